@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A C library of Debian's, as a module.
+func library(_ name: String) -> Target { .systemLibrary(name: name) }
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+
+// Below: what any site needs, without a word of ours. A feature may import all of it.
+let platform: [Target.Dependency] = ["HTML", "Vocabulary", "Storage", "Access", "Documents", "Web", hummingbird]
+
+let package = Package(
+  name: "samfrid",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "samfrid", targets: ["Server"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+  ],
+  targets: [
+    library("CLibpq"), library("CSodium"), library("COath"), library("CCurl"),
+    library("CXlsxWriter"), library("CZip"), library("CExpat"), library("CQrencode"),
+
+    module("HTML"),
+    module("Vocabulary", resources: [.copy("Facts")]),
+    module("Storage", ["Vocabulary", "CLibpq", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
+    module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
+    module(
+      "Web",
+      [
+        "HTML", "Vocabulary", "Storage", "Access", "CCurl", hummingbird,
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      resources: [.copy("Assets")]),
+
+    module("Accounts", platform),
+    module("Register", platform),
+    module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
+
+    module("Schema", ["Storage", "Access", "Web", "Register", "Surveys"]),
+    module("DemoData", platform + ["Accounts", "Register", "Surveys", "Schema"], resources: [.copy("Facts")]),
+    .executableTarget(
+      name: "Server",
+      dependencies: platform + [
+        "Accounts", "Register", "Surveys", "Schema", "DemoData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    module(
+      "TestSupport",
+      platform + [
+        "Accounts", "Register", "Surveys", "Schema", "DemoData",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    tests("VocabularyTests", ["Vocabulary"]),
+    tests("DocumentsTests", ["Documents"]),
+  ]
+)

@@ -1,0 +1,68 @@
+package import Storage
+package import Vocabulary
+
+/// What a person signs in with. Sv: konto.
+package struct Account: Sendable {
+  package let id: ID<Account>
+  package let person: ID<Person>
+  package let login: String
+  let passwordHash: String?
+  let factorSecret: [UInt8]?
+  package let factorConfirmedAt: Moment?
+  let factorLastStep: Int64
+  package let isAdministrator: Bool
+  package let closedAt: Moment?
+
+  init(row: Row) throws {
+    id = try row.get("id")
+    person = try row.get("person_id")
+    login = try row.get("login")
+    passwordHash = try row.optional("password_hash")
+    factorSecret = try row.optional("factor_secret")
+    factorConfirmedAt = try row.optional("factor_confirmed_at")
+    factorLastStep = try row.get("factor_last_step")
+    isAdministrator = try row.get("is_administrator")
+    closedAt = try row.optional("closed_at")
+  }
+
+  package var hasSecondFactor: Bool { factorConfirmedAt != nil }
+
+  /// Logins are mail addresses; case and surrounding space do not matter.
+  package static func login(from text: String) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text.lowercased()
+  }
+}
+
+extension Transaction {
+  package func account(_ id: ID<Account>) throws -> Account? {
+    try row("SELECT * FROM account WHERE id = \(id)").map(Account.init)
+  }
+
+  package func account(login: String) throws -> Account? {
+    try row("SELECT * FROM account WHERE login = \(login)").map(Account.init)
+  }
+
+  package func account(of person: ID<Person>) throws -> Account? {
+    try row("SELECT * FROM account WHERE person_id = \(person)").map(Account.init)
+  }
+
+  package func person(_ id: ID<Person>) throws -> Person? {
+    try row("SELECT * FROM person WHERE id = \(id)").map(Person.init)
+  }
+
+  /// Makes an account without password: it is opened by an invitation's link.
+  package func addAccount(
+    for person: ID<Person>, login: String, isAdministrator: Bool, at moment: Moment
+  ) throws -> ID<Account> {
+    let id: ID<Account> = newID(at: moment)
+    try execute(
+      """
+      INSERT INTO account (id, person_id, login, factor_last_step, is_administrator, created_at)
+      VALUES (\(id), \(person), \(login), \(0), \(isAdministrator), \(moment))
+      """)
+    return id
+  }
+}

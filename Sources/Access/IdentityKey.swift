@@ -1,0 +1,51 @@
+internal import CSodium
+internal import Foundation
+
+/// The key that seals second-factor secrets. It lies in a folder outside the data, so that a copy of the database
+/// alone gives nobody's second factor.
+package struct IdentityKey: Sendable {
+  private let bytes: [UInt8]
+
+  /// Reads the key from the folder, or makes both; only the owner may read them. Throws when the folder is unusable.
+  package init(folder: String) throws {
+    let path = folder + "/identity.key"
+    if let stored = FileManager.default.contents(atPath: path) {
+      guard stored.count == Int(crypto_secretbox_KEYBYTES) else { throw KeyProblem.damaged(path) }
+      bytes = Array(stored)
+      return
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    var fresh = [UInt8](repeating: 0, count: Int(crypto_secretbox_KEYBYTES))
+    randombytes_buf(&fresh, fresh.count)
+    guard
+      FileManager.default.createFile(atPath: path, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
+    else { throw KeyProblem.unwritable(path) }
+    bytes = fresh
+  }
+
+  func seal(_ plain: [UInt8]) -> [UInt8] {
+    var nonce = [UInt8](repeating: 0, count: Int(crypto_secretbox_NONCEBYTES))
+    randombytes_buf(&nonce, nonce.count)
+    var sealed = [UInt8](repeating: 0, count: plain.count + Int(crypto_secretbox_MACBYTES))
+    crypto_secretbox_easy(&sealed, plain, UInt64(plain.count), nonce, bytes)
+    return nonce + sealed
+  }
+
+  /// The plain bytes, or nil when the key is another or the sealed bytes were changed.
+  func open(_ sealed: [UInt8]) -> [UInt8]? {
+    let nonceLength = Int(crypto_secretbox_NONCEBYTES)
+    let overhead = Int(crypto_secretbox_MACBYTES)
+    guard sealed.count >= nonceLength + overhead else { return nil }
+    let body = Array(sealed[nonceLength...])
+    var plain = [UInt8](repeating: 0, count: body.count - overhead)
+    let result = crypto_secretbox_open_easy(&plain, body, UInt64(body.count), Array(sealed[..<nonceLength]), bytes)
+    return result == 0 ? plain : nil
+  }
+}
+
+/// Why the key cannot be used.
+package enum KeyProblem: Error {
+  case damaged(String)
+  case unwritable(String)
+}

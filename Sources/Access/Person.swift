@@ -1,0 +1,40 @@
+package import Storage
+package import Vocabulary
+
+/// Somebody who works with the questions of the platform: never a client. Sv: person.
+package struct Person: Sendable {
+  package let id: ID<Person>
+  package let name: String
+  package let mail: String?
+  package let phone: String?
+  package let title: String?
+  package let presentation: String?
+  /// Staff with protected identity take part under their function alone: no page but their own shows the name.
+  package let hasProtectedIdentity: Bool
+
+  package init(
+    id: ID<Person>, name: String, mail: String?, phone: String?, title: String?, presentation: String?,
+    hasProtectedIdentity: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.mail = mail
+    self.phone = phone
+    self.title = title
+    self.presentation = presentation
+    self.hasProtectedIdentity = hasProtectedIdentity
+  }
+
+  package init(row: Row) throws {
+    id = try row.get("id")
+    name = try row.get("name")
+    mail = try row.optional("mail")
+    phone = try row.optional("phone")
+    title = try row.optional("title")
+    presentation = try row.optional("presentation")
+    hasProtectedIdentity = try row.get("has_protected_identity")
+  }
+
+  /// What others may read: the name, or words that say why there is none.
+  package var shownName: String { hasProtectedIdentity ? "Skyddade personuppgifter" : name }
+}

@@ -1,0 +1,36 @@
+/// Who may use a route. The object behind it is asked again when it is loaded. Sv: vem får.
+package enum Who: String, Sendable, CaseIterable {
+  /// Nobody needs to sign in.
+  case anyone
+  /// Everybody with an account.
+  case signedIn
+  /// The county team of some county.
+  case countyTeam
+  /// System administrators.
+  case administrator
+  /// The county team or system administrators.
+  case countyTeamOrAdministrator
+  /// Only in a demonstration.
+  case demonstration
+
+  package func permits(_ viewer: Viewer?) -> Bool {
+    switch self {
+    case .anyone, .demonstration: true
+    case .signedIn: viewer != nil
+    case .countyTeam: viewer?.isInCountyTeam ?? false
+    case .administrator: viewer?.isAdministrator ?? false
+    case .countyTeamOrAdministrator: viewer.map { $0.isInCountyTeam || $0.isAdministrator } ?? false
+    }
+  }
+
+  package var swedish: String {
+    switch self {
+    case .anyone: "alla"
+    case .signedIn: "alla som är inloggade"
+    case .countyTeam: "länsteam"
+    case .administrator: "systemadministratör"
+    case .countyTeamOrAdministrator: "länsteam, systemadministratör"
+    case .demonstration: "alla, bara i demonstrationen"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import Access
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What a link in an invitation leads to: a password, and from there the second factor.
+struct ActivationRoutes {
+  var routes: [Route] {
+    [
+      .open(.get, "/oppna/{token}", invitationPage),
+      .open(.post, "/oppna/{token}", use),
+      .open(.get, "/konto/andra-faktorn", secondFactorPage),
+      .open(.post, "/konto/andra-faktorn", confirmSecondFactor),
+    ]
+  }
+
+  @Sendable private func invitationPage(_ visit: OpenVisit) async throws -> Response {
+    guard let (invitation, person) = try await invited(visit) else { return spent(visit) }
+    return visit.page(InvitationPage(invitation: invitation, person: person, path: visit.path).page)
+  }
+
+  @Sendable private func use(_ visit: OpenVisit) async throws -> Response {
+    guard let (invitation, person) = try await invited(visit) else { return spent(visit) }
+    return invitation.purpose == .factor
+      ? try await dropFactor(visit, invitation, person) : try await choosePassword(visit, invitation, person)
+  }
+
+  private func choosePassword(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
+    let password = visit.form.raw("losenord")
+    var problems = Problems()
+    if let fault = Password.fault(in: password, mail: person.mail ?? "", name: person.name) { problems.add("losenord", fault) }
+    if password != visit.form.raw("losenord-igen") { problems.add("losenord-igen", "De två lösenorden är olika. Skriv samma i båda rutorna.") }
+    guard problems.isEmpty else {
+      return visit.page(
+        InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
+        status: .unprocessableContent)
+    }
+    let hash = await Password.hash(password)
+    let now = visit.now
+    let device = visit.device
+    let token = try await visit.site.identity.write { tx -> String? in
+      guard let account = try tx.choosePassword(hash: hash, with: invitation, at: now) else { return nil }
+      try tx.record("ChoosePassword", of: "person:\(person.id)", by: person.name, at: now, text: "Valde lösenord")
+      return try tx.startSession(for: account, stage: .password, device: device, at: now)
+    }
+    guard let token else { return spent(visit) }
+    return visit.redirect(to: "/konto/andra-faktorn", session: token)
+  }
+
+  private func dropFactor(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
+    let now = visit.now
+    let answer = try await visit.site.signIn.password(
+      login: person.mail ?? "", password: visit.form.raw("losenord"), address: visit.address, device: visit.device, at: now)
+    guard case .proceed = answer else {
+      let problems = Problems("losenord", "Lösenordet stämmer inte. Har du glömt det också, be din kollega om en länk för nytt lösenord först.")
+      return visit.page(
+        InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
+        status: .unprocessableContent)
+    }
+    let device = visit.device
+    let token = try await visit.site.identity.write { tx -> String? in
+      guard let account = try tx.dropSecondFactor(with: invitation, at: now) else { return nil }
+      try tx.record("DropSecondFactor", of: "person:\(person.id)", by: person.name, at: now, text: "Tog bort den förlorade andra faktorn")
+      return try tx.startSession(for: account, stage: .password, device: device, at: now)
+    }
+    guard let token else { return spent(visit) }
+    return visit.redirect(to: "/konto/andra-faktorn", session: token)
+  }
+
+  @Sendable private func secondFactorPage(_ visit: OpenVisit) async throws -> Response {
+    guard let page = try await secondFactor(visit, problems: Problems()) else { return .redirect(to: "/logga-in/kod") }
+    return visit.page(page)
+  }
+
+  @Sendable private func confirmSecondFactor(_ visit: OpenVisit) async throws -> Response {
+    guard let signedIn = visit.signedIn, signedIn.session.stage == .password else { return .redirect(to: "/logga-in") }
+    let factor = SecondFactor(key: visit.site.key)
+    let (code, now, device) = (visit.form.raw("kod"), visit.now, visit.device)
+    let result = try await visit.site.identity.write { tx -> (codes: [String], token: String)? in
+      guard let codes = try factor.confirm(code, of: signedIn.session.account, in: tx, at: now) else { return nil }
+      try tx.endSession(signedIn.session.fingerprint)
+      return (codes, try tx.startSession(for: signedIn.session.account, stage: .full, device: device, at: now))
+    }
+    if let result { return visit.page(RecoveryCodesPage(codes: result.codes).page, startingSession: result.token) }
+    let problems = Problems("kod", "Koden stämmer inte. Kontrollera att appen visar en kod för Samfrid och att telefonens klocka går rätt.")
+    guard let page = try await secondFactor(visit, problems: problems) else { return .redirect(to: "/logga-in/kod") }
+    return visit.page(page, status: .unprocessableContent)
+  }
+
+  private func secondFactor(_ visit: OpenVisit, problems: Problems) async throws -> Page? {
+    guard let signedIn = visit.signedIn, signedIn.session.stage == .password else { return nil }
+    let factor = SecondFactor(key: visit.site.key)
+    let account = signedIn.session.account
+    let pending = try await visit.site.identity.write { tx in
+      (try factor.pendingSecret(of: account, in: tx), try tx.account(account)?.login ?? "")
+    }
+    guard let secret = pending.0 else { return nil }
+    return try SecondFactorPage(secret: secret, login: pending.1, problems: problems).page
+  }
+
+  private func invited(_ visit: OpenVisit) async throws -> (Invitation, Person)? {
+    let (token, now) = (visit.parameter("token"), visit.now)
+    return try await visit.site.identity.read { tx in
+      guard let invitation = try tx.invitation(token: token, at: now), let person = try tx.person(invitation.person)
+      else { return nil }
+      return (invitation, person)
+    }
+  }
+
+  private func spent(_ visit: OpenVisit) -> Response {
+    visit.page(
+      Page(
+        "Länken gäller inte längre",
+        content: """
+          <p>Länken är använd eller har gått ut. Be den som bjöd in dig om en ny, eller <a href="/logga-in">logga in</a> om \
+          du redan har öppnat ditt konto.</p>
+          """), status: .notFound)
+  }
+}

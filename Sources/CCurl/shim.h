@@ -1,0 +1,18 @@
+#include <curl/curl.h>
+
+// Swift cannot call C functions with a variable number of arguments.
+static inline CURLcode samfrid_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode samfrid_curl_set_number(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode samfrid_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+typedef size_t (*samfrid_curl_reader)(char *buffer, size_t size, size_t count, void *context);
+static inline CURLcode samfrid_curl_set_reader(CURL *handle, samfrid_curl_reader reader, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, reader);
+  if (code != CURLE_OK) return code;
+  return curl_easy_setopt(handle, CURLOPT_READDATA, context);
+}

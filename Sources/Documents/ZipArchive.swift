@@ -1,0 +1,85 @@
+import CZip
+
+/// A zip file in memory, read part by part, with a ceiling on all that is unpacked.
+final class ZipArchive {
+  private let handle: OpaquePointer
+  private let file: SentFile
+  private let limit: ReadLimit
+  private var unpacked = 0
+
+  private init(_ handle: OpaquePointer, _ file: SentFile, _ limit: ReadLimit) {
+    self.handle = handle
+    self.file = file
+    self.limit = limit
+  }
+
+  deinit { zip_discard(handle) }
+
+  static func open<Result>(
+    _ bytes: [UInt8], file: SentFile, limit: ReadLimit, _ body: (ZipArchive) throws -> Result
+  ) throws -> Result {
+    try bytes.withUnsafeBytes { buffer in
+      guard let source = zip_source_buffer_create(buffer.baseAddress, zip_uint64_t(buffer.count), 0, nil) else {
+        throw file.damaged
+      }
+      guard let handle = zip_open_from_source(source, ZIP_RDONLY, nil) else {
+        zip_source_free(source)
+        throw file.damaged
+      }
+      return try body(ZipArchive(handle, file, limit))
+    }
+  }
+
+  func has(_ path: String) -> Bool { index(of: path) != nil }
+
+  var paths: [String] {
+    (0..<min(zip_get_num_entries(handle, 0), 2000)).compactMap {
+      zip_get_name(handle, zip_uint64_t($0), 0).map { String(cString: $0) }
+    }
+  }
+
+  /// Hands over the part in pieces; throws before more than the limit has been unpacked.
+  func read(_ path: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    guard let index = index(of: path) else { throw file.damaged }
+    try refuseEncrypted(index)
+    guard let part = zip_fopen_index(handle, index, 0) else { throw file.damaged }
+    defer { zip_fclose(part) }
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
+    defer { piece.deallocate() }
+    while true {
+      let count = Int(zip_fread(part, piece.baseAddress, zip_uint64_t(piece.count)))
+      guard count >= 0 else { throw file.damaged }
+      if count == 0 { return }
+      unpacked += count
+      guard unpacked <= limit.unpackedBytes else {
+        throw file.problem("blir orimligt stor när den packas upp. Ta bort blad som inte behövs och spara den på nytt.")
+      }
+      try take(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+    }
+  }
+
+  func bytes(_ path: String) throws -> [UInt8] {
+    var all: [UInt8] = []
+    try read(path) { all.append(contentsOf: $0) }
+    return all
+  }
+
+  private func index(of path: String) -> zip_uint64_t? {
+    let index = zip_name_locate(handle, path, zip_flags_t(ZIP_FL_NOCASE))
+    return index < 0 ? nil : zip_uint64_t(index)
+  }
+
+  private func refuseEncrypted(_ index: zip_uint64_t) throws {
+    var status = zip_stat_t()
+    guard zip_stat_index(handle, index, 0, &status) == 0 else { throw file.damaged }
+    guard status.encryption_method == 0 else {
+      throw file.problem("är skyddad med lösenord. Ta bort lösenordet, spara filen och försök igen.")
+    }
+  }
+}
+
+extension SentFile {
+  var damaged: DocumentProblem {
+    problem("är skadad eller bara delvis hämtad. Hämta eller spara den på nytt och försök igen.")
+  }
+}

@@ -1,0 +1,53 @@
+/// A database of the installation: identity or regional. SQL is the same on both engines.
+package struct Database: Sendable {
+  /// The kinds of database an installation has; the name is the file in SQLite and the schema in PostgreSQL.
+  package enum Name: String, Sendable, CaseIterable {
+    case identity, regional
+  }
+
+  package enum Kind: Sendable { case sqlite, postgreSQL }
+
+  package let name: Name
+  package var kind: Kind { engine.kind }
+  let engine: any Engine
+
+  package init(sqlite path: String, name: Name, generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()) throws {
+    self.name = name
+    engine = try SQLiteEngine(path: path, generator: generator)
+  }
+
+  package init(
+    postgreSQL pool: PostgreSQLPool, schema: String, role: String?, name: Name,
+    generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
+    self.name = name
+    engine = PostgreSQLEngine(pool: pool, schema: schema, role: role, generator: generator)
+  }
+
+  /// Runs the closure on a consistent view of the data; it cannot write.
+  package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await engine.read(body)
+  }
+
+  /// Runs the closure in a transaction that commits when it returns and is undone when it throws. It may run twice
+  /// when two writers meet, so it must have no effect outside the database: mail leaves through the outbox.
+  @discardableResult
+  package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await engine.write(body)
+  }
+
+  /// Copies the whole database to a file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
+  package func copy(to path: String) async throws { try await engine.copy(to: path) }
+
+  package func close() async { await engine.close() }
+}
+
+protocol Engine: Sendable {
+  var kind: Database.Kind { get }
+  func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+  func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+  /// Makes the place for the tables where the engine needs one: a schema, a role, a collation.
+  func prepare() async throws
+  func copy(to path: String) async throws
+  func close() async
+}

@@ -1,0 +1,95 @@
+/// PostgreSQL through libpq: one schema and one role per database of ours. Writes are serializable, as they are in
+/// SQLite by its single writer, and run again when two meet.
+struct PostgreSQLEngine: Engine {
+  let kind = Database.Kind.postgreSQL
+  let pool: PostgreSQLPool
+  let schema: String
+  let role: String?
+  let generator: any RandomNumberGenerator & Sendable
+
+  private static let attempts = 12
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await transact("ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+  }
+
+  func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    for _ in 1..<Self.attempts {
+      do {
+        return try await transact("ISOLATION LEVEL SERIALIZABLE", body)
+      } catch StorageError.conflict {
+        try await Task.sleep(for: .milliseconds(Int.random(in: 2...40)))
+      }
+    }
+    return try await transact("ISOLATION LEVEL SERIALIZABLE", body)
+  }
+
+  private func transact<T: Sendable>(
+    _ mode: String, _ body: @escaping @Sendable (Transaction) throws -> T
+  ) async throws -> T {
+    let connection = try await pool.lend()
+    let begin = "BEGIN \(mode); \(scope)"
+    let result: Result<T, any Error>
+    do {
+      result = .success(
+        try await connection.run { [generator] session in
+          do {
+            try session.script(begin)
+            let value = try body(Transaction(connection: copy session, generator: generator))
+            try session.script("COMMIT")
+            return value
+          } catch {
+            try? session.script("ROLLBACK")
+            throw error
+          }
+        })
+    } catch {
+      result = .failure(error)
+    }
+    await pool.take(back: connection)
+    return try result.get()
+  }
+
+  private var scope: String {
+    let path = "SET LOCAL search_path TO \(schema), public"
+    return role.map { "SET LOCAL ROLE \($0); \(path)" } ?? path
+  }
+
+  /// Makes the schema, its role and the Swedish collation when they are not there.
+  func prepare() async throws {
+    let connection = try await pool.lend()
+    let statements = preparation
+    let result: Result<Void, any Error>
+    do {
+      try await connection.run { session in
+        for statement in statements { try session.script(statement) }
+      }
+      result = .success(())
+    } catch {
+      result = .failure(error)
+    }
+    await pool.take(back: connection)
+    try result.get()
+  }
+
+  private var preparation: [String] {
+    var statements = ["CREATE COLLATION IF NOT EXISTS public.swedish (provider = icu, locale = 'sv-SE')"]
+    if let role {
+      statements.append(
+        """
+        DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+        """)
+      statements.append("GRANT \(role) TO CURRENT_USER")
+      statements.append("CREATE SCHEMA IF NOT EXISTS \(schema) AUTHORIZATION \(role)")
+    } else {
+      statements.append("CREATE SCHEMA IF NOT EXISTS \(schema)")
+    }
+    return statements
+  }
+
+  func copy(to path: String) async throws {
+    throw StorageError.failed("pg_dump")
+  }
+
+  func close() async { await pool.close() }
+}

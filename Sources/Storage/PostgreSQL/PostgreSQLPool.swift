@@ -1,0 +1,60 @@
+/// A fixed number of connections to one PostgreSQL server, lent one at a time. Who comes when all are lent waits.
+package actor PostgreSQLPool {
+  private let address: String
+  private let limit: Int
+  private var idle: [PostgreSQLConnection] = []
+  private var open = 0
+  private var waiting: [CheckedContinuation<PostgreSQLConnection, any Error>] = []
+
+  /// `address` is a libpq connection string or URL.
+  package init(address: String, limit: Int = 8) {
+    self.address = address
+    self.limit = limit
+  }
+
+  func lend() async throws -> PostgreSQLConnection {
+    if let connection = idle.popLast() { return connection }
+    if open < limit {
+      open += 1
+      do {
+        return try await PostgreSQLConnection.connect(to: address)
+      } catch {
+        open -= 1
+        throw error
+      }
+    }
+    return try await withCheckedThrowingContinuation { waiting.append($0) }
+  }
+
+  /// Takes a connection back; one that broke is thrown away, and who waits gets a new one.
+  func take(back connection: PostgreSQLConnection) async {
+    guard await connection.isUsable() else {
+      await connection.close()
+      open -= 1
+      if let waiter = waiting.popFirst() { await serve(waiter) }
+      return
+    }
+    if let waiter = waiting.popFirst() {
+      waiter.resume(returning: connection)
+    } else {
+      idle.append(connection)
+    }
+  }
+
+  private func serve(_ waiter: CheckedContinuation<PostgreSQLConnection, any Error>) async {
+    do {
+      waiter.resume(returning: try await lend())
+    } catch {
+      waiter.resume(throwing: error)
+    }
+  }
+
+  package func close() async {
+    for connection in idle { await connection.close() }
+    idle = []
+  }
+}
+
+extension Array {
+  fileprivate mutating func popFirst() -> Element? { isEmpty ? nil : removeFirst() }
+}

@@ -1,0 +1,78 @@
+internal import Foundation
+internal import GRDB
+internal import Vocabulary
+
+/// SQLite through GRDB: one writer, many readers, write-ahead log. Full synchronisation, so that an acknowledged
+/// write is on the disk also when the power goes.
+struct SQLiteEngine: Engine {
+  let kind = Database.Kind.sqlite
+  private let pool: DatabasePool
+  private let generator: any RandomNumberGenerator & Sendable
+
+  init(path: String, generator: any RandomNumberGenerator & Sendable) throws {
+    self.generator = generator
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 4
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      database.add(collation: swedishCollation)
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+    } catch {
+      throw translated(error)
+    }
+  }
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    do {
+      return try await pool.read { [generator] database in
+        try body(Transaction(connection: SQLiteConnection(database: database), generator: generator))
+      }
+    } catch {
+      throw translated(error)
+    }
+  }
+
+  func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    do {
+      return try await pool.write { [generator] database in
+        try body(Transaction(connection: SQLiteConnection(database: database), generator: generator))
+      }
+    } catch {
+      throw translated(error)
+    }
+  }
+
+  func prepare() async throws {}
+
+  func copy(to path: String) async throws {
+    do {
+      let target = try DatabaseQueue(path: path)
+      try pool.backup(to: target)
+      try target.close()
+    } catch {
+      throw translated(error)
+    }
+  }
+
+  func close() async { try? pool.close() }
+}
+
+private let swedishCollation = DatabaseCollation("swedish") { left, right in
+  let order = SwedishOrder.compare(left, right)
+  return order < 0 ? .orderedAscending : order > 0 ? .orderedDescending : .orderedSame
+}
+
+/// GRDB's errors in our words; errors of the closure pass as they are.
+private func translated(_ error: any Error) -> any Error {
+  guard let failure = error as? DatabaseError else { return error }
+  switch failure.resultCode {
+  case .SQLITE_CONSTRAINT: return StorageError.constraint(failure.message ?? "")
+  case .SQLITE_FULL: return StorageError.full
+  case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_NOTADB:
+    return StorageError.unavailable(failure.description)
+  default: return StorageError.failed(failure.description)
+  }
+}

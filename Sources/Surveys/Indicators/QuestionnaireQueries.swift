@@ -1,0 +1,62 @@
+internal import Foundation
+package import Storage
+package import Vocabulary
+
+extension Transaction {
+  package func indicatorSets() throws -> [IndicatorSet] {
+    try rows("\(IndicatorSet.selection) ORDER BY s.created_at DESC").map(IndicatorSet.init)
+  }
+
+  /// A set with its questions; retired questions are left out unless asked for.
+  package func questionnaire(_ id: ID<IndicatorSet>, withRetired: Bool = false) throws -> Questionnaire? {
+    guard let set = try row("\(IndicatorSet.selection) WHERE s.id = \(id)").map(IndicatorSet.init) else { return nil }
+    let areas = try rows("SELECT code, name FROM survey_area WHERE set_id = \(id) ORDER BY position").map {
+      SurveyArea(code: try $0.get("code"), name: try $0.get("name"))
+    }
+    let indicators = try rows("SELECT * FROM indicator WHERE set_id = \(id) ORDER BY position").map(Indicator.init)
+    return Questionnaire(set: set, areas: areas, indicators: indicators.filter { withRetired || !$0.isRetired })
+  }
+}
+
+extension Indicator {
+  init(row: Row) throws {
+    self.init(
+      id: try row.get("id"), code: try row.get("code"), area: try row.get("area"), question: try row.get("question"),
+      hint: try row.optional("hint"), answerType: try row.get("answer_type"), unit: try row.optional("unit"),
+      weight: try row.get("weight"), isCore: try row.get("is_core"), isSensitive: try row.get("is_sensitive"),
+      themes: try row.get("themes", as: String.self).split(separator: " ").map(String.init),
+      options: try decoded(row, "options"), rows: try decoded(row, "rows"), levelRule: try decoded(row, "level_rule"),
+      definitionVersion: try row.get("definition_version"), definition: try decoded(row, "definition"),
+      published: try decoded(row, "published"),
+      sources: try row.get("sources", as: String.self).split(separator: " ").map(String.init),
+      isRetired: try row.get("is_retired"))
+  }
+}
+
+private func decoded<T: Decodable>(_ row: Row, _ column: String) throws -> T {
+  try JSONDecoder().decode(T.self, from: Data(try row.get(column, as: String.self).utf8))
+}
+
+extension Transaction {
+  /// Stores a question at a place in a set; replaces one with the same code.
+  func store(_ indicator: Indicator, in set: ID<IndicatorSet>, at position: Int) throws {
+    try execute("DELETE FROM indicator WHERE set_id = \(set) AND code = \(indicator.code)")
+    try execute(
+      """
+      INSERT INTO indicator (id, set_id, code, area, position, question, hint, answer_type, unit, weight, is_core,
+        is_sensitive, themes, options, rows, level_rule, definition_version, definition, published, sources, is_retired)
+      VALUES (\(indicator.id), \(set), \(indicator.code), \(indicator.area), \(position), \(indicator.question),
+        \(indicator.hint), \(indicator.answerType), \(indicator.unit), \(indicator.weight), \(indicator.isCore),
+        \(indicator.isSensitive), \(indicator.themes.joined(separator: " ")), \(try encoded(indicator.options)),
+        \(try encoded(indicator.rows)), \(try encoded(indicator.levelRule)), \(indicator.definitionVersion),
+        \(try encoded(indicator.definition)), \(try encoded(indicator.published)),
+        \(indicator.sources.joined(separator: " ")), \(indicator.isRetired))
+      """)
+  }
+}
+
+private func encoded(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

@@ -1,0 +1,55 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+/// Who answers a survey: a municipality, a city district or an association. Sv: svarande. The key is the municipality's
+/// code, or the organisation's id for the others, so that answers of many rounds and published values meet.
+package struct Respondent: Hashable, Sendable, Bindable, ColumnReadable {
+  package let key: String
+
+  package init(_ municipality: MunicipalityCode) { key = municipality.text }
+  package init(_ organisation: Organisation) {
+    key = organisation.kind == .municipality ? organisation.municipality?.text ?? organisation.id.text : organisation.id.text
+  }
+  package init(key: String) { self.key = key }
+  package init?(_ value: Value) {
+    guard case .text(let text) = value else { return nil }
+    key = text
+  }
+
+  package var value: Value { .text(key) }
+  package var municipality: MunicipalityCode? { key.utf8.count == 4 ? MunicipalityCode(key) : nil }
+}
+
+/// A respondent in a round: who it is, how far it has come, and whom mail goes to.
+package struct RoundRespondent: Sendable {
+  package let respondent: Respondent
+  package let organisation: ID<Organisation>
+  package let name: String
+  package let sortName: String
+  package let county: CountyCode?
+  package let group: String?
+  package let function: ID<Function>?
+  package let state: Reply.State
+  package let stateAt: Moment?
+  package let submittedBy: String?
+  package let confirmedBy: String?
+  package let extendedTo: CalendarDate?
+  package let remindedAt: Moment?
+
+  init(row: Row) throws {
+    respondent = try row.get("respondent")
+    organisation = try row.get("organisation_id")
+    name = try row.get("name")
+    sortName = try row.get("sort_name")
+    county = try row.optional("county", as: String.self).flatMap { CountyCode($0) }
+    group = try row.optional("group_code")
+    function = try row.optional("function_id")
+    state = try row.get("state")
+    stateAt = try row.optional("state_at")
+    submittedBy = try row.optional("submitted_by")
+    confirmedBy = try row.optional("confirmed_by")
+    extendedTo = try row.optional("extended_to", as: String.self).flatMap { CalendarDate($0) }
+    remindedAt = try row.optional("reminded_at")
+  }
+}

@@ -1,0 +1,81 @@
+package import HTML
+internal import HTTPTypes
+package import Hummingbird
+internal import NIOCore
+
+extension Response {
+  package static func html(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: page.markup)))
+  }
+
+  package static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  package static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// A file to save, never shown as a page (ASVS 3.2.1). `name` is ours and holds only letters, digits, `-` and `.`.
+  package static func file(_ bytes: [UInt8], name: String, type: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// Sends the browser on after an act (303), so that reloading does not repeat it.
+  package static func redirect(to path: String) -> Response {
+    Response(status: .seeOther, headers: [.location: path])
+  }
+
+  func with(cookie: String) -> Response {
+    var response = self
+    response.headers.append(HTTPField(name: .setCookie, value: cookie))
+    return response
+  }
+}
+
+extension Visit {
+  /// Sends the browser on and shows a line there, such as "Svaret är sparat."
+  package func redirect(to path: String, notice: String) -> Response {
+    Response.redirect(to: path).with(cookie: Cookies.setNotice(notice))
+  }
+}
+
+extension OpenVisit {
+  package func redirect(to path: String, notice: String) -> Response {
+    Response.redirect(to: path).with(cookie: Cookies.setNotice(notice))
+  }
+
+  /// Sends the browser on with a session begun.
+  package func redirect(to path: String, session token: String) -> Response {
+    Response.redirect(to: path).with(cookie: Cookies.setSession(token, site.settings))
+  }
+
+  package func redirectSignedOut(to path: String) -> Response {
+    Response.redirect(to: path).with(cookie: Cookies.endSession(site.settings))
+  }
+}
+
+extension OpenVisit {
+  /// A page that also starts a session.
+  package func page(_ page: Page, startingSession token: String) -> Response {
+    self.page(page).with(cookie: Cookies.setSession(token, site.settings))
+  }
+
+  /// The browser in its own words, for the list of sign-ins.
+  package var device: String { request.headers[.userAgent] ?? "Okänd webbläsare" }
+
+  /// Where the call comes from, for the throttle. The proxy in front is the only one who may say it (ASVS 4.1.3).
+  package var address: String {
+    guard site.settings.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name]
+    else { return "direct" }
+    return chain.split(separator: ",").last.map { String($0).trimmed } ?? "direct"
+  }
+}

@@ -1,0 +1,293 @@
+// What the pages gain when script runs: saving as one types, a warning before the session ends, printing, quick
+// filtering of long tables. Every page works without it. Nothing is kept in the browser's storage.
+(() => {
+  "use strict";
+
+  const RETRY_MS = 10_000;
+  const TYPING_PAUSE_MS = 1_500;
+  const WARN_SECONDS = 120;
+  const root = document.documentElement;
+  let lastContact = Date.now();
+
+  const touch = () => { lastContact = Date.now(); };
+  const element = (tag, text, attributes = {}) => {
+    const node = document.createElement(tag);
+    if (text) node.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    return node;
+  };
+  // A link from an answer is followed only within this site.
+  const ownLink = (url) => {
+    const link = new URL(url, location.href);
+    return link.origin === location.origin ? link.href : location.href;
+  };
+
+  // ------------------------------------------------------------ Saving as one types
+  class Autosave {
+    constructor(form) {
+      this.form = form;
+      this.status = form.querySelector("[data-saved]");
+      this.unsaved = false;
+      this.sending = false;
+      this.again = false;
+      this.leaving = false;
+      this.timer = 0;
+
+      form.addEventListener("input", (event) => this.typed(event));
+      form.addEventListener("change", (event) => this.typed(event));
+      form.addEventListener("focusout", () => { if (this.unsaved && !this.retrying) this.save(); });
+      form.addEventListener("submit", (event) => this.submitted(event));
+      addEventListener("pageshow", () => { this.leaving = false; });
+      document.addEventListener("visibilitychange", () => { if (this.unsaved) this.save(); });
+      addEventListener("online", () => { if (this.unsaved) this.save(); });
+      addEventListener("beforeunload", (event) => {
+        if ((this.unsaved || this.sending) && !this.leaving) event.preventDefault();
+      });
+    }
+
+    // A save under way changes the versions: wait for it, or the page would be in conflict with itself.
+    async submitted(event) {
+      clearTimeout(this.timer);
+      this.leaving = true;
+      if (!this.sending) return;
+      event.preventDefault();
+      const button = event.submitter;
+      await this.flight;
+      this.leaving = true;
+      this.form.requestSubmit(button);
+    }
+
+    typed(event) {
+      if (event.target.type === "file" || event.target.closest("[data-no-autosave]")) return;
+      this.unsaved = true;
+      this.leaving = false;
+      if (this.retrying) return;
+      this.later(TYPING_PAUSE_MS);
+    }
+
+    later(delay) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), delay);
+    }
+
+    body() {
+      const fields = new URLSearchParams();
+      for (const [name, value] of new FormData(this.form)) {
+        if (typeof value === "string") fields.append(name, value);
+      }
+      return fields.toString();
+    }
+
+    async save() {
+      clearTimeout(this.timer);
+      if (this.sending) { this.again = true; return; }
+      this.sending = true;
+      this.again = false;
+      this.unsaved = false;
+      this.flight = this.post();
+      await this.flight;
+      if (this.again && !this.retrying && !this.leaving) this.save();
+    }
+
+    async post() {
+      try {
+        const body = this.body();
+        const response = await fetch(this.form.getAttribute("action") || location.href, {
+          method: "POST",
+          headers: { "X-Autosave": "1", "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+          body,
+          credentials: "same-origin",
+          redirect: "error",
+          keepalive: body.length < 60_000,
+        });
+        this.receive(await response.json());
+      } catch {
+        this.failed("Ingen kontakt med servern. Texten finns kvar i rutan, vi försöker igen.");
+      } finally {
+        this.sending = false;
+      }
+    }
+
+    receive(answer) {
+      this.take(answer.versions);
+      switch (answer.status) {
+        case "saved":
+          touch();
+          this.retrying = false;
+          this.renewed = false;
+          if (!this.unsaved) this.tell(answer.text);
+          break;
+        case "conflict":
+          touch();
+          this.retrying = false;
+          this.tell(answer.text || "En kollega har ändrat samma fråga. Båda versionerna finns kvar.", {
+            url: answer.url, label: "Se båda versionerna",
+          });
+          break;
+        case "signin":
+          this.failed(answer.text || "Du har loggats ut. Texten finns kvar här. Logga in i en ny flik, så sparas den sedan.", {
+            url: answer.url, label: "Logga in i en ny flik", fresh: true,
+          });
+          break;
+        case "token":
+          this.renew(answer.csrf);
+          break;
+        default:
+          this.failed(answer.text || "Servern kunde inte spara. Texten finns kvar i rutan, vi försöker igen.");
+      }
+    }
+
+    // After a new sign-in in another tab the form's token is old: take the new one, once, and try again.
+    renew(token) {
+      const field = this.form.querySelector('input[name="csrf"]');
+      this.unsaved = true;
+      if (!field || !token || this.renewed) { this.failed("Ladda om sidan för att spara. Kopiera texten först."); return; }
+      this.renewed = true;
+      for (const input of document.querySelectorAll('input[name="csrf"]')) input.value = token;
+      this.retrying = false;
+      this.again = true;
+    }
+
+    take(versions) {
+      for (const [name, version] of Object.entries(versions || {})) {
+        const field = this.form.elements.namedItem(`version.${name}`);
+        if (field && "value" in field) field.value = version;
+      }
+    }
+
+    failed(text, link) {
+      this.unsaved = true;
+      this.retrying = true;
+      this.tell(text, link, true);
+      this.later(RETRY_MS);
+    }
+
+    tell(text, link, trouble = Boolean(link)) {
+      if (!this.status) return;
+      const key = text + (link ? link.url : "");
+      if (this.told === key) return;
+      this.told = key;
+      this.status.classList.toggle("trouble", trouble);
+      this.status.replaceChildren(text);
+      if (!link) return;
+      const anchor = element("a", link.label, { href: ownLink(link.url) });
+      if (link.fresh) { anchor.target = "_blank"; anchor.rel = "noopener"; }
+      this.status.append(" ", anchor);
+    }
+  }
+
+  // ------------------------------------------------------------ Before the session ends
+  class SessionClock {
+    constructor(seconds) {
+      this.seconds = seconds;
+      this.build();
+      for (const name of ["input", "keydown", "pointerdown"]) {
+        addEventListener(name, () => this.active(), { passive: true });
+      }
+      setInterval(() => this.tick(), 1_000);
+    }
+
+    build() {
+      this.dialog = element("dialog", "", { "aria-labelledby": "session-title", "aria-describedby": "session-text" });
+      this.text = element("p", "", { id: "session-text" });
+      this.announce = element("p", "", { class: "vh", role: "status" });
+      const stay = element("button", "", { type: "button", class: "btn", autofocus: "" });
+      stay.addEventListener("click", () => { if (this.ended) this.dialog.close(); else this.extend(); });
+      this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.extend(); });
+      const actions = element("p", "", { class: "actions" });
+      actions.append(stay);
+      this.title = element("h2", "", { id: "session-title" });
+      this.dialog.append(this.title, this.text, this.announce, actions);
+      document.body.append(this.dialog);
+    }
+
+    left() { return Math.round(this.seconds - (Date.now() - lastContact) / 1_000); }
+
+    // Work on the page that sends nothing still counts as work: ask the server to keep the session, at most each minute.
+    active() {
+      const now = Date.now();
+      if (this.dialog.open || this.ended || now - lastContact < 60_000 || now - (this.asked || 0) < 60_000) return;
+      this.extend();
+    }
+
+    async extend() {
+      this.asked = Date.now();
+      try {
+        const response = await fetch(root.dataset.sessionUrl || location.href, {
+          credentials: "same-origin", redirect: "error", headers: { "X-Autosave": "1" },
+        });
+        if (!response.ok) throw new Error("signed out");
+        touch();
+        if (this.dialog.open) this.dialog.close();
+      } catch {
+        if (this.dialog.open) this.text.textContent = "Det gick inte att nå servern. Det du har skrivit finns kvar på sidan.";
+      }
+    }
+
+    tick() {
+      const left = this.left();
+      if (left > WARN_SECONDS) {
+        if (this.dialog.open) this.dialog.close();
+        this.ended = false;
+        return;
+      }
+      if (this.ended) return;
+      if (left <= 0) { this.end(); return; }
+      if (!this.dialog.open) this.open();
+      const words = left >= 60 ? `${Math.floor(left / 60)} min ${left % 60} s` : `${left} s`;
+      this.text.textContent = `Inget har hänt här på en stund. Om ${words} loggas du ut. Det du har skrivit finns kvar på sidan.`;
+      if (left % 15 === 0) this.announce.textContent = `${left} sekunder kvar.`;
+    }
+
+    open() {
+      this.title.textContent = "Du loggas snart ut";
+      this.dialog.querySelector("button").textContent = "Fortsätt arbeta";
+      this.dialog.showModal();
+    }
+
+    end() {
+      this.ended = true;
+      this.title.textContent = "Du har loggats ut";
+      this.text.textContent = "Det du har skrivit finns kvar på sidan. Logga in i en ny flik och kom sedan tillbaka hit.";
+      this.announce.textContent = "";
+      this.dialog.querySelector("button").textContent = "Tillbaka till sidan";
+      if (!this.dialog.open) this.dialog.showModal();
+    }
+  }
+
+  // ------------------------------------------------------------ Small things
+  const filterRows = (input) => {
+    const table = document.getElementById(input.dataset.filterTable);
+    if (!table) return;
+    const status = document.getElementById(input.dataset.filterStatus || "");
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const words = rows.map((row) => row.cells[0].textContent.toLocaleLowerCase("sv"));
+    const wrapper = input.closest("[hidden]");
+    if (wrapper) wrapper.hidden = false;
+    input.addEventListener("input", () => {
+      const sought = input.value.trim().toLocaleLowerCase("sv");
+      let shown = 0;
+      rows.forEach((row, index) => {
+        row.hidden = !words[index].includes(sought);
+        if (!row.hidden) shown += 1;
+      });
+      if (status) status.textContent = `${shown} av ${rows.length} rader visas.`;
+    });
+  };
+
+  const start = () => {
+    for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
+    for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
+    for (const button of document.querySelectorAll("button[data-print]")) {
+      button.hidden = false;
+      button.addEventListener("click", () => print());
+    }
+    const seconds = Number(root.dataset.sessionSeconds);
+    if (seconds > WARN_SECONDS) new SessionClock(seconds);
+    const summary = document.querySelector(".errors");
+    if (summary) summary.focus();
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

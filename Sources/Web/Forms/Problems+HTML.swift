@@ -1,0 +1,15 @@
+package import HTML
+
+extension Problems {
+  /// The summary above the heading: it takes focus, and each line links to its field.
+  var summary: HTML {
+    guard !isEmpty else { return .empty }
+    let heading = list.count == 1 ? "En uppgift behöver rättas" : "\(list.count) uppgifter behöver rättas"
+    return """
+      <div class="errors" id="errors" role="alert" tabindex="-1" aria-labelledby="errors-title">
+      <h2 id="errors-title">\(heading)</h2>
+      <ul>\(list.html { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" })</ul>
+      </div>
+      """
+  }
+}

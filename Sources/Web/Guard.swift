@@ -1,0 +1,40 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Outermost: gives every answer its headers, and a page in Swedish to what no route answered.
+struct Guard<Context: RequestContext>: RouterMiddleware {
+  let site: Site
+  let shell: Shell
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      response = ErrorPage.response(to: error, request: request, site: site, shell: shell)
+    }
+    for field in Self.fields where response.headers[field.name] == nil { response.headers[field.name] = field.value }
+    if site.settings.usesSecureCookies {
+      response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
+    }
+    return response
+  }
+
+  /// Nothing from elsewhere, nothing inline, nothing stored on the way (ASVS 3.4, 14.3.2).
+  private static var fields: [(name: HTTPField.Name, value: String)] {
+    [
+      (.contentSecurityPolicy,
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+      (.xContentTypeOptions, "nosniff"),
+      (.cacheControl, "no-store"),
+      (named("Referrer-Policy"), "no-referrer"),
+      (named("Cross-Origin-Opener-Policy"), "same-origin"),
+      (named("Cross-Origin-Resource-Policy"), "same-origin"),
+    ]
+  }
+
+  private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .cacheControl }
+}

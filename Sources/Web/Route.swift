@@ -1,0 +1,42 @@
+package import Access
+package import Hummingbird
+
+/// One route: its method, path, who may use it and what it does. The list of them is the map of the site.
+package struct Route: Sendable {
+  package enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+  enum Handler: Sendable {
+    case open(@Sendable (OpenVisit) async throws -> Response)
+    case signedIn(@Sendable (Visit) async throws -> Response)
+  }
+
+  package let method: Method
+  /// The path with its parameters in braces, such as `/omgangar/{round}`.
+  package let path: String
+  package let who: Who
+  /// The largest body in bytes; more than a form's text only where a file is sent.
+  package let bodyLimit: Int
+  let handler: Handler
+
+  package static let formLimit = 1_000_000
+  package static let fileLimit = 12_000_000
+
+  /// A route that anyone may use.
+  package static func open(
+    _ method: Method, _ path: String, who: Who = .anyone, _ handler: @escaping @Sendable (OpenVisit) async throws -> Response
+  ) -> Route {
+    Route(method: method, path: path, who: who, bodyLimit: formLimit, handler: .open(handler))
+  }
+
+  package static func get(
+    _ path: String, _ who: Who, _ handler: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: .get, path: path, who: who, bodyLimit: 0, handler: .signedIn(handler))
+  }
+
+  package static func post(
+    _ path: String, _ who: Who, bodyLimit: Int = formLimit, _ handler: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: .post, path: path, who: who, bodyLimit: bodyLimit, handler: .signedIn(handler))
+  }
+}

@@ -1,0 +1,85 @@
+package import Access
+package import HTML
+package import Vocabulary
+
+/// What a feature brings to the site. Nothing else crosses between features.
+package protocol Feature: Sendable {
+  var routes: [Route] { get }
+  var menu: [MenuItem] { get }
+  var panels: [any Panel] { get }
+  var carried: [any Carried] { get }
+  var startSources: [any StartSource] { get }
+}
+
+extension Feature {
+  package var menu: [MenuItem] { [] }
+  package var panels: [any Panel] { [] }
+  package var carried: [any Carried] { [] }
+  package var startSources: [any StartSource] { [] }
+}
+
+/// A part of the municipality page. Sv: ruta.
+package protocol Panel: Sendable {
+  /// Where the panel stands: lower comes first.
+  var order: Int { get }
+  /// The panel, or nil when it has nothing for this viewer.
+  func panel(on municipality: Municipality, for visit: Visit) async throws -> HTML?
+}
+
+/// What a function carries, so that a handover can show all of it. Sv: det som följer med funktionen.
+package protocol Carried: Sendable {
+  func items(of function: ID<Function>, for visit: Visit) async throws -> [CarriedItem]
+}
+
+package struct CarriedItem: Sendable {
+  package let kind: String
+  package let title: String
+  package let path: String?
+
+  package init(kind: String, title: String, path: String?) {
+    self.kind = kind
+    self.title = title
+    self.path = path
+  }
+}
+
+/// Gives the start page what the viewer should do now. Sv: att göra nu.
+package protocol StartSource: Sendable {
+  func items(for visit: Visit) async throws -> [StartItem]
+}
+
+/// One thing to do: what, why, and by when.
+package struct StartItem: Sendable {
+  package let title: String
+  package let detail: String
+  package let path: String
+  package let due: CalendarDate?
+  /// A few words such as "Inte påbörjad" or "3 dagar kvar".
+  package let status: String
+  /// Lower comes first among those without a date.
+  package let weight: Int
+
+  package init(title: String, detail: String, path: String, due: CalendarDate?, status: String, weight: Int = 50) {
+    self.title = title
+    self.detail = detail
+    self.path = path
+    self.due = due
+    self.status = status
+    self.weight = weight
+  }
+}
+
+/// An entry of the main navigation.
+package struct MenuItem: Sendable {
+  package let title: String
+  package let path: String
+  package let who: Who
+  package let order: Int
+
+  package init(_ title: String, _ path: String, _ who: Who, order: Int) {
+    self.title = title
+    self.path = path
+    self.who = who
+    self.order = order
+  }
+}

@@ -1,0 +1,128 @@
+internal import Access
+internal import HTML
+
+/// What stands around every page: skip link, banner, navigation and footer.
+struct Frame {
+  let settings: Settings
+  let menu: [MenuItem]
+  let viewer: Viewer?
+  let csrf: String?
+  let theme: String?
+  let path: String
+  let notice: String?
+
+  func around(_ page: Page) -> HTML {
+    var html: HTML = """
+      <!doctype html>
+      <html lang="sv"\(attribute("data-theme", theme))\(sessionLength)>
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(page.problems.isEmpty ? "" : "Fel: ")\(page.title) – Samfrid</title>
+      <link rel="icon" href="data:,">
+      <link rel="stylesheet" href="\(Assets.style.path)">
+      <script src="\(Assets.script.path)" defer></script>
+      </head>
+      <body\(viewer == nil ? HTML(" class=\"bare\"") : HTML(" class=\"app\""))>
+      \(top)
+      \(rail)
+      <main id="main" tabindex="-1" class="\(page.width.rawValue)">
+
+      """
+    html.reserve(bytes: page.content.markup.utf8.count + 12_000)
+    html += crumbs(page.crumbs)
+    html += noticeBox
+    html += page.problems.summary
+    if page.hasHeading { html += heading(page) }
+    html += page.content
+    html += """
+
+      </main>
+      \(footer)
+      </body>
+      </html>
+      """
+    return html
+  }
+
+  private var sessionLength: HTML { viewer == nil ? .empty : " data-session-seconds=\"\(Int(Session.idleMinutes) * 60)\"" }
+
+  private var top: HTML {
+    """
+    <div class="top">
+    <a class="skip" href="#main">Hoppa till innehållet</a>
+    \(environment)
+    <header class="bar">
+    <a class="brand" href="/"><svg viewBox="0 0 24 24" aria-hidden="true"><path class="a" d="M3 20V9l6-5 6 5v11h-4v-6H7v6z"/><path class="b" d="M13 20V12l4-3.4 4 3.4v8z"/></svg>Samfrid</a>
+    \(who)
+    </header>
+    </div>
+    """
+  }
+
+  private var environment: HTML {
+    guard settings.isDemonstration else { return .empty }
+    return """
+      <p class="env">Påhittade uppgifter – demonstration. Personer, svar och lokala siffror är uppdiktade. \
+      <a href="/demo">Byt person</a></p>
+      """
+  }
+
+  private var who: HTML {
+    guard let viewer, let csrf else {
+      return settings.isDemonstration ? .empty : "<div class=\"who\"><a href=\"/logga-in\">Logga in</a></div>"
+    }
+    let function = viewer.functions.first
+    return """
+      <div class="who"><span><b>\(viewer.name)</b>\(function.map { HTML(", \($0.title), \($0.organisation.name)") })</span>
+      <a href="/konto">Mitt konto</a>
+      <form method="post" action="/logga-ut"><input type="hidden" name="csrf" value="\(csrf)"><button>Logga ut</button></form></div>
+      """
+  }
+
+  private var rail: HTML {
+    guard let viewer else { return .empty }
+    let items = menu.filter { $0.who.permits(viewer) }
+    let current = items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max { $0.path.count < $1.path.count }
+    return """
+      <nav class="rail" aria-label="Huvudmeny"><ul>
+      <li><a href="/"\(attribute("aria-current", path == "/" ? "page" : nil))>Att göra nu</a></li>
+      \(items.html { item in
+        "<li><a href=\"\(item.path)\"\(attribute("aria-current", mark(item, current)))>\(item.title)</a></li>"
+      })
+      </ul></nav>
+      """
+  }
+
+  private func mark(_ item: MenuItem, _ current: MenuItem?) -> String? {
+    guard item.path == current?.path else { return nil }
+    return path == item.path ? "page" : "true"
+  }
+
+  private func crumbs(_ links: [Link]) -> HTML {
+    guard !links.isEmpty else { return .empty }
+    return "<nav class=\"crumbs\" aria-label=\"Du är här\"><ol>\(links.html { "<li>\($0.html)</li>" })</ol></nav>"
+  }
+
+  private var noticeBox: HTML {
+    guard let notice else { return .empty }
+    return "<div class=\"note ok\" role=\"status\"><strong>\(notice)</strong></div>"
+  }
+
+  private func heading(_ page: Page) -> HTML {
+    let title: HTML = "\(page.kind.map { HTML("<p class=\"kind\">\($0)</p>") })<h1>\(page.title)</h1>"
+    let lead: HTML = page.lead.map { "<p class=\"lead\">\($0)</p>" } ?? .empty
+    guard !page.actions.isEmpty else { return title + lead }
+    return "<div class=\"head\"><div>\(title)</div><div class=\"actions noprint\">\(page.actions)</div></div>\(lead)"
+  }
+
+  private var footer: HTML {
+    """
+    <footer class="foot">
+    <ul><li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
+    <li><a href="/hjalp">Hjälp</a></li></ul>
+    <p>Skriv aldrig uppgifter om enskilda personer här. Samfrids regionala del är till för verksamheters arbete.</p>
+    </footer>
+    """
+  }
+}

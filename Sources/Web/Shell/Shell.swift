@@ -1,0 +1,16 @@
+/// What all features together bring to every page: the navigation and the seams.
+package struct Shell: Sendable {
+  package let settings: Settings
+  package let menu: [MenuItem]
+  package let panels: [any Panel]
+  package let carried: [any Carried]
+  package let startSources: [any StartSource]
+
+  package init(settings: Settings, features: [any Feature]) {
+    self.settings = settings
+    menu = features.flatMap(\.menu).sorted { $0.order < $1.order }
+    panels = features.flatMap(\.panels).sorted { $0.order < $1.order }
+    carried = features.flatMap(\.carried)
+    startSources = features.flatMap(\.startSources)
+  }
+}

@@ -1,0 +1,54 @@
+package import Access
+package import Logging
+package import Storage
+package import Vocabulary
+
+/// What every handler needs of the installation.
+package struct Site: Sendable {
+  package let identity: Database
+  package let regional: Database
+  package let key: IdentityKey
+  package let settings: Settings
+  package let logger: Logger
+  package let clock: @Sendable () -> Moment
+
+  package init(
+    identity: Database, regional: Database, key: IdentityKey, settings: Settings,
+    logger: Logger, clock: @escaping @Sendable () -> Moment
+  ) {
+    self.identity = identity
+    self.regional = regional
+    self.key = key
+    self.settings = settings
+    self.logger = logger
+    self.clock = clock
+  }
+
+  package var signIn: SignIn { SignIn(identity: identity, key: key) }
+}
+
+/// What is set for the installation and shows on its pages.
+package struct Settings: Sendable {
+  /// Scheme, host and port that links in mail begin with, such as `https://samfrid.example.se`.
+  package let address: String
+  /// A demonstration: everything is invented, every page says so, and nobody needs a password.
+  package let isDemonstration: Bool
+  /// Where mail is handed over, such as `smtp://mail.example.se:587`; without it mail waits in the outbox.
+  package let mailServer: String?
+  package let mailSender: String
+  /// Whether a proxy stands in front and says where calls come from.
+  package let trustsProxy: Bool
+
+  package init(
+    address: String, isDemonstration: Bool, mailServer: String?, mailSender: String, trustsProxy: Bool = false
+  ) {
+    self.address = address
+    self.isDemonstration = isDemonstration
+    self.mailServer = mailServer
+    self.mailSender = mailSender
+    self.trustsProxy = trustsProxy
+  }
+
+  /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
+  var usesSecureCookies: Bool { address.hasPrefix("https://") }
+}
