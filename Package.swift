@@ -77,7 +77,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    tests("HTMLTests", ["HTML"]),
     tests("VocabularyTests", ["Vocabulary"]),
-    tests("DocumentsTests", ["Documents"]),
+    tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
+    tests("DocumentsTests", ["Documents", "CZip"]),
+    tests("AccessTests", ["Access", "Storage", "Vocabulary", "TestSupport"]),
+    tests("WebTests", ["Web", "Vocabulary", "TestSupport"]),
+    tests("RegisterTests", platform + ["Register", "TestSupport"]),
+    tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
+    tests("SiteTests", platform + ["DemoData", "TestSupport"]),
   ]
 )

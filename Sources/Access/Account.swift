@@ -66,3 +66,20 @@ extension Transaction {
     return id
   }
 }
+
+extension Transaction {
+  /// Adds somebody to the register of persons.
+  package func addPerson(
+    name: String, mail: String?, phone: String? = nil, title: String? = nil, hasProtectedIdentity: Bool = false,
+    at moment: Moment
+  ) throws -> ID<Person> {
+    let id: ID<Person> = newID(at: moment)
+    try execute(
+      """
+      INSERT INTO person (id, name, sort_name, mail, phone, title, has_protected_identity, created_at)
+      VALUES (\(id), \(name), \(SwedishOrder.key(for: name)), \(mail), \(phone), \(title), \(hasProtectedIdentity),
+        \(moment))
+      """)
+    return id
+  }
+}

@@ -42,7 +42,9 @@ package struct Writable<Record: Guarded>: Sendable {
 extension Transaction {
   /// Loads a record for reading; throws `notFound` for what does not exist and for what the viewer may not see alike.
   package func readable<Record: Guarded>(_ id: ID<Record>, by viewer: Viewer) throws -> Readable<Record> {
-    guard let record = try Record.load(id, for: viewer, in: self), record.isReadable(by: viewer) else { throw Refusal.notFound }
+    guard let record = try Record.load(id, for: viewer, in: self), record.isReadable(by: viewer) else {
+      throw Refusal.notFound
+    }
     return Readable(record: record, viewer: viewer)
   }
 

@@ -5,6 +5,8 @@ internal import Foundation
 /// alone gives nobody's second factor.
 package struct IdentityKey: Sendable {
   private let bytes: [UInt8]
+  /// Made just now: nothing sealed before can be opened with it.
+  package let isNew: Bool
 
   /// Reads the key from the folder, or makes both; only the owner may read them. Throws when the folder is unusable.
   package init(folder: String) throws {
@@ -12,6 +14,7 @@ package struct IdentityKey: Sendable {
     if let stored = FileManager.default.contents(atPath: path) {
       guard stored.count == Int(crypto_secretbox_KEYBYTES) else { throw KeyProblem.damaged(path) }
       bytes = Array(stored)
+      isNew = false
       return
     }
     try FileManager.default.createDirectory(
@@ -22,6 +25,7 @@ package struct IdentityKey: Sendable {
       FileManager.default.createFile(atPath: path, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
     else { throw KeyProblem.unwritable(path) }
     bytes = fresh
+    isNew = true
   }
 
   func seal(_ plain: [UInt8]) -> [UInt8] {

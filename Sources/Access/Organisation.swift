@@ -42,7 +42,9 @@ package struct Organisation: Sendable {
     }
 
     /// Organisations that can answer a survey. Sv: svarande.
-    package var canRespond: Bool { [.municipality, .cityDistrict, .association, .shelter, .girlsShelter].contains(self) }
+    package var canRespond: Bool {
+      [.municipality, .cityDistrict, .association, .shelter, .girlsShelter].contains(self)
+    }
   }
 
   package init(

@@ -17,7 +17,8 @@ package enum Password {
     if password.count > longest { return "Lösenordet är för långt. Välj högst \(longest) tecken." }
     let lowered = password.lowercased()
     if Set(lowered).count < 5 { return "Lösenordet upprepar för få tecken. Välj flera olika ord." }
-    let guessable = [mail.lowercased(), "samfrid", "lösenord", "password", "12345678"]
+    let guessable =
+      [mail.lowercased(), "samfrid", "lösenord", "password", "12345678"]
       + name.lowercased().split(separator: " ").map(String.init).filter { $0.count > 2 }
     if let part = guessable.first(where: { !$0.isEmpty && lowered.contains($0) }) {
       return "Lösenordet innehåller ”\(part)”, som är lätt att gissa. Välj andra ord."

@@ -5,16 +5,17 @@ package import Vocabulary
 package enum RecoveryCode {
   static let count = 8
 
-  /// Case, spaces and hyphens do not matter when a code is typed.
+  /// Case, spaces and hyphens do not matter when a code is typed, and letters that look like digits are read as such.
   static func fingerprint(_ code: String) -> String {
-    Secrets.fingerprint("recovery:" + code.lowercased().filter { $0.isLetter || $0.isNumber })
+    Secrets.fingerprint("recovery:" + code.lowercased().filter { $0.isLetter || $0.isNumber }
+        .replacing("o", with: "0").replacing("i", with: "1").replacing("l", with: "1"))
   }
 
-  /// 50 random bits without letters that look alike, such as `k7wd2-9fmqx`.
+  /// 125 random bits, so that a fast hash is enough for what is stored (ASVS 6.5.2): `k7wd2-9fmqx-…`, five groups.
   static func make(_ transaction: Transaction) -> String {
-    let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz3")
-    let letters = transaction.randomBytes(10).map { alphabet[Int($0 & 31)] }
-    return String(letters[..<5]) + "-" + String(letters[5...])
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    let letters = transaction.randomBytes(25).map { alphabet[Int($0 & 31)] }
+    return stride(from: 0, to: 25, by: 5).map { String(letters[$0..<$0 + 5]) }.joined(separator: "-")
   }
 }
 

@@ -17,7 +17,9 @@ package struct SecondFactor: Sendable {
   }
 
   /// Confirms the secret by a code and returns the recovery codes; nil when the code does not fit.
-  package func confirm(_ code: String, of account: ID<Account>, in tx: Transaction, at moment: Moment) throws -> [String]? {
+  package func confirm(_ code: String, of account: ID<Account>, in tx: Transaction, at moment: Moment) throws
+    -> [String]?
+  {
     guard let record = try tx.account(account), !record.hasSecondFactor,
       let sealed = record.factorSecret, let secret = key.open(sealed),
       let step = TimeCode.step(of: code, secret: secret, at: moment, after: record.factorLastStep)

@@ -42,7 +42,8 @@ package struct SignIn: Sendable {
   }
 
   /// The second step: a code of the app or a recovery code, each once. The session gets a new token (ASVS 7.2.4).
-  package func secondFactor(_ code: String, session: Session, device: String, at moment: Moment) async throws -> Answer {
+  package func secondFactor(_ code: String, session: Session, device: String, at moment: Moment) async throws -> Answer
+  {
     let key = key
     return try await identity.write { tx in
       let subject = "factor:\(session.account)"
@@ -62,7 +63,9 @@ package struct SignIn: Sendable {
 extension Transaction {
   /// Uses up a code; false when it is wrong or was used before.
   fileprivate func spend(_ code: String, of account: Account, key: IdentityKey, at moment: Moment) throws -> Bool {
-    guard account.hasSecondFactor, let sealed = account.factorSecret, let secret = key.open(sealed) else { return false }
+    guard account.hasSecondFactor, let sealed = account.factorSecret, let secret = key.open(sealed) else {
+      return false
+    }
     if let step = TimeCode.step(of: code, secret: secret, at: moment, after: account.factorLastStep) {
       try execute("UPDATE account SET factor_last_step = \(step) WHERE id = \(account.id)")
       return true

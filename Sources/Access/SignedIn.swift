@@ -29,7 +29,8 @@ extension Transaction {
       ORDER BY f.id
       """)
     guard let first = found.first else { return nil }
-    return SignedIn(session: try Session(row: first), viewer: try viewer(found, first), theme: try first.optional("theme"))
+    return SignedIn(
+      session: try Session(row: first), viewer: try viewer(found, first), theme: try first.optional("theme"))
   }
 
   private func viewer(_ rows: [Row], _ first: Row) throws -> Viewer {

@@ -5,10 +5,13 @@ package import Vocabulary
 /// at most; an hour without a miss forgets (OWASP Authentication).
 package enum Throttle {
   static let free = 5
+  /// Many people share an office's address, so an address may miss more often than a login.
+  static let freeForAddress = 60
   static let longest: Int64 = 15
 
-  static func wait(after failures: Int) -> Int64 {
-    failures < free ? 0 : min(longest, 1 << Int64(min(failures - free, 4)))
+  static func wait(after failures: Int, of subject: String) -> Int64 {
+    let free = subject.hasPrefix("address:") ? freeForAddress : free
+    return failures < free ? 0 : min(longest, 1 << Int64(min(failures - free, 4)))
   }
 }
 
@@ -24,7 +27,7 @@ extension Transaction {
     let last: Moment? = try row?.get("last_at")
     let isRecent = last.map { moment.seconds(since: $0) < 3600 } ?? false
     let failures = (isRecent ? try row?.get("failures") ?? 0 : 0) + 1
-    let until = moment.adding(minutes: Throttle.wait(after: failures))
+    let until = moment.adding(minutes: Throttle.wait(after: failures, of: subject))
     try execute(
       """
       INSERT INTO throttle (subject, failures, last_at, blocked_until)

@@ -50,7 +50,8 @@ package enum TimeCode {
     let label = login.utf8.map { byte in
       let scalar = Unicode.Scalar(byte)
       let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      return isPlain ? String(Character(scalar)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      return isPlain
+        ? String(Character(scalar)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
     return "otpauth://totp/Samfrid:\(label)?secret=\(base32(secret))&issuer=Samfrid"
   }

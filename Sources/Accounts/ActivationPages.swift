@@ -32,9 +32,11 @@ struct InvitationPage {
 
   private var lead: HTML {
     switch invitation.purpose {
-    case .activate: "\(invitation.invitedBy) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
+    case .activate:
+      "\(invitation.invitedBy) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
     case .password: "\(invitation.invitedBy) har hjälpt dig med länken. Koden från din app behövs som vanligt."
-    case .factor: "\(invitation.invitedBy) har hjälpt dig med länken. Skriv ditt lösenord, så kopplar du en ny app därefter."
+    case .factor:
+      "\(invitation.invitedBy) har hjälpt dig med länken. Skriv ditt lösenord, så kopplar du en ny app därefter."
     }
   }
 
@@ -58,11 +60,13 @@ struct SecondFactorPage {
 
   var page: Page {
     get throws {
-      let picture = HTML(trusted: try QRCode.svg(TimeCode.address(secret: secret, login: login), label: "QR-kod för din app"))
+      let picture = HTML(
+        trusted: try QRCode.svg(TimeCode.address(secret: secret, login: login), label: "QR-kod för din app"))
       let key = TimeCode.base32(secret)
       return Page(
         "Koppla en app för koder",
-        lead: "Med en kod utöver lösenordet kan ingen annan logga in som du. Använd en app för engångskoder, till exempel den som din arbetsgivare har valt.",
+        lead:
+          "Med en kod utöver lösenordet kan ingen annan logga in som du. Använd en app för engångskoder, till exempel den som din arbetsgivare har valt.",
         problems: problems,
         content: """
           <ol><li>Öppna appen och välj att lägga till ett konto.</li><li>Läs av bilden, eller skriv nyckeln för hand.</li>
@@ -93,10 +97,11 @@ struct RecoveryCodesPage {
   var page: Page {
     Page(
       "Spara dina reservkoder",
-      lead: "Varje kod gäller en gång, om du saknar din telefon. De visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe.",
+      lead:
+        "Varje kod gäller en gång, om du saknar din telefon. De visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe.",
       content: """
         <ul class="codes">\(codes.html { "<li>\($0)</li>" })</ul>
-        <p class="actions noprint"><button class="btn second" type="button" data-print>Skriv ut</button>
+        <p class="actions noprint"><button class="btn second" type="button" data-print hidden>Skriv ut</button>
         <a class="btn" href="/">Jag har sparat koderna</a></p>
         """)
   }

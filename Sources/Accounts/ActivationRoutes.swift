@@ -30,8 +30,12 @@ struct ActivationRoutes {
   private func choosePassword(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
     let password = visit.form.raw("losenord")
     var problems = Problems()
-    if let fault = Password.fault(in: password, mail: person.mail ?? "", name: person.name) { problems.add("losenord", fault) }
-    if password != visit.form.raw("losenord-igen") { problems.add("losenord-igen", "De två lösenorden är olika. Skriv samma i båda rutorna.") }
+    if let fault = Password.fault(in: password, mail: person.mail ?? "", name: person.name) {
+      problems.add("losenord", fault)
+    }
+    if password != visit.form.raw("losenord-igen") {
+      problems.add("losenord-igen", "De två lösenorden är olika. Skriv samma i båda rutorna.")
+    }
     guard problems.isEmpty else {
       return visit.page(
         InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
@@ -52,9 +56,12 @@ struct ActivationRoutes {
   private func dropFactor(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
     let now = visit.now
     let answer = try await visit.site.signIn.password(
-      login: person.mail ?? "", password: visit.form.raw("losenord"), address: visit.address, device: visit.device, at: now)
+      login: person.mail ?? "", password: visit.form.raw("losenord"), address: visit.address, device: visit.device,
+      at: now)
     guard case .proceed = answer else {
-      let problems = Problems("losenord", "Lösenordet stämmer inte. Har du glömt det också, be din kollega om en länk för nytt lösenord först.")
+      let problems = Problems(
+        "losenord",
+        "Lösenordet stämmer inte. Har du glömt det också, be din kollega om en länk för nytt lösenord först.")
       return visit.page(
         InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
         status: .unprocessableContent)
@@ -62,7 +69,9 @@ struct ActivationRoutes {
     let device = visit.device
     let token = try await visit.site.identity.write { tx -> String? in
       guard let account = try tx.dropSecondFactor(with: invitation, at: now) else { return nil }
-      try tx.record("DropSecondFactor", of: "person:\(person.id)", by: person.name, at: now, text: "Tog bort den förlorade andra faktorn")
+      try tx.record(
+        "DropSecondFactor", of: "person:\(person.id)", by: person.name, at: now,
+        text: "Tog bort den förlorade andra faktorn")
       return try tx.startSession(for: account, stage: .password, device: device, at: now)
     }
     guard let token else { return spent(visit) }
@@ -84,7 +93,8 @@ struct ActivationRoutes {
       return (codes, try tx.startSession(for: signedIn.session.account, stage: .full, device: device, at: now))
     }
     if let result { return visit.page(RecoveryCodesPage(codes: result.codes).page, startingSession: result.token) }
-    let problems = Problems("kod", "Koden stämmer inte. Kontrollera att appen visar en kod för Samfrid och att telefonens klocka går rätt.")
+    let problems = Problems(
+      "kod", "Koden stämmer inte. Kontrollera att appen visar en kod för Samfrid och att telefonens klocka går rätt.")
     guard let page = try await secondFactor(visit, problems: problems) else { return .redirect(to: "/logga-in/kod") }
     return visit.page(page, status: .unprocessableContent)
   }

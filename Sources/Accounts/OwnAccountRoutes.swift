@@ -27,7 +27,9 @@ struct OwnAccountRoutes {
     var problems = Problems()
     let answer = try await visit.site.signIn.confirmPassword(old, of: account, at: visit.now)
     if !answer { problems.add("losenord", "Lösenordet stämmer inte. Försök igen.") }
-    if let fault = Password.fault(in: new, mail: account?.login ?? "", name: visit.viewer.name) { problems.add("losenord-nytt", fault) }
+    if let fault = Password.fault(in: new, mail: account?.login ?? "", name: visit.viewer.name) {
+      problems.add("losenord-nytt", fault)
+    }
     guard problems.isEmpty else { return visit.page(try await page(visit, problems: problems), problems: problems) }
     let hash = await Password.hash(new)
     try await visit.site.identity.write { [now = visit.now, viewer = visit.viewer, session = visit.session] tx in
@@ -39,7 +41,8 @@ struct OwnAccountRoutes {
 
   @Sendable private func newRecoveryCodes(_ visit: Visit) async throws -> Response {
     let codes = try await visit.site.identity.write { [now = visit.now, viewer = visit.viewer] tx in
-      try tx.record("ReplaceRecoveryCodes", of: "person:\(viewer.person)", by: viewer.name, at: now, text: "Bytte reservkoder")
+      try tx.record(
+        "ReplaceRecoveryCodes", of: "person:\(viewer.person)", by: viewer.name, at: now, text: "Bytte reservkoder")
       return try tx.replaceRecoveryCodes(of: viewer.account)
     }
     return visit.page(RecoveryCodesPage(codes: codes).page)
@@ -47,7 +50,8 @@ struct OwnAccountRoutes {
 
   @Sendable private func endOtherSessions(_ visit: Visit) async throws -> Response {
     try await visit.site.identity.write { [viewer = visit.viewer, session = visit.session] tx in
-      try tx.execute("DELETE FROM session WHERE account_id = \(viewer.account) AND token_hash <> \(session.fingerprint)")
+      try tx.execute(
+        "DELETE FROM session WHERE account_id = \(viewer.account) AND token_hash <> \(session.fingerprint)")
     }
     return visit.redirect(to: "/konto", notice: "Alla andra inloggningar är avslutade.")
   }
@@ -62,10 +66,12 @@ struct OwnAccountRoutes {
 
   private func page(_ visit: Visit, problems: Problems = Problems()) async throws -> Page {
     let (account, sessions, codes) = try await visit.site.identity.read { [viewer = visit.viewer] tx in
-      (try tx.account(viewer.account),
+      (
+        try tx.account(viewer.account),
         try tx.rows(
           "SELECT token_hash, device, created_at, seen_at FROM session WHERE account_id = \(viewer.account) ORDER BY seen_at DESC"
-        ).map(OpenSession.init), try tx.unusedRecoveryCodes(of: viewer.account))
+        ).map(OpenSession.init), try tx.unusedRecoveryCodes(of: viewer.account)
+      )
     }
     return OwnAccountPage(
       viewer: visit.viewer, login: account?.login ?? "", sessions: sessions, current: visit.session.fingerprint,

@@ -14,7 +14,7 @@ struct SignInPage {
         <div class="signin"><form method="post" action="/logga-in" novalidate>
         \(resumption.hiddenFields)\(SignInFields.html(mail: mail, problems: problems))
         <p class="actions">\(button("Fortsätt"))</p></form>
-        <aside><h2>Kommer du inte in?</h2>
+        <aside aria-labelledby="hj"><h2 id="hj">Kommer du inte in?</h2>
         <p>Har du glömt lösenordet eller bytt telefon? Be en kollega i länsteamet eller din systemadministratör om hjälp. \
         De skickar en ny länk till din e-post.</p>
         <p>Är du ny? Öppna länken i din inbjudan. Den gäller i 30 dagar.</p></aside></div>

@@ -14,6 +14,7 @@ struct SignInRoutes {
       .open(.get, "/logga-in/kod", codePage),
       .open(.post, "/logga-in/kod", checkCode),
       .post("/logga-ut", .signedIn, signOut),
+      .get("/inloggning", .signedIn) { _ in .json("{}") },
     ]
   }
 
@@ -25,7 +26,8 @@ struct SignInRoutes {
   @Sendable private func checkPassword(_ visit: OpenVisit) async throws -> Response {
     let form = visit.form
     let answer = try await visit.site.signIn.password(
-      login: form.raw("epost"), password: form.raw("losenord"), address: visit.address, device: visit.device, at: visit.now)
+      login: form.raw("epost"), password: form.raw("losenord"), address: visit.address, device: visit.device,
+      at: visit.now)
     let resumption = Resumption(of: form)
     switch answer {
     case .proceed(let token, let hasSecondFactor):
@@ -33,10 +35,13 @@ struct SignInRoutes {
       return visit.page(CodePage(resumption: resumption).page, startingSession: token)
     case .refused:
       let problems = Problems("epost", "E-postadressen eller lösenordet stämmer inte. Försök igen.")
-      return visit.page(SignInPage(resumption: resumption, mail: form.raw("epost"), problems: problems).page, status: .unprocessableContent)
+      return visit.page(
+        SignInPage(resumption: resumption, mail: form.raw("epost"), problems: problems).page,
+        status: .unprocessableContent)
     case .wait(let until):
       let problems = Problems("epost", waitSentence(until, visit))
-      return visit.page(SignInPage(resumption: resumption, mail: form.raw("epost"), problems: problems).page, status: .tooManyRequests)
+      return visit.page(
+        SignInPage(resumption: resumption, mail: form.raw("epost"), problems: problems).page, status: .tooManyRequests)
     }
   }
 
@@ -56,11 +61,13 @@ struct SignInRoutes {
       let csrf = try await visit.site.identity.read { try $0.signedIn(token: token, at: now)?.session.csrf }
       return resumption.proceed(visit, token: token, csrf: csrf ?? "")
     case .refused:
-      let problems = Problems("kod", "Koden stämmer inte eller är redan använd. Vänta på nästa kod i appen och försök igen.")
+      let problems = Problems(
+        "kod", "Koden stämmer inte eller är redan använd. Vänta på nästa kod i appen och försök igen.")
       return visit.page(CodePage(resumption: resumption, problems: problems).page, status: .unprocessableContent)
     case .wait(let until):
       return visit.page(
-        CodePage(resumption: resumption, problems: Problems("kod", waitSentence(until, visit))).page, status: .tooManyRequests)
+        CodePage(resumption: resumption, problems: Problems("kod", waitSentence(until, visit))).page,
+        status: .tooManyRequests)
     }
   }
 

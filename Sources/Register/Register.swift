@@ -1,8 +1,27 @@
+internal import Access
 package import Web
 
-/// Who is who: organisations, functions and the persons who hold them in turn; the municipality page. Sv: register.
+/// Who is who: organisations, functions and the persons who hold them in turn; municipalities, counties and areas; the
+/// municipality page. Sv: register.
 package struct Register: Feature {
   package init() {}
 
-  package var routes: [Route] { [] }
+  package var routes: [Route] {
+    [
+      MunicipalityRoutes().routes, AreaRoutes().routes, OrganisationRoutes().routes, FunctionRoutes().routes,
+      EmptyFunctions().routes, HandOverRoutes().routes, PersonRoutes().routes, TeamRoutes().routes,
+      ImportRoutes().routes, ExportRoutes().routes,
+    ].flatMap(\.self)
+  }
+
+  package var menu: [MenuItem] {
+    [
+      MenuItem("Kommuner", "/kommuner", .signedIn, order: 20),
+      MenuItem("Register", "/organisationer", .signedIn, order: 60),
+    ]
+  }
+
+  package var panels: [any Panel] { [ContactsPanel()] }
+  package var carried: [any Carried] { [WaitingLetters()] }
+  package var startSources: [any StartSource] { [EmptyFunctions(), OwnPresentation()] }
 }

@@ -11,7 +11,9 @@ package struct Database: Sendable {
   package var kind: Kind { engine.kind }
   let engine: any Engine
 
-  package init(sqlite path: String, name: Name, generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()) throws {
+  package init(
+    sqlite path: String, name: Name, generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) throws {
     self.name = name
     engine = try SQLiteEngine(path: path, generator: generator)
   }
@@ -39,6 +41,9 @@ package struct Database: Sendable {
   /// Copies the whole database to a file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
   package func copy(to path: String) async throws { try await engine.copy(to: path) }
 
+  /// Makes what a copy that is laid back needs to be there before it.
+  package func prepareForRestore() async throws { try await engine.prepareServer() }
+
   package func close() async { await engine.close() }
 }
 
@@ -46,7 +51,9 @@ protocol Engine: Sendable {
   var kind: Database.Kind { get }
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
-  /// Makes the place for the tables where the engine needs one: a schema, a role, a collation.
+  /// Makes what the tables need of the server: a role and a collation.
+  func prepareServer() async throws
+  /// The same, and the schema the tables lie in.
   func prepare() async throws
   func copy(to path: String) async throws
   func close() async

@@ -34,7 +34,8 @@ extension Database {
     try await engine.prepare()
     try await write { transaction in
       try transaction.script(
-        Migration("", "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, position {int} NOT NULL) {strict}").text(for: kind))
+        Migration("", "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, position {int} NOT NULL) {strict}")
+          .text(for: kind))
     }
     var taken: [String] = []
     for (position, migration) in migrations.enumerated() {

@@ -44,7 +44,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     package mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { parts.append(.text(literal)) } }
     package mutating func appendInterpolation(_ fragment: SQL) { parts += fragment.parts }
     package mutating func appendInterpolation(_ value: some Bindable) { parts.append(.value(value.value)) }
-    package mutating func appendInterpolation<Bound: Bindable>(_ value: Bound?) { parts.append(.value(value?.value ?? .null)) }
+    package mutating func appendInterpolation<Bound: Bindable>(_ value: Bound?) {
+      parts.append(.value(value?.value ?? .null))
+    }
 
     /// A list in parentheses for `IN`; an empty list becomes `(NULL)`, which matches nothing.
     package mutating func appendInterpolation(list values: [some Bindable]) {

@@ -11,6 +11,8 @@ package enum SurveyMigrations {
         name TEXT NOT NULL,
         version TEXT NOT NULL,
         based_on TEXT REFERENCES indicator_set (id),
+        themes TEXT NOT NULL,
+        sources TEXT NOT NULL,
         is_retired {flag} NOT NULL,
         created_at {int} NOT NULL,
         created_by TEXT NOT NULL
@@ -19,6 +21,7 @@ package enum SurveyMigrations {
         set_id TEXT NOT NULL REFERENCES indicator_set (id),
         code TEXT NOT NULL,
         name TEXT NOT NULL,
+        english_name TEXT,
         position {int} NOT NULL,
         PRIMARY KEY (set_id, code)
       ) {strict};
@@ -30,8 +33,10 @@ package enum SurveyMigrations {
         position {int} NOT NULL,
         question TEXT NOT NULL,
         hint TEXT,
+        english_label TEXT,
         answer_type TEXT NOT NULL,
         unit TEXT,
+        max_choices {int},
         weight {int} NOT NULL CHECK (weight BETWEEN 0 AND 3),
         is_core {flag} NOT NULL,
         is_sensitive {flag} NOT NULL,
@@ -43,6 +48,7 @@ package enum SurveyMigrations {
         definition TEXT NOT NULL,
         published TEXT NOT NULL,
         sources TEXT NOT NULL,
+        certainty TEXT,
         is_retired {flag} NOT NULL,
         UNIQUE (set_id, code)
       ) {strict};
@@ -85,6 +91,7 @@ package enum SurveyMigrations {
         submitted_by TEXT,
         confirmed_by TEXT,
         extended_to TEXT,
+        invited_at {int},
         reminded_at {int},
         PRIMARY KEY (round_id, respondent)
       ) {strict};
@@ -114,11 +121,29 @@ package enum SurveyMigrations {
         version {int} NOT NULL,
         value TEXT NOT NULL,
         comment TEXT,
+        is_comment_shared {flag} NOT NULL,
         evidence TEXT,
+        origin TEXT NOT NULL,
+        origin_note TEXT,
         edited_by TEXT NOT NULL,
         edited_at {int} NOT NULL
       ) {strict};
       CREATE INDEX answer_edit_answer ON answer_edit (round_id, respondent, indicator);
+      CREATE TABLE set_aside_answer (
+        round_id TEXT NOT NULL,
+        respondent TEXT NOT NULL,
+        indicator TEXT NOT NULL,
+        editor TEXT NOT NULL,
+        value TEXT NOT NULL,
+        comment TEXT,
+        is_comment_shared {flag} NOT NULL,
+        evidence TEXT,
+        origin TEXT NOT NULL,
+        origin_note TEXT,
+        set_aside_at {int} NOT NULL,
+        PRIMARY KEY (round_id, respondent, indicator, editor),
+        FOREIGN KEY (round_id, respondent) REFERENCES round_respondent (round_id, respondent)
+      ) {strict};
       CREATE TABLE delegation (
         token_hash TEXT PRIMARY KEY,
         round_id TEXT NOT NULL,

@@ -3,7 +3,20 @@ package import Web
 /// Surveys of municipalities, city districts and associations: indicator sets, rounds, answers and what they show.
 /// Sv: kartläggning.
 package struct Surveys: Feature {
+  /// Shared by all pages that show results.
+  private let snapshots = SnapshotStore()
+
   package init() {}
 
-  package var routes: [Route] { [] }
+  package var routes: [Route] {
+    SetRoutes().routes + RoundRoutes().routes + PublishedRoutes().routes + ReplyRoutes().routes
+      + DelegationRoutes().routes
+      + ResultRoutes(snapshots: snapshots).routes + NeedRoutes(snapshots: snapshots).routes
+      + ReportRoutes(snapshots: snapshots).routes
+  }
+
+  package var menu: [MenuItem] { SurveyMenu.items }
+  package var panels: [any Panel] { [AnswersPanel()] + ResultPanels.all(snapshots: snapshots) }
+  package var carried: [any Carried] { [CarriedSurveys(), EffortsCarried()] }
+  package var startSources: [any StartSource] { [AnsweringTasks(), LeadingTasks()] }
 }

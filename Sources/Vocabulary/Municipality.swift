@@ -50,6 +50,12 @@ package struct Area: Sendable, Hashable {
   package let id: String
   package let name: String
   package let municipalities: [MunicipalityCode]
+
+  package init(id: String, name: String, municipalities: [MunicipalityCode]) {
+    self.id = id
+    self.name = name
+    self.municipalities = municipalities
+  }
 }
 
 /// The municipalities most like one in what decides individual and family care, as Kolada reckons them. Sv: liknande kommuner, IFO.

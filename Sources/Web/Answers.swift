@@ -18,7 +18,8 @@ extension Response {
 
   package static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     Response(
-      status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      status: status, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   /// A file to save, never shown as a page (ASVS 3.2.1). `name` is ours and holds only letters, digits, `-` and `.`.
@@ -48,6 +49,11 @@ extension Visit {
   }
 }
 
+extension Visit {
+  /// Sends the browser on and says there why something was not done.
+  package func redirect(to path: String, warning: String) -> Response { redirect(to: path, notice: "!" + warning) }
+}
+
 extension OpenVisit {
   package func redirect(to path: String, notice: String) -> Response {
     Response.redirect(to: path).with(cookie: Cookies.setNotice(notice))
@@ -75,7 +81,7 @@ extension OpenVisit {
   /// Where the call comes from, for the throttle. The proxy in front is the only one who may say it (ASVS 4.1.3).
   package var address: String {
     guard site.settings.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name]
-    else { return "direct" }
-    return chain.split(separator: ",").last.map { String($0).trimmed } ?? "direct"
+    else { return remoteAddress }
+    return chain.split(separator: ",").last.map { String($0).trimmed } ?? remoteAddress
   }
 }

@@ -15,26 +15,29 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
     } catch {
       response = ErrorPage.response(to: error, request: request, site: site, shell: shell)
     }
-    for field in Self.fields where response.headers[field.name] == nil { response.headers[field.name] = field.value }
+    for field in protectiveFields where response.headers[field.name] == nil {
+      response.headers[field.name] = field.value
+    }
     if site.settings.usesSecureCookies {
       response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
     }
     return response
   }
 
-  /// Nothing from elsewhere, nothing inline, nothing stored on the way (ASVS 3.4, 14.3.2).
-  private static var fields: [(name: HTTPField.Name, value: String)] {
-    [
-      (.contentSecurityPolicy,
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
-      (.xContentTypeOptions, "nosniff"),
-      (.cacheControl, "no-store"),
-      (named("Referrer-Policy"), "no-referrer"),
-      (named("Cross-Origin-Opener-Policy"), "same-origin"),
-      (named("Cross-Origin-Resource-Policy"), "same-origin"),
-    ]
-  }
-
-  private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .cacheControl }
 }
+
+/// Nothing from elsewhere, nothing inline, nothing stored on the way (ASVS 3.4, 14.3.2).
+private let protectiveFields: [(name: HTTPField.Name, value: String)] = [
+  (
+    .contentSecurityPolicy,
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+      + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  ),
+  (.xContentTypeOptions, "nosniff"),
+  (.cacheControl, "no-store"),
+  (named("Referrer-Policy"), "no-referrer"),
+  (named("Cross-Origin-Opener-Policy"), "same-origin"),
+  (named("Cross-Origin-Resource-Policy"), "same-origin"),
+]
+
+private func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .cacheControl }

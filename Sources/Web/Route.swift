@@ -23,7 +23,8 @@ package struct Route: Sendable {
 
   /// A route that anyone may use.
   package static func open(
-    _ method: Method, _ path: String, who: Who = .anyone, _ handler: @escaping @Sendable (OpenVisit) async throws -> Response
+    _ method: Method, _ path: String, who: Who = .anyone,
+    _ handler: @escaping @Sendable (OpenVisit) async throws -> Response
   ) -> Route {
     Route(method: method, path: path, who: who, bodyLimit: formLimit, handler: .open(handler))
   }
@@ -35,7 +36,8 @@ package struct Route: Sendable {
   }
 
   package static func post(
-    _ path: String, _ who: Who, bodyLimit: Int = formLimit, _ handler: @escaping @Sendable (Visit) async throws -> Response
+    _ path: String, _ who: Who, bodyLimit: Int = formLimit,
+    _ handler: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(method: .post, path: path, who: who, bodyLimit: bodyLimit, handler: .signedIn(handler))
   }

@@ -18,19 +18,21 @@ package struct RouteTable: Sendable {
     routes = features.flatMap(\.routes).filter { $0.who != .demonstration || site.settings.isDemonstration }
   }
 
-  package func router() -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self)
+  package func router() -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guard(site: site, shell: shell))
     Assets.mount(on: router)
+    // For the one who watches over the server, and the ceiling that the pages are measured against.
+    router.get("/halsa") { _, _ in Response.text("ok\n") }
     for route in routes {
       router.on(RouterPath(route.path), method: route.method.http) { request, context in
-        try await respond(to: request, parameters: context.parameters, by: route)
+        try await respond(to: request, in: context, by: route)
       }
     }
     return router
   }
 
-  private func respond(to request: Request, parameters: Parameters, by route: Route) async throws -> Response {
+  private func respond(to request: Request, in context: SiteContext, by route: Route) async throws -> Response {
     let now = site.clock()
     let signedIn = try await Cookies.session(of: request).asyncMap { token in
       try await site.identity.read { try $0.signedIn(token: token, at: now) }
@@ -38,7 +40,7 @@ package struct RouteTable: Sendable {
     var request = request
     let form = try await request.form(upTo: route.bodyLimit)
     let visit = OpenVisit(
-      site: site, shell: shell, request: request, parameters: parameters, form: form,
+      site: site, shell: shell, request: request, parameters: context.parameters, remoteAddress: context.remoteAddress, form: form,
       query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)), now: now, signedIn: signedIn ?? nil)
     do {
       return try await perform(route, visit)
@@ -48,7 +50,9 @@ package struct RouteTable: Sendable {
   }
 
   private func perform(_ route: Route, _ open: OpenVisit) async throws -> Response {
-    if route.method == .post, !open.request.comesFromOwnPage { throw Refusal.forbidden("Anropet kom från en annan webbplats.") }
+    if route.method == .post, !open.request.comesFromOwnPage {
+      throw Refusal.forbidden("Anropet kom från en annan webbplats.")
+    }
     switch route.handler {
     case .open(let handler):
       return try await handler(open)

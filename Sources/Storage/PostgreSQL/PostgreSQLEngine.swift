@@ -55,10 +55,27 @@ struct PostgreSQLEngine: Engine {
     return role.map { "SET LOCAL ROLE \($0); \(path)" } ?? path
   }
 
-  /// Makes the schema, its role and the Swedish collation when they are not there.
+  func prepareServer() async throws { try await run(serverStatements) }
+
   func prepare() async throws {
+    let owner = role.map { " AUTHORIZATION \($0)" } ?? ""
+    try await run(serverStatements + ["CREATE SCHEMA IF NOT EXISTS \(schema)\(owner)"])
+  }
+
+  private var serverStatements: [String] {
+    let collation = "CREATE COLLATION IF NOT EXISTS public.swedish (provider = icu, locale = 'sv-SE')"
+    guard let role else { return [collation] }
+    return [
+      collation,
+      """
+      DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+      """,
+      "GRANT \(role) TO CURRENT_USER",
+    ]
+  }
+
+  private func run(_ statements: [String]) async throws {
     let connection = try await pool.lend()
-    let statements = preparation
     let result: Result<Void, any Error>
     do {
       try await connection.run { session in
@@ -70,21 +87,6 @@ struct PostgreSQLEngine: Engine {
     }
     await pool.take(back: connection)
     try result.get()
-  }
-
-  private var preparation: [String] {
-    var statements = ["CREATE COLLATION IF NOT EXISTS public.swedish (provider = icu, locale = 'sv-SE')"]
-    if let role {
-      statements.append(
-        """
-        DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
-        """)
-      statements.append("GRANT \(role) TO CURRENT_USER")
-      statements.append("CREATE SCHEMA IF NOT EXISTS \(schema) AUTHORIZATION \(role)")
-    } else {
-      statements.append("CREATE SCHEMA IF NOT EXISTS \(schema)")
-    }
-    return statements
   }
 
   func copy(to path: String) async throws {

@@ -45,6 +45,7 @@ struct SQLiteEngine: Engine {
     }
   }
 
+  func prepareServer() async throws {}
   func prepare() async throws {}
 
   func copy(to path: String) async throws {

@@ -50,7 +50,8 @@ extension Indicator {
         return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
       }
       guard options.isEmpty else { return .matrix(Dictionary(pairs, uniquingKeysWith: { $1 })) }
-      return .numbers(Dictionary(pairs.compactMap { pair in Double(pair.1).map { (pair.0, $0) } }, uniquingKeysWith: { $1 }))
+      return .numbers(
+        Dictionary(pairs.compactMap { pair in Double(pair.1).map { (pair.0, $0) } }, uniquingKeysWith: { $1 }))
     case .count, .share: return Double(text).map(AnswerValue.number)
     case .date: return CalendarDate(text).map(AnswerValue.date)
     case .text: return .text(text)

@@ -1,32 +1,45 @@
-package import Storage
+internal import Storage
 package import Vocabulary
 
 /// One question of a survey with what its answers mean. Sv: indikator.
-package struct Indicator: Sendable, Identifiable {
-  package let id: ID<Indicator>
+package struct Indicator: Sendable {
+  package var id: ID<Indicator>
   /// What it is called in all versions and exports, such as `LED-01`; rounds are compared by it.
-  package let code: String
-  package let area: String
-  package let question: String
-  package let hint: String?
-  package let answerType: AnswerType
-  package let unit: String?
+  package var code: String
+  package var area: String
+  package var question: String
+  package var hint: String?
+  package var answerType: AnswerType
+  package var unit: String?
   /// 3 law or safety, 2 strongly recommended, 1 development, 0 never scored.
-  package let weight: Int
+  package var weight: Int
   /// Belongs to the short form.
-  package let isCore: Bool
+  package var isCore: Bool
   /// Small counts: outside the county team only bands are shown.
-  package let isSensitive: Bool
-  package let themes: [String]
-  package let options: [Option]
-  package let rows: [MatrixRow]
-  package let levelRule: LevelRule
+  package var isSensitive: Bool
+  package var themes: [String]
+  package var options: [Option]
+  package var rows: [MatrixRow]
+  package var levelRule: LevelRule
   /// Changes when the meaning changes, so that trends are not drawn across.
-  package let definitionVersion: String
-  package let definition: Definition
-  package let published: PublishedLink?
-  package let sources: [String]
-  package let isRetired: Bool
+  package var definitionVersion: String
+  package var definition: Definition
+  /// Where values are already published: one link, or one for each row of a matrix.
+  package var publishedLinks: [PublishedLink]
+  package var sources: [String]
+  package var isRetired: Bool
+  /// A short label in English, for those who compare with other countries.
+  package var englishLabel: String? = nil
+  /// Whether a source asks the question or it was inferred from sources.
+  package var certainty: Certainty? = nil
+  /// The most choices that may be made where several can be.
+  package var maxChoices: Int? = nil
+
+  package enum Certainty: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case confirmed, inferred
+
+    package var swedish: String { self == .confirmed ? "En källa ställer frågan" : "Slutsats av källorna" }
+  }
 
   package enum AnswerType: String, Sendable, CaseIterable, Codable, Bindable, ColumnReadable {
     case document, single, multi, matrix, count, share, date, text
@@ -89,14 +102,21 @@ package struct Indicator: Sendable, Identifiable {
     package init() {}
   }
 
-  /// Where the value is already published.
+  /// Where the value is already published, and which answer a published value means.
   package struct PublishedLink: Sendable, Codable, Hashable {
     package let source: String
     package let key: String
+    /// The matrix row that the published value is about.
+    package let row: String?
+    /// Published value to option. A value that is not here cannot be turned into an answer; `*` to `=` says that the
+    /// published number is the answer as it stands.
+    package let answers: [String: String]
 
-    package init(source: String, key: String) {
+    package init(source: String, key: String, row: String? = nil, answers: [String: String] = [:]) {
       self.source = source
       self.key = key
+      self.row = row
+      self.answers = answers
     }
   }
 
@@ -104,7 +124,7 @@ package struct Indicator: Sendable, Identifiable {
     id: ID<Indicator>, code: String, area: String, question: String, hint: String?, answerType: AnswerType,
     unit: String?, weight: Int, isCore: Bool, isSensitive: Bool, themes: [String], options: [Option],
     rows: [MatrixRow], levelRule: LevelRule, definitionVersion: String, definition: Definition,
-    published: PublishedLink?, sources: [String], isRetired: Bool = false
+    published: [PublishedLink] = [], sources: [String], isRetired: Bool = false
   ) {
     self.id = id
     self.code = code
@@ -122,7 +142,7 @@ package struct Indicator: Sendable, Identifiable {
     self.levelRule = levelRule
     self.definitionVersion = definitionVersion
     self.definition = definition
-    self.published = published
+    publishedLinks = published
     self.sources = sources
     self.isRetired = isRetired
   }
@@ -133,5 +153,7 @@ extension Indicator {
   package func row(_ id: String) -> MatrixRow? { rows.first { $0.id == id } }
   /// Whether answers get a level at all.
   package var isScored: Bool { weight > 0 && levelRule != .none }
+  /// The first place where the value is published.
+  package var published: PublishedLink? { publishedLinks.first }
   package var isAboutHonour: Bool { themes.contains("HRV") }
 }

@@ -13,6 +13,21 @@ package struct IndicatorSet: Sendable {
   package let isUsed: Bool
   package let createdAt: Moment
   package let createdBy: String
+  package let themes: [Theme]
+  package let sources: [Source]
+
+  /// What goes across areas, such as honour-related violence. Sv: tema.
+  package struct Theme: Sendable, Codable, Hashable {
+    package let code: String
+    package let name: String
+  }
+
+  /// What questions rest on, by the key that they name it with. Sv: källa.
+  package struct Source: Sendable, Codable, Hashable {
+    package let key: String
+    package let title: String
+    package let url: String?
+  }
 
   package var title: String { "\(name), version \(version)" }
 
@@ -25,6 +40,8 @@ package struct IndicatorSet: Sendable {
     isUsed = try row.get("uses", as: Int.self) > 0
     createdAt = try row.get("created_at")
     createdBy = try row.get("created_by")
+    themes = try decoded(row, "themes")
+    sources = try decoded(row, "sources")
   }
 }
 
@@ -46,10 +63,12 @@ extension IndicatorSet: Guarded {
 package struct SurveyArea: Sendable, Hashable {
   package let code: String
   package let name: String
+  package let englishName: String?
 
-  package init(code: String, name: String) {
+  package init(code: String, name: String, englishName: String? = nil) {
     self.code = code
     self.name = name
+    self.englishName = englishName
   }
 }
 

@@ -26,7 +26,7 @@ extension Indicator {
     case .matrix(let chosen): return level(ofRows: chosen)
     case .numbers: return .unscored
     case .number(let number): return level(ofNumber: number)
-    case .date(let date): return level(ofNumber: Double(date.days(until: day)))
+    case .date(let date): return level(ofNumber: Double(date.wholeMonths(until: day)))
     case .text: return .unscored
     }
   }
@@ -36,7 +36,7 @@ extension Indicator {
     if chosen.contains(where: \.isUnknown) { return .unknown }
     switch levelRule {
     case .option: return chosen.first?.level.map(Level.scored) ?? .unscored
-    case .any: return .scored(chosen.contains { $0.level != nil && !$0.isNone } ? 100 : 0)
+    case .any: return chosen.compactMap(\.level).max().map(Level.scored) ?? .unscored
     case .share:
       let scored = options.filter { ($0.level ?? 0) > 0 && !$0.isNone }
       guard !scored.isEmpty else { return .unscored }
@@ -59,4 +59,12 @@ extension Indicator {
   }
 
   private func rounded(_ sum: Int, over count: Int) -> Int { (sum * 2 + count) / (2 * count) }
+}
+
+extension CalendarDate {
+  /// How many whole months have gone from this day to the other.
+  func wholeMonths(until other: CalendarDate) -> Int {
+    let months = (other.year - year) * 12 + other.month - month
+    return adding(months: months) > other ? months - 1 : months
+  }
 }

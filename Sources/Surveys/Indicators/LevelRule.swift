@@ -4,9 +4,9 @@ package enum LevelRule: Sendable, Equatable {
   case option
   /// Several choices: the share of the scored options that were chosen.
   case share
-  /// Several choices: 100 when any scored option was chosen.
+  /// Several choices: the highest level among the chosen; one good answer is enough.
   case any
-  /// A number or the age of a date in days: the level of the highest step that it reaches.
+  /// A number, or the age of a date in whole months: the level of the last step that it reaches.
   case steps([Step])
   /// No honest scale: not scored.
   case none

@@ -10,8 +10,8 @@ extension Transaction {
   /// A set with its questions; retired questions are left out unless asked for.
   package func questionnaire(_ id: ID<IndicatorSet>, withRetired: Bool = false) throws -> Questionnaire? {
     guard let set = try row("\(IndicatorSet.selection) WHERE s.id = \(id)").map(IndicatorSet.init) else { return nil }
-    let areas = try rows("SELECT code, name FROM survey_area WHERE set_id = \(id) ORDER BY position").map {
-      SurveyArea(code: try $0.get("code"), name: try $0.get("name"))
+    let areas = try rows("SELECT * FROM survey_area WHERE set_id = \(id) ORDER BY position").map {
+      SurveyArea(code: try $0.get("code"), name: try $0.get("name"), englishName: try $0.optional("english_name"))
     }
     let indicators = try rows("SELECT * FROM indicator WHERE set_id = \(id) ORDER BY position").map(Indicator.init)
     return Questionnaire(set: set, areas: areas, indicators: indicators.filter { withRetired || !$0.isRetired })
@@ -30,10 +30,13 @@ extension Indicator {
       published: try decoded(row, "published"),
       sources: try row.get("sources", as: String.self).split(separator: " ").map(String.init),
       isRetired: try row.get("is_retired"))
+    englishLabel = try row.optional("english_label")
+    certainty = try row.optional("certainty")
+    maxChoices = try row.optional("max_choices")
   }
 }
 
-private func decoded<T: Decodable>(_ row: Row, _ column: String) throws -> T {
+func decoded<T: Decodable>(_ row: Row, _ column: String) throws -> T {
   try JSONDecoder().decode(T.self, from: Data(try row.get(column, as: String.self).utf8))
 }
 
@@ -43,19 +46,21 @@ extension Transaction {
     try execute("DELETE FROM indicator WHERE set_id = \(set) AND code = \(indicator.code)")
     try execute(
       """
-      INSERT INTO indicator (id, set_id, code, area, position, question, hint, answer_type, unit, weight, is_core,
-        is_sensitive, themes, options, rows, level_rule, definition_version, definition, published, sources, is_retired)
+      INSERT INTO indicator (id, set_id, code, area, position, question, hint, english_label, answer_type, unit,
+        max_choices, weight, is_core, is_sensitive, themes, options, rows, level_rule, definition_version, definition,
+        published, sources, certainty, is_retired)
       VALUES (\(indicator.id), \(set), \(indicator.code), \(indicator.area), \(position), \(indicator.question),
-        \(indicator.hint), \(indicator.answerType), \(indicator.unit), \(indicator.weight), \(indicator.isCore),
+        \(indicator.hint), \(indicator.englishLabel), \(indicator.answerType), \(indicator.unit),
+        \(indicator.maxChoices), \(indicator.weight), \(indicator.isCore),
         \(indicator.isSensitive), \(indicator.themes.joined(separator: " ")), \(try encoded(indicator.options)),
         \(try encoded(indicator.rows)), \(try encoded(indicator.levelRule)), \(indicator.definitionVersion),
-        \(try encoded(indicator.definition)), \(try encoded(indicator.published)),
-        \(indicator.sources.joined(separator: " ")), \(indicator.isRetired))
+        \(try encoded(indicator.definition)), \(try encoded(indicator.publishedLinks)),
+        \(indicator.sources.joined(separator: " ")), \(indicator.certainty), \(indicator.isRetired))
       """)
   }
 }
 
-private func encoded(_ value: some Encodable) throws -> String {
+func encoded(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(value), as: UTF8.self)

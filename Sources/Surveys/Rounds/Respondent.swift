@@ -9,7 +9,9 @@ package struct Respondent: Hashable, Sendable, Bindable, ColumnReadable {
 
   package init(_ municipality: MunicipalityCode) { key = municipality.text }
   package init(_ organisation: Organisation) {
-    key = organisation.kind == .municipality ? organisation.municipality?.text ?? organisation.id.text : organisation.id.text
+    key =
+      organisation.kind == .municipality
+      ? organisation.municipality?.text ?? organisation.id.text : organisation.id.text
   }
   package init(key: String) { self.key = key }
   package init?(_ value: Value) {
@@ -35,6 +37,7 @@ package struct RoundRespondent: Sendable {
   package let submittedBy: String?
   package let confirmedBy: String?
   package let extendedTo: CalendarDate?
+  package let invitedAt: Moment?
   package let remindedAt: Moment?
 
   init(row: Row) throws {
@@ -50,6 +53,7 @@ package struct RoundRespondent: Sendable {
     submittedBy = try row.optional("submitted_by")
     confirmedBy = try row.optional("confirmed_by")
     extendedTo = try row.optional("extended_to", as: String.self).flatMap { CalendarDate($0) }
+    invitedAt = try row.optional("invited_at")
     remindedAt = try row.optional("reminded_at")
   }
 }

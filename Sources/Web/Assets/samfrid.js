@@ -94,7 +94,7 @@
         const body = this.body();
         const response = await fetch(this.form.getAttribute("action") || location.href, {
           method: "POST",
-          headers: { "X-Autosave": "1", "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+          headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json" },
           body,
           credentials: "same-origin",
           redirect: "error",
@@ -191,7 +191,7 @@
       this.dialog = element("dialog", "", { "aria-labelledby": "session-title", "aria-describedby": "session-text" });
       this.text = element("p", "", { id: "session-text" });
       this.announce = element("p", "", { class: "vh", role: "status" });
-      const stay = element("button", "", { type: "button", class: "btn", autofocus: "" });
+      const stay = element("button", "", { type: "button", class: "btn" });
       stay.addEventListener("click", () => { if (this.ended) this.dialog.close(); else this.extend(); });
       this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.extend(); });
       const actions = element("p", "", { class: "actions" });

@@ -41,7 +41,8 @@ package struct Fields: Sendable {
     }
   }
 
-  package func area(_ name: String, _ label: String, hint: String? = nil, optional: Bool = false, rows: Int = 4) -> HTML {
+  package func area(_ name: String, _ label: String, hint: String? = nil, optional: Bool = false, rows: Int = 4) -> HTML
+  {
     field(name, label, hint, optional) {
       "<textarea id=\"f-\(name)\" name=\"\(name)\" rows=\"\(rows)\"\(described(name, hint))>\n\(values.raw(name))</textarea>"
     }
@@ -92,7 +93,8 @@ package struct Fields: Sendable {
     "<input type=\"hidden\" name=\"\(name)\" value=\"\(values.raw(name))\">"
   }
 
-  private func field(_ name: String, _ label: String, _ hint: String?, _ optional: Bool, _ control: () -> HTML) -> HTML {
+  private func field(_ name: String, _ label: String, _ hint: String?, _ optional: Bool, _ control: () -> HTML) -> HTML
+  {
     """
     <div class="field\(problems.sentence(for: name) == nil ? "" : " bad")">
     <label for="f-\(name)">\(label)\(optional ? HTML(" <span class=\"opt\">(frivilligt)</span>") : .empty)</label>
@@ -120,7 +122,7 @@ package struct Fields: Sendable {
 
   private func fault(_ name: String) -> HTML {
     guard let sentence = problems.sentence(for: name) else { return .empty }
-    return "<span class=\"error\" id=\"e-\(name)\"><span class=\"vh\">Fel: </span>\(sentence)</span>"
+    return "<span class=\"error\" id=\"e-\(name)\">Fel: \(sentence)</span>"
   }
 
   private func described(_ name: String, _ hint: String?) -> HTML {

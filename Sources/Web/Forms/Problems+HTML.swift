@@ -6,8 +6,8 @@ extension Problems {
     guard !isEmpty else { return .empty }
     let heading = list.count == 1 ? "En uppgift behöver rättas" : "\(list.count) uppgifter behöver rättas"
     return """
-      <div class="errors" id="errors" role="alert" tabindex="-1" aria-labelledby="errors-title">
-      <h2 id="errors-title">\(heading)</h2>
+      <div class="errors" tabindex="-1" role="alert" aria-labelledby="fel">
+      <h2 id="fel">\(heading)</h2>
       <ul>\(list.html { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" })</ul>
       </div>
       """

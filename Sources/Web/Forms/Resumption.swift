@@ -10,8 +10,13 @@ package struct Resumption: Sendable {
   package init(of form: Form, query: Form = Form()) {
     let wanted = form.text("till") ?? query.text("till") ?? "/"
     // Only our own pages: a link in a mail must not lead away after the sign-in (ASVS 3.7.2).
-    path = wanted.hasPrefix("/") && !wanted.hasPrefix("//") && !wanted.contains("\\") ? wanted : "/"
+    path = Self.isOurs(wanted) ? wanted : "/"
     posted = form.raw("formular")
+  }
+
+  /// Browsers drop tabs and line breaks from an address and read a backslash as a slash.
+  private static func isOurs(_ path: String) -> Bool {
+    path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { $0 > 32 && $0 != 127 && $0 != 92 }
   }
 
   package var hiddenFields: HTML {

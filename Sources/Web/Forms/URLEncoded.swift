@@ -34,7 +34,9 @@ enum URLEncoded {
     var index = encoded.startIndex
     while index < encoded.endIndex {
       let byte = encoded[index]
-      if byte == 37, index + 2 < encoded.endIndex, let high = digit(encoded[index + 1]), let low = digit(encoded[index + 2]) {
+      if byte == 37, index + 2 < encoded.endIndex, let high = digit(encoded[index + 1]),
+        let low = digit(encoded[index + 2])
+      {
         bytes.append(high << 4 | low)
         index += 3
       } else {

@@ -24,9 +24,10 @@ struct Frame {
       <script src="\(Assets.script.path)" defer></script>
       </head>
       <body\(viewer == nil ? HTML(" class=\"bare\"") : HTML(" class=\"app\""))>
+      <a class="skip" href="#innehall">Hoppa till innehållet</a>
       \(top)
       \(rail)
-      <main id="main" tabindex="-1" class="\(page.width.rawValue)">
+      <main id="innehall" tabindex="-1" class="\(page.width.rawValue)">
 
       """
     html.reserve(bytes: page.content.markup.utf8.count + 12_000)
@@ -45,20 +46,24 @@ struct Frame {
     return html
   }
 
-  private var sessionLength: HTML { viewer == nil ? .empty : " data-session-seconds=\"\(Int(Session.idleMinutes) * 60)\"" }
+  private var sessionLength: HTML {
+    viewer == nil
+      ? .empty : " data-session-seconds=\"\(Int(Session.idleMinutes) * 60)\" data-session-url=\"/inloggning\""
+  }
 
   private var top: HTML {
     """
-    <div class="top">
-    <a class="skip" href="#main">Hoppa till innehållet</a>
+    <header class="top">
     \(environment)
-    <header class="bar">
-    <a class="brand" href="/"><svg viewBox="0 0 24 24" aria-hidden="true"><path class="a" d="M3 20V9l6-5 6 5v11h-4v-6H7v6z"/><path class="b" d="M13 20V12l4-3.4 4 3.4v8z"/></svg>Samfrid</a>
-    \(who)
+    <div class="bar"><a class="brand" href="/">\(Self.mark)Samfrid</a>\(who)</div>
     </header>
-    </div>
     """
   }
+
+  private static let mark: HTML = """
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path class="a" d="M11 2v20H4V13A11 11 0 0 1 11 2z"/>\
+    <path class="b" d="M13 2v20h7V13A11 11 0 0 0 13 2z"/></svg>
+    """
 
   private var environment: HTML {
     guard settings.isDemonstration else { return .empty }
@@ -83,7 +88,9 @@ struct Frame {
   private var rail: HTML {
     guard let viewer else { return .empty }
     let items = menu.filter { $0.who.permits(viewer) }
-    let current = items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max { $0.path.count < $1.path.count }
+    let current = items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max {
+      $0.path.count < $1.path.count
+    }
     return """
       <nav class="rail" aria-label="Huvudmeny"><ul>
       <li><a href="/"\(attribute("aria-current", path == "/" ? "page" : nil))>Att göra nu</a></li>
@@ -101,12 +108,15 @@ struct Frame {
 
   private func crumbs(_ links: [Link]) -> HTML {
     guard !links.isEmpty else { return .empty }
-    return "<nav class=\"crumbs\" aria-label=\"Du är här\"><ol>\(links.html { "<li>\($0.html)</li>" })</ol></nav>"
+    return "<nav class=\"crumbs\" aria-label=\"Brödsmulor\"><ol>\(links.html { "<li>\($0.html)</li>" })</ol></nav>"
   }
 
   private var noticeBox: HTML {
     guard let notice else { return .empty }
-    return "<div class=\"note ok\" role=\"status\"><strong>\(notice)</strong></div>"
+    if notice.hasPrefix("!") {
+      return "<div class=\"note warn\" role=\"status\"><strong>Inte gjort.</strong> \(String(notice.dropFirst()))</div>"
+    }
+    return "<div class=\"note ok\" role=\"status\"><strong>Klart.</strong> \(notice)</div>"
   }
 
   private func heading(_ page: Page) -> HTML {

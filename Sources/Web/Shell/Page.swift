@@ -1,7 +1,7 @@
 internal import Access
 package import HTML
-package import Hummingbird
 internal import HTTPTypes
+package import Hummingbird
 
 /// A page before it has its frame: title, place and content.
 package struct Page: Sendable {

@@ -8,6 +8,7 @@ package struct OpenVisit: Sendable {
   package let shell: Shell
   package let request: Request
   package let parameters: Parameters
+  let remoteAddress: String
   package let form: Form
   package let query: Form
   package let now: Moment

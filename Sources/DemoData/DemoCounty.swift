@@ -1,0 +1,40 @@
+package import Access
+internal import Register
+package import Storage
+internal import Surveys
+internal import Vocabulary
+package import Web
+
+/// The demonstration county: everything in it is made by the features' own acts, the same every time.
+package enum DemoCounty {
+  /// How much is made: the whole country, or a few counties for tests.
+  package enum Scale: Sendable {
+    case full, small
+
+    var municipalities: [Municipality] {
+      let sweden = Sweden.current
+      guard self == .small else { return sweden.municipalities }
+      let fyrbodal = sweden.area("fyrbodal")?.municipalities ?? []
+      return sweden.municipalities.filter { ["22", "24"].contains($0.county.text) || fyrbodal.contains($0.code) }
+    }
+  }
+
+  /// Whether the databases are empty, so that no real data are mixed with invented ones.
+  package static func canBeLoaded(into site: Site) async throws -> Bool {
+    try await site.identity.read { try $0.value("SELECT COUNT(*) FROM person", as: Int.self) == 0 }
+  }
+
+  package static func load(into site: Site, scale: Scale, progress: (String) -> Void) async throws {
+    let now = site.clock()
+    let administrator = Viewer(
+      account: "demo", person: "demo", name: "Demonstrationen", isAdministrator: true, functions: [])
+    progress("Organisationer, funktioner och personer")
+    try await site.identity.write { tx in
+      try DemoRegister(municipalities: scale.municipalities, administrator: administrator, now: now).build(in: tx)
+    }
+    try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
+    try await site.identity.write { tx in
+      try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
+    }
+  }
+}

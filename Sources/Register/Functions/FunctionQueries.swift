@@ -1,0 +1,54 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+extension Transaction {
+  package func function(_ id: ID<Function>) throws -> Function? {
+    try row("SELECT * FROM function WHERE id = \(id)").map(Function.init)
+  }
+
+  /// The open functions of an organisation, those that answer first.
+  package func functions(of organisation: ID<Organisation>) throws -> [Function] {
+    try rows(
+      "SELECT * FROM function WHERE organisation_id = \(organisation) AND closed_at IS NULL ORDER BY id"
+    ).map(Function.init).sorted { $0.role.rank < $1.role.rank }
+  }
+
+  /// The function that letters to the organisation go to: the coordinator, else the contact, the manager, any.
+  package func contactFunction(of organisation: ID<Organisation>) throws -> Function? {
+    try functions(of: organisation).first
+  }
+
+  /// Who holds the function that day. The name may be protected: show `shownName`.
+  package func holder(of function: ID<Function>, on day: CalendarDate) throws -> Person? {
+    try row(
+      """
+      SELECT p.* FROM holding h JOIN person p ON p.id = h.person_id
+      WHERE h.function_id = \(function) AND h.from_date <= \(day.text)
+        AND (h.until_date IS NULL OR h.until_date >= \(day.text))
+      ORDER BY h.from_date DESC LIMIT 1
+      """
+    ).map(Person.init)
+  }
+
+  /// Where letters to the function go that day: its own address, else its holder's; none when it stands empty.
+  package func addresses(of function: ID<Function>, on day: CalendarDate) throws -> [String] {
+    if let own = try self.function(function)?.mail { return [own] }
+    return try [holder(of: function, on: day)?.mail].compactMap(\.self)
+  }
+}
+
+extension Function.Role {
+  /// Lower stands first where an organisation's functions are listed.
+  var rank: Int {
+    switch self {
+    case .leader: 0
+    case .coordinator: 1
+    case .contact: 2
+    case .manager: 3
+    case .officer: 4
+    case .staff: 5
+    case .administrator: 6
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// A function passes to a successor in one act. Tasks, letters and access hang on the function, so nothing else has to
+/// move and nothing is lost. Sv: lämna över en funktion.
+package struct HandOver: Sendable {
+  package let successor: Newcomer
+  /// The successor's first day; the day before is the predecessor's last.
+  package let from: CalendarDate
+  package let note: String?
+  /// The predecessor leaves the work altogether, so the account is closed.
+  package let predecessorLeaves: Bool
+  /// What links in letters begin with.
+  package let address: String
+
+  package init(
+    to successor: Newcomer, from: CalendarDate, note: String? = nil, predecessorLeaves: Bool = false, address: String
+  ) {
+    self.successor = successor
+    self.from = from
+    self.note = note
+    self.predecessorLeaves = predecessorLeaves
+    self.address = address
+  }
+
+  package func perform(in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment) throws {
+    let (record, viewer) = (evidence.record, evidence.viewer)
+    let predecessor = try tx.latestHolding(of: record.function.id).flatMap { holding in
+      holding.until.map { $0 >= from } ?? true ? holding : nil
+    }
+    let person = try successor.person(in: tx, by: viewer, at: now)
+    if person.id == predecessor?.person {
+      throw Problems("person", "Personen har redan funktionen. Välj någon annan.")
+    }
+    if let predecessor { try end(predecessor, evidence, in: tx, at: now) }
+    try HoldFunction(person: person.id, from: from, note: note).perform(in: tx, by: evidence, at: now)
+    try OpenAccount(person: person, function: record.titleInMail, address: address).perform(in: tx, by: viewer, at: now)
+    if predecessorLeaves, let predecessor { try close(predecessor, viewer, in: tx, at: now) }
+    try tx.record(
+      "HandOver", of: "function:\(record.function.id)", by: viewer.name, at: now,
+      text: "Lämnade över funktionen från \(from.words)")
+  }
+
+  private func end(
+    _ predecessor: HeldTime, _ evidence: Writable<RegisterFunction>, in tx: Transaction, at now: Moment
+  ) throws {
+    guard predecessor.from < from else {
+      throw Problems(
+        "fran", "Den som har funktionen nu började \(predecessor.from.words). Skriv en dag efter det.")
+    }
+    try LeaveFunction(until: from.adding(days: -1)).perform(in: tx, by: evidence, at: now)
+  }
+
+  private func close(_ predecessor: HeldTime, _ viewer: Viewer, in tx: Transaction, at now: Moment) throws {
+    if from > now.day {
+      throw Problems(
+        "slutar", "Kontot behövs till och med \(from.adding(days: -1).words). Kryssa i rutan när dagen har varit.")
+    }
+    try CloseAccount(person: predecessor.person).perform(in: tx, by: viewer, at: now)
+  }
+}

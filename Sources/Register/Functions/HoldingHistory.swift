@@ -1,0 +1,60 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+/// A person's time in a function as the history shows it.
+package struct HeldTime: Sendable {
+  package let id: ID<Holding>
+  package let person: ID<Person>
+  /// The name, or words that say why there is none.
+  package let shownName: String
+  package let from: CalendarDate
+  package let until: CalendarDate?
+  package let note: String?
+
+  init(row: Row) throws {
+    id = try row.get("holding_id")
+    person = try row.get("person_id")
+    shownName = try row.get("has_protected_identity") ? Person.protectedName : row.get("person_name")
+    from = try row.date("from_date")
+    until = try row.optional("until_date", as: String.self).flatMap { CalendarDate($0) }
+    note = try row.optional("note")
+  }
+
+  /// Whether the time has begun and not ended.
+  package func isCurrent(on day: CalendarDate) -> Bool { from <= day && (until.map { $0 >= day } ?? true) }
+}
+
+extension Person {
+  static let protectedName = "Skyddade personuppgifter"
+}
+
+extension Row {
+  /// A date that is never NULL.
+  func date(_ column: String) throws -> CalendarDate {
+    let text: String = try get(column)
+    guard let date = CalendarDate(text) else { throw StorageError.unreadable(column: column, value: text) }
+    return date
+  }
+}
+
+extension Transaction {
+  /// All who have held, hold or will hold the function, the latest first.
+  package func holdings(of function: ID<Function>) throws -> [HeldTime] {
+    try rows(
+      """
+      SELECT h.id AS holding_id, h.from_date, h.until_date, h.note, p.id AS person_id, p.name AS person_name,
+        p.has_protected_identity
+      FROM holding h JOIN person p ON p.id = h.person_id
+      WHERE h.function_id = \(function) ORDER BY h.from_date DESC, h.id DESC
+      """
+    ).map(HeldTime.init)
+  }
+
+  func currentHolding(of function: ID<Function>, on day: CalendarDate) throws -> HeldTime? {
+    try holdings(of: function).first { $0.isCurrent(on: day) }
+  }
+
+  /// The last one, begun or yet to begin.
+  func latestHolding(of function: ID<Function>) throws -> HeldTime? { try holdings(of: function).first }
+}

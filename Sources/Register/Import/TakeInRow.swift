@@ -1,0 +1,95 @@
+internal import Access
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// One row after the other into the register.
+struct TakeInRow {
+  let tx: Transaction
+  let viewer: Viewer
+  let now: Moment
+  /// The open organisations by name in lower case, so that a long file does not ask for each row.
+  private var known: [String: Organisation]
+
+  init(tx: Transaction, viewer: Viewer, now: Moment) throws {
+    self.tx = tx
+    self.viewer = viewer
+    self.now = now
+    known = Dictionary(try tx.organisations().map { ($0.name.lowercased(), $0) }) { first, _ in first }
+  }
+
+  /// Problems and refusals become a sentence of the row; faults of the database stop the import.
+  mutating func outcome(of row: ImportedRow) throws -> RowOutcome {
+    var outcome = RowOutcome(of: row)
+    do {
+      try take(try ImportEntry(row), &outcome)
+    } catch let problems as Problems {
+      outcome.problem = problems.list.map(\.sentence).joined(separator: " ")
+    } catch is Refusal {
+      outcome.problem = "Du får inte ändra det här i registret. Organisationen eller personen hör till ett annat län."
+    }
+    return outcome
+  }
+
+  private mutating func take(_ entry: ImportEntry, _ outcome: inout RowOutcome) throws {
+    let organisation = try organisation(of: entry, &outcome)
+    guard let title = entry.function else { return }
+    let function = try function(title, entry, in: organisation, &outcome)
+    guard let name = entry.name else { return }
+    let evidence = try tx.writable(function.record, by: viewer)
+    let holding = try tx.currentHolding(of: function, on: now.day)
+    let person = try TakeInPerson(tx: tx, viewer: viewer, now: now).person(name, entry, holder: holding, &outcome)
+    guard holding?.person != person else { return }
+    if let holding {
+      try LeaveFunction(until: now.day.adding(days: -1)).perform(in: tx, by: evidence, at: now)
+      outcome.changes.append("tar över funktionen från \(holding.shownName)")
+    }
+    try HoldFunction(person: person, from: now.day).perform(in: tx, by: evidence, at: now)
+    if holding == nil { outcome.changes.append("har funktionen från i dag") }
+  }
+
+  private mutating func organisation(of entry: ImportEntry, _ outcome: inout RowOutcome) throws -> Organisation {
+    if let found = try existing(entry) {
+      if let kind = entry.kind, kind != found.kind {
+        outcome.notes.append("typen i registret är \(found.kind.swedish) och ändras inte")
+      }
+      return found
+    }
+    let name = entry.organisation ?? entry.municipality?.longName ?? ""
+    guard let kind = entry.kind ?? (entry.municipality == nil ? nil : .municipality) else {
+      throw Problems("typ", "\(name) är ny i registret. Skriv i kolumnen typ vilket slags organisation det är.")
+    }
+    let details = OrganisationDetails(
+      kind: kind, name: name, municipality: entry.municipality?.code, counties: entry.counties)
+    let id = try AddOrganisation(details).perform(in: tx, by: viewer, at: now)
+    let added = Organisation(
+      id: id, kind: kind, name: name, municipality: details.municipality, counties: details.counties)
+    known[name.lowercased()] = added
+    outcome.changes.append("ny organisation")
+    return added
+  }
+
+  private func existing(_ entry: ImportEntry) throws -> Organisation? {
+    if let name = entry.organisation, let found = known[name.lowercased()] { return found }
+    guard let municipality = entry.municipality, entry.kind == nil || entry.kind == .municipality else { return nil }
+    return try tx.respondentOrganisation(municipality: municipality.code)
+  }
+
+  private func function(
+    _ title: String, _ entry: ImportEntry, in organisation: Organisation, _ outcome: inout RowOutcome
+  ) throws -> ID<Function> {
+    let evidence = try tx.writable(organisation.id.staffing, by: viewer)
+    let found = try tx.functions(of: organisation.id).first { $0.title.lowercased() == title.lowercased() }
+    guard let found else {
+      let role = entry.role ?? (organisation.kind.canRespond ? .contact : .staff)
+      outcome.changes.append("ny funktion")
+      return try AddFunction(FunctionDetails(role: role, title: title)).perform(in: tx, by: evidence, at: now)
+    }
+    if let role = entry.role, role != found.role {
+      let details = FunctionDetails(role: role, title: found.title, mail: found.mail)
+      try ChangeFunction(details).perform(in: tx, by: try tx.writable(found.id.record, by: viewer), at: now)
+      outcome.changes.append("ändras: roll \(found.role.swedish) → \(role.swedish)")
+    }
+    return found.id
+  }
+}

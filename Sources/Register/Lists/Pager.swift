@@ -1,0 +1,44 @@
+internal import HTML
+internal import Web
+
+/// One page of a long list and the links to the others. Sv: sidor.
+struct Pager: Sendable {
+  static let size = 50
+
+  let page: Int
+  let pages: Int
+  let total: Int
+  private let address: ListAddress
+
+  init(_ visit: Visit, total: Int, address: ListAddress) {
+    self.total = total
+    self.address = address
+    pages = max(1, (total + Self.size - 1) / Self.size)
+    page = min(max(1, visit.query.number("sida") ?? 1), pages)
+  }
+
+  /// Where the page's elements lie in the whole list.
+  var range: Range<Int> { (page - 1) * Self.size..<min(page * Self.size, total) }
+
+  /// " , sida 2 av 6" for the title; nothing when there is one page.
+  var titlePart: String { pages > 1 ? ", sida \(page) av \(pages)" : "" }
+
+  var html: HTML {
+    guard pages > 1 else { return .empty }
+    return """
+      <nav class="pager" aria-label="Sidor"><ul>\((1...pages).html(link))\
+      \(page < pages ? HTML("<li><a href=\"\(address(page + 1))\" rel=\"next\">Nästa sida</a></li>") : .empty)</ul>\
+      <p>\(range.lowerBound + 1)–\(range.upperBound) av \(total)</p></nav>
+      """
+  }
+
+  private func link(_ number: Int) -> HTML {
+    guard pages <= 9 || number == 1 || number == pages || abs(number - page) <= 2 else {
+      return abs(number - page) == 3 ? "<li><span>…</span></li>" : .empty
+    }
+    let current = attribute("aria-current", number == page ? "page" : nil)
+    return "<li><a href=\"\(address(number))\"\(current) aria-label=\"Sida \(number)\">\(number)</a></li>"
+  }
+
+  private func address(_ number: Int) -> String { address.with(["sida": number == 1 ? "" : "\(number)"]) }
+}

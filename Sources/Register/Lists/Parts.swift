@@ -1,0 +1,62 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+
+/// One line of a summary list; nothing when there is nothing to say.
+func line(_ term: String, _ value: String?) -> HTML {
+  guard let value else { return .empty }
+  return "<div><dt>\(term)</dt><dd>\(value)</dd></div>"
+}
+
+func line(_ term: String, html: HTML) -> HTML {
+  html.isEmpty ? .empty : "<div><dt>\(term)</dt><dd>\(html)</dd></div>"
+}
+
+func line(_ term: HTML, _ value: HTML) -> HTML { "<div><dt>\(term)</dt><dd>\(value)</dd></div>" }
+
+func mailLink(_ mail: String?) -> HTML {
+  guard let mail else { return .empty }
+  return "<a href=\"mailto:\(mail)\">\(mail)</a>"
+}
+
+func phoneLink(_ phone: String?) -> HTML {
+  guard let phone else { return .empty }
+  let dialled = String(phone.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "+" }.map(Character.init))
+  return "<a href=\"tel:\(dialled)\">\(phone)</a>"
+}
+
+/// A text as somebody wrote it, in paragraphs.
+func paragraphs(_ text: String?) -> HTML {
+  guard let text else { return .empty }
+  return text.split(separator: "\n").html { "<p>\(String($0))</p>" }
+}
+
+/// What has happened, newest first.
+func history(_ events: [Event]) -> HTML {
+  guard !events.isEmpty else { return .empty }
+  return """
+    <h2>Historik</h2>
+    <ol class="history">\(events.html { event in
+      "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(event.text). \(event.actor).</p></li>"
+    })</ol>
+    """
+}
+
+/// "84 dagar", "1 dag", "i dag".
+func daysInWords(_ days: Int) -> String {
+  switch days {
+  case ..<1: "sedan i dag"
+  case 1: "i 1 dag"
+  default: "i \(SwedishNumber.text(days)) dagar"
+  }
+}
+
+/// The word and shape for a function that nobody holds.
+func emptyMark(_ entry: DirectoryEntry, on day: CalendarDate) -> HTML {
+  "<span class=\"st late\">Tom \(daysInWords(entry.emptyDays(on: day)))</span>"
+}
+
+/// "en organisation", "12 organisationer".
+func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  number == 1 ? one : "\(SwedishNumber.text(number)) \(many)"
+}

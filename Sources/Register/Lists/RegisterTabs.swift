@@ -1,0 +1,39 @@
+internal import Access
+internal import HTML
+internal import Web
+
+/// The links between the pages of the register.
+enum RegisterTabs: String, CaseIterable {
+  case organisations = "/organisationer"
+  case teams = "/lansteam"
+  case areas = "/omraden"
+  case empty = "/funktioner/lediga"
+  case importing = "/register/importera"
+  case exporting = "/register/exportera"
+
+  private var title: String {
+    switch self {
+    case .organisations: "Organisationer"
+    case .teams: "Länsteam"
+    case .areas: "Områden"
+    case .empty: "Tomma funktioner"
+    case .importing: "Importera"
+    case .exporting: "Exportera"
+    }
+  }
+
+  private var who: Who {
+    switch self {
+    case .organisations, .teams, .areas: .signedIn
+    case .empty, .importing, .exporting: .countyTeamOrAdministrator
+    }
+  }
+
+  static func html(on current: RegisterTabs, for viewer: Viewer) -> HTML {
+    """
+    <nav class="tabs" aria-label="Register"><ul>\(allCases.filter { $0.who.permits(viewer) }.html { tab in
+      "<li><a href=\"\(tab.rawValue)\"\(attribute("aria-current", tab == current ? "page" : nil))>\(tab.title)</a></li>"
+    })</ul></nav>
+    """
+  }
+}

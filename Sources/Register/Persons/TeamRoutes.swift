@@ -1,0 +1,27 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The page of all county teams.
+struct TeamRoutes {
+  var routes: [Route] { [.get("/lansteam", .signedIn, list)] }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let members = try await visit.site.identity.read { [today = visit.today] tx in try tx.teamMembers(on: today) }
+    return visit.page(TeamPage(members: members, viewer: visit.viewer).page)
+  }
+}
+
+extension Transaction {
+  /// The leaders and officers of all county teams; functions that stand empty are left out.
+  func teamMembers(on day: CalendarDate) throws -> [TeamMember] {
+    let teams = try organisations().filter(\.kind.hasCountyTeam)
+    return try teams.flatMap { organisation in
+      try directory(of: organisation.id, on: day)
+        .filter { $0.holder != nil && ($0.function.role == .leader || $0.function.role == .officer) }
+        .map { TeamMember(entry: $0, organisation: organisation) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Foundation
+import Schema
+import Storage
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Kopierar databaserna till en mapp medan servern arbetar.",
+    discussion: "Nycklarna ingår inte: kopiera nyckelmappen för sig och förvara den på ett annat ställe.")
+
+  @OptionGroup var options: Options
+  @Option(help: "Mapp för kopian. Den får inte finnas förut.") var to: String
+
+  func run() async throws {
+    let configuration = try Configuration(
+      flags: options.given, environment: ProcessInfo.processInfo.environment, file: options.config)
+    guard !FileManager.default.fileExists(atPath: to) else {
+      throw ValidationError("\(to) finns redan. Välj ett nytt namn, så skrivs ingen gammal kopia över.")
+    }
+    let installation = try Installation(configuration, creating: false)
+    let unfinished = to + ".ofullstandig"
+    try? FileManager.default.removeItem(atPath: unfinished)
+    try FileManager.default.createDirectory(
+      atPath: unfinished, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    if let address = configuration.value("database") {
+      try Program("pg_dump").run([
+        "--format=custom", "--schema=identity", "--schema=regional", "--file=\(unfinished)/samfrid.dump"
+      ], database: address)
+    } else {
+      for database in installation.databases {
+        try await database.copy(to: "\(unfinished)/\(database.name.rawValue).sqlite")
+        print("  \(database.name.rawValue)")
+      }
+    }
+    try FileManager.default.moveItem(atPath: unfinished, toPath: to)
+    print("Kopian ligger i \(to). Nycklarna i \(try configuration.keysFolder()) ingår inte.")
+  }
+}
+
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lägger tillbaka en kopia i en tom datamapp eller en tom PostgreSQL-databas.")
+
+  @OptionGroup var options: Options
+  @Option(name: .customLong("from"), help: "Mappen som backup gjorde.") var source: String
+
+  func run() async throws {
+    let configuration = try Configuration(
+      flags: options.given, environment: ProcessInfo.processInfo.environment, file: options.config)
+    guard FileManager.default.fileExists(atPath: source) else {
+      throw ValidationError("Det finns ingen kopia i \(source). Kontrollera sökvägen.")
+    }
+    if let address = configuration.value("database") {
+      for database in try Installation(configuration).databases { try await database.prepareForRestore() }
+      try Program("pg_restore").run(["--exit-on-error", "\(source)/samfrid.dump"], database: address)
+    } else {
+      try copyFiles(into: configuration.dataFolder)
+    }
+    let installation = try Installation(configuration, creating: false)
+    try await installation.migrate()
+    print("Kopian är tillbaka. Kontrollera att nyckelmappen \(try configuration.keysFolder()) hör till den.")
+  }
+
+  private func copyFiles(into folder: String) throws {
+    for name in Database.Name.allCases {
+      guard FileManager.default.fileExists(atPath: "\(source)/\(name.rawValue).sqlite") else {
+        throw ValidationError("\(source) är ingen hel kopia: \(name.rawValue).sqlite saknas.")
+      }
+      guard !FileManager.default.fileExists(atPath: "\(folder)/\(name.rawValue).sqlite") else {
+        throw ValidationError("\(folder) har redan databaser. Välj en tom mapp, så skrivs inget över.")
+      }
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    for name in Database.Name.allCases {
+      try FileManager.default.copyItem(
+        atPath: "\(source)/\(name.rawValue).sqlite", toPath: "\(folder)/\(name.rawValue).sqlite")
+    }
+  }
+}
+
+/// One of PostgreSQL's own programs.
+struct Program {
+  let name: String
+
+  init(_ name: String) { self.name = name }
+
+  /// The database's address is the last argument. Its password goes by the environment, which other users cannot read.
+  func run(_ arguments: [String], database address: String) throws {
+    var parts = URLComponents(string: address)
+    var environment = ProcessInfo.processInfo.environment
+    environment["PGPASSWORD"] = parts?.password ?? environment["PGPASSWORD"]
+    parts?.password = nil
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + arguments + ["--dbname=\(parts?.string ?? address)"]
+    process.environment = environment
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw ValidationError("\(name) misslyckades (\(process.terminationStatus)). Meddelandet ovan säger varför.")
+    }
+  }
+}

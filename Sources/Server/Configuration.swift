@@ -1,0 +1,114 @@
+import Foundation
+
+/// The settings of an installation with where each came from: flags override the environment, which overrides the file.
+struct Configuration {
+  struct Setting {
+    let value: String
+    let source: String
+  }
+
+  /// What is wrong with a setting, and how to mend it.
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static let names = ["data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "trust-proxy"]
+
+  private(set) var settings: [String: Setting] = [:]
+
+  init(flags: [String: String], environment: [String: String], file: String?) throws {
+    if let path = file ?? environment["SAMFRID_CONFIG"] { try read(path) }
+    for name in Self.names {
+      let variable = "SAMFRID_" + name.uppercased().replacing("-", with: "_")
+      if let value = environment[variable] { settings[name] = Setting(value: value, source: variable) }
+      if let value = flags[name] { settings[name] = Setting(value: value, source: "--\(name)") }
+    }
+  }
+
+  private mutating func read(_ path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault(description: "Filen \(path) går inte att läsa. Kontrollera sökvägen i --config eller SAMFRID_CONFIG.")
+    }
+    for (index, line) in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      if text.isEmpty || text.hasPrefix("#") { continue }
+      let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard parts.count == 2, Self.names.contains(parts[0]) else {
+        throw Fault(
+          description:
+            "\(path) rad \(index + 1): ”\(text)” är ingen inställning. Skriv namn = värde med något av: \(Self.names.joined(separator: ", "))."
+        )
+      }
+      settings[parts[0]] = Setting(value: parts[1], source: "\(path) rad \(index + 1)")
+    }
+  }
+
+  func value(_ name: String, default standard: String) -> String { settings[name]?.value ?? standard }
+  func value(_ name: String) -> String? { settings[name]?.value }
+
+  /// A fault that names the setting and where it was given.
+  func fault(_ name: String, _ text: String) -> Fault {
+    let given = settings[name].map { "\(name) = ”\($0.value)” (från \($0.source))" } ?? "\(name) saknas"
+    return Fault(description: "\(given): \(text)")
+  }
+
+  var dataFolder: String { absolute(value("data", default: "samfrid-data")) }
+
+  /// Keys lie outside the data, so that a copy of the data alone opens nothing.
+  func keysFolder() throws -> String {
+    let keys = absolute(value("keys", default: dataFolder + ".keys"))
+    guard keys != dataFolder, !keys.hasPrefix(dataFolder + "/") else {
+      throw fault("keys", "nycklarna får inte ligga i datamappen \(dataFolder). Välj en mapp utanför den.")
+    }
+    return keys
+  }
+
+  func listening() throws -> (host: String, port: Int) {
+    let text = value("listen", default: "127.0.0.1:8080")
+    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+      (0...65_535).contains(port), colon > text.startIndex
+    else { throw fault("listen", "skriv värd och port, till exempel 127.0.0.1:8080 eller [::1]:8080.") }
+    return (text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port)
+  }
+
+  func publicAddress() throws -> String {
+    let text = value("address", default: "http://\(value("listen", default: "127.0.0.1:8080"))")
+    guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), let host = url.host,
+      url.path.isEmpty
+    else { throw fault("address", "skriv bara protokoll och värd, till exempel https://samfrid.exempel.se.") }
+    guard scheme == "https" || ["127.0.0.1", "localhost", "::1"].contains(host) else {
+      throw fault("address", "okrypterad http är bara tillåten på den egna datorn. Använd https.")
+    }
+    return text
+  }
+
+  func mailServerAddress() throws -> String? {
+    guard let text = value("mail-server") else { return nil }
+    guard text.hasPrefix("smtp://") || text.hasPrefix("smtps://") else {
+      throw fault("mail-server", "adressen ska börja med smtp:// eller smtps://.")
+    }
+    return text
+  }
+
+  func mailSenderAddress() throws -> String {
+    let text = value("mail-sender", default: "samfrid@localhost")
+    guard text.split(separator: "@").count == 2, !text.contains(where: \.isWhitespace) else {
+      throw fault("mail-sender", "skriv en e-postadress, till exempel samfrid@exempel.se.")
+    }
+    return text
+  }
+
+  func trustsProxy() throws -> Bool {
+    switch value("trust-proxy", default: "nej").lowercased() {
+    case "ja", "true", "1": true
+    case "nej", "false", "0": false
+    default: throw fault("trust-proxy", "skriv ja eller nej.")
+    }
+  }
+
+  private func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import DemoData
+import Foundation
+import Logging
+import Storage
+import Web
+
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Startar en demonstration med påhittade uppgifter, bara på den egna datorn.")
+
+  @Option(help: "Port att lyssna på.") var port = 8080
+  @Option(help: "Mapp för demonstrationens data.") var data = "samfrid-demo"
+  @Option(help: "PostgreSQL i stället för den inbyggda databasen: postgresql://…") var database: String?
+  @Option(help: "Server för utgående e-post; utan den stannar breven i utkorgen.") var mailServer: String?
+
+  func run() async throws {
+    var flags = ["data": data, "listen": "127.0.0.1:\(port)", "address": "http://127.0.0.1:\(port)"]
+    flags["database"] = database
+    flags["mail-server"] = mailServer
+    let configuration = try Configuration(flags: flags, environment: [:], file: nil)
+    let installation = try Installation(configuration)
+    try await installation.migrate()
+    let site = try installation.site(isDemonstration: true, logger: Logger(label: "samfrid"))
+    try await load(installation, site)
+    try await Serving(site: site, listening: try configuration.listening()).run()
+  }
+
+  private func load(_ installation: Installation, _ site: Site) async throws {
+    if try await installation.isDemonstration() { return }
+    guard try await DemoCounty.canBeLoaded(into: site) else {
+      throw installation.configuration.fault(
+        "data", "mappen har redan riktiga uppgifter. Välj en tom mapp för demonstrationen.")
+    }
+    print("Bygger demonstrationslänet …")
+    let start = ContinuousClock.now
+    try await DemoCounty.load(into: site, scale: .full) { print("  \($0)") }
+    print(
+      "Klart på \(start.duration(to: .now).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))).")
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The flags that say where an installation is. What is not given is looked for in the environment and in the file.
+struct Options: ParsableArguments {
+  @Option(help: "Fil med inställningar, en per rad: namn = värde.") var config: String?
+  @Option(help: "Mapp för databaserna.") var data: String?
+  @Option(help: "Mapp för nycklar. Den måste ligga utanför datamappen.") var keys: String?
+  @Option(help: "PostgreSQL i stället för den inbyggda databasen: postgresql://…") var database: String?
+  @Option(help: "Adress och port att lyssna på.") var listen: String?
+  @Option(help: "Adressen som användare skriver, till exempel https://samfrid.exempel.se.") var address: String?
+  @Option(help: "Server för utgående e-post, till exempel smtp://post.exempel.se:587.") var mailServer: String?
+  @Option(help: "Avsändare för utgående e-post.") var mailSender: String?
+  @Option(help: "ja när en proxy står framför och anger varifrån anrop kommer.") var trustProxy: String?
+
+  var given: [String: String] {
+    let pairs: [(String, String?)] = [
+      ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
+      ("mail-server", mailServer), ("mail-sender", mailSender), ("trust-proxy", trustProxy),
+    ]
+    return pairs.reduce(into: [:]) { all, pair in all[pair.0] = pair.1 }
+  }
+}

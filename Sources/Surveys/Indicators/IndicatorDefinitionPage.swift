@@ -1,0 +1,109 @@
+internal import HTML
+internal import Web
+
+/// The definition of one question: what is asked, how it is reckoned and what it rests on. Sv: indikator.
+struct IndicatorDefinitionPage {
+  let indicator: Indicator
+  let questionnaire: Questionnaire
+  let versions: [QuestionVersion]
+  let isWritable: Bool
+  let csrf: HTML
+
+  private var set: IndicatorSet { questionnaire.set }
+  private var path: String { SurveyPaths.indicator(indicator.code, in: set.id) }
+
+  var page: Page {
+    Page(
+      indicator.question, crumbs: [Link("Indikatorer", SurveyPaths.sets), Link(set.title, SurveyPaths.set(set.id))],
+      kind: "\(indicator.code), \(questionnaire.area(indicator.area)?.name ?? indicator.area)",
+      actions: isWritable ? "<a class=\"btn\" href=\"\(path)/redigera\">Redigera</a>" : .empty,
+      content: """
+        \(indicator.isRetired ? HTML("<div class=\"note\"><strong>Tillbakadragen.</strong> Frågan ställs inte.</div>") : .empty)
+        \(indicator.hint.map { HTML("<p>\($0)</p>") })
+        <h2>Svar</h2><p>\(indicator.answerType.swedish)\(indicator.unit.map { ", \($0)" } ?? "")\
+        \(indicator.maxChoices.map { ", högst \($0) val" } ?? "").</p>
+        \(options)\(rows)
+        <h2>Så räknas svaret</h2><p>\(indicator.ruleInWords)</p>
+        <dl class="sum">\(fact("Vikt", indicator.weightInWords))\(fact("Kortformuläret", indicator.isCore ? "Ingår" : "Ingår inte"))\
+        \(fact("Tema", themeNames))\(fact("Små tal", indicator.isSensitive ? "Visas bara som intervall utanför länsteamet" : "Visas som de är"))\
+        \(fact("Engelsk etikett", indicator.englishLabel))\(fact("Definitionens version", indicator.definitionVersion))</dl>
+        <h2>Definition</h2><p class="small">Fälten är de som Öppna jämförelser använder.</p>
+        <dl class="sum">\(Indicator.Definition.fields.html { fact($0.swedish, indicator.definition[keyPath: $0.path]) })</dl>
+        <h2>Publicerade värden</h2>\(published)
+        <h2>Källor</h2>\(sources)
+        <h2>Versioner av frågan</h2>\(history)
+        \(isWritable ? retire : .empty)
+        """)
+  }
+
+  private func fact(_ name: String, _ value: String?) -> HTML {
+    let shown: HTML =
+      value.map { $0.isEmpty ? "<span class=\"soft\">inte angivet</span>" : "\($0)" }
+      ?? "<span class=\"soft\">inte angivet</span>"
+    return "<div><dt>\(name)</dt><dd>\(shown)</dd></div>"
+  }
+
+  private var themeNames: String {
+    indicator.themes.map { code in set.themes.first { $0.code == code }?.name ?? code }.joined(separator: ", ")
+  }
+
+  private var options: HTML {
+    guard !indicator.options.isEmpty else { return .empty }
+    return """
+      <div class="scroll" role="region" aria-labelledby="alt-namn" tabindex="0"><table class="data">
+      <caption id="alt-namn">Alternativ och nivåer</caption>
+      <thead><tr><th scope="col">Alternativ</th><th scope="col">Nivå</th></tr></thead><tbody>\(indicator.options.html { option in
+        "<tr><th scope=\"row\">\(option.text)\(option.isNone ? " (utesluter de andra)" : "")</th><td>\(option.levelInWords)</td></tr>"
+      })</tbody></table></div>
+      """
+  }
+
+  private var rows: HTML {
+    indicator.rows.isEmpty ? .empty : "<h3>Rader</h3><ul>\(indicator.rows.html { "<li>\($0.text)</li>" })</ul>"
+  }
+
+  private var published: HTML {
+    guard !indicator.publishedLinks.isEmpty else { return "<p>Frågan har inga publicerade värden att hämta.</p>" }
+    return "<ul>\(indicator.publishedLinks.html(link))</ul>"
+  }
+
+  private func link(_ link: Indicator.PublishedLink) -> HTML {
+    let row = link.row.flatMap(indicator.row)?.text
+    return """
+      <li>\(PublishedSource.name(link.source)): <code>\(link.key)</code>\(row.map { ", raden \($0)" } ?? "")<br>\
+      <small>\(link.answers.isEmpty ? "Värdet visas bredvid frågan." : "Kan fylla i svaret.")</small></li>
+      """
+  }
+
+  private var sources: HTML {
+    let named = indicator.sources.map { key in
+      set.sources.first { $0.key == key } ?? .init(key: key, title: key, url: nil)
+    }
+    guard !named.isEmpty else { return "<p class=\"soft\">inte angivet</p>" }
+    return """
+      \(indicator.certainty.map { HTML("<p>\($0.swedish).</p>") })<ul>\(named.html { source in
+        guard let url = source.url, url.hasPrefix("https://") else { return "<li>\(source.title)</li>" }
+        return "<li><a href=\"\(url)\" rel=\"noreferrer\">\(source.title)</a></li>"
+      })</ul>
+      """
+  }
+
+  private var history: HTML {
+    "<ul>\(versions.html(version))</ul>"
+  }
+
+  private func version(_ version: QuestionVersion) -> HTML {
+    let title: HTML =
+      version.set == set.id
+      ? "\(version.title)"
+      : "<a href=\"\(SurveyPaths.indicator(indicator.code, in: version.set))\">\(version.title)</a>"
+    return "<li>\(title): definition \(version.definitionVersion)</li>"
+  }
+
+  private var retire: HTML {
+    """
+    <h2>Dra tillbaka</h2><form method="post" action="\(path)/dra-tillbaka">\(csrf)\
+    \(indicator.isRetired ? button("Ta med frågan igen", name: "igen", value: "ja", style: "btn second") : button("Dra tillbaka frågan", style: "btn second"))</form>
+    """
+  }
+}

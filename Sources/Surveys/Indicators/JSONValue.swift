@@ -1,0 +1,59 @@
+internal import Foundation
+
+/// Any JSON, so that a file with one fault can be read on and all its faults be told at once.
+enum JSONValue: Decodable, Sendable {
+  case null
+  case flag(Bool)
+  case number(Double)
+  case text(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
+
+  struct Unreadable: Error {
+    let sentence: String
+  }
+
+  init(bytes: [UInt8]) throws {
+    do {
+      self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    } catch let DecodingError.dataCorrupted(context) {
+      throw Unreadable(sentence: Self.sentence(for: "\(context.underlyingError.map { "\($0)" } ?? "")"))
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? container.decode([JSONValue].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  var object: [String: JSONValue]? { if case .object(let object) = self { object } else { nil } }
+  var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
+  var text: String? { if case .text(let text) = self { text } else { nil } }
+  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
+  var whole: Int? { number.flatMap { Int(exactly: $0) } }
+  var isNull: Bool { if case .null = self { true } else { false } }
+
+  subscript(key: String) -> JSONValue { object?[key] ?? .null }
+
+  /// The reader says where it stopped in English; only the place is of use.
+  private static func sentence(for reason: String) -> String {
+    guard let place = reason.firstMatch(of: #/line (\d+), column (\d+)/#) else {
+      return "Filen är inte JSON i UTF-8. Kontrollera att du valde rätt fil och att den är hel."
+    }
+    return
+      "Filen är inte JSON. Något är fel på rad \(place.1), tecken \(place.2): ofta saknas ett kommatecken eller en parentes."
+  }
+}

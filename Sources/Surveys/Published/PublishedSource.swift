@@ -1,0 +1,10 @@
+/// Who publishes values about municipalities. Sv: källa till publicerade värden.
+package enum PublishedSource {
+  package static let kolada = "Kolada"
+  package static let openComparisons = "OJ"
+
+  /// The name on the screen.
+  package static func name(_ source: String) -> String {
+    source == openComparisons ? "Öppna jämförelser" : source
+  }
+}

@@ -1,0 +1,142 @@
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The fields of an area on their way in: read, judged and saved question by question, so that a fault in one holds
+/// back no other. Everything is in the fields, so they can be posted again after a new sign-in.
+struct PostedArea: Sendable {
+  let area: String
+  let form: Form
+  /// Saved by script while somebody types: nothing is chosen between two versions then.
+  let isAutosave: Bool
+
+  /// What came of it, with the area as it stands afterwards.
+  struct Outcome: Sendable {
+    let sheet: AreaSheet
+    let saved: SavedAnswers
+    let problems: Problems
+    /// The questions whose fields are shown again as they were typed.
+    let kept: [String: TypedAnswer]
+    let isClosed: Bool
+  }
+
+  /// Nil when the form has no such area.
+  func save(in tx: Transaction, to reply: Reply, by editor: Editor, at now: Moment) throws -> Outcome? {
+    guard let sheet = try tx.areaSheet(of: reply, area: area, for: editor) else { return nil }
+    var reading = Reading(sheet: sheet, form: form, isAutosave: isAutosave)
+    let isClosed = !reply.isOpen(on: now.day)
+    reading.read()
+    if !isClosed { reading.readPhone() }
+    var saved = SavedAnswers()
+    for (code, content) in reading.putAside { try tx.setAside(content, to: code, of: reply, by: editor, at: now) }
+    if isClosed {
+      saved.conflicts = try keep(reading.given, beside: sheet, in: tx, at: now)
+    } else {
+      saved = try SaveAnswers(reading.given, phone: reading.phone).perform(in: tx, on: reply, by: editor, at: now)
+      for code in reading.chosen + saved.versions.keys where !saved.conflicts.contains(code) {
+        try tx.dropSetAside(to: code, of: reply, by: editor)
+      }
+    }
+    let afterwards = try tx.areaSheet(of: try tx.again(reply), area: area, for: editor) ?? sheet
+    return Outcome(
+      sheet: afterwards, saved: saved, problems: reading.problems, kept: reading.kept, isClosed: isClosed)
+  }
+
+  /// Too late: what differs from the saved answers waits until the reply is opened again.
+  private func keep(
+    _ given: [GivenAnswer], beside sheet: AreaSheet, in tx: Transaction, at now: Moment
+  ) throws -> [String] {
+    try given.compactMap { given in
+      let place = AnswerInPlace(
+        reply: sheet.reply, editor: sheet.editor, standing: sheet.sheet.answers[given.indicator])
+      let verdict = try place.verdict(on: given, in: tx)
+      guard verdict == .change || verdict == .conflict else { return nil }
+      try tx.setAside(given.content, to: given.indicator, of: sheet.reply, by: sheet.editor, at: now)
+      return given.indicator
+    }
+  }
+}
+
+/// The fields of an area, judged.
+private struct Reading {
+  let sheet: AreaSheet
+  let form: Form
+  let isAutosave: Bool
+  var given: [GivenAnswer] = []
+  var problems = Problems()
+  var kept: [String: TypedAnswer] = [:]
+  /// Questions where a choice between two versions was made.
+  var chosen: [String] = []
+  var putAside: [(String, AnswerContent)] = []
+  var phone: String?
+
+  mutating func read() {
+    for indicator in sheet.indicators {
+      if form.has(FieldNames(indicator.code).conflict) {
+        readChoice(indicator)
+      } else if form.has(FieldNames(indicator.code).version) {
+        readFields(indicator)
+      }
+    }
+  }
+
+  private mutating func readFields(_ indicator: Indicator) {
+    let names = FieldNames(indicator.code)
+    var typed = TypedAnswer(to: indicator, in: form)
+    if form.raw("rensa") == indicator.code { typed.clearValue() }
+    let standing = sheet.sheet.answers[indicator.code]?.content
+    switch indicator.judge(typed, known: sheet.known[indicator.code], standing: standing) {
+    case .given(let content):
+      given.append(GivenAnswer(to: indicator.code, content, basis: form.number(names.version) ?? 0))
+    case .faults(let faults):
+      kept[indicator.code] = typed
+      for fault in faults { problems.add(fault.field, fault.sentence) }
+    }
+  }
+
+  /// One's own text, the colleague's, or both written together.
+  private mutating func readChoice(_ indicator: Indicator) {
+    let names = FieldNames(indicator.code)
+    guard var mine = sheet.setAside[indicator.code]?.content else { return }
+    if indicator.answerType == .text, let merged = form.text(names.value) { mine.stored = merged }
+    guard !isAutosave, form.raw("valj") == indicator.code else {
+      if mine != sheet.setAside[indicator.code]?.content { putAside.append((indicator.code, mine)) }
+      return
+    }
+    chosen.append(indicator.code)
+    let isMerged = indicator.answerType == .text && form.text(names.value) != nil
+    guard form.raw(names.keep) != "kollegans" || isMerged else { return }
+    given.append(GivenAnswer(to: indicator.code, mine, basis: form.number(names.conflict) ?? 0))
+  }
+
+  /// Who answered by phone is asked of the county team only; without it nothing of theirs is taken.
+  mutating func readPhone() {
+    guard sheet.editor.writesForAnother else { return }
+    phone = form.text("svarade").map { String($0.prefix(100)) }
+    guard phone == nil else { return }
+    problems.add("svarade", "Skriv vem hos \(sheet.reply.respondent.name) som svarade.")
+    for indicator in sheet.indicators where form.has(FieldNames(indicator.code).version) {
+      kept[indicator.code] = TypedAnswer(to: indicator, in: form)
+    }
+    given = []
+    chosen = []
+  }
+}
+
+extension TypedAnswer {
+  /// Takes the answer away; comment and link stay.
+  mutating func clearValue() {
+    values = []
+    rows = [:]
+    agrees = nil
+    reason = ""
+  }
+}
+
+extension Transaction {
+  /// The reply as it stands after a change in this transaction.
+  func again(_ reply: Reply) throws -> Reply {
+    let respondent = try respondent(reply.respondent.respondent, in: reply.round.id)
+    return Reply(round: reply.round, respondent: respondent ?? reply.respondent)
+  }
+}

@@ -1,0 +1,64 @@
+internal import Access
+internal import HTML
+internal import Web
+
+/// What can be done with a reply as a whole: hand in, confirm, open again.
+struct ReplyActs {
+  let sheet: AnswerSheet
+  let viewer: Viewer
+  let isOpen: Bool
+  let csrf: HTML
+  let typed: Form
+  let problems: Problems
+
+  var html: HTML {
+    """
+    \(isOpen ? submit : .empty)
+    \(reply.isConfirmable(by: viewer) ? confirm : .empty)
+    \(reply.isReopenable(by: viewer) ? reopen : .empty)
+    """
+  }
+
+  private var reply: Reply { sheet.reply }
+  private var fields: Fields { Fields(typed, problems: problems) }
+
+  private var submit: HTML {
+    """
+    <section aria-labelledby="skicka"><h2 id="skicka">Skicka in till chefen</h2>
+    <form method="post" action="\(reply.path)/skicka-in" novalidate>\(csrf)
+    \(gaps)
+    <p class="actions">\(button("Skicka in svaren"))</p></form></section>
+    """
+  }
+
+  private var gaps: HTML {
+    let gaps = sheet.unanswered
+    guard !gaps.isEmpty else {
+      return "<p>Alla frågor är besvarade. Efteråt kan svaren ändras bara om någon öppnar dem igen.</p>"
+    }
+    return """
+      <p>\(gaps.count == 1 ? "En fråga saknar" : "\(gaps.count) frågor saknar") svar. Det går att skicka in ändå.</p>
+      <details><summary>Visa frågor utan svar</summary><ul class="rows">\(gaps.html { indicator in
+        "<li><a href=\"\(reply.path)/\(indicator.area)#q-\(indicator.code)\">\(indicator.question)</a> <small>\(indicator.code)</small></li>"
+      })</ul></details>
+      \(fields.box("luckor", "Vi skickar in fast frågor saknar svar"))
+      """
+  }
+
+  private var confirm: HTML {
+    """
+    <section aria-labelledby="bekrafta"><h2 id="bekrafta">Bekräfta som chef</h2>
+    <p>När du bekräftar räknas svaren i resultaten. \(WhoSees(round: reply.round).sentence)</p>
+    <form method="post" action="\(reply.path)/bekrafta">\(csrf)<p class="actions">\(button("Bekräfta svaren"))</p></form></section>
+    """
+  }
+
+  private var reopen: HTML {
+    """
+    <section aria-labelledby="oppna"><h2 id="oppna">Öppna svaren igen</h2>
+    <form method="post" action="\(reply.path)/oppna-igen" novalidate>\(csrf)
+    \(fields.area("skal", "Varför ska de öppnas?", hint: "Skälet syns för alla som arbetar med svaren.", rows: 2))
+    <p class="actions">\(button("Öppna igen", style: "btn second"))</p></form></section>
+    """
+  }
+}

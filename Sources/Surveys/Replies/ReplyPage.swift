@@ -1,0 +1,118 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The overview of a respondent's answers: who sees them, how far each area has come, and what is to be done now.
+struct ReplyPage {
+  let sheet: AnswerSheet
+  let viewer: Viewer
+  let today: CalendarDate
+  let delegations: [Delegation]
+  let events: [Event]
+  let csrf: HTML
+  /// What was typed in the form that could not be taken.
+  var typed = Form()
+  var problems = Problems()
+  /// A link that was just made: shown once.
+  var newLink: NewLink?
+
+  struct NewLink { let address: String; let name: String; let isMailed: Bool }
+
+  var page: Page {
+    var page = Page(
+      reply.respondent.name, width: .wide, crumbs: [Link("Kartläggning", SurveyPaths.rounds)], kind: reply.round.name,
+      actions: actions, problems: problems, content: content)
+    page.lead = "\(lead)"
+    return page
+  }
+
+  private var reply: Reply { sheet.reply }
+  private var isOpen: Bool { reply.isOpen(on: today) }
+
+  private var lead: String {
+    isOpen ? "Svara område för område, i egen takt och flera samtidigt." : WhyClosed(reply: reply).sentence
+  }
+
+  private var actions: HTML {
+    """
+    <a class="btn second small" href="\(reply.path)/utskrift">Skriv ut med svar</a>\
+    <a class="btn second small" href="\(SurveyPaths.round(reply.round.id))/blankett">Tom blankett</a>
+    """
+  }
+
+  private var content: HTML {
+    """
+    \(linkBox)
+    \(WhoSees(round: reply.round).html)
+    \(summary)
+    <h2>Områden</h2>
+    <ul class="tasks">\(sheet.areas.html(area))</ul>
+    \(ReplyActs(sheet: sheet, viewer: viewer, isOpen: isOpen, csrf: csrf, typed: typed, problems: problems).html)
+    \(isOpen ? DelegationPart(sheet: sheet, delegations: delegations, csrf: csrf, typed: typed, problems: problems).html : .empty)
+    <h2>Det som har hänt</h2>
+    \(history)
+    """
+  }
+
+  private var linkBox: HTML {
+    guard let newLink else { return .empty }
+    return """
+      <div class="note ok" role="status"><h2>Länken till \(newLink.name) är klar</h2>
+      <p>\(newLink.isMailed ? "Den är också på väg med e-post." : "Skicka den till \(newLink.name) själv.") \
+      Den visas bara nu och gäller till och med den \(reply.lastDay.words).</p>
+      <p><code>\(newLink.address)</code></p></div>
+      """
+  }
+
+  private var summary: HTML {
+    """
+    <dl class="sum"><div><dt>Sista dag</dt><dd>\(reply.lastDay.words)\(remaining)</dd></div>
+    <div><dt>Läge</dt><dd>\(reply.respondent.state.mark)\(handedIn)</dd></div>
+    <div><dt>Besvarade frågor</dt><dd>\(sheet.progress.words)</dd></div>
+    <div><dt>Formulär</dt><dd>\(reply.round.form.swedish)</dd></div></dl>
+    """
+  }
+
+  private var remaining: String {
+    let days = today.days(until: reply.lastDay)
+    switch days {
+    case _ where !isOpen: return ""
+    case 0: return ", i dag"
+    case 1: return ", i morgon"
+    default: return ", om \(days) dagar"
+    }
+  }
+
+  private var handedIn: String {
+    let names = [
+      reply.respondent.submittedBy.map { "inskickat av \($0)" },
+      reply.respondent.confirmedBy.map { "bekräftat av \($0)" },
+    ].compactMap(\.self)
+    return names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+  }
+
+  private func area(_ area: SurveyArea) -> HTML {
+    let progress = sheet.progress(of: area.code)
+    let (style, word) =
+      progress.isFull ? ("st done", "Klart") : progress.answered > 0 ? ("st part", "Pågår") : ("st", "Inte påbörjat")
+    return """
+      <li><div><a href="\(reply.path)/\(area.code)">\(area.name)</a>\(latest(area))</div>
+      <span class="\(style)">\(word)</span><span class="due">\(progress.words) besvarade</span></li>
+      """
+  }
+
+  private func latest(_ area: SurveyArea) -> HTML {
+    let latest = sheet.latest(in: area.code).map { "Senast ändrat av \($0.editedBy) den \($0.editedAt.words)" }
+    let names = delegations.filter { $0.area == area.code }.map(\.name)
+    let delegated = names.isEmpty ? nil : "Delegerat till \(names.joined(separator: ", "))"
+    return [latest, delegated].compactMap(\.self).html { "<p>\($0)</p>" }
+  }
+
+  private var history: HTML {
+    guard !events.isEmpty else { return "<p>Ingen har svarat än.</p>" }
+    return """
+      <ol class="history">\(events.html { "<li><time>\($0.at.words)</time><p>\($0.actor): \($0.text)</p></li>" })</ol>
+      """
+  }
+}

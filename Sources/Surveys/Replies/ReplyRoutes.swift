@@ -1,0 +1,153 @@
+internal import Access
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+package import Web
+
+/// A respondent's answers: overview, areas, handing in and delegating.
+package struct ReplyRoutes {
+  package init() {}
+
+  package var routes: [Route] {
+    [
+      .get("/kartlaggning/{round}/svar/{respondent}", .signedIn, overview),
+      .get("/kartlaggning/{round}/svar/{respondent}/{area}", .signedIn, area),
+      .post("/kartlaggning/{round}/svar/{respondent}/{area}", .signedIn, save),
+      .post("/kartlaggning/{round}/svar/{respondent}/skicka-in", .signedIn, submit),
+      .post("/kartlaggning/{round}/svar/{respondent}/bekrafta", .signedIn, confirm),
+      .post("/kartlaggning/{round}/svar/{respondent}/oppna-igen", .signedIn, reopen),
+      .post("/kartlaggning/{round}/svar/{respondent}/delegera", .signedIn, delegate),
+      .post("/kartlaggning/{round}/svar/{respondent}/aterkalla", .signedIn, revoke),
+    ] + PrintRoutes().routes
+  }
+
+  @Sendable private func overview(_ visit: Visit) async throws -> Response {
+    visit.page(try await replyPage(visit).page)
+  }
+
+  @Sendable private func area(_ visit: Visit) async throws -> Response {
+    let (id, code) = (visit.reply, visit.parameter("area"))
+    let sheet = try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      let evidence = try tx.writable(id, by: viewer)
+      return try tx.areaSheet(of: evidence.record, area: code, for: Editor(evidence))
+    }
+    guard let sheet else { throw Refusal.notFound }
+    guard sheet.reply.isOpen(on: visit.today) else { return visit.page(ReadAreaPage(sheet: sheet).page) }
+    return visit.page(AreaPage(sheet: sheet, action: visit.path, csrf: visit.csrf).page)
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let (id, form) = (visit.reply, visit.form)
+    let posted = PostedArea(area: visit.parameter("area"), form: form, isAutosave: visit.open.isAutosave)
+    let outcome = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      let evidence = try tx.writable(id, by: viewer)
+      return try posted.save(in: tx, to: evidence.record, by: Editor(evidence), at: now)
+    }
+    guard let outcome else { throw Refusal.notFound }
+    return try AreaAnswer(
+      outcome: outcome, form: form, visit: visit.open, action: visit.path, csrf: visit.csrf, isDelegated: false
+    ).response()
+  }
+
+  @Sendable private func submit(_ visit: Visit) async throws -> Response {
+    let organisation = try await respondent(visit).organisation
+    let managers = try await visit.site.identity.read { try $0.managerFunctions(in: organisation) }
+    let act = SubmitReply(
+      acceptsGaps: visit.form.isTicked("luckor"), managers: managers, site: visit.site.settings.address)
+    return try await perform(visit, notice: "Svaren är inskickade. Chefen bekräftar dem.") { tx, evidence, now in
+      try act.perform(in: tx, on: evidence, at: now)
+    }
+  }
+
+  @Sendable private func confirm(_ visit: Visit) async throws -> Response {
+    try await perform(visit, notice: "Svaren är bekräftade.") { tx, evidence, now in
+      try ConfirmReply().perform(in: tx, on: evidence, at: now)
+    }
+  }
+
+  @Sendable private func reopen(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await perform(visit, notice: "Svaren är öppna igen.") { tx, evidence, now in
+      try ReopenReply(form: form).perform(in: tx, on: evidence, at: now)
+    }
+  }
+
+  @Sendable private func delegate(_ visit: Visit) async throws -> Response {
+    let (id, form, site) = (visit.reply, visit.form, visit.site.settings.address)
+    do {
+      let act = try DelegateArea(area: form.raw("omrade"), form: form)
+      let token = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, on: try tx.writable(id, by: viewer), at: now, site: site)
+      }
+      var page = try await replyPage(visit)
+      page.newLink = .init(address: "\(site)/svara/\(token)", name: act.name, isMailed: act.mail != nil)
+      return visit.page(page.page)
+    } catch let problems as Problems {
+      return try await again(visit, problems)
+    } catch is ReplyIsClosed {
+      return visit.redirect(to: Reply.path(of: id), notice: "Det går inte att delegera när svaren är stängda.")
+    }
+  }
+
+  @Sendable private func revoke(_ visit: Visit) async throws -> Response {
+    let act = RevokeDelegation(tokenHash: visit.form.raw("lank"))
+    return try await perform(visit, notice: "Länken gäller inte längre.") { tx, evidence, now in
+      try act.perform(in: tx, on: evidence, at: now)
+    }
+  }
+
+  /// Performs an act on the reply and goes back to the overview, or shows the overview again with what is wrong.
+  private func perform(
+    _ visit: Visit, notice: String, _ act: @escaping @Sendable (Transaction, Writable<Reply>, Moment) throws -> Void
+  ) async throws -> Response {
+    let id = visit.reply
+    do {
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act(tx, try tx.writable(id, by: viewer), now)
+      }
+      return visit.redirect(to: Reply.path(of: id), notice: notice)
+    } catch let problems as Problems {
+      return try await again(visit, problems)
+    } catch is ReplyIsClosed {
+      return visit.redirect(to: Reply.path(of: id), notice: "Det går inte längre: svaren är stängda. Be om mer tid.")
+    }
+  }
+
+  private func again(_ visit: Visit, _ problems: Problems) async throws -> Response {
+    var page = try await replyPage(visit)
+    page.typed = visit.form
+    page.problems = problems
+    return visit.page(page.page, problems: problems)
+  }
+
+  private func replyPage(_ visit: Visit) async throws -> ReplyPage {
+    let id = visit.reply
+    return try await visit.site.regional.read { [viewer = visit.viewer, today = visit.today, csrf = visit.csrf] tx in
+      let reply = try tx.writable(id, by: viewer).record
+      return ReplyPage(
+        sheet: try tx.answerSheet(of: reply), viewer: viewer, today: today, delegations: try tx.delegations(of: reply),
+        events: try tx.events(of: reply.subject, limit: 100), csrf: csrf)
+    }
+  }
+
+  private func respondent(_ visit: Visit) async throws -> RoundRespondent {
+    let id = visit.reply
+    return try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      try tx.writable(id, by: viewer).record.respondent
+    }
+  }
+}
+
+extension Addressed {
+  /// The reply that the path names.
+  var reply: ID<Reply> { Reply.id(id("round"), Respondent(key: parameter("respondent"))) }
+}
+
+extension Reply {
+  static func path(of id: ID<Reply>) -> String {
+    let parts = id.text.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2 else { return SurveyPaths.rounds }
+    return SurveyPaths.reply(Respondent(key: String(parts[1])), in: ID(String(parts[0])))
+  }
+}

@@ -1,0 +1,23 @@
+internal import HTML
+
+/// Says in plain words who will see the answers: shown before the first question. Sv: vem ser era svar.
+struct WhoSees {
+  let round: Round
+
+  var html: HTML {
+    """
+    <div class="note"><h2>Vem ser era svar?</h2>
+    <p>\(sentence)</p>
+    <p>Länsteamet kan läsa svaren redan medan ni arbetar med dem. Kommentarer ser bara länsteamet, om ni inte väljer att \
+    dela dem. Små antal visas som intervall utanför länsteamet.</p></div>
+    """
+  }
+
+  var sentence: String {
+    switch round.visibility {
+    case .county: "Bara länsteamet ser vad just ni har svarat."
+    case .respondents: "Länsteamet och de andra som svarar i omgången ser era svar, när en chef har bekräftat dem."
+    case .all: "Alla som är inloggade i Samfrid ser era svar, när en chef har bekräftat dem."
+    }
+  }
+}

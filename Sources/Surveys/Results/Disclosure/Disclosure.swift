@@ -1,0 +1,128 @@
+import Access
+import Vocabulary
+
+/// What a viewer may see of a round's answers. Page, print, workbook, CSV and drawing all ask here and nowhere else.
+/// Sv: vad som får visas.
+struct Disclosure: Sendable {
+  /// How much of a respondent the viewer sees.
+  enum Sight: UInt8, Sendable {
+    /// Not by name.
+    case hidden
+    /// By name; sensitive numbers as bands.
+    case named
+    case exact
+  }
+
+  private let sights: [Sight]
+  /// Every answer may be seen by name.
+  let seesEveryone: Bool
+  /// Those not seen by name may be counted in the whole round: it is over, so that no two moments can be compared.
+  let mayCountHidden: Bool
+
+  /// Fewer hidden respondents than this are not counted at all.
+  static let fewestHidden = 10
+
+  init(sights: [Sight], isOver: Bool) {
+    self.sights = sights
+    seesEveryone = !sights.contains(.hidden)
+    mayCountHidden = isOver
+  }
+
+  /// The round decides by county, and apart for one's own: so it is asked once for each.
+  init(_ round: Round, _ snapshot: RoundSnapshot, for viewer: Viewer, on day: CalendarDate) {
+    var byCounty: [CountyCode?: Sight] = [:]
+    var sights = snapshot.rows.map { row -> Sight in
+      if let known = byCounty[row.county] { return known }
+      let sight = Self.sight(of: Respondent(key: ""), in: row.county, round, viewer)
+      byCounty[row.county] = sight
+      return sight
+    }
+    for row in round.own.compactMap(snapshot.row) {
+      sights[row] = Self.sight(of: snapshot.rows[row].respondent, in: snapshot.rows[row].county, round, viewer)
+    }
+    self.init(sights: sights, isOver: round.phase(on: day) == .closed)
+  }
+
+  private static func sight(
+    of respondent: Respondent, in county: CountyCode?, _ round: Round, _ viewer: Viewer
+  ) -> Sight {
+    guard round.shows(respondent, in: county, to: viewer) else { return .hidden }
+    return round.showsSensitive(respondent, in: county, to: viewer) ? .exact : .named
+  }
+
+  func sight(_ row: Int) -> Sight { sights[row] }
+  func shows(_ row: Int) -> Bool { sights[row] != .hidden }
+  func showsExactly(_ column: SnapshotColumn, _ row: Int) -> Bool {
+    sights[row] == .exact || (sights[row] == .named && !column.indicator.isSensitive)
+  }
+
+  /// What is seen of one answer.
+  func answer(to column: SnapshotColumn, _ row: Int) -> Shown {
+    guard shows(row) else { return .hidden }
+    if showsExactly(column, row) {
+      return .exact(column.answer(row)?.words ?? Shown.none, column.level(row))
+    }
+    guard Self.hasBands(column.indicator) else { return .hidden }
+    guard let answer = column.answer(row) else { return .exact(Shown.none, .missing) }
+    return .banded(Self.banded(answer, of: column.indicator))
+  }
+
+  /// The level, or nil where the viewer may not see it. Levels of sensitive numbers would be finer than their bands.
+  func level(of column: SnapshotColumn, _ row: Int) -> Level? {
+    showsExactly(column, row) ? column.level(row) : nil
+  }
+
+  /// A place to sort by that tells no more than what is shown: lower first, nothing last.
+  func rank(of column: SnapshotColumn, _ row: Int) -> Float? {
+    guard shows(row) else { return nil }
+    if showsExactly(column, row) { return column.answer(row)?.number ?? column.level(row).number.map(Float.init) }
+    return band(of: column, row).map { Float($0.place) }
+  }
+
+  func band(of column: SnapshotColumn, _ row: Int) -> SensitiveBand? {
+    guard shows(row), let number = column.answer(row)?.number else { return nil }
+    return SensitiveBand(number, isShare: column.indicator.answerType == .share)
+  }
+
+  /// Numbers have bands; what was chosen or written has none and is not shown at all.
+  private static func hasBands(_ indicator: Indicator) -> Bool {
+    switch indicator.answerType {
+    case .count, .share: true
+    case .matrix: indicator.options.isEmpty
+    default: false
+    }
+  }
+
+  private static func banded(_ answer: DistinctAnswer, of indicator: Indicator) -> String {
+    let isShare = indicator.answerType == .share || indicator.unit == "%"
+    switch answer.value {
+    case .number(let number): return SensitiveBand(Float(number), isShare: isShare).words
+    case .numbers(let numbers):
+      return indicator.rows.compactMap { row in
+        numbers[row.id].map { "\(row.text): \(SensitiveBand(Float($0), isShare: isShare).words)" }
+      }.joined(separator: "; ")
+    default: return Shown.none
+    }
+  }
+}
+
+/// What is seen of one answer. Sv: visat svar.
+enum Shown: Sendable, Equatable {
+  case exact(String, Level)
+  /// Sensitive numbers, as bands.
+  case banded(String)
+  /// Not for this viewer.
+  case hidden
+
+  static let none = "Inget svar"
+
+  var words: String {
+    switch self {
+    case .exact(let words, _): words
+    case .banded(let words): words
+    case .hidden: "Visas inte"
+    }
+  }
+
+  var level: Level? { if case .exact(_, let level) = self { level } else { nil } }
+}

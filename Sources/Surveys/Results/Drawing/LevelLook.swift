@@ -1,0 +1,66 @@
+import HTML
+
+/// How levels look: a class per band for colour and pattern, and the words beside. Sv: nivåernas utseende.
+enum LevelLook {
+  static let words = ["0–19 saknas", "20–39 påbörjat", "40–59 till viss del", "60–79 till stor del", "80–100 på plats"]
+  static let ranges = ["0–19", "20–39", "40–59", "60–79", "80–100"]
+
+  static func name(_ level: Level?) -> StaticString {
+    switch level {
+    case .scored(let number):
+      switch min(4, number / 20) {
+      case 0: "l0"
+      case 1: "l1"
+      case 2: "l2"
+      case 3: "l3"
+      default: "l4"
+      }
+    case .unknown: "lq"
+    default: "lx"
+    }
+  }
+
+  /// What stands in a narrow cell.
+  static func sign(_ level: Level?) -> String {
+    switch level {
+    case .scored(let number): String(number)
+    case .unknown: "?"
+    default: "–"
+    }
+  }
+
+  /// What is read aloud and shown in a tip.
+  static func spoken(_ level: Level?) -> String {
+    switch level {
+    case .scored(let number): String(number)
+    case .unknown: "vet inte"
+    case .unscored: "räknas inte"
+    case .missing: "inget värde"
+    case nil: "visas inte"
+    }
+  }
+
+  /// Table cells by `Level.byte`, made once: the heat table has ten thousand of them.
+  static let heatCells: [HTML] = cells(kind: "")
+  static let tableCells: [HTML] = cells(kind: "lv ")
+  private static func cells(kind: String) -> [HTML] {
+    (0...255).map { byte in
+      let level = Level(byte: UInt8(byte))
+      return "<td class=\"\(kind)\(HTML(trusted: "\(name(level))"))\">\(sign(level))</td>"
+    }
+  }
+
+  static let hiddenCell: HTML = "<td class=\"lx\">–</td>"
+
+  static let legend: HTML = """
+    <ul class="legend chart" aria-label="Teckenförklaring">\(words.enumerated().html { item("l\($0)", $1) })\
+    \(item("lx", "Inget värde"))\(item("lq", "Vet inte"))</ul>
+    """
+
+  private static func item(_ name: String, _ words: String) -> HTML {
+    """
+    <li><svg viewBox="0 0 28 18" aria-hidden="true"><rect class="\(name)" x=".5" y=".5" width="27" height="17"/></svg>\
+    <span>\(words)</span></li>
+    """
+  }
+}

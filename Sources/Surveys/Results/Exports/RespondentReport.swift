@@ -1,0 +1,150 @@
+import HTML
+import Vocabulary
+import Web
+
+/// Two printed pages for a managers' meeting: what is in place, the largest gaps, what has changed, how others have it.
+/// Sv: rapport.
+struct RespondentReport {
+  let history: RoundHistory
+  let row: Int
+  /// Joint efforts that the respondent takes part in.
+  let efforts: [JointEffort]
+  let today: CalendarDate
+
+  private var view: RoundView { history.current }
+  private var respondent: SnapshotRow { view.snapshot.rows[row] }
+  private var scored: [SnapshotColumn] { view.snapshot.columns.filter(\.indicator.isScored) }
+
+  var page: Page {
+    Page(
+      "\(respondent.name): läget i arbetet mot våld", width: .wide,
+      crumbs: ResultWords.crumbs(view) + [Link(respondent.name, "\(view.path)/kommun/\(respondent.respondent.key)")],
+      kind: "\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words)",
+      actions: "<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
+      content: respondent.isPublished ? first + second : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
+  }
+
+  /// What to read before the meeting.
+  private var first: HTML {
+    let gaps = view.gaps(of: row)
+    return """
+      \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
+      <div class="duo even"><div>\(GapTable(gaps: Array(gaps.prefix(8)), path: view.path, caption: "Störst luckor, tyngst först").html)\
+      </div><div>\(inPlace)</div></div>\(changes)
+      """
+  }
+
+  private func finding(_ gaps: [Gap]) -> HTML {
+    let county = comparison(countyRows)
+    let words = county.map { "\(respondent.name) ligger över länets mitt i \($0.above) av \($0.of) frågor. " } ?? ""
+    let heaviest = gaps.prefix(2).compactMap { view.snapshot.area($0.column.indicator.area)?.name.lowercased() }
+    let names = heaviest.first == heaviest.last ? Array(heaviest.prefix(1)) : heaviest
+    let gapWords =
+      names.isEmpty ? "Inga luckor syns i svaren." : "De tyngsta luckorna gäller \(names.joined(separator: " och "))."
+    return "<p class=\"finding\">\(words)\(gapWords)</p>"
+  }
+
+  private func figures(_ gaps: [Gap]) -> HTML {
+    let levels = scored.compactMap { view.disclosure.level(of: $0, row)?.number }
+    let moved = scored.compactMap { Changes($0, in: history).change(row).number }
+    let since = history.earlier.first.map(\.snapshot.name)
+    let change: HTML =
+      since.map {
+        """
+        <div><dt>Högre än i \($0)</dt><dd>\(moved.count { $0 > 0 })</dd></div>\
+        <div><dt>Lägre</dt><dd>\(moved.count { $0 < 0 })</dd></div>
+        """
+      } ?? .empty
+    return """
+      <dl class="figures"><div><dt>På plats</dt><dd>\(levels.count { $0 >= Target.level }) <small>av \(levels.count)</small></dd></div>\
+      <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
+      """
+  }
+
+  private var inPlace: HTML {
+    let done = scored.filter { (view.disclosure.level(of: $0, row)?.number ?? 0) >= Target.level }
+      .sorted { $0.indicator.weight > $1.indicator.weight }
+    return """
+      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(10).html {
+        "<li>\($0.indicator.question) <small>\($0.indicator.code)</small></li>"
+      })</ul>\(done.count > 10 ? HTML("<p>och \(done.count - 10) till.</p>") : .empty)
+      """
+  }
+
+  private var changes: HTML {
+    let moved = scored.compactMap { column in
+      Changes(column, in: history).change(row).number.flatMap { $0 == 0 ? nil : (column: column, steps: $0) }
+    }.sorted { abs($0.steps) > abs($1.steps) }
+    guard let since = history.earlier.first, !moved.isEmpty else { return .empty }
+    return """
+      <h2>Ändring sedan \(since.snapshot.name)</h2><ul class="rows">\(moved.prefix(6).html { change in
+        "<li>\(change.column.indicator.question) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
+      })</ul>
+      """
+  }
+
+  /// What to have at hand, and room to write what was agreed.
+  private var second: HTML {
+    """
+    <h2 class="newpage">Alla frågor</h2>
+    <div class="scroll" role="region" aria-labelledby="alla" tabindex="0"><table class="data"><caption class="vh" id="alla">Egen nivå \
+    och andras mitt</caption><thead><tr><th scope="col">Fråga</th><th scope="col">Text</th><th scope="col">\(respondent.name)</th>\
+    <th scope="col" class="num">Liknande</th><th scope="col" class="num">Länet</th><th scope="col" class="num">Alla</th></tr></thead>\
+    <tbody>\(reported.html(line))</tbody></table></div>
+    \(joint)<h2>Överenskomna nästa steg</h2>\((1...4).html { step in
+      "<p>\(step). Vad, vem och när:</p><div class=\"blank\"></div>"
+    })
+    """
+  }
+
+  /// The whole form would not fit on a page; the short form's questions do.
+  private var reported: [SnapshotColumn] {
+    let core = scored.filter(\.indicator.isCore)
+    return core.isEmpty ? Array(scored.prefix(40)) : core
+  }
+
+  private func line(_ column: SnapshotColumn) -> HTML {
+    """
+    <tr><th scope="row">\(column.indicator.code)</th><td>\(column.indicator.question)</td>\
+    \(view.disclosure.level(of: column, row).map { LevelLook.tableCells[Int($0.byte)] } ?? LevelLook.hiddenCell)\
+    <td class="num">\(middle(column, similarRows))</td><td class="num">\(middle(column, countyRows))</td>\
+    <td class="num">\(middle(column, Array(view.snapshot.all)))</td></tr>
+    """
+  }
+
+  private func middle(_ column: SnapshotColumn, _ rows: [Int]) -> String {
+    let counted = view.disclosure.levels(
+      of: column, among: rows, isWhole: rows.count == view.snapshot.rows.count, in: view.snapshot)
+    guard let counts = counted.counts, counts.scored > 2 else { return "–" }
+    return ChangeChart.text(Spread(counts).median)
+  }
+
+  private var countyRows: [Int] {
+    guard let county = respondent.county else { return [] }
+    return view.snapshot.all.filter { view.snapshot.rows[$0].county == county }
+  }
+
+  private var similarRows: [Int] {
+    guard let code = respondent.municipality, let similar = Sweden.current.similar(to: code) else { return [] }
+    return similar.municipalities.compactMap { view.snapshot.row(of: Respondent($0)) }
+  }
+
+  private func comparison(_ rows: [Int]) -> (above: Int, of: Int)? {
+    var (above, count) = (0, 0)
+    for column in scored {
+      guard let level = view.disclosure.level(of: column, row)?.number,
+        let counts = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot).counts,
+        counts.scored > 2, let median = Spread(counts).median
+      else { continue }
+      count += 1
+      if Double(level) > median { above += 1 }
+    }
+    return count > 0 ? (above, count) : nil
+  }
+
+  private var joint: HTML {
+    guard !efforts.isEmpty else { return .empty }
+    return
+      "<h2>Gemensamma insatser</h2><ul class=\"rows\">\(efforts.html { "<li>\($0.title)<small>\($0.indicator)</small></li>" })</ul>"
+  }
+}

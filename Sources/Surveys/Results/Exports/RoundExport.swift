@@ -1,0 +1,124 @@
+import Documents
+import Vocabulary
+
+/// A round's answers to take along: who answered what, as far as the viewer may see. Sv: export av en omgång.
+struct RoundExport {
+  let view: RoundView
+  let comments: [ShownComment]
+  /// What the questions rest on, by key.
+  let sources: [String: String]
+
+  private var snapshot: RoundSnapshot { view.snapshot }
+  private var rows: [Int] { snapshot.all.filter(view.disclosure.shows) }
+
+  /// `created` is in seconds since 1970.
+  func workbook(created: Int) throws -> [UInt8] {
+    var book = Workbook(title: snapshot.name, created: created)
+    book.add(Sheet(name: "Svar", rows: answers), widths: Self.widths(columns: snapshot.columns.count, each: 28))
+    book.add(Sheet(name: "Nivåer", rows: levels), widths: Self.widths(columns: snapshot.columns.count, each: 9))
+    book.add(Sheet(name: "Kommentarer", rows: commentRows), widths: [26, 10, 80])
+    book.add(Sheet(name: "Frågor", rows: questions), widths: [10, 24, 70, 8, 18, 12, 12, 40, 40, 30, 30, 50])
+    book.add(Sheet(name: "Om filen", rows: about), widths: [30, 90])
+    return try book.bytes()
+  }
+
+  /// One line for each respondent and question.
+  func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.append(
+      ["Omgång", "Kod", "Svarande", "Län", "Kommungrupp", "Fråga", "Definition", "Svar", "Nivå", "Kommentar"].map(
+        Cell.text))
+    let said = Dictionary(
+      comments.map { ("\($0.row) \($0.code)", $0.text) }, uniquingKeysWith: { first, _ in first })
+    for row in rows where snapshot.rows[row].isPublished {
+      let who = respondent(row)
+      for column in snapshot.columns {
+        let code = column.indicator.code
+        writer.append(
+          [.text(snapshot.name)] + who.prefix(4)
+            + [
+              .text(code), .text(column.indicator.definitionVersion), answer(column, row), level(column, row),
+              said["\(row) \(code)"].map(Cell.text) ?? .empty,
+            ])
+      }
+    }
+    return writer.bytes
+  }
+
+  private static func widths(columns: Int, each: Double) -> [Double] {
+    [10, 24, 20, 26, 11] + [Double](repeating: each, count: columns)
+  }
+
+  private static let who = ["Kod", "Svarande", "Län", "Kommungrupp", "Bekräftat"]
+
+  private var answers: [[Cell]] { table(answer) }
+  private var levels: [[Cell]] { table(level) }
+
+  private func table(_ cell: (SnapshotColumn, Int) -> Cell) -> [[Cell]] {
+    let head = (Self.who + snapshot.columns.map(\.indicator.code)).map(Cell.text)
+    return [head] + rows.map { row in respondent(row) + snapshot.columns.map { cell($0, row) } }
+  }
+
+  private func respondent(_ place: Int) -> [Cell] {
+    let row = snapshot.rows[place]
+    return [
+      .text(row.municipality?.text ?? ""), .text(row.name),
+      .text(row.county.map { Sweden.current.county($0).name } ?? ""),
+      .text(row.group.map { Sweden.current.group($0).name } ?? ""), .text(row.isPublished ? "ja" : "nej"),
+    ]
+  }
+
+  /// A number that may be seen is a number in the file too; bands and words are text.
+  private func answer(_ column: SnapshotColumn, _ row: Int) -> Cell {
+    switch view.disclosure.answer(to: column, row) {
+    case .exact(_, .missing): return .empty
+    case .exact(let words, _):
+      return column.answer(row)?.number.map { .number(Double($0)) } ?? .text(words)
+    case .banded(let words): return .text(words)
+    case .hidden: return .text("visas inte")
+    }
+  }
+
+  private func level(_ column: SnapshotColumn, _ row: Int) -> Cell {
+    switch view.disclosure.level(of: column, row) {
+    case .scored(let number): .number(Double(number))
+    case .unknown: .text("vet inte")
+    default: .empty
+    }
+  }
+
+  private var commentRows: [[Cell]] {
+    [["Svarande", "Fråga", "Kommentar"].map(Cell.text)]
+      + comments.map { [.text(snapshot.rows[$0.row].name), .text($0.code), .text($0.text)] }
+  }
+
+  private var questions: [[Cell]] {
+    let head = [
+      "Kod", "Område", "Fråga", "Vikt", "Svarstyp", "Definition", "Känslig", "Mått", "Syfte", "Lagstöd",
+      "Önskad riktning",
+      "Källor",
+    ]
+    return [head.map(Cell.text)]
+      + snapshot.columns.map { column in
+        let indicator = column.indicator
+        return [
+          .text(indicator.code), .text(snapshot.area(indicator.area)?.name ?? indicator.area),
+          .text(indicator.question),
+          .number(Double(indicator.weight)), .text(indicator.answerType.swedish), .text(indicator.definitionVersion),
+          .text(indicator.isSensitive ? "ja" : "nej"), .text(indicator.definition.measure ?? ""),
+          .text(indicator.definition.purpose ?? ""), .text(indicator.definition.legalGround ?? ""),
+          .text(indicator.definition.targetDirection ?? ""),
+          .text(indicator.sources.map { sources[$0] ?? $0 }.joined(separator: "; ")),
+        ]
+      }
+  }
+
+  private var about: [[Cell]] {
+    [
+      ["Om filen", ""], ["Omgång", snapshot.name], ["Ansvarig", view.round.ownerName],
+      ["Vem ser svaren", view.round.visibility.swedish],
+      ["Nivå", "0–100. Tom cell betyder inget värde, aldrig 0. «Vet inte» är varken 0 eller en lucka."],
+      ["Känsliga tal", "Visas som intervall för den som inte hör till länsteamet, utan summor och medelvärden."],
+    ].map { $0.map(Cell.text) }
+  }
+}

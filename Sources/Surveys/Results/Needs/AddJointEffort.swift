@@ -1,0 +1,100 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Gathers respondents that lack the same thing around something to do together (F10).
+package struct AddJointEffort: Sendable {
+  package let indicator: String
+  package let owner: ID<Organisation>
+  package let title: String
+  package let note: String
+  package let respondents: [Respondent]
+  /// Gets a letter about it.
+  package let function: ID<Function>?
+  /// Scheme and host that the letter's link begins with; without it no letter is sent.
+  package let address: String?
+
+  package init(
+    indicator: String, owner: ID<Organisation>, title: String, note: String = "", respondents: [Respondent],
+    function: ID<Function>? = nil, address: String? = nil
+  ) {
+    self.indicator = indicator
+    self.owner = owner
+    self.title = title
+    self.note = note
+    self.respondents = respondents
+    self.function = function
+    self.address = address
+  }
+
+  /// `owner` is the organisation of the viewer's team function.
+  package init(form: Form, owner: ID<Organisation>, functions: [ID<Function>], address: String) throws {
+    var problems = Problems()
+    indicator = form.raw("fraga")
+    self.owner = owner
+    title = problems.require(
+      form, "rubrik", "Skriv vad insatsen heter, till exempel «Gemensam rutin för skydd av uppgifter».")
+    note = form.text("beskrivning") ?? ""
+    if note.count > 4000 {
+      problems.add("beskrivning", "Texten är \(note.count) tecken lång. Korta den till högst 4000 tecken.")
+    }
+    respondents = form.all("svarande").map(Respondent.init(key:))
+    if respondents.isEmpty { problems.add("svarande", "Kryssa för minst en som ska vara med.") }
+    function = form.text("ansvarig").map { ID($0) }
+    if let function, !functions.contains(function) { problems.add("ansvarig", "Välj en funktion i listan.") }
+    self.address = address
+    try problems.check()
+  }
+
+  @discardableResult
+  package func perform(in tx: Transaction, on evidence: Readable<Round>, at now: Moment) throws -> ID<JointEffort> {
+    let (round, viewer) = (evidence.record, evidence.viewer)
+    guard viewer.isInTeam(of: owner) else { throw Refusal.forbidden("Bara länsteamet kan börja en gemensam insats.") }
+    let names = try participants(in: round, for: viewer, tx)
+    let id: ID<JointEffort> = tx.newID(at: now)
+    try tx.execute(
+      """
+      INSERT INTO joint_effort (id, round_id, indicator, owner_id, title, note, function_id, created_at, created_by)
+      VALUES (\(id), \(round.id), \(indicator), \(owner), \(title), \(note), \(function), \(now), \(viewer.name))
+      """)
+    for (respondent, name) in names {
+      try tx.execute(
+        "INSERT INTO joint_effort_respondent (effort_id, respondent, name) VALUES (\(id), \(respondent), \(name))")
+    }
+    try tx.record(
+      "AddJointEffort", of: "effort:\(id)", by: viewer.name, at: now,
+      text: "Började den gemensamma insatsen \(title) för \(names.count) svarande")
+    try sendLetter(about: id, of: names.count, in: tx, at: now)
+    return id
+  }
+
+  /// Those chosen must be in the round, and the viewer must see them there by name.
+  private func participants(in round: Round, for viewer: Viewer, _ tx: Transaction) throws -> [(Respondent, String)] {
+    guard try tx.exists("SELECT id FROM indicator WHERE set_id = \(round.set) AND code = \(indicator)") else {
+      throw Problems("fraga", "Frågan \(indicator) finns inte i omgången.")
+    }
+    let chosen = Set(respondents)
+    let found = try tx.respondents(of: round.id).filter {
+      chosen.contains($0.respondent) && round.shows($0.respondent, in: $0.county, to: viewer)
+    }
+    guard found.count == chosen.count, !found.isEmpty else {
+      throw Problems("svarande", "Någon av de valda finns inte i omgången. Välj bland dem som står i listan.")
+    }
+    return found.map { ($0.respondent, $0.name) }
+  }
+
+  private func sendLetter(about id: ID<JointEffort>, of count: Int, in tx: Transaction, at now: Moment) throws {
+    guard let function, let address else { return }
+    try tx.enqueue(
+      Mail(
+        to: .function(function), subject: "Du ansvarar för en gemensam insats",
+        body: """
+          Hej!
+
+          Din funktion ansvarar för den gemensamma insatsen «\(title)». \(count) deltar.
+
+          Läs mer: \(address)/behov/insatser/\(id)
+          """), at: now)
+  }
+}

@@ -1,0 +1,57 @@
+import Access
+import HTML
+import Vocabulary
+import Web
+
+/// Who is to take part, what is to be done and who sees to it.
+struct AddJointEffortPage {
+  let view: RoundView
+  let column: SnapshotColumn
+  let need: Need?
+  let functions: [HeldChoice]
+  let csrf: HTML
+  /// What was typed, when something was wrong.
+  var typed: Form?
+  var problems = Problems()
+
+  /// A function to choose, with where it is.
+  struct HeldChoice: Sendable {
+    let id: ID<Function>
+    let words: String
+  }
+
+  var page: Page {
+    let code = column.indicator.code
+    return Page(
+      "Gör något gemensamt", width: .form,
+      crumbs: [Link("Gemensamma behov", "/behov?omgang=\(urlPart(view.round.id.text))")],
+      kind: "\(view.snapshot.name), \(code)", lead: HTML(text: column.indicator.question), problems: problems,
+      content: """
+        <form method="post" action="/behov/insatser" novalidate>\(csrf)
+        <input type="hidden" name="omgang" value="\(view.round.id.text)"><input type="hidden" name="fraga" value="\(code)">
+        \(fields.text("rubrik", "Vad ska göras?", hint: "Till exempel «Gemensam rutin» eller «Utbildningsdag i höst»."))
+        \(fields.area("beskrivning", "Beskriv kort", hint: "Skriv inget om enskilda personer.", optional: true))
+        \(fields.select("ansvarig", "Vem ser till att det blir av?",
+          [.init("", "Ingen utsedd än")] + functions.map { .init($0.id.text, $0.words) },
+          hint: "Den som har funktionen får ett brev.", optional: true))
+        \(fields.boxes("svarande", "Vilka är med?", choices, hint: "De som har luckan är förkryssade. De som är med ser varandras namn och vilken fråga det gäller."))
+        <p class="actions">\(button("Börja insatsen"))</p></form>
+        """)
+  }
+
+  /// Those with the need first, then those who may have something to give.
+  private var choices: [Fields.Choice] {
+    let needing = need?.rows ?? []
+    let chosen = Set(needing)
+    let others = typed.map { Set($0.all("svarande")) } ?? []
+    let more = view.snapshot.all.filter {
+      !chosen.contains($0) && others.contains(view.snapshot.rows[$0].respondent.key)
+    }
+    return (needing + more).map { .init(view.snapshot.rows[$0].respondent.key, view.snapshot.rows[$0].name) }
+  }
+
+  private var fields: Fields {
+    let untouched = Form(fields: (need?.rows ?? []).map { ("svarande", view.snapshot.rows[$0].respondent.key) })
+    return Fields(typed ?? untouched, problems: problems)
+  }
+}

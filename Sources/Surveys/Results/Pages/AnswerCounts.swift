@@ -1,0 +1,80 @@
+import HTML
+import Vocabulary
+
+/// How many gave each answer: options, rows of a matrix, or bands of numbers. Sv: svarsfördelning.
+struct AnswerCounts {
+  let view: RoundView
+  let column: SnapshotColumn
+  let rows: [Int]
+
+  private var indicator: Indicator { column.indicator }
+
+  var html: HTML {
+    switch indicator.answerType {
+    case .text, .date: return .empty
+    case .count, .share: return numbers
+    case .matrix: return indicator.options.isEmpty ? .empty : matrix
+    case .document, .single, .multi: return options
+    }
+  }
+
+  private var options: HTML {
+    guard let given = view.disclosure.answers(to: column, among: rows, in: view.snapshot) else { return .empty }
+    var counts: [String: Int] = [:]
+    for (answer, count) in given {
+      if case .options(let ids) = answer.value { for id in ids { counts[id, default: 0] += count } }
+    }
+    return table(
+      head: "<th scope=\"col\">Svar</th><th scope=\"col\" class=\"num\">Antal</th>",
+      body: indicator.options.html {
+        "<tr><th scope=\"row\">\($0.text)</th><td class=\"num\">\(counts[$0.id] ?? 0)</td></tr>"
+      })
+  }
+
+  private var matrix: HTML {
+    guard let given = view.disclosure.answers(to: column, among: rows, in: view.snapshot) else { return .empty }
+    var counts: [String: [String: Int]] = [:]
+    for (answer, count) in given {
+      guard case .matrix(let chosen) = answer.value else { continue }
+      for (row, option) in chosen { counts[row, default: [:]][option, default: 0] += count }
+    }
+    return table(
+      head:
+        "<th scope=\"col\">Gäller</th>\(indicator.options.html { "<th scope=\"col\" class=\"num\">\($0.text)</th>" })",
+      body: indicator.rows.html { row in
+        """
+        <tr><th scope="row">\(row.text)</th>\(indicator.options.html {
+          "<td class=\"num\">\(counts[row.id]?[$0.id] ?? 0)</td>"
+        })</tr>
+        """
+      })
+  }
+
+  /// Bands for all; quartiles only where every number may be seen.
+  private var numbers: HTML {
+    let bands = view.disclosure.bands(of: column, among: rows, in: view.snapshot)
+    guard !bands.isEmpty else { return "<p>Det är för få svar för att visa en fördelning.</p>" }
+    return table(
+      head: "<th scope=\"col\">Tal</th><th scope=\"col\" class=\"num\">Antal svarande</th>",
+      body: bands.html { "<tr><th scope=\"row\">\($0.words)</th><td class=\"num\">\($0.count)</td></tr>" }) + quartiles
+  }
+
+  private var quartiles: HTML {
+    guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot), numbers.count > 3 else {
+      return indicator.isSensitive
+        ? "<p class=\"soft\">Små tal är hopslagna, eftersom uppgifterna är känsliga.</p>" : .empty
+    }
+    let sorted = numbers.sorted()
+    let words = [0.25, 0.5, 0.75].map {
+      SwedishNumber.text(Double(sorted[Int(Double(sorted.count - 1) * $0)]), decimals: 0)
+    }
+    return "<p>Mitten är \(words[1]). Den mittersta hälften ligger mellan \(words[0]) och \(words[2]).</p>"
+  }
+
+  private func table(head: HTML, body: HTML) -> HTML {
+    """
+    <div class="scroll" role="region" aria-labelledby="svar-tabell" tabindex="0"><table class="data">\
+    <caption id="svar-tabell">Så har de svarat</caption><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div>
+    """
+  }
+}

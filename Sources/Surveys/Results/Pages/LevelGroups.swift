@@ -1,0 +1,57 @@
+import HTML
+import Vocabulary
+
+/// The distribution for each municipality group or county. It is shown only to those who see everybody by name, since a
+/// group can be small. Sv: fördelning per grupp.
+struct LevelGroups {
+  let view: RoundView
+  let column: SnapshotColumn
+  let rows: [Int]
+
+  var html: HTML {
+    guard column.indicator.isScored, view.disclosure.seesEveryone,
+      !column.indicator.isSensitive || view.disclosure.seesExactly(rows, in: view.snapshot)
+    else { return .empty }
+    return table("grupper", "Fördelning per kommungrupp", "Kommungrupp", byGroup)
+      + table("lan-tabell", "Fördelning per län", "Län", byCounty)
+  }
+
+  private var byGroup: [(String, LevelCounts)] {
+    let counts = counted { $0.group }
+    return Sweden.current.groups.compactMap { group in counts[group.code].map { (group.name, $0) } }
+  }
+
+  private var byCounty: [(String, LevelCounts)] {
+    let counts = counted { $0.county }
+    return Sweden.current.counties.compactMap { county in counts[county.code].map { (county.name, $0) } }
+  }
+
+  private func counted<Key: Hashable>(by key: (SnapshotRow) -> Key?) -> [Key: LevelCounts] {
+    var counts: [Key: LevelCounts] = [:]
+    for row in rows {
+      guard let key = key(view.snapshot.rows[row]) else { continue }
+      counts[key, default: LevelCounts()].add(column.levels[row])
+    }
+    return counts
+  }
+
+  private func table(_ id: String, _ caption: String, _ first: String, _ groups: [(String, LevelCounts)]) -> HTML {
+    guard groups.count > 1 else { return .empty }
+    return """
+      <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
+      <thead><tr><th scope="col">\(first)</th><th scope="col" class="num">Med nivå</th><th scope="col" class="num">Mitten</th>\
+      <th scope="col" class="num">Skillnad</th>\(LevelLook.ranges.html { "<th scope=\"col\" class=\"num\">\($0)</th>" })\
+      <th scope="col" class="num">Vet inte</th><th scope="col" class="num">Inget värde</th></tr></thead><tbody>\
+      \(groups.html(row))</tbody></table></div>
+      """
+  }
+
+  private func row(_ name: String, _ counts: LevelCounts) -> HTML {
+    let spread = Spread(counts)
+    return """
+      <tr><th scope="row">\(name)</th><td class="num">\(counts.scored)</td><td class="num">\(ChangeChart.text(spread.median))</td>\
+      <td class="num">\(ChangeChart.text(spread.difference))</td>\(counts.bands.html { "<td class=\"num\">\($0)</td>" })\
+      <td class="num">\(counts.unknown)</td><td class="num">\(counts.missing + counts.unscored)</td></tr>
+      """
+  }
+}

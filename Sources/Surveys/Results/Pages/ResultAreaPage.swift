@@ -1,0 +1,53 @@
+import HTML
+import Web
+
+/// The questions of one area, or of a theme that goes across areas.
+struct ResultAreaPage {
+  let view: RoundView
+  let title: String
+  let lead: HTML?
+  let columns: [SnapshotColumn]
+  let path: String
+
+  init(view: RoundView, area: SurveyArea) {
+    self.view = view
+    title = area.name
+    lead = nil
+    columns = view.snapshot.columns(in: area.code)
+    path = "\(view.path)/omrade/\(area.code)"
+  }
+
+  /// Sv: temat hedersrelaterat våld och förtryck.
+  init(honourIn view: RoundView) {
+    self.view = view
+    title = "Hedersrelaterat våld och förtryck"
+    lead = "Temat samlar det egna området och de frågor i andra områden som också gäller heder."
+    columns = view.snapshot.columns.filter(\.indicator.isAboutHonour)
+    path = "\(view.path)/tema/hrv"
+  }
+
+  var page: Page {
+    Page(
+      title, width: .wide, crumbs: ResultWords.crumbs(view), lead: lead, actions: ResultWords.exports(view),
+      content: """
+        \(ResultTabs(view: view, current: path).html)\(LevelLook.legend)\(LevelPatterns.chart)
+        \(QuestionTable(
+          id: "fragor", caption: "Frågor, störst lucka först",
+          summaries: QuestionSummary.ordered(QuestionSummary.all(columns, in: view)), path: view.path
+        ).html)
+        \(columns.filter(\.indicator.isScored).html(distribution))
+        """)
+  }
+
+  private func distribution(_ column: SnapshotColumn) -> HTML {
+    let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
+    guard case .counted(let counts, let groups, _) = counted, counts.scored > 0 else { return .empty }
+    let bars = LevelDistribution(counts, groups: groups, own: view.ownLevel(in: column))
+    let code = column.indicator.code
+    return """
+      <figure class="chart"><figcaption><a href="\(view.path)/\(code)">\(code)</a> <small>\(column.indicator.question)</small>\
+      </figcaption><svg viewBox="0 0 340 \(bars.height)" role="img" aria-labelledby="namn-\(code) text-\(code)">\
+      <title id="namn-\(code)">Fördelning i \(code)</title><desc id="text-\(code)">\(bars.sentence)</desc>\(bars.shapes)</svg></figure>
+      """
+  }
+}

@@ -1,0 +1,77 @@
+import HTML
+import Vocabulary
+import Web
+
+/// Up to six respondents side by side. Sv: jämförelse.
+struct ResultComparisonPage {
+  let view: RoundView
+  let chosen: [Int]
+
+  static let most = 6
+
+  /// `keys` are the respondents asked for; those the viewer may not see by name are left out.
+  init(view: RoundView, keys: [String]) {
+    self.view = view
+    var chosen: [Int] = []
+    for key in keys {
+      guard let row = view.snapshot.row(of: Respondent(key: key)), view.disclosure.shows(row), !chosen.contains(row),
+        chosen.count < Self.most
+      else { continue }
+      chosen.append(row)
+    }
+    self.chosen = chosen
+  }
+
+  var page: Page {
+    Page(
+      "Jämför", width: .wide, crumbs: ResultWords.crumbs(view),
+      lead: "Välj upp till sex svarande. Svaren ställs sida vid sida.",
+      content: "\(ResultTabs(view: view, current: "\(view.path)/jamfor").html)\(form)\(table)")
+  }
+
+  private var form: HTML {
+    let choices = view.snapshot.all.filter { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished }
+    return """
+      <form class="filter" method="get" action="\(view.path)/jamfor">\((0..<Self.most).html { place in
+        select(place, choices, chosen.indices.contains(place) ? chosen[place] : nil)
+      })<button class="btn second">Jämför</button></form>
+      """
+  }
+
+  private func select(_ place: Int, _ choices: [Int], _ current: Int?) -> HTML {
+    """
+    <div><label for="f-\(place)">Svarande \(place + 1)</label><select id="f-\(place)" name="svarande"><option value="">Ingen</option>\
+    \(choices.html { row in
+      let respondent = view.snapshot.rows[row]
+      return "<option value=\"\(respondent.respondent.key)\"\(attribute("selected", when: row == current))>\(respondent.markup)</option>"
+    })</select></div>
+    """
+  }
+
+  private var table: HTML {
+    guard !chosen.isEmpty else { return .empty }
+    return """
+      <div class="scroll" role="region" aria-labelledby="sida-vid-sida" tabindex="0"><table class="data">\
+      <caption id="sida-vid-sida">Sida vid sida</caption><thead><tr><th scope="col">Fråga</th>\(chosen.html {
+        "<th scope=\"col\" colspan=\"2\">\(view.snapshot.rows[$0].markup)</th>"
+      })</tr></thead>\(view.snapshot.areas.html(body))</table></div>
+      """
+  }
+
+  private func body(_ area: SurveyArea) -> HTML {
+    """
+    <tbody class="group"><tr><th scope="rowgroup" colspan="\(1 + 2 * chosen.count)">\(area.name)</th></tr>\
+    \(view.snapshot.columns(in: area.code).html(line))</tbody>
+    """
+  }
+
+  private func line(_ column: SnapshotColumn) -> HTML {
+    """
+    <tr><th scope="row"><a href="\(view.path)/\(column.indicator.code)">\(column.indicator.code)</a> \(column.indicator.question)</th>\
+    \(chosen.html { row in
+      let shown = view.disclosure.answer(to: column, row)
+      return "<td>\(shown.words)</td>\(shown.level.map { LevelLook.tableCells[Int($0.byte)] } ?? "<td></td>")"
+    })</tr>
+    """
+  }
+}

@@ -1,0 +1,76 @@
+import HTML
+import Vocabulary
+import Web
+
+/// A round's results: the areas with their questions, the largest gaps first.
+struct ResultOverviewPage {
+  let view: RoundView
+
+  var page: Page {
+    let areas = view.snapshot.areas.map { area in
+      (
+        area: area,
+        questions: QuestionSummary.ordered(QuestionSummary.all(view.snapshot.columns(in: area.code), in: view))
+      )
+    }
+    let ordered = areas.enumerated().sorted { left, right in
+      (Self.gap(right.element.questions), left.offset) < (Self.gap(left.element.questions), right.offset)
+    }.map(\.element)
+    return Page(
+      "Resultat: \(view.snapshot.name)", width: .wide, crumbs: Array(ResultWords.crumbs(view).dropLast()),
+      kind: "\(view.round.form.swedish), \(view.round.ownerName)", actions: ResultWords.exports(view),
+      content: """
+        \(status)\(finding(areas.flatMap(\.questions)))\(ResultTabs(view: view, current: view.path).html)
+        <p class="soft">Områdena står i ordning efter hur mycket som saknas, viktigast först. Skillnad är hur långt två \
+        svarande i snitt ligger från varandra på skalan 0–100. Inget svar är aldrig 0.</p>
+        \(ordered.html(section))
+        """)
+  }
+
+  private static func gap(_ questions: [QuestionSummary]) -> Int { questions.reduce(0) { $0 + $1.gap } }
+
+  private var status: HTML {
+    let published = view.snapshot.rows.count { $0.isPublished }
+    return """
+      <p role="status">\(SwedishNumber.text(published)) av \(SwedishNumber.text(view.snapshot.rows.count)) svarande har \
+      bekräftade svar. Bara bekräftade svar räknas.</p>
+      """
+  }
+
+  private func finding(_ questions: [QuestionSummary]) -> HTML {
+    let known = questions.filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    guard let widest = known.max(by: { ($0.spread?.difference ?? 0) < ($1.spread?.difference ?? 0) }),
+      let largest = known.max(by: { $0.gap < $1.gap }), largest.gap > 0
+    else { return "<p class=\"finding\">Det är för få bekräftade svar för att säga något om helheten än.</p>" }
+    return """
+      <p class="finding">Mest saknas i \(largest.column.indicator.code): \(largest.column.indicator.question) \
+      Störst skillnad mellan de svarande finns i \(widest.column.indicator.code).</p>
+      """
+  }
+
+  private func section(_ area: SurveyArea, _ questions: [QuestionSummary]) -> HTML {
+    QuestionTable(
+      id: "omrade-\(area.code)", caption: "<a href=\"\(view.path)/omrade/\(area.code)\">\(area.name)</a>",
+      summaries: questions, path: view.path
+    ).html
+  }
+}
+
+/// The pages of a result, beside each other.
+struct ResultTabs {
+  let view: RoundView
+  let current: String
+
+  var html: HTML {
+    var links = [
+      Link("Områden", view.path), Link("Kort form", "\(view.path)/kortform"),
+      Link("Heder", "\(view.path)/tema/hrv"), Link("Jämför", "\(view.path)/jamfor"),
+    ]
+    if view.round.hasRanking { links.append(Link("Ordnad lista", "\(view.path)/lista")) }
+    return """
+      <nav class="tabs" aria-label="Resultat"><ul>\(links.html { link in
+        "<li><a href=\"\(link.path)\"\(attribute("aria-current", link.path == current ? "page" : nil))>\(link.text)</a></li>"
+      })</ul></nav>
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import HTML
+import Vocabulary
+import Web
+
+/// The short form's questions for all respondents as one table of levels: where they differ, at a glance.
+struct ShortFormResultPage {
+  let view: RoundView
+  let filter: ResultFilter
+  let areas: [ResultArea]
+
+  private var path: String { "\(view.path)/kortform" }
+
+  var page: Page {
+    let columns = view.snapshot.columns.filter {
+      $0.indicator.isCore && $0.indicator.isScored && !$0.indicator.isSensitive
+    }
+    let rows = filter.rows(in: view.snapshot)
+    return Page(
+      "Kort form: alla svarande", width: .wide, crumbs: ResultWords.crumbs(view), actions: ResultWords.exports(view),
+      content: content(columns, rows))
+  }
+
+  private func content(_ columns: [SnapshotColumn], _ rows: [Int]) -> HTML {
+    var html = LevelPatterns.chart
+    html.reserve(bytes: rows.count * (columns.count * 26 + 140) + 40_000)
+    html += "<p class=\"finding\">\(finding(columns))</p>"
+    html += ResultTabs(view: view, current: path).html
+    html += ResultFilterForm(filter: filter, areas: areas, view: view, path: path, shown: rows.count).html
+    html += LevelLook.legend
+    html += head(columns)
+    let own = Set(view.own)
+    let link = HTML(trusted: "<a href=\"\(view.path)/kommun/")
+    for row in rows { append(row, columns, link, isOwn: own.contains(row), to: &html) }
+    html += "</tbody></table></div>"
+    html += """
+      <h2>Frågorna</h2><dl class="sum">\(columns.html { column in
+        """
+        <div><dt><a href="\(view.path)/\(column.indicator.code)">\(column.indicator.code)</a></dt>\
+        <dd>\(column.indicator.question)</dd></div>
+        """
+      })</dl>
+      """
+    return html
+  }
+
+  private func append(_ place: Int, _ columns: [SnapshotColumn], _ link: HTML, isOwn: Bool, to html: inout HTML) {
+    let row = view.snapshot.rows[place]
+    guard view.disclosure.shows(place) else { return }
+    html += isOwn ? "<tr class=\"own\"><th scope=\"row\">" : "<tr><th scope=\"row\">"
+    html += link
+    html += HTML(text: row.respondent.key)
+    html += "\">"
+    html += row.markup
+    html += "</a></th>"
+    let cells = LevelLook.heatCells
+    for column in columns { html += cells[Int(column.levels[place])] }
+    html += "</tr>\n"
+  }
+
+  private func head(_ columns: [SnapshotColumn]) -> HTML {
+    let groups = split(columns) { $0.indicator.area }
+    return """
+      <div class="scroll big" role="region" aria-labelledby="tabell-rubrik" tabindex="0"><table class="heat">\
+      <caption id="tabell-rubrik" class="vh">Nivå 0–100 för varje svarande och fråga</caption><colgroup></colgroup>\
+      \(groups.html { "<colgroup span=\"\($0.count)\"></colgroup>" })
+      <thead><tr><th scope="col" rowspan="2">Svarande</th>\(groups.html { group in
+        """
+        <th scope="colgroup" colspan="\(group.count)"><abbr title="\(areaName(group.first))">\
+        \(group.first?.indicator.area)</abbr></th>
+        """
+      })</tr>
+      <tr>\(columns.html { column in
+        """
+        <th scope="col"><a href="\(view.path)/\(column.indicator.code)" title="\(column.indicator.question)">\
+        \(column.indicator.code)</a></th>
+        """
+      })</tr></thead>
+      <tbody>
+
+      """
+  }
+
+  private func areaName(_ column: SnapshotColumn?) -> String {
+    column.flatMap { view.snapshot.area($0.indicator.area) }?.name ?? ""
+  }
+
+  private func finding(_ columns: [SnapshotColumn]) -> String {
+    let known = QuestionSummary.all(columns, in: view).filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    let difference = { (summary: QuestionSummary) in summary.spread?.difference ?? 0 }
+    guard let widest = known.max(by: { difference($0) < difference($1) }),
+      let closest = known.min(by: { difference($0) < difference($1) })
+    else { return "Det är för få bekräftade svar för att jämföra än." }
+    return """
+      Störst skillnad finns i \(widest.column.indicator.code), minst i \(closest.column.indicator.code). I snitt skiljer det \
+      \(ChangeChart.text(widest.spread?.difference)) respektive \(ChangeChart.text(closest.spread?.difference)) steg.
+      """
+  }
+}

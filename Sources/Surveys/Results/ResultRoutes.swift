@@ -1,0 +1,91 @@
+import Access
+import Hummingbird
+import Storage
+import Vocabulary
+import Web
+
+/// The results of a round, question by question, respondent by respondent.
+struct ResultRoutes {
+  let snapshots: SnapshotStore
+
+  var routes: [Route] {
+    [
+      .get("/kartlaggning/{round}/resultat", .signedIn, overview),
+      .get("/kartlaggning/{round}/resultat/omrade/{area}", .signedIn, area),
+      .get("/kartlaggning/{round}/resultat/tema/hrv", .signedIn, honour),
+      .get("/kartlaggning/{round}/resultat/kortform", .signedIn, shortForm),
+      .get("/kartlaggning/{round}/resultat/jamfor", .signedIn, comparison),
+      .get("/kartlaggning/{round}/resultat/lista", .signedIn, ranking),
+      .get("/kartlaggning/{round}/resultat/kommun/{respondent}", .signedIn, respondent),
+      .get("/kartlaggning/{round}/resultat/{code}", .signedIn, indicator),
+      .get("/kartlaggning/{round}/resultat/{code}/kommentarer", .signedIn, comments),
+    ] + DrawingRoutes(snapshots: snapshots).routes + ExportRoutes(snapshots: snapshots).routes
+  }
+
+  @Sendable private func overview(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    return visit.page(ResultOverviewPage(view: view).page)
+  }
+
+  @Sendable private func area(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    guard let area = view.snapshot.area(visit.parameter("area")) else { throw Refusal.notFound }
+    return visit.page(ResultAreaPage(view: view, area: area).page)
+  }
+
+  @Sendable private func honour(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    return visit.page(ResultAreaPage(honourIn: view).page)
+  }
+
+  @Sendable private func shortForm(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    let areas = try await areas(visit)
+    return visit.page(
+      ShortFormResultPage(view: view, filter: ResultFilter(visit.query, areas: areas), areas: areas).page)
+  }
+
+  @Sendable private func comparison(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    let keys = visit.query.all("svarande") + ["a", "b", "c", "d", "e", "f"].compactMap { visit.query($0) }
+    return visit.page(ResultComparisonPage(view: view, keys: keys).page)
+  }
+
+  @Sendable private func ranking(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    guard view.round.hasRanking else { throw Refusal.notFound }
+    return visit.page(RankingPage(view: view).page)
+  }
+
+  @Sendable private func respondent(_ visit: Visit) async throws -> Response {
+    let history = try await snapshots.history(of: visit.id("round"), for: visit)
+    let (view, respondent) = (history.current, Respondent(key: visit.parameter("respondent")))
+    guard let row = view.snapshot.row(of: respondent), view.disclosure.shows(row) else { throw Refusal.notFound }
+    let comments = try await visit.site.regional.read { try $0.comments(in: view, by: respondent) }
+    return visit.page(
+      RespondentResultPage(
+        history: history, row: row,
+        comments: Dictionary(comments.map { ($0.code, $0.text) }, uniquingKeysWith: { first, _ in first })
+      ).page)
+  }
+
+  @Sendable private func indicator(_ visit: Visit) async throws -> Response {
+    let history = try await snapshots.history(of: visit.id("round"), for: visit)
+    guard let column = history.current.snapshot.column(visit.parameter("code")) else { throw Refusal.notFound }
+    let areas = try await areas(visit)
+    let filter = ResultFilter(visit.query, areas: areas)
+    return visit.page(IndicatorResultPage(history: history, column: column, filter: filter, areas: areas).page)
+  }
+
+  @Sendable private func comments(_ visit: Visit) async throws -> Response {
+    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
+    guard let column = view.snapshot.column(visit.parameter("code")) else { throw Refusal.notFound }
+    let code = column.indicator.code
+    let comments = try await visit.site.regional.read { try $0.comments(in: view, on: code) }
+    return visit.page(CommentsPage(view: view, column: column, comments: comments).page)
+  }
+
+  private func areas(_ visit: Visit) async throws -> [ResultArea] {
+    try await visit.site.regional.read { try $0.resultAreas() }
+  }
+}

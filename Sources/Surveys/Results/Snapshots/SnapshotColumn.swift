@@ -1,0 +1,83 @@
+import Vocabulary
+
+/// All answers to one question: a level per respondent in one byte, and which of the different answers each gave.
+struct SnapshotColumn: Sendable {
+  let indicator: Indicator
+  /// `Level.byte` per row.
+  private(set) var levels: [UInt8]
+  /// One more than the place among `different`; 0 is no answer.
+  private(set) var places: [UInt16]
+  /// Each different answer once; most questions have five.
+  private(set) var different: [DistinctAnswer] = []
+  private var known: [String: UInt16] = [:]
+
+  init(indicator: Indicator, rows: Int) {
+    self.indicator = indicator
+    levels = [UInt8](repeating: Level.missing.byte, count: rows)
+    places = [UInt16](repeating: 0, count: rows)
+  }
+
+  /// Takes in an answer; `day` is the day it was given, for questions about how old something is.
+  mutating func add(_ stored: String, on day: CalendarDate, row: Int) {
+    guard let place = place(of: stored) else { return }
+    places[row] = place
+    let answer = different[Int(place) - 1]
+    levels[row] = indicator.answerType == .date ? indicator.level(of: answer.value, on: day).byte : answer.level
+  }
+
+  /// What was needed only while the answers came in.
+  mutating func finish() { known = [:] }
+
+  func level(_ row: Int) -> Level { Level(byte: levels[row]) }
+
+  func answer(_ row: Int) -> DistinctAnswer? { places[row] == 0 ? nil : different[Int(places[row]) - 1] }
+
+  private mutating func place(of stored: String) -> UInt16? {
+    if let place = known[stored] { return place }
+    guard let value = indicator.value(stored: stored), !value.isEmpty, different.count < Int(UInt16.max) - 1 else {
+      return nil
+    }
+    different.append(DistinctAnswer(value, to: indicator))
+    let place = UInt16(different.count)
+    known[stored] = place
+    return place
+  }
+}
+
+/// One of the different answers to a question, decoded once. Sv: avgivet svar.
+struct DistinctAnswer: Sendable {
+  let value: AnswerValue
+  let words: String
+  /// The answer as a number, for counts and shares.
+  let number: Float?
+  let level: UInt8
+
+  init(_ value: AnswerValue, to indicator: Indicator) {
+    self.value = value
+    words = indicator.words(for: value)
+    if case .number(let number) = value { self.number = Float(number) } else { number = nil }
+    // The day matters for dates alone, whose level is worked out row by row.
+    level = indicator.level(of: value, on: CalendarDate(dayNumber: 0)).byte
+  }
+}
+
+extension Level {
+  /// 0-100, or one of three signs above: "inget värde" is never 0.
+  var byte: UInt8 {
+    switch self {
+    case .scored(let number): UInt8(clamping: min(100, max(0, number)))
+    case .unknown: 253
+    case .unscored: 254
+    case .missing: 255
+    }
+  }
+
+  init(byte: UInt8) {
+    switch byte {
+    case 0...100: self = .scored(Int(byte))
+    case 253: self = .unknown
+    case 254: self = .unscored
+    default: self = .missing
+    }
+  }
+}

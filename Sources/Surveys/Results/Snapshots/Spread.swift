@@ -1,0 +1,57 @@
+/// How much respondents differ on the scale 0-100 (B2). Only those with a level count: no answer and "vet inte" are
+/// neither 0 nor a gap. Sv: spridning.
+struct Spread: Sendable, Equatable {
+  /// Those with a level.
+  let count: Int
+  /// The mean of the difference between any two of them; nil when they are fewer than two.
+  let difference: Double?
+  let lowerQuartile: Double?
+  let median: Double?
+  let upperQuartile: Double?
+  /// The share, 0 to 1, that has reached `Target.level`.
+  let shareAtTarget: Double?
+
+  init(_ counts: LevelCounts) {
+    let present = counts.present
+    count = counts.scored
+    difference = Self.meanDifference(present)
+    lowerQuartile = Self.value(at: 0.25, of: present, count: counts.scored)
+    median = Self.value(at: 0.5, of: present, count: counts.scored)
+    upperQuartile = Self.value(at: 0.75, of: present, count: counts.scored)
+    shareAtTarget = counts.scored > 0 ? Double(counts.count(Target.level...100)) / Double(counts.scored) : nil
+  }
+
+  /// Each level adds its distance to all lower ones, so that one pass in order is enough.
+  private static func meanDifference(_ present: [(level: Int, count: Int)]) -> Double? {
+    var (seen, sum, total) = (0, 0, 0)
+    for (level, count) in present {
+      total += count * (seen * level - sum)
+      seen += count
+      sum += count * level
+    }
+    return seen > 1 ? Double(total) / (Double(seen) * Double(seen - 1) / 2) : nil
+  }
+
+  /// Between two values the point is drawn in proportion, as spreadsheets do.
+  private static func value(at share: Double, of present: [(level: Int, count: Int)], count: Int) -> Double? {
+    guard count > 0 else { return nil }
+    let place = share * Double(count - 1)
+    let low = level(ranked: Int(place), in: present)
+    let high = level(ranked: min(count - 1, Int(place) + 1), in: present)
+    return Double(low) + (place - place.rounded(.down)) * Double(high - low)
+  }
+
+  private static func level(ranked rank: Int, in present: [(level: Int, count: Int)]) -> Int {
+    var passed = 0
+    for (level, count) in present {
+      passed += count
+      if rank < passed { return level }
+    }
+    return present.last?.level ?? 0
+  }
+}
+
+/// What counts as being in place, for every question: the band 80-100. Sv: mål.
+enum Target {
+  static let level = 80
+}

@@ -1,0 +1,97 @@
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The letters of a round: their texts, how one looks filled in, and sending. Sv: utskick.
+struct RoundLettersPage {
+  let round: Round
+  let invitation: RoundLetter
+  let reminder: RoundLetter
+  let respondents: [RoundRespondent]
+  let unreachable: [RoundRespondent]
+  /// The one that the previews are filled in for.
+  let example: RoundRespondent?
+  let address: String
+  let today: CalendarDate
+  let csrf: HTML
+  var values: Form? = nil
+  var problems = Problems()
+
+  private var path: String { SurveyPaths.letters(of: round.id) }
+
+  var page: Page {
+    Page(
+      "Utskick", width: .wide,
+      crumbs: [Link("Kartläggning", SurveyPaths.rounds), Link(round.name, SurveyPaths.round(round.id))],
+      kind: round.name,
+      problems: problems,
+      content: """
+        \(RoundTab.html(.letters, of: round, isInTeam: true, mayWrite: true))
+        \(unreachable.isEmpty ? .empty : empties)
+        <p>Breven går till funktionen hos varje svarande, så att de når rätt person även när någon har slutat.</p>
+        \(section(.invitation, invitation))\(section(.reminder, reminder))
+        """)
+  }
+
+  private var empties: HTML {
+    """
+    <div class="note warn"><h2>\(counted(unreachable.count, "svarande nås inte", "svarande nås inte"))</h2>
+    <p>Funktionen saknas eller står tom, så ingen får brevet: \(unreachable.map(\.name).joined(separator: ", ")).</p></div>
+    """
+  }
+
+  private func section(_ kind: RoundLetter.Kind, _ letter: RoundLetter) -> HTML {
+    let name = kind == .invitation ? "Inbjudan" : "Påminnelse"
+    let key = kind == .invitation ? "inbjudan" : "paminnelse"
+    let stored = Form(fields: [("\(key)-amne", letter.subject), ("\(key)-text", letter.body)])
+    let fields = Fields(values.flatMap { $0.has("\(key)-text") ? $0 : nil } ?? stored, problems: problems)
+    return """
+      <section aria-labelledby="\(key)"><h2 id="\(key)">\(name)</h2><div class="duo even"><div>
+      <form method="post" action="\(path)" novalidate>\(csrf)<input type="hidden" name="slag" value="\(kind.rawValue)">
+      \(fields.text("\(key)-amne", "Ämne"))\(fields.area("\(key)-text", "Text", hint: places, rows: 14))
+      <p class="actions">\(button("Spara texten", style: "btn second"))</p></form></div>
+      <div>\(preview(letter, name))</div></div>\(sending(kind))</section>
+      """
+  }
+
+  private var places: String {
+    "Fylls i för var och en: " + RoundLetter.places.map { "{\($0.name)} \($0.meaning)" }.joined(separator: ", ") + "."
+  }
+
+  private func preview(_ letter: RoundLetter, _ name: String) -> HTML {
+    guard let example else { return .empty }
+    let filled = letter.filled(for: example, in: round, address: address)
+    return """
+      <h3>Så ser \(name.lowercased()) ut för \(example.fullName)</h3>
+      <form class="filter" method="get" action="\(path)"><div><label for="visa-\(name)">Visa för</label>\
+      <select id="visa-\(name)" name="svarande">\(respondents.html { item in
+        "<option value=\"\(item.respondent.key)\"\(attribute("selected", when: item.respondent == example.respondent))>\(item.name)</option>"
+      })</select></div><button class="btn second small">Visa</button></form>
+      <p><strong>\(filled.subject)</strong></p>\(filled.body.split(separator: "\n\n").html { "<p>\(String($0))</p>" })
+      """
+  }
+
+  private func sending(_ kind: RoundLetter.Kind) -> HTML {
+    kind == .invitation ? sendInvitation : sendReminder
+  }
+
+  private var sendInvitation: HTML {
+    let waiting = respondents.filter { $0.invitedAt == nil && !$0.state.isHandedIn }.count
+    guard round.phase(on: today) != .closed else { return "<p class=\"soft\">Omgången är stängd.</p>" }
+    guard waiting > 0 else { return "<p><span class=\"st done\">Alla är inbjudna</span></p>" }
+    return """
+      <form method="post" action="\(path)/inbjudan">\(csrf)<p class="actions">\(button("Skicka inbjudan till \(waiting) svarande"))</p></form>
+      """
+  }
+
+  private var sendReminder: HTML {
+    let waiting = respondents.filter { !$0.state.isHandedIn && $0.remindedAt?.day != today }.count
+    guard round.phase(on: today) == .open else {
+      return "<p class=\"soft\">Påminnelser kan skickas medan omgången är öppen.</p>"
+    }
+    guard waiting > 0 else { return "<p><span class=\"st done\">Ingen att påminna i dag</span></p>" }
+    return """
+      <form method="post" action="\(path)/paminnelse">\(csrf)<p class="actions">\(button("Påminn \(waiting) som inte har skickat in"))</p></form>
+      """
+  }
+}

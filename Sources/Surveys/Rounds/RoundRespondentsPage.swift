@@ -1,0 +1,85 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// Who answers a round, how far each has come and whom letters go to. For the county team. Sv: svarande i omgången.
+struct RoundRespondentsPage {
+  let round: Round
+  let respondents: [RoundRespondent]
+  let contacts: [ID<Organisation>: Contact]
+  let filter: RespondentFilter
+  let mayWrite: Bool
+  let today: CalendarDate
+  let csrf: HTML
+  /// What was typed to add respondents.
+  var values = Form()
+  var organisations: [Organisation] = []
+  var areas: [Area] = []
+  var problems = Problems()
+
+  private var path: String { SurveyPaths.respondents(of: round.id) }
+
+  var page: Page {
+    let listed = filter.listed(respondents)
+    let counties = Set(respondents.compactMap(\.county)).sorted()
+    return Page(
+      "Svarande", width: .wide,
+      crumbs: [Link("Kartläggning", SurveyPaths.rounds), Link(round.name, SurveyPaths.round(round.id))],
+      kind: round.name,
+      problems: problems,
+      content: """
+        \(RoundTab.html(.respondents, of: round, isInTeam: true, mayWrite: mayWrite))
+        \(filter.form(counties: counties, path: path))
+        <p role="status" class="small">\(listed.count) av \(counted(respondents.count, "svarande", "svarande")) visas</p>
+        \(table(listed))\(mayWrite && round.phase(on: today) != .closed ? adding : .empty)
+        """)
+  }
+
+  private func table(_ listed: [RoundRespondent]) -> HTML {
+    """
+    <div class="scroll" role="region" aria-labelledby="svarande-namn" tabindex="0"><table class="data">
+    <caption id="svarande-namn" class="vh">Svarande i \(round.name)</caption>
+    <thead><tr>\(filter.heading("Svarande", "namn", path: path))\(filter.heading("Län", "lan", path: path))\
+    \(filter.heading("Läge", "lage", path: path))<th scope="col">Kontakt</th><th scope="col">Inbjudan</th>\
+    \(filter.heading("Påminnelse", "paminnelse", path: path))<th scope="col">Sista dag</th>\
+    \(mayWrite ? HTML("<th scope=\"col\">Ändra</th>") : .empty)</tr></thead>
+    <tbody>\(listed.html(row))</tbody></table></div>
+    """
+  }
+
+  private func row(_ item: RoundRespondent) -> HTML {
+    let lastDay = Reply(round: round, respondent: item).lastDay
+    let more = "\(SurveyPaths.round(round.id))/svarande/\(item.respondent.key)"
+    return """
+      <tr><th scope="row"><a href="\(SurveyPaths.reply(item.respondent, in: round.id))">\(item.name)</a></th>\
+      <td>\(item.county.map { Sweden.current.county($0).shortName } ?? "–")</td><td>\(item.state.mark)</td>\
+      <td>\(contact(item))</td><td>\(day(item.invitedAt))</td><td>\(day(item.remindedAt))</td>\
+      <td><time datetime="\(lastDay.text)">\(lastDay.text)</time>\(item.extendedTo == nil ? "" : " (förlängd)")</td>\
+      \(mayWrite ? HTML("<td class=\"do\"><a href=\"\(more)\">Tid och borttagning<span class=\"vh\"> för \(item.name)</span></a></td>") : .empty)</tr>
+      """
+  }
+
+  private func contact(_ item: RoundRespondent) -> HTML {
+    guard let contact = contacts[item.organisation] else { return "<span class=\"st late\">Ingen funktion</span>" }
+    guard let holder = contact.holder else {
+      return
+        "\(contact.title)<br>\(contact.isReachable ? HTML("<small>gemensam adress</small>") : "<span class=\"st late\">Tom</span>")"
+    }
+    return "\(holder)<br><small>\(contact.title)</small>"
+  }
+
+  private func day(_ moment: Moment?) -> HTML {
+    guard let moment else { return "–" }
+    return "<time datetime=\"\(moment.day.text)\">\(moment.day.text)</time>"
+  }
+
+  private var adding: HTML {
+    """
+    <section class="noprint" aria-labelledby="fler"><h2 id="fler">Lägg till svarande</h2>
+    <form method="post" action="\(path)" novalidate>\(csrf)
+    \(RespondentFields(fields: Fields(values, problems: problems), areas: areas, organisations: organisations).html)
+    <p class="actions">\(button("Lägg till", style: "btn second"))</p></form></section>
+    """
+  }
+}

@@ -1,0 +1,11 @@
+internal import Access
+internal import Web
+
+/// The surveys' entries in the navigation.
+enum SurveyMenu {
+  static let items: [MenuItem] = [
+    MenuItem("Kartläggning", SurveyPaths.rounds, .signedIn, order: 30),
+    MenuItem("Indikatorer", SurveyPaths.sets, .signedIn, order: 40),
+    MenuItem("Publicerade värden", SurveyPaths.published, .countyTeam, order: 50),
+  ]
+}

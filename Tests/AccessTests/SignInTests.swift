@@ -1,0 +1,166 @@
+import Access
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+struct SignInTests {
+  private static let password = "fyra gröna hästar i regn"
+
+  @Test(arguments: Engine.available) func `lösenord och kod ger en inloggning med ny nyckel`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let (account, secret) = try await Self.activated(test)
+    let first = try await Self.enter(test, Self.password)
+    guard case .proceed(let token, true) = first else { return #expect(Bool(false), "fick \(first)") }
+    let session = try #require(
+      try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
+    ).session
+    #expect(session.stage == .password)
+    test.wait(minutes: 1)
+    let code = TimeCode.code(secret: secret, at: test.now)
+    let second = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
+    guard case .proceed(let full, _) = second else { return #expect(Bool(false), "fick \(second)") }
+    #expect(full != token)
+    let signedIn = try await test.identity.read { [now = test.now] tx in
+      (try tx.signedIn(token: token, at: now), try tx.signedIn(token: full, at: now))
+    }
+    #expect(signedIn.0 == nil)
+    #expect(signedIn.1?.session.stage == .full)
+    #expect(signedIn.1?.viewer.account == account)
+  }
+
+  @Test(arguments: Engine.available) func `en kod gäller bara en gång`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    let (_, secret) = try await Self.activated(test)
+    test.wait(minutes: 1)
+    let code = TimeCode.code(secret: secret, at: test.now)
+    for expected in [true, false] {
+      guard case .proceed(let token, _) = try await Self.enter(test, Self.password) else { return #expect(Bool(false)) }
+      let session = try #require(
+        try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
+      ).session
+      let answer = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
+      #expect((answer != .refused) == expected)
+    }
+  }
+
+  @Test(arguments: Engine.available) func `fel lösenord och okänt konto svarar lika`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    _ = try await Self.activated(test)
+    #expect(try await Self.enter(test, "något helt annat") == .refused)
+    #expect(
+      try await test.site.signIn.password(
+        login: "finns.inte@example.org", password: Self.password, address: "b", device: "test", at: test.now)
+        == .refused)
+  }
+
+  @Test(arguments: Engine.available) func `gissningar bromsas också med rätt lösenord`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    _ = try await Self.activated(test)
+    for _ in 0..<5 { #expect(try await Self.enter(test, "fel") == .refused) }
+    guard case .wait = try await Self.enter(test, Self.password) else { return #expect(Bool(false), "bromsades inte") }
+    test.wait(minutes: 2)
+    guard case .proceed = try await Self.enter(test, Self.password) else {
+      return #expect(Bool(false), "bromsades för länge")
+    }
+  }
+
+  @Test(arguments: Engine.available) func `en inloggning dör av stillhet och av ålder`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    let (account, _) = try await Self.activated(test)
+    let token = try await test.identity.write { [now = test.now] in
+      try $0.startSession(for: account, stage: .full, device: "test", at: now)
+    }
+    func isAlive() async throws -> Bool {
+      try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) } != nil
+    }
+    for _ in 0..<11 {
+      test.wait(minutes: 55)
+      guard let live = try await test.identity.read({ [now = test.now] in try $0.signedIn(token: token, at: now) })
+      else { break }
+      try await test.identity.write { [now = test.now] in try $0.touch(live.session, at: now) }
+    }
+    #expect(try await isAlive() == false, "tio timmar är gränsen även för den som arbetar hela tiden")
+    let idle = try await test.identity.write { [now = test.now] in
+      try $0.startSession(for: account, stage: .full, device: "test", at: now)
+    }
+    test.wait(minutes: 61)
+    #expect(try await test.identity.read { [now = test.now] in try $0.signedIn(token: idle, at: now) } == nil)
+  }
+
+  @Test(arguments: Engine.available) func `en förlorad andra faktor byts utan att lösenordet kringgås`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let (account, _) = try await Self.activated(test)
+    let result = try await test.identity.write { [now = test.now] tx in
+      let person = try #require(try tx.account(account)).person
+      let token = try tx.invite(person, to: .factor, by: "Alva", at: now)
+      let invitation = try #require(try tx.invitation(token: token, at: now))
+      let dropped = try tx.dropSecondFactor(with: invitation, at: now)
+      return (dropped, try tx.account(account)?.hasSecondFactor, try tx.invitation(token: token, at: now) == nil)
+    }
+    #expect(result.0 == account)
+    #expect(result.1 == false)
+    #expect(result.2, "länken gäller en gång")
+  }
+
+  @Test(arguments: Engine.available) func `databasen rymmer varken lösenord, nycklar eller hemligheter i klartext`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let (account, secret) = try await Self.activated(test)
+    let token = try await test.identity.write { [now = test.now] in
+      try $0.startSession(for: account, stage: .full, device: "test", at: now)
+    }
+    let stored = try await test.identity.read { tx in
+      (
+        try tx.value("SELECT password_hash FROM account", as: String.self) ?? "",
+        try tx.value("SELECT factor_secret FROM account", as: [UInt8].self) ?? [],
+        try tx.rows("SELECT token_hash FROM session").map { try $0.get("token_hash", as: String.self) }
+      )
+    }
+    #expect(stored.0.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
+    #expect(stored.1.firstRange(of: secret) == nil)
+    #expect(!stored.2.contains(token))
+  }
+
+  @Test func `korta och lätta lösenord vägras med en mening`() {
+    #expect(Password.fault(in: "kort", mail: "a@b.se", name: "Asta Udd") != nil)
+    #expect(Password.fault(in: "aaaaaaaaaaaaaaaa", mail: "a@b.se", name: "Asta Udd") != nil)
+    #expect(Password.fault(in: "jag heter asta udd", mail: "a@b.se", name: "Asta Udd") != nil)
+    #expect(Password.fault(in: Self.password, mail: "a@b.se", name: "Asta Udd") == nil)
+  }
+
+  @Test func `koderna följer standarden`() {
+    // RFC 6238, appendix B: SHA-1, the ASCII secret 12345678901234567890; the last six of the eight digits.
+    let secret = Array("12345678901234567890".utf8)
+    #expect(TimeCode.code(secret: secret, at: Moment(milliseconds: 59_000)) == "287082")
+    #expect(TimeCode.code(secret: secret, at: Moment(milliseconds: 1_111_111_109_000)) == "081804")
+    #expect(TimeCode.code(secret: secret, at: Moment(milliseconds: 20_000_000_000_000)) == "353130")
+  }
+
+  /// An account with password and second factor, opened as an invitation does it.
+  private static func activated(_ test: TestSite) async throws -> (ID<Account>, [UInt8]) {
+    let hash = await Password.hash(password)
+    let factor = SecondFactor(key: test.site.key)
+    return try await test.identity.write { [now = test.now] tx in
+      let person = try tx.addPerson(name: "Asta Udd", mail: "asta@example.org", at: now)
+      let account = try tx.addAccount(for: person, login: "asta@example.org", isAdministrator: false, at: now)
+      let token = try tx.invite(person, to: .activate, by: "Alva", at: now)
+      _ = try tx.choosePassword(hash: hash, with: try #require(try tx.invitation(token: token, at: now)), at: now)
+      let secret = try #require(try factor.pendingSecret(of: account, in: tx))
+      let earlier = now.adding(seconds: -60)
+      #expect(
+        try factor.confirm(TimeCode.code(secret: secret, at: earlier), of: account, in: tx, at: earlier)?.count == 8)
+      return (account, secret)
+    }
+  }
+
+  private static func enter(_ test: TestSite, _ password: String) async throws -> SignIn.Answer {
+    try await test.site.signIn.password(
+      login: " Asta@Example.org", password: password, address: "a", device: "test", at: test.now)
+  }
+}

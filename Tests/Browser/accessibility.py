@@ -1,0 +1,59 @@
+"""axe-core on the page that is open."""
+import functools
+import importlib.util
+import pathlib
+
+from browser import Browser
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VERSION = "4.12.1"
+
+
+@functools.cache
+def source() -> str:
+    package = importlib.util.find_spec("axe_playwright_python")
+    return (pathlib.Path(package.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def axe_faults(browser: Browser) -> list[str]:
+    """What axe finds, a line for each kind with the first places."""
+    browser.run(source())
+    result = browser.driver.execute_async_script(
+        """const done = arguments[arguments.length - 1];
+        axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(
+          r => done({version: r.testEngine.version, violations: r.violations.map(v => ({
+            id: v.id, help: v.help, nodes: v.nodes.map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160)) }))}),
+          e => done({error: String(e)}));""", TAGS)
+    assert "error" not in result, result
+    assert result["version"] == VERSION, result["version"]
+    return [f"{v['id']} ({len(v['nodes'])}): {v['help']}: {' | '.join(v['nodes'][:3])}" for v in result["violations"]]
+
+
+def look_faults(browser: Browser) -> list[str]:
+    """axe in light, dark and at 320 px, and that nothing sticks out at 320 px (A1, A4). Leaves the window wide and light.
+
+    axe is a script: where the browser runs none, only the width is looked at."""
+    faults = []
+    for look in ("light", "dark", "320 px"):
+        browser.scheme("dark" if look == "dark" else "light")
+        if look == "320 px":
+            browser.narrow()
+            width = browser.run("return document.documentElement.scrollWidth")
+            if width > 320:
+                faults.append(f"320 px: the page is {width} px wide, by {widest(browser)}")
+        if browser.has_script:
+            faults += [f"{look}: {fault}" for fault in axe_faults(browser)]
+    browser.wide()
+    browser.scheme("light")
+    return faults
+
+
+def widest(browser: Browser) -> str:
+    return browser.run(
+        """const out = [...document.querySelectorAll('main *, header *, footer *, nav *')].filter(e => {
+          const b = e.getBoundingClientRect();
+          if (b.right <= 321 || !b.width) return false;
+          for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false;
+          return true;
+        });
+        return out.slice(0, 3).map(e => e.tagName.toLowerCase() + '.' + e.className).join(', ');""")

@@ -1,0 +1,227 @@
+"""Debian's Chromium, driven by keys as a person without a mouse drives it."""
+import contextlib
+import time
+
+from selenium import webdriver
+from selenium.common.exceptions import JavascriptException, NoSuchElementException, StaleElementReferenceException, WebDriverException
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+WIDE = (1280, 900)
+MOST_TABS = 600
+
+
+class Browser:
+    def __init__(self, address: str, script: bool = True):
+        self.address, self.has_script = address, script
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for argument in [
+            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--lang=sv",
+            "--disable-background-networking", "--disable-component-update", "--disable-features=Translate",
+            f"--window-size={WIDE[0]},{WIDE[1]}",
+        ]:
+            options.add_argument(argument)
+        if not script:
+            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+        self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
+        self.driver.set_page_load_timeout(60)
+        self.driver.set_script_timeout(120)
+
+    def close(self):
+        # A page with unsaved text asks before it is left; a test that ends does not answer.
+        with contextlib.suppress(WebDriverException):
+            self.driver.quit()
+
+    # ------------------------------------------------------------ Where we are
+
+    def open(self, path: str):
+        self.driver.get(path if path.startswith("http") else self.address + path)
+
+    @property
+    def path(self) -> str:
+        return self.driver.current_url.removeprefix(self.address)
+
+    @property
+    def heading(self) -> str:
+        return self.driver.find_element(By.TAG_NAME, "h1").text
+
+    @property
+    def text(self) -> str:
+        return self.driver.find_element(By.TAG_NAME, "body").text
+
+    def run(self, script: str, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def find(self, css: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def has_field(self, name: str) -> bool:
+        return bool(self.find(f'[name="{name}"]'))
+
+    def value(self, name: str) -> str:
+        return self.driver.find_element(By.CSS_SELECTOR, f'[name="{name}"]').get_property("value")
+
+    def wait(self, what, seconds: float = 15, because: str = ""):
+        """Until `what()` is true; its value."""
+        deadline = time.monotonic() + seconds
+        while True:
+            with contextlib.suppress(StaleElementReferenceException, NoSuchElementException, JavascriptException):
+                value = what()
+                if value:
+                    return value
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{because or 'nothing happened'} on {self.path}:\n{self.text[:1500]}")
+            time.sleep(0.05)
+
+    # ------------------------------------------------------------ Keys
+
+    def press(self, *keys: str):
+        ActionChains(self.driver, duration=0).send_keys(*keys).perform()
+
+    def press_shifted(self, key: str):
+        ActionChains(self.driver, duration=0).key_down(Keys.SHIFT).send_keys(key).key_up(Keys.SHIFT).perform()
+
+    @property
+    def focused(self) -> WebElement:
+        return self.driver.switch_to.active_element
+
+    @property
+    def focus_is_lost(self) -> bool:
+        return self.focused.tag_name == "body"
+
+    def tab_to(self, matches, what: str) -> WebElement:
+        """Tabs until the focused element matches, once around the page at most."""
+        rounds = 0
+        for _ in range(MOST_TABS):
+            element = self.focused
+            if element.tag_name != "body" and matches(element):
+                self.assert_visible_focus(element)
+                return element
+            self.press(Keys.TAB)
+            if self.focus_is_lost:
+                rounds += 1
+                if rounds == 3:
+                    break
+        raise AssertionError(f"no Tab leads to {what} on {self.path}:\n{self.text[:1500]}")
+
+    def tab_to_field(self, name: str, value: str | None = None) -> WebElement:
+        def matches(element):
+            return element.get_attribute("name") == name and (value is None or element.get_attribute("value") == value)
+        return self.tab_to(matches, f"the field {name}")
+
+    def tab_to_named(self, name: str, tags=("a", "button", "summary")) -> WebElement:
+        """To the link or button that says so."""
+        def matches(element):
+            return element.tag_name in tags and name.casefold() in (element.accessible_name or element.text).casefold()
+        return self.tab_to(matches, f"”{name}”")
+
+    def follow(self, name: str):
+        """Enter on a link or button that leads to another page."""
+        self.tab_to_named(name)
+        self.enter()
+
+    def enter(self):
+        """Enter, and then the page it leads to."""
+        self.leave(lambda: self.press(Keys.ENTER))
+
+    def leave(self, act):
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        act()
+
+        def is_gone():
+            try:
+                page.is_enabled()
+                return False
+            except StaleElementReferenceException:
+                return True
+        self.wait(is_gone, because="the page stayed")
+        self.wait(lambda: self.run("return document.readyState") == "complete", because="the page did not load")
+
+    def fill(self, name: str, text: str):
+        """Tabs to a text field and types over what stands there."""
+        self.tab_to_field(name)
+        ActionChains(self.driver, duration=0).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).perform()
+        self.press(Keys.DELETE)
+        self.press(text)
+
+    def choose(self, name: str, value: str):
+        """Picks a radio button, a box or an entry of a list, by Tab, arrows and Space."""
+        first = self.tab_to(lambda e: e.get_attribute("name") == name, f"the field {name}")
+        if first.tag_name == "select":
+            wanted = next(o for o in first.find_elements(By.TAG_NAME, "option") if o.get_attribute("value") == value)
+            self.press(wanted.text)
+        elif first.get_attribute("type") == "radio":
+            count = len(self.find(f'[name="{name}"]'))
+            if not first.is_selected():
+                self.press(Keys.SPACE)
+            for _ in range(count):
+                if self.focused.get_attribute("value") == value:
+                    break
+                self.press(Keys.ARROW_DOWN)
+        else:
+            self.tab_to_field(name, value)
+            if not self.focused.is_selected():
+                self.press(Keys.SPACE)
+        chosen = self.focused
+        assert chosen.get_property("value") == value and (chosen.tag_name == "select" or chosen.is_selected()), \
+            f"{name} is {chosen.get_property('value')}, not {value}"
+
+    def assert_visible_focus(self, element: WebElement):
+        """A5: the focused element has a ring and is not hidden behind what sticks to the window's edge."""
+        shown = self.run(
+            """const e = arguments[0], b = e.getBoundingClientRect();
+            const isRinged = n => { if (!n) return false; const s = getComputedStyle(n);
+              return (parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none') || s.boxShadow !== 'none'; };
+            const ring = [e, e.closest('label'), e.nextElementSibling, e.parentElement].some(isRinged);
+            const x = Math.min(Math.max(b.left + b.width / 2, 0), innerWidth - 1), y = b.top + Math.min(b.height / 2, 12);
+            const top = document.elementFromPoint(x, y);
+            const covered = top && !e.contains(top) && !top.contains(e) && !(e.closest('label')?.contains(top));
+            return {ring, covered: !!covered, inside: b.bottom > 0 && b.top < innerHeight};""", element)
+        name = element.accessible_name or element.get_attribute("name")
+        assert shown["ring"], f"no focus ring on ”{name}” on {self.path}"
+        assert shown["inside"] and not shown["covered"], f"focus on ”{name}” is hidden on {self.path}"
+
+    # ------------------------------------------------------------ How the page is shown
+
+    def scheme(self, name: str):
+        """light or dark, as the computer is set."""
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": name}]})
+
+    def narrow(self, width: int = 320):
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride", {"width": width, "height": 640, "deviceScaleFactor": 1, "mobile": False})
+
+    def wide(self):
+        self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    def print_media(self, on: bool = True):
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if on else ""})
+
+    def as_pdf(self) -> bytes:
+        import base64
+        result = self.driver.execute_cdp_cmd("Page.printToPDF", {"generateTaggedPDF": True, "printBackground": False})
+        return base64.b64decode(result["data"])
+
+    # ------------------------------------------------------------ Signing in
+
+    def become(self, persona: str):
+        """Signs in to the demonstration, by the keyboard, through the persona's card."""
+        self.open("/demo")
+        self.tab_to(
+            lambda e: e.tag_name == "button" and self.run("return arguments[0].form?.getAttribute('action')", e) == f"/demo/{persona}",
+            f"the card of {persona}")
+        self.enter()
+
+    def take_cookies(self, visitor):
+        """Goes on as a visitor that has signed in."""
+        self.open("/tillganglighet")
+        for name, value in visitor.cookies.items():
+            self.driver.add_cookie({"name": name, "value": value, "path": "/", "httpOnly": True})
+
+    def lose_session(self):
+        """As if the session had ended on the server."""
+        for name in ("samfrid", "__Host-samfrid"):
+            self.driver.delete_cookie(name)

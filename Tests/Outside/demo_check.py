@@ -1,0 +1,98 @@
+"""Starts the demonstration as the README says, then opens every kind of page as each of its cast.
+
+    .venv/bin/python Tests/Outside/demo_check.py [--keep FOLDER]
+
+With --keep the data stay in FOLDER (and FOLDER.keys) for other checks.
+"""
+import argparse
+import os
+import pathlib
+import re
+import sys
+import time
+
+import crawl
+import program
+import visitor
+
+LONGEST_LOAD_SECONDS = 10
+
+# Reached by a link in a letter, or only between two steps of a sign-in.
+NOT_LINKED = re.compile(r"/oppna/|/logga-in|/konto/andra-faktorn|/halsa")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser()
+    options.add_argument("--keep", type=pathlib.Path)
+    data = options.parse_args().keep or program.new_folder() / "demo"
+    load(data)
+    os.environ["SAMFRID"] = str(program.ROOT / ".build/release/samfrid")
+    with program.Program("demo", "--data", data, ready="/demo") as demo:
+        print(f"started again in {demo.start_seconds:.2f} s", flush=True)
+        return look(demo.address)
+
+
+def load(data: pathlib.Path):
+    """bin/run on an empty folder: what a newcomer does."""
+    with program.Program("demo", "--data", data, ready="/demo", patience=1800, launcher=[str(program.ROOT / "bin/run")]) as demo:
+        said = re.search(r"Klart på ([\d.,]+)", demo.output())
+        assert said, f"the demonstration does not say how long it took:\n{demo.output()}"
+        wall, cpu = float(said[1].replace(",", ".")), cpu_seconds(demo.process.pid)
+        print(f"the demonstration county was made in {wall:.1f} s ({cpu:.1f} s of CPU)", flush=True)
+        # Neighbours on the machine make the clock run, not the processor.
+        assert min(wall, cpu) < LONGEST_LOAD_SECONDS, f"longer than {LONGEST_LOAD_SECONDS} s"
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def look(address: str) -> int:
+    site = crawl.Crawl(address, each=5, more=15)
+    cast = visitor.Visitor(address).personas()
+    assert len(cast) >= 5, f"the demonstration shows only {cast}"
+    faults, reached, opened = [], set(), 0
+    for persona in [None, *cast]:
+        began, count = time.monotonic(), 0
+        for found in site.as_persona(persona):
+            count += 1
+            reached.add(found.shape)
+            faults += [f"{found.persona}: {found.path}: {fault}" for fault in wrong_with(found)]
+        opened += count
+        print(f"  {persona or 'utan inloggning'}: {count} pages in {time.monotonic() - began:.0f} s", flush=True)
+    for shape in site.gets:
+        if shape not in reached and not NOT_LINKED.match(shape.pattern):
+            faults.append(f"no link leads to {shape.pattern}")
+    for fault in faults[:60]:
+        print(f"  {fault}")
+    print(f"{opened} pages opened, {len(reached & set(site.gets))} of {len(site.gets)} kinds, {len(faults)} faults.")
+    print(f"{opened - len(faults)} passed, {len(faults)} failed")
+    return 1 if faults else 0
+
+
+def wrong_with(found: crawl.Found) -> list[str]:
+    answer = found.answer
+    if answer.status != 200:
+        return [f"a dead link ({answer.status})"]
+    if found.shape is None:
+        return [] if found.path.startswith("/resurser/") or "." in found.path else ["a link to what is no route"]
+    faults = []
+    if answer.headers["x-content-type-options"] != "nosniff":
+        faults.append("without nosniff")
+    if not answer.is_page:
+        return faults if answer.body else faults + ["an empty file"]
+    page = answer.page
+    if "script-src 'self'" not in (answer.headers["content-security-policy"] or "") or "no-store" not in (answer.headers["cache-control"] or ""):
+        faults.append("without its headers")
+    if page.lang != "sv" or not page.title.endswith("– Samfrid"):
+        faults.append(f"lang {page.lang}, title {page.title!r}")
+    if len(page.headings) != 1:
+        faults.append(f"{len(page.headings)} h1")
+    if "Påhittade uppgifter" not in answer.text:
+        faults.append("not marked as invented")
+    return faults + page.faults
+
+
+if __name__ == "__main__":
+    sys.exit(main())

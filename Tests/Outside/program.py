@@ -1,0 +1,116 @@
+"""The samfrid binary as a child of the test, on a free port of the loopback and with a folder of its own."""
+import atexit
+import http.client
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def binary() -> str:
+    """What SAMFRID names, else the newest build."""
+    if os.environ.get("SAMFRID"):
+        return os.environ["SAMFRID"]
+    built = [path for path in (ROOT / ".build/debug/samfrid", ROOT / ".build/release/samfrid") if path.is_file()]
+    if not built:
+        raise SystemExit("samfrid is not built: swift build --product samfrid")
+    return str(max(built, key=lambda path: path.stat().st_mtime))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def new_folder() -> pathlib.Path:
+    """A folder that is removed when the test ends."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="samfrid-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def demo_data(folder: pathlib.Path) -> pathlib.Path:
+    """A copy of the demonstration's data in SAMFRID_DEMO; without it, a place where `demo` makes them."""
+    data = folder / "demo"
+    prepared = os.environ.get("SAMFRID_DEMO")
+    if prepared:
+        shutil.copytree(prepared, data)
+        shutil.copytree(prepared + ".keys", str(data) + ".keys")
+    return data
+
+
+class Program:
+    """One run of the server. `with Program("demo", "--data", data) as program: program.address`"""
+
+    def __init__(self, command: str, *arguments, ready: str = "/halsa", patience: float = 120, launcher: list[str] | None = None):
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        place = ["--port", str(self.port)] if command == "demo" else ["--listen", f"127.0.0.1:{self.port}", "--address", self.address]
+        self.command = [*(launcher or [binary(), command]), *place, *map(str, arguments)]
+        self.log = tempfile.TemporaryFile()
+        began = time.perf_counter()
+        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT, cwd=ROOT)
+        atexit.register(self.kill)
+        self._wait(ready, patience)
+        # From the start of the program to its first page.
+        self.start_seconds = time.perf_counter() - began
+
+    def _wait(self, path: str, patience: float):
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise AssertionError(f"{' '.join(self.command)} ended with {self.process.returncode}:\n{self.output()}")
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+                connection.request("GET", path)
+                status = connection.getresponse().status
+                connection.close()
+            except OSError:
+                time.sleep(0.005)
+                continue
+            assert status == 200, f"{path} gave {status} at the start:\n{self.output()}"
+            return
+        self.kill()
+        raise AssertionError(f"{' '.join(self.command)} did not answer within {patience} s:\n{self.output()}")
+
+    def output(self) -> str:
+        self.log.seek(0)
+        return self.log.read().decode(errors="replace")
+
+    def stop(self):
+        """As a system stops it: asks, waits, and only then kills."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise AssertionError(f"did not stop within 20 s of SIGTERM:\n{self.output()}") from None
+
+    def kill(self):
+        """kill -9."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+def run(command: str, *arguments, status: int | None = 0) -> str:
+    """A command that ends by itself; its output."""
+    result = subprocess.run(
+        [binary(), *command.split(), *map(str, arguments)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+    output = result.stdout + result.stderr
+    assert status is None or result.returncode == status, f"samfrid {command} ended with {result.returncode}:\n{output}"
+    return output

@@ -1,0 +1,46 @@
+import DemoData
+import TestSupport
+import Testing
+
+/// Every member of the cast follows every link from the start page: no dead link, no faulty page.
+struct CrawlTests {
+  /// How many pages of the same shape are opened; the rest differ only in their data.
+  private static let perShape = 3
+
+  @Test(arguments: Persona.cast) func `varje länk leder till en hel sida`(_ persona: Persona) async throws {
+    let test = try await Self.site()
+    let client = try await test.client(as: persona)
+    var seen: Set<String> = ["/"]
+    var waiting = ["/"]
+    var opened: [String: Int] = [:]
+    while let path = waiting.popLast() {
+      opened[Self.shape(path), default: 0] += 1
+      if opened[Self.shape(path), default: 0] > Self.perShape { continue }
+      let answer = try await client.get(path)
+      #expect(answer.status == 200 || answer.status == 303, "\(persona.id): \(path) gav \(answer.status)")
+      guard answer.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
+      let markup = Markup(answer.body)
+      #expect(markup.faults.isEmpty, "\(persona.id): \(path): \(markup.faults.prefix(5))")
+      for link in markup.links {
+        let target = link.hasPrefix("?") ? path.prefix { $0 != "?" } + link : link
+        if seen.insert(String(target)).inserted { waiting.append(String(target)) }
+      }
+    }
+    #expect(opened.count > 8, "genomsökningen nådde bara \(opened.count) slags sidor")
+  }
+
+  /// Reading changes nothing that a crawl sees, so one site serves all.
+  private static let shared = Task { try await TestSite.withDemonstration(.sqlite) }
+  private static func site() async throws -> TestSite { try await shared.value }
+
+  /// The path with ids, codes and queries left out: pages alike but for their data.
+  private static func shape(_ path: String) -> String {
+    let parts = path.prefix { $0 != "?" }.split(separator: "/").map { part in
+      part.count == 26 || part.contains(where: \.isNumber) ? "*" : String(part)
+    }
+    let query =
+      path.contains("?")
+      ? "?" + path.drop { $0 != "?" }.split(separator: "&").map { String($0.prefix { $0 != "=" }) }.joined() : ""
+    return parts.joined(separator: "/") + query
+  }
+}
