@@ -23,9 +23,10 @@ struct Backup: AsyncParsableCommand {
     try FileManager.default.createDirectory(
       atPath: unfinished, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     if let address = configuration.value("database") {
-      try Program("pg_dump").run([
-        "--format=custom", "--schema=identity", "--schema=regional", "--file=\(unfinished)/samfrid.dump"
-      ], database: address)
+      try Program("pg_dump").run(
+        [
+          "--format=custom", "--schema=identity", "--schema=regional", "--file=\(unfinished)/samfrid.dump",
+        ], database: address)
     } else {
       for database in installation.databases {
         try await database.copy(to: "\(unfinished)/\(database.name.rawValue).sqlite")

@@ -54,7 +54,8 @@ struct Installation {
       } catch StorageError.wrongVersion(let steps) {
         throw configuration.fault(
           "data",
-          "databasen \(database.name.rawValue) är gjord av ett nyare program (\(steps)). Starta med det programmet i stället.")
+          "databasen \(database.name.rawValue) är gjord av ett nyare program (\(steps)). Starta med det programmet i stället."
+        )
       }
     }
     try await checkKey()
@@ -63,10 +64,13 @@ struct Installation {
   /// A key made just now opens no second factor: the right one is missing.
   private func checkKey() async throws {
     guard key.isNew else { return }
-    let sealed = try await identity.read { try $0.value("SELECT COUNT(*) FROM account WHERE factor_secret IS NOT NULL", as: Int.self) }
+    let sealed = try await identity.read {
+      try $0.value("SELECT COUNT(*) FROM account WHERE factor_secret IS NOT NULL", as: Int.self)
+    }
     guard sealed == 0 else {
       try? FileManager.default.removeItem(atPath: try configuration.keysFolder() + "/identity.key")
-      throw configuration.fault("keys", "nyckeln som hör till databasen saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
+      throw configuration.fault(
+        "keys", "nyckeln som hör till databasen saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
     }
   }
 

@@ -17,6 +17,6 @@ package struct Surveys: Feature {
 
   package var menu: [MenuItem] { SurveyMenu.items }
   package var panels: [any Panel] { [AnswersPanel()] + ResultPanels.all(snapshots: snapshots) }
-  package var carried: [any Carried] { [CarriedSurveys(), EffortsCarried()] }
+  package var carried: [any Carried] { [CarriedSurveys()] }
   package var startSources: [any StartSource] { [AnsweringTasks(), LeadingTasks()] }
 }

@@ -65,6 +65,16 @@ extension Transaction {
   /// All open functions of all open organisations.
   package func directory(on day: CalendarDate) throws -> [DirectoryEntry] { try directory(where: "1 = 1", on: day) }
 
+  /// The open functions that nobody holds.
+  func emptyDirectory(on day: CalendarDate) throws -> [DirectoryEntry] {
+    try directory(where: "p.id IS NULL", on: day)
+  }
+
+  /// The open functions of the organisations whose leaders and officers make up the county teams.
+  func teamDirectory(on day: CalendarDate) throws -> [DirectoryEntry] {
+    try directory(where: "o.kind IN \(list: Organisation.Kind.allCases.filter(\.hasCountyTeam))", on: day)
+  }
+
   private func directory(where condition: SQL, on day: CalendarDate) throws -> [DirectoryEntry] {
     let found = try rows(
       """

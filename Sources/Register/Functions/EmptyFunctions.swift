@@ -27,12 +27,12 @@ struct EmptyFunctions: StartSource {
   /// In the counties of the viewer's teams; for an administrator all that the viewer may see. Longest first.
   private func empty(for visit: Visit) async throws -> [(entry: DirectoryEntry, organisation: Organisation)] {
     let (entries, organisations) = try await visit.site.identity.read { [today = visit.today] tx in
-      (try tx.directory(on: today).filter { $0.holder == nil }, try tx.organisations())
+      let entries = try tx.emptyDirectory(on: today)
+      return (entries, try tx.organisations(Set(entries.map(\.function.organisation))))
     }
     let viewer = visit.viewer
-    let byID = Dictionary(uniqueKeysWithValues: organisations.map { ($0.id, $0) })
     return entries.compactMap { entry in
-      guard let organisation = byID[entry.function.organisation], viewer.seesContacts(of: organisation),
+      guard let organisation = organisations[entry.function.organisation], viewer.seesContacts(of: organisation),
         viewer.isInCountyTeam ? viewer.isInTeam(of: organisation.counties) : viewer.isAdministrator
       else { return nil }
       return (entry, organisation)

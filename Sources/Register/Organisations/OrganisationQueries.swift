@@ -12,6 +12,12 @@ extension Transaction {
     try rows("SELECT * FROM organisation WHERE closed_at IS NULL").inOrderOfName().map(Organisation.init)
   }
 
+  /// Those with these ids.
+  func organisations(_ ids: Set<ID<Organisation>>) throws -> [ID<Organisation>: Organisation] {
+    let found = try rows("SELECT * FROM organisation WHERE id IN \(list: ids.sorted { $0.text < $1.text })")
+    return try Dictionary(uniqueKeysWithValues: found.map { (try $0.get("id"), try Organisation(row: $0)) })
+  }
+
   /// The municipality's own organisation, which answers surveys.
   package func respondentOrganisation(municipality code: MunicipalityCode) throws -> Organisation? {
     try row(

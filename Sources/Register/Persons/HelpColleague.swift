@@ -7,7 +7,7 @@ internal import Web
 /// signs in with, and the history says who helped and how they knew whom they helped (ASVS 6.4.4). Sv: hjälp en kollega.
 package struct HelpColleague: Sendable {
   package let lost: Lost
-  /// How the helper knows that it is the right person.
+  /// How the one who helps knows that it is the right person.
   package let proof: String
   /// What links in letters begin with.
   package let address: String

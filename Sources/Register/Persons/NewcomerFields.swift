@@ -11,7 +11,7 @@ struct NewcomerFields {
 
   var html: HTML {
     """
-    \(colleagues.isEmpty ? .empty : fields.select("person", "Vem tar över?", choices))
+    \(colleagues.isEmpty ? .empty : fields.select("person", "Vem ska ha funktionen?", choices))
     \(fields.text("namn", "Namn", hint: colleagues.isEmpty ? nil : "Om det är någon ny.", size: .w20))
     \(fields.text("epost", "E-post", hint: "Dit skickar vi länken. Finns adressen i registret är det den personen som menas.",
       type: "email", size: .w20))

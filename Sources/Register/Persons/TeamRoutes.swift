@@ -17,11 +17,13 @@ struct TeamRoutes {
 extension Transaction {
   /// The leaders and officers of all county teams; functions that stand empty are left out.
   func teamMembers(on day: CalendarDate) throws -> [TeamMember] {
-    let teams = try organisations().filter(\.kind.hasCountyTeam)
-    return try teams.flatMap { organisation in
-      try directory(of: organisation.id, on: day)
-        .filter { $0.holder != nil && ($0.function.role == .leader || $0.function.role == .officer) }
-        .map { TeamMember(entry: $0, organisation: organisation) }
+    let entries = try teamDirectory(on: day).filter {
+      $0.holder != nil && ($0.function.role == .leader || $0.function.role == .officer)
     }
+    let teams = try organisations(Set(entries.map(\.function.organisation)))
+    let members = entries.compactMap { entry in
+      teams[entry.function.organisation].map { TeamMember(entry: entry, organisation: $0) }
+    }
+    return SwedishOrder.sorted(members) { $0.organisation.name }
   }
 }

@@ -23,18 +23,19 @@ enum JSONValue: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
+    // Texts first: they are most, and each wrong guess costs an error.
     if container.decodeNil() {
       self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .text(text)
+    } else if let object = try? container.decode([String: JSONValue].self) {
+      self = .object(object)
     } else if let list = try? container.decode([JSONValue].self) {
       self = .list(list)
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self = .number(try container.decode(Double.self))
     }
   }
 

@@ -59,14 +59,14 @@ struct SetFileReader {
       faults.append("\(place), type: ska vara något av \(allowed).")
       return nil
     }
-    let options = readOptions(value, type: type, at: place)
+    let options = readOptions(value, at: place)
     var indicator = Indicator(
       id: "", code: code, area: area(value, at: place), question: text(value, "text", at: place),
       hint: value["hint"].text, answerType: type, unit: value["unit"].text, weight: weight(value, at: place),
       isCore: flag(value, "core", at: place), isSensitive: flag(value, "sensitive", at: place),
-      themes: themes(value, at: place), options: options, rows: readRows(value, type: type, at: place),
+      themes: themes(value, at: place), options: options, rows: readRows(value, at: place),
       levelRule: rule(value, type: type, at: place), definitionVersion: value["definitionVersion"].text ?? "1",
-      definition: definition(value["definition"]), published: links(value, options: options, at: place),
+      definition: definition(value["definition"]), published: links(value, at: place),
       sources: (value["sources"].list ?? []).compactMap(\.text), isRetired: value["retired"].flag ?? false)
     if value["definitionVersion"].text == nil { withoutVersion.insert(code) }
     indicator.englishLabel = value["englishLabel"].text
@@ -98,9 +98,7 @@ struct SetFileReader {
     return named
   }
 
-  private mutating func readOptions(_ value: JSONValue, type: Indicator.AnswerType, at place: String) -> [Indicator
-    .Option]
-  {
+  private mutating func readOptions(_ value: JSONValue, at place: String) -> [Indicator.Option] {
     (value["options"].list ?? []).enumerated().map { index, option in
       let place = "\(place), options \(index + 1)"
       if !option["level"].isNull && option["level"].whole.map({ (0...100).contains($0) }) != true {
@@ -112,9 +110,7 @@ struct SetFileReader {
     }
   }
 
-  private mutating func readRows(_ value: JSONValue, type: Indicator.AnswerType, at place: String) -> [Indicator
-    .MatrixRow]
-  {
+  private mutating func readRows(_ value: JSONValue, at place: String) -> [Indicator.MatrixRow] {
     (value["rows"].list ?? []).enumerated().map { index, row in
       let place = "\(place), rows \(index + 1)"
       return Indicator.MatrixRow(id: key(row, "id", at: place), text: text(row, "text", at: place))
@@ -154,9 +150,7 @@ struct SetFileReader {
     return definition
   }
 
-  private mutating func links(_ value: JSONValue, options: [Indicator.Option], at place: String) -> [Indicator
-    .PublishedLink]
-  {
+  private mutating func links(_ value: JSONValue, at place: String) -> [Indicator.PublishedLink] {
     (value["published"].list ?? []).map { link in
       let answers = (link["answers"].object ?? [:]).compactMapValues(\.text)
       return Indicator.PublishedLink(

@@ -23,12 +23,11 @@ package struct InviteRespondents: Sendable {
     }
     let waiting = try tx.respondents(of: record.id).filter { $0.invitedAt == nil && !$0.state.isHandedIn }
     let letter = try tx.letter(.invitation, of: record.id)
-    let sent = try tx.send(letter, to: waiting, in: record, contacts: contacts, address: address, at: now) {
-      respondent in
+    let sent = try tx.send(letter, to: waiting, in: record, contacts: contacts, address: address, at: now) { receiver in
       try tx.execute(
         """
         UPDATE round_respondent SET invited_at = \(now)
-        WHERE round_id = \(record.id) AND respondent = \(respondent.respondent)
+        WHERE round_id = \(record.id) AND respondent = \(receiver.respondent)
         """)
     }
     guard sent.count > 0 else { return sent }

@@ -21,12 +21,11 @@ package struct RemindRespondents: Sendable {
     }
     let waiting = try tx.respondents(of: record.id).filter { !$0.state.isHandedIn && $0.remindedAt?.day != now.day }
     let letter = try tx.letter(.reminder, of: record.id)
-    let sent = try tx.send(letter, to: waiting, in: record, contacts: contacts, address: address, at: now) {
-      respondent in
+    let sent = try tx.send(letter, to: waiting, in: record, contacts: contacts, address: address, at: now) { receiver in
       try tx.execute(
         """
         UPDATE round_respondent SET reminded_at = \(now)
-        WHERE round_id = \(record.id) AND respondent = \(respondent.respondent)
+        WHERE round_id = \(record.id) AND respondent = \(receiver.respondent)
         """)
     }
     guard sent.count > 0 else { return sent }

@@ -35,8 +35,9 @@ package struct RespondentChoice: Sendable {
 
   /// The chosen with their organisations and contact functions. Read it from the identity database, before the round is
   /// written to the regional one. Throws when a municipality has no organisation, since nobody could answer for it.
-  package func respondents(in identity: Transaction, areas: [Area] = Sweden.current.areas) throws -> [ChosenRespondent]
-  {
+  package func respondents(
+    in identity: Transaction, areas: [Area] = Sweden.current.areas
+  ) throws -> [ChosenRespondent] {
     let all = try identity.organisations()
     let byCode = Dictionary(
       all.filter { $0.kind == .municipality }.compactMap { item in item.municipality.map { ($0, item) } },

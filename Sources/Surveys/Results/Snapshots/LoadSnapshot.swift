@@ -21,7 +21,7 @@ extension Transaction {
   private func columns(
     for indicators: [Indicator], in round: ID<Round>, of respondents: [RoundRespondent]
   ) throws -> [SnapshotColumn] {
-    var columns = indicators.map { SnapshotColumn(indicator: $0, rows: respondents.count) }
+    var columns = indicators.map { ColumnBuilder($0, rows: respondents.count) }
     let columnPlaces = Dictionary(
       indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     let published = respondents.enumerated().filter { $0.element.state.isPublished }
@@ -42,7 +42,6 @@ extension Transaction {
         columns[column].add(stored, on: Moment(answer[3])?.day ?? CalendarDate(dayNumber: 0), row: row)
       }
     }
-    for index in columns.indices { columns[index].finish() }
-    return columns
+    return columns.map(\.column)
   }
 }

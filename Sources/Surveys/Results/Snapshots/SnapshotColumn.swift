@@ -1,17 +1,36 @@
 import Vocabulary
 
 /// All answers to one question: a level per respondent in one byte, and which of the different answers each gave.
-struct SnapshotColumn: Sendable {
+final class SnapshotColumn: Sendable {
   let indicator: Indicator
   /// `Level.byte` per row.
-  private(set) var levels: [UInt8]
+  let levels: [UInt8]
   /// One more than the place among `different`; 0 is no answer.
-  private(set) var places: [UInt16]
+  let places: [UInt16]
   /// Each different answer once; most questions have five.
-  private(set) var different: [DistinctAnswer] = []
+  let different: [DistinctAnswer]
+
+  init(indicator: Indicator, levels: [UInt8], places: [UInt16], different: [DistinctAnswer]) {
+    self.indicator = indicator
+    self.levels = levels
+    self.places = places
+    self.different = different
+  }
+
+  func level(_ row: Int) -> Level { Level(byte: levels[row]) }
+
+  func answer(_ row: Int) -> DistinctAnswer? { places[row] == 0 ? nil : different[Int(places[row]) - 1] }
+}
+
+/// Gathers the answers to one question.
+struct ColumnBuilder {
+  private let indicator: Indicator
+  private var levels: [UInt8]
+  private var places: [UInt16]
+  private var different: [DistinctAnswer] = []
   private var known: [String: UInt16] = [:]
 
-  init(indicator: Indicator, rows: Int) {
+  init(_ indicator: Indicator, rows: Int) {
     self.indicator = indicator
     levels = [UInt8](repeating: Level.missing.byte, count: rows)
     places = [UInt16](repeating: 0, count: rows)
@@ -25,12 +44,9 @@ struct SnapshotColumn: Sendable {
     levels[row] = indicator.answerType == .date ? indicator.level(of: answer.value, on: day).byte : answer.level
   }
 
-  /// What was needed only while the answers came in.
-  mutating func finish() { known = [:] }
-
-  func level(_ row: Int) -> Level { Level(byte: levels[row]) }
-
-  func answer(_ row: Int) -> DistinctAnswer? { places[row] == 0 ? nil : different[Int(places[row]) - 1] }
+  var column: SnapshotColumn {
+    SnapshotColumn(indicator: indicator, levels: levels, places: places, different: different)
+  }
 
   private mutating func place(of stored: String) -> UInt16? {
     if let place = known[stored] { return place }
