@@ -48,7 +48,7 @@ let package = Package(
     module(
       "Web",
       [
-        "HTML", "Vocabulary", "Storage", "Access", "CCurl", hummingbird,
+        "HTML", "Vocabulary", "Storage", "Access", "Documents", "CCurl", hummingbird,
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -81,9 +81,9 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "CZip"]),
-    tests("AccessTests", ["Access", "Storage", "Vocabulary", "TestSupport"]),
-    tests("WebTests", ["Web", "Vocabulary", "TestSupport"]),
-    tests("RegisterTests", platform + ["Register", "TestSupport"]),
+    tests("AccessTests", ["Access", "Storage", "Vocabulary", "Web", "TestSupport"]),
+    tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),
+    tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"]),
   ]

@@ -36,5 +36,7 @@ package struct Person: Sendable {
   }
 
   /// What others may read: the name, or words that say why there is none.
-  package var shownName: String { hasProtectedIdentity ? "Skyddade personuppgifter" : name }
+  package var shownName: String { hasProtectedIdentity ? Self.protectedName : name }
+
+  package static let protectedName = "Skyddade personuppgifter"
 }

@@ -15,7 +15,7 @@ extension Transaction {
     let found = try rows(
       """
       SELECT s.token_hash, s.account_id, s.csrf, s.stage, s.seen_at, s.created_at AS session_created_at,
-        a.is_administrator, a.theme, p.id AS person_id, p.name AS person_name,
+        a.is_administrator, a.theme, p.id AS person_id, CASE WHEN p.has_protected_identity = \(true) THEN \(Person.protectedName) ELSE p.name END AS person_name,
         f.id AS function_id, f.role, f.title,
         o.id, o.kind, o.name, o.municipality, o.counties, o.closed_at
       FROM session s

@@ -12,11 +12,13 @@ struct DemoReply {
   let cast: DemoStaff
 
   func build(from questionnaire: Questionnaire, in tx: Transaction, now: Moment) throws {
-    guard let contact = cast.contact(of: respondent.organisation), let manager = cast.manager(of: respondent.organisation)
+    guard let contact = cast.contact(of: respondent.organisation),
+      let manager = cast.manager(of: respondent.organisation)
     else { return }
     let reply = Reply.id(id, respondent.respondent)
     let day = answeredOn(now.day)
-    var answers = PlausibleAnswers(municipality: municipality, years: round.years, year: round.year).answers(to: questionnaire)
+    var answers = PlausibleAnswers(municipality: municipality, years: round.years, year: round.year).answers(
+      to: questionnaire)
     if state == .draft { answers = Array(answers.prefix(answers.count * 3 / 5)) }
     try SaveAnswers(answers).perform(in: tx, on: try tx.writable(reply, by: contact), at: day)
     guard state != .draft else { return }
@@ -40,6 +42,7 @@ struct DemoReply {
     let chance = Chance("day", municipality.code.text)
     let latest = min(round.closesOn, today)
     let day = round.opensOn.adding(days: chance.number(below: max(1, round.opensOn.days(until: latest))))
-    return SwedishTime.moment(on: day, hour: 9 + chance.and("hour").number(below: 6), minute: chance.and("minute").number(below: 60))
+    return SwedishTime.moment(
+      on: day, hour: 9 + chance.and("hour").number(below: 6), minute: chance.and("minute").number(below: 60))
   }
 }

@@ -13,11 +13,15 @@ struct DemoStaff: Sendable {
   init(_ identity: Database, on day: CalendarDate) async throws {
     let (organisations, entries) = try await identity.read { (try $0.organisations(), try $0.directory(on: day)) }
     self.organisations = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let unit = organisations.first(where: { $0.name == DemoOrganisation.researchUnit }) else { throw Refusal.notFound }
+    guard let unit = organisations.first(where: { $0.name == DemoOrganisation.researchUnit }) else {
+      throw Refusal.notFound
+    }
     researchUnit = unit
     leader = Self.viewer(Persona.leader.name, .leader, in: unit)
     var names: [ID<Organisation>: [Function.Role: String]] = [:]
-    for entry in entries { names[entry.function.organisation, default: [:]][entry.function.role] = entry.holder?.shownName }
+    for entry in entries {
+      names[entry.function.organisation, default: [:]][entry.function.role] = entry.holder?.shownName
+    }
     self.names = names
   }
 

@@ -16,11 +16,18 @@ struct DemoSurvey {
     progress("Indikatorer")
     let sets = try await addSets(by: cast.leader)
     let chosen = try await chosenRespondents()
+    progress("Publicerade värden")
+    try await DemoPublished(site: site, by: cast.leader, at: now).load()
     var previous: ID<Round>?
     for (index, years) in [3, 1, 0].enumerated() {
       let round = DemoRound(now: now.day, yearsAgo: years, first: now.day.year - 3)
       progress("Svar i \(round.name)")
       previous = try await add(round, set: index == 0 ? sets.first : sets.second, previous, chosen, cast)
+    }
+    guard let latest = previous else { return }
+    try await invite(to: latest, by: cast.leader)
+    try await site.regional.write { [now] tx in
+      try DemoEffort(round: latest, cast: cast, now: now).build(in: tx)
     }
   }
 
@@ -40,6 +47,16 @@ struct DemoSurvey {
     }
   }
 
+  private func invite(to round: ID<Round>, by leader: Viewer) async throws {
+    let (contacts, address) = (
+      try await site.identity.read { [now] in try $0.contacts(on: now.day) }, site.settings.address
+    )
+    try await site.regional.write { [now] tx in
+      let invitation = InviteRespondents(contacts: contacts, address: address)
+      try invitation.perform(in: try tx.writable(round, by: leader), tx, at: now.adding(days: -40))
+    }
+  }
+
   private func chosenRespondents() async throws -> [ChosenRespondent] {
     let codes = scale.municipalities.map(\.code)
     return try await site.identity.read { try RespondentChoice(.picked(codes)).respondents(in: $0) }
@@ -54,7 +71,9 @@ struct DemoSurvey {
       ).perform(in: tx, by: cast.leader, at: round.opened)
       guard let questionnaire = try tx.questionnaire(set) else { throw Refusal.notFound }
       for respondent in chosen {
-        guard let municipality = respondent.respondent.municipality.flatMap(Sweden.current.municipality) else { continue }
+        guard let municipality = respondent.respondent.municipality.flatMap(Sweden.current.municipality) else {
+          continue
+        }
         let reply = DemoReply(round: round, id: id, respondent: respondent, municipality: municipality, cast: cast)
         try reply.build(from: questionnaire, in: tx, now: now)
       }

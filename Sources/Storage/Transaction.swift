@@ -5,6 +5,8 @@ package import Vocabulary
 package final class Transaction {
   private let connection: any Connection
   private var generator: any RandomNumberGenerator & Sendable
+  /// Ids made so far: what one act writes keeps its order within the same millisecond.
+  private var made: UInt64 = 0
 
   init(connection: any Connection, generator: any RandomNumberGenerator & Sendable) {
     self.connection = connection
@@ -37,7 +39,10 @@ package final class Transaction {
   func script(_ text: String) throws { try connection.script(text) }
 
   /// A new identifier; its random part comes from the database's generator, so that a seeded one repeats itself.
-  package func newID<Subject>(at moment: Moment) -> ID<Subject> { ID.new(at: moment, using: &generator) }
+  package func newID<Subject>(at moment: Moment) -> ID<Subject> {
+    made += 1
+    return ID.new(at: moment, place: made, using: &generator)
+  }
 
   /// Random bytes for tokens and secrets.
   package func randomBytes(_ count: Int) -> [UInt8] {

@@ -15,10 +15,12 @@ package struct ID<Subject>: Hashable, Sendable, Codable, CustomStringConvertible
 
   package var description: String { text }
 
-  /// Makes a new id from a time and 74 random bits of the generator.
-  package static func new(at moment: Moment, using generator: inout some RandomNumberGenerator) -> ID {
+  /// Makes a new id from a time, a place in the order of those made together, and 62 random bits of the generator.
+  package static func new(
+    at moment: Moment, place: UInt64 = 0, using generator: inout some RandomNumberGenerator
+  ) -> ID {
     let milliseconds = UInt64(bitPattern: moment.milliseconds) & 0xFFFF_FFFF_FFFF
-    let high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &generator)
+    let high = milliseconds << 16 | 0x7000 | (place & 0xFFF)
     let low = 0x8000_0000_0000_0000 | (UInt64.random(in: 0...UInt64.max, using: &generator) >> 2)
     return ID(base32(high: high, low: low))
   }

@@ -3,6 +3,7 @@ import Storage
 import TestSupport
 import Testing
 import Vocabulary
+import Web
 
 struct SignInTests {
   private static let password = "fyra gröna hästar i regn"
@@ -13,20 +14,25 @@ struct SignInTests {
     let test = try await TestSite.make(engine)
     let (account, secret) = try await Self.activated(test)
     let first = try await Self.enter(test, Self.password)
-    guard case .proceed(let token, true) = first else { return #expect(Bool(false), "fick \(first)") }
-    let session = try #require(
-      try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
-    ).session
+    guard case .proceed(let token, true) = first else {
+      Issue.record("fick \(first)")
+      return
+    }
+    let session = try await Self.session(test, token)
     #expect(session.stage == .password)
     test.wait(minutes: 1)
     let code = TimeCode.code(secret: secret, at: test.now)
     let second = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
-    guard case .proceed(let full, _) = second else { return #expect(Bool(false), "fick \(second)") }
+    guard case .proceed(let full, _) = second else {
+      Issue.record("fick \(second)")
+      return
+    }
     #expect(full != token)
     let signedIn = try await test.identity.read { [now = test.now] tx in
       (try tx.signedIn(token: token, at: now), try tx.signedIn(token: full, at: now))
     }
-    #expect(signedIn.0 == nil)
+    let old = signedIn.0
+    #expect(old == nil)
     #expect(signedIn.1?.session.stage == .full)
     #expect(signedIn.1?.viewer.account == account)
   }
@@ -37,10 +43,11 @@ struct SignInTests {
     test.wait(minutes: 1)
     let code = TimeCode.code(secret: secret, at: test.now)
     for expected in [true, false] {
-      guard case .proceed(let token, _) = try await Self.enter(test, Self.password) else { return #expect(Bool(false)) }
-      let session = try #require(
-        try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
-      ).session
+      guard case .proceed(let token, _) = try await Self.enter(test, Self.password) else {
+        Issue.record("gick inte vidare")
+        return
+      }
+      let session = try await Self.session(test, token)
       let answer = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
       #expect((answer != .refused) == expected)
     }
@@ -60,7 +67,10 @@ struct SignInTests {
     let test = try await TestSite.make(engine)
     _ = try await Self.activated(test)
     for _ in 0..<5 { #expect(try await Self.enter(test, "fel") == .refused) }
-    guard case .wait = try await Self.enter(test, Self.password) else { return #expect(Bool(false), "bromsades inte") }
+    guard case .wait = try await Self.enter(test, Self.password) else {
+      Issue.record("bromsades inte")
+      return
+    }
     test.wait(minutes: 2)
     guard case .proceed = try await Self.enter(test, Self.password) else {
       return #expect(Bool(false), "bromsades för länge")
@@ -87,7 +97,8 @@ struct SignInTests {
       try $0.startSession(for: account, stage: .full, device: "test", at: now)
     }
     test.wait(minutes: 61)
-    #expect(try await test.identity.read { [now = test.now] in try $0.signedIn(token: idle, at: now) } == nil)
+    let afterRest = try await test.identity.read { [now = test.now] in try $0.signedIn(token: idle, at: now) }
+    #expect(afterRest == nil)
   }
 
   @Test(arguments: Engine.available) func `en förlorad andra faktor byts utan att lösenordet kringgås`(_ engine: Engine)
@@ -157,6 +168,11 @@ struct SignInTests {
         try factor.confirm(TimeCode.code(secret: secret, at: earlier), of: account, in: tx, at: earlier)?.count == 8)
       return (account, secret)
     }
+  }
+
+  private static func session(_ test: TestSite, _ token: String) async throws -> Session {
+    let signedIn = try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
+    return try #require(signedIn).session
   }
 
   private static func enter(_ test: TestSite, _ password: String) async throws -> SignIn.Answer {

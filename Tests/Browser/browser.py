@@ -3,7 +3,7 @@ import contextlib
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import JavascriptException, NoSuchElementException, StaleElementReferenceException, WebDriverException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -68,7 +68,8 @@ class Browser:
         """Until `what()` is true; its value."""
         deadline = time.monotonic() + seconds
         while True:
-            with contextlib.suppress(StaleElementReferenceException, NoSuchElementException, JavascriptException):
+            # Between two pages nothing can be found.
+            with contextlib.suppress(WebDriverException):
                 value = what()
                 if value:
                     return value
@@ -128,17 +129,10 @@ class Browser:
         self.leave(lambda: self.press(Keys.ENTER))
 
     def leave(self, act):
-        page = self.driver.find_element(By.TAG_NAME, "html")
+        """An act that leads to another page, until that page is there."""
+        self.run("window.samfridLeaving = true")
         act()
-
-        def is_gone():
-            try:
-                page.is_enabled()
-                return False
-            except StaleElementReferenceException:
-                return True
-        self.wait(is_gone, because="the page stayed")
-        self.wait(lambda: self.run("return document.readyState") == "complete", because="the page did not load")
+        self.wait(lambda: self.run("return !window.samfridLeaving && document.readyState === 'complete'"), because="the page stayed")
 
     def fill(self, name: str, text: str):
         """Tabs to a text field and types over what stands there."""
@@ -173,13 +167,15 @@ class Browser:
         """A5: the focused element has a ring and is not hidden behind what sticks to the window's edge."""
         shown = self.run(
             """const e = arguments[0], b = e.getBoundingClientRect();
-            const isRinged = n => { if (!n) return false; const s = getComputedStyle(n);
+            const isRinged = (n, part) => { if (!n) return false; const s = getComputedStyle(n, part);
               return (parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none') || s.boxShadow !== 'none'; };
-            const ring = [e, e.closest('label'), e.nextElementSibling, e.parentElement].some(isRinged);
+            const shape = e.ownerSVGElement && e.querySelector('path');
+            const ring = [e, e.closest('label'), e.nextElementSibling, e.parentElement].some(n => isRinged(n)) || isRinged(e, '::after')
+              || (shape && parseFloat(getComputedStyle(shape).strokeWidth) >= 2);
             const x = Math.min(Math.max(b.left + b.width / 2, 0), innerWidth - 1), y = b.top + Math.min(b.height / 2, 12);
             const top = document.elementFromPoint(x, y);
             const covered = top && !e.contains(top) && !top.contains(e) && !(e.closest('label')?.contains(top));
-            return {ring, covered: !!covered, inside: b.bottom > 0 && b.top < innerHeight};""", element)
+            return {ring: !!ring, covered: !!covered, inside: b.bottom > 0 && b.top < innerHeight};""", element)
         name = element.accessible_name or element.get_attribute("name")
         assert shown["ring"], f"no focus ring on ”{name}” on {self.path}"
         assert shown["inside"] and not shown["covered"], f"focus on ”{name}” is hidden on {self.path}"

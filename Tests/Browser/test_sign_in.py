@@ -17,7 +17,7 @@ def open_account(browser, link) -> str:
     key = key_on(browser.text)
     browser.fill("kod", codes.code(key))
     browser.enter()
-    assert "reservkoder" in browser.heading.lower() and len(browser.find(".codes li")) == 10
+    assert "reservkoder" in browser.heading.lower() and len(browser.find(".codes li")) == 8
     return key
 
 
@@ -69,7 +69,7 @@ def test_a_mistake_says_what_is_wrong_and_keeps_what_was_typed(installation, bro
     browser.fill("losenord-igen", "annat")
     browser.enter()
     assert browser.driver.title.startswith("Fel: ")
-    links = browser.find("#errors li a")
+    links = browser.find(".errors li a")
     assert len(links) == 2, [link.text for link in links]
     assert not look_faults(browser)
     for link in links:
@@ -91,7 +91,7 @@ def assert_nobody_learns_who_has_an_account(browser, script):
         assert browser.driver.title.startswith("Fel: ")
         assert browser.value("epost") == mail and browser.value("losenord") == ""
         if script:
-            assert browser.focused.get_attribute("id") == "errors", "the summary has not got focus"
+            assert "errors" in (browser.focused.get_attribute("class") or ""), "the summary has not got focus"
         assert not look_faults(browser)
         answers.append(browser.text)
     assert answers[0] == answers[1]

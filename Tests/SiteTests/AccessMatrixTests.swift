@@ -1,3 +1,4 @@
+import Access
 import DemoData
 import Foundation
 import TestSupport

@@ -5,7 +5,7 @@ import Testing
 /// Every member of the cast follows every link from the start page: no dead link, no faulty page.
 struct CrawlTests {
   /// How many pages of the same shape are opened; the rest differ only in their data.
-  private static let perShape = 3
+  private static let perShape = 2
 
   @Test(arguments: Persona.cast) func `varje länk leder till en hel sida`(_ persona: Persona) async throws {
     let test = try await Self.site()
@@ -21,8 +21,10 @@ struct CrawlTests {
       guard answer.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
       let markup = Markup(answer.body)
       #expect(markup.faults.isEmpty, "\(persona.id): \(path): \(markup.faults.prefix(5))")
-      for link in markup.links {
+      for link in markup.links.map({ String($0.prefix { $0 != "#" }) }) {
         let target = link.hasPrefix("?") ? path.prefix { $0 != "?" } + link : link
+        // A picture takes a second of a whole core, and is the same for all.
+        if target.hasSuffix(".png"), persona != .leader { continue }
         if seen.insert(String(target)).inserted { waiting.append(String(target)) }
       }
     }
@@ -35,7 +37,8 @@ struct CrawlTests {
 
   /// The path with ids, codes and queries left out: pages alike but for their data.
   private static func shape(_ path: String) -> String {
-    let parts = path.prefix { $0 != "?" }.split(separator: "/").map { part in
+    let bare: Substring = path.prefix { $0 != "?" }
+    let parts = bare.split(separator: "/").map { (part: Substring) -> String in
       part.count == 26 || part.contains(where: \.isNumber) ? "*" : String(part)
     }
     let query =

@@ -27,7 +27,7 @@ struct ReadAnswerTests {
     Case(.multi, ["inget"], .options(["inget"])),
     Case(.matrix, rows: ["vuxna": "ja"], .matrix(["vuxna": "ja"])),
     Case(.matrix, rows: ["vuxna": "ja", "barn": "nej"], .matrix(["vuxna": "ja", "barn": "nej"])),
-    Case(.matrix, rows: ["okänd rad": "ja"], .matrix([:])),
+    Case(.matrix, rows: ["okänd rad": "ja"], nil),
     Case(.numbers, rows: ["kvinnor": "1 204", "man": "0"], .numbers(["kvinnor": 1204, "man": 0])),
     Case(.count, ["0"], .number(0)),
     Case(.count, [" 12 "], .number(12)),
@@ -45,9 +45,7 @@ struct ReadAnswerTests {
   ]
 
   @Test(arguments: readable) func `det som går att läsa blir ett svar`(_ example: Case) throws {
-    #expect(
-      try example.indicator.read(example.typed).flatMap { $0.isEmpty ? nil : $0 }
-        == example.expected.flatMap { $0.isEmpty ? nil : $0 })
+    #expect(try example.indicator.read(example.typed) == example.expected)
   }
 
   static let unreadable: [(Case, String)] = [
@@ -88,7 +86,7 @@ struct ReadAnswerTests {
     arguments: [
       "https://kommun.example/plan", "http://kommun.example", " https://kommun.example/å?b=1#c ",
       "HTTPS://kommun.example",
-    ].filter { $0.utf8.allSatisfy { $0 < 128 } }) func `webbadresser tas emot`(_ text: String)
+    ]) func `webbadresser tas emot`(_ text: String)
   {
     #expect(WebAddress(text) != nil)
   }

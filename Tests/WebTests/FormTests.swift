@@ -1,3 +1,4 @@
+import DemoData
 import TestSupport
 import Testing
 import Web
@@ -58,7 +59,7 @@ struct FormTests {
     let client = try await test.client(as: .leader)
     _ = try await client.get("/konto")
     let answer = try await client.upload(
-      "/register/importera", field: "fil", name: "stor.csv", bytes: [UInt8](repeating: 65, count: 13_000_000))
+      "/register/importera/granska", field: "fil", name: "stor.csv", bytes: [UInt8](repeating: 65, count: 13_000_000))
     #expect(answer.status == 413)
     #expect(answer.body.contains("12 MB"))
   }

@@ -25,9 +25,6 @@ package struct HeldTime: Sendable {
   package func isCurrent(on day: CalendarDate) -> Bool { from <= day && (until.map { $0 >= day } ?? true) }
 }
 
-extension Person {
-  static let protectedName = "Skyddade personuppgifter"
-}
 
 extension Row {
   /// A date that is never NULL.

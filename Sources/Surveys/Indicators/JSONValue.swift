@@ -16,8 +16,8 @@ enum JSONValue: Decodable, Sendable {
   init(bytes: [UInt8]) throws {
     do {
       self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-    } catch let DecodingError.dataCorrupted(context) {
-      throw Unreadable(sentence: Self.sentence(for: "\(context.underlyingError.map { "\($0)" } ?? "")"))
+    } catch {
+      throw Unreadable(sentence: Self.sentence(for: bytes))
     }
   }
 
@@ -49,12 +49,18 @@ enum JSONValue: Decodable, Sendable {
 
   subscript(key: String) -> JSONValue { object?[key] ?? .null }
 
-  /// The reader says where it stopped in English; only the place is of use.
-  private static func sentence(for reason: String) -> String {
-    guard let place = reason.firstMatch(of: #/line (\d+), column (\d+)/#) else {
-      return "Filen är inte JSON i UTF-8. Kontrollera att du valde rätt fil och att den är hel."
+  /// The decoder does not say where it stopped, but the older reader does, in English and by character.
+  private static func sentence(for bytes: [UInt8]) -> String {
+    do {
+      _ = try JSONSerialization.jsonObject(with: Data(bytes))
+    } catch {
+      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+      guard let found = reason.firstMatch(of: #/character (\d+)/#), let place = Int(found.1), place > 0 else {
+        return "Filen är inte JSON i UTF-8. Kontrollera att du valde rätt fil och att den är hel."
+      }
+      let line = bytes.prefix(place).count { $0 == UInt8(ascii: "\n") } + 1
+      return "Filen är inte riktig JSON. Något är fel vid rad \(line): ofta saknas ett kommatecken eller en parentes."
     }
-    return
-      "Filen är inte JSON. Något är fel på rad \(place.1), tecken \(place.2): ofta saknas ett kommatecken eller en parentes."
+    return "Filen är för djupt nästlad för att läsas. Kontrollera att du valde rätt fil."
   }
 }

@@ -101,11 +101,12 @@ struct SetFileReader {
   private mutating func readOptions(_ value: JSONValue, at place: String) -> [Indicator.Option] {
     (value["options"].list ?? []).enumerated().map { index, option in
       let place = "\(place), options \(index + 1)"
-      if !option["level"].isNull && option["level"].whole.map({ (0...100).contains($0) }) != true {
+      let level = option["level"].whole.flatMap { (0...100).contains($0) ? $0 : nil }
+      if level == nil && !option["level"].isNull {
         faults.append("\(place), level: ska vara ett heltal 0-100, eller null när alternativet inte räknas.")
       }
       return Indicator.Option(
-        id: key(option, "id", at: place), text: text(option, "text", at: place), level: option["level"].whole,
+        id: key(option, "id", at: place), text: text(option, "text", at: place), level: level,
         isUnknown: option["unknown"].flag ?? false, isNone: option["none"].flag ?? false)
     }
   }

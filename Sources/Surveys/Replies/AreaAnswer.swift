@@ -48,29 +48,32 @@ struct AreaAnswer {
     let versions = outcome.saved.versions.mapValues(String.init)
     if outcome.isClosed {
       let text = "Svaren tar inte emot mer. Det du skrev är undanlagt."
-      return try json(Report(status: "conflict", text: text, url: action, versions: versions))
+      return try AutosaveReport(status: "conflict", text: text, url: action, versions: versions).response()
     }
     if let problem = outcome.problems.list.first {
-      return try json(Report(status: "invalid", text: "Inte sparat än: \(problem.sentence)", versions: versions))
+      let text = "Inte sparat än: \(problem.sentence)"
+      return try AutosaveReport(status: "invalid", text: text, versions: versions).response()
     }
     if !outcome.saved.conflicts.isEmpty {
       let text = "En kollega har svarat på samma fråga. Båda svaren finns kvar."
-      return try json(Report(status: "conflict", text: text, url: action, versions: versions))
+      return try AutosaveReport(status: "conflict", text: text, url: action, versions: versions).response()
     }
-    return try json(Report(status: "saved", text: "Sparat \(SwedishTime(visit.now).clock)", versions: versions))
+    let text = "Sparat \(SwedishTime(visit.now).clock)"
+    return try AutosaveReport(status: "saved", text: text, versions: versions).response()
   }
+}
 
-  private func json(_ report: Report) throws -> Response {
+/// What the script that saves while somebody types is told.
+struct AutosaveReport: Encodable {
+  let status: String
+  let text: String
+  var url: String?
+  var versions: [String: String] = [:]
+
+  func response() throws -> Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return .json(String(decoding: try encoder.encode(report), as: UTF8.self))
-  }
-
-  private struct Report: Encodable {
-    let status: String
-    let text: String
-    var url: String?
-    let versions: [String: String]
+    return .json(String(decoding: try encoder.encode(self), as: UTF8.self))
   }
 }
 

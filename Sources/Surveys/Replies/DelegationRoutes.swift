@@ -29,7 +29,7 @@ package struct DelegationRoutes {
       return (found, try posted.save(in: tx, to: found.reply, by: Editor(found.delegation), at: now))
     }
     guard let (found, outcome) = result else { return unknown(visit) }
-    guard let outcome else { return ended(visit, found) }
+    guard let outcome else { return isAutosave ? try endedReport(found) : ended(visit, found) }
     return try AreaAnswer(
       outcome: outcome, form: form, visit: visit, action: visit.path, csrf: .empty, isDelegated: true
     ).response()
@@ -54,6 +54,11 @@ package struct DelegationRoutes {
 
   private func ended(_ visit: OpenVisit, _ found: DelegatedArea) -> Response {
     visit.page(EndedLinkPage(delegation: found.delegation, form: visit.form).page, status: .gone)
+  }
+
+  private func endedReport(_ found: DelegatedArea) throws -> Response {
+    let text = "Länken gäller inte längre. Kopiera det du skrev och hör av dig till \(found.delegation.createdBy)."
+    return try AutosaveReport(status: "invalid", text: text).response()
   }
 
   private func closed(_ visit: OpenVisit, _ found: DelegatedArea) -> Response {

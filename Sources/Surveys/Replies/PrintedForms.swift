@@ -15,7 +15,7 @@ struct BlankFormPage {
       actions: "<button class=\"btn second small\" type=\"button\" data-print hidden>Skriv ut</button>",
       content: """
         \(WhoSees(round: round).html)
-        <p>Svarande: <span class="blank"></span></p>
+        <p>Svarande: ______________________________</p>
         \(areas)
         """)
   }

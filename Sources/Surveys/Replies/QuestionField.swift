@@ -15,9 +15,9 @@ struct QuestionField {
   let problems: Problems
 
   var html: HTML {
-    let title: HTML = "<span class=\"no\">Fråga \(number), \(indicator.code)</span>\(indicator.question)"
+    let title: HTML = "<span class=\"no\">Fråga \(number), \(indicator.code)</span><span>\(indicator.question)</span>"
     let version: HTML = "<input type=\"hidden\" name=\"\(names.version)\" value=\"\(version)\">"
-    let inside: HTML = "\(before)\(version)\(why)\(control)\(more)\(signature)"
+    let inside: HTML = "\(before)\(why)\(control)\(more)\(signature)\(version)"
     return isGroup
       ? "<fieldset class=\"q\" id=\"q-\(indicator.code)\"><legend>\(title)</legend>\(inside)</fieldset>\n"
       : "<div class=\"q\" id=\"q-\(indicator.code)\"><h2 class=\"qt\" id=\"t-\(indicator.code)\">\(title)</h2>\(inside)</div>\n"

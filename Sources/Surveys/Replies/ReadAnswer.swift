@@ -48,10 +48,13 @@ extension Indicator {
   }
 
   private func readRows(_ typed: [String: String]) throws(AnswerFault) -> AnswerValue? {
+    var chosen: [String: String] = [:]
     for row in rows {
-      if let id = typed[row.id] { try check(id, field: FieldNames(code).row(row.id)) }
+      guard let id = typed[row.id] else { continue }
+      try check(id, field: FieldNames(code).row(row.id))
+      chosen[row.id] = id
     }
-    return typed.isEmpty ? nil : .matrix(typed)
+    return chosen.isEmpty ? nil : .matrix(chosen)
   }
 
   private func readNumbers(_ typed: [String: String]) throws(AnswerFault) -> AnswerValue? {

@@ -13,7 +13,6 @@ struct TwoVersions {
     """
     <div class="q" id="q-\(indicator.code)"><h2 class="qt"><span class="no">Fråga \(number), \(indicator.code)</span>\
     \(indicator.question)</h2>
-    <input type="hidden" name="\(names.conflict)" value="\(theirs?.version ?? 0)">
     <div class="conflict" role="group" aria-labelledby="kf-\(indicator.code)" data-no-autosave>
     <h3 id="kf-\(indicator.code)">\(heading)</h3>
     <p>Ingenting är borta. Välj vad som ska gälla\(isText ? ", eller skriv ihop texterna" : "").</p>
@@ -24,7 +23,7 @@ struct TwoVersions {
     </div>
     \(isText ? merge : .empty)
     <div class="actions"><button class="btn small" name="valj" value="\(indicator.code)">Använd det valda svaret</button></div>
-    </div></div>
+    </div><input type="hidden" name="\(names.conflict)" value="\(theirs?.version ?? 0)"></div>
 
     """
   }

@@ -1,5 +1,6 @@
 import Access
 import Documents
+import HTML
 import Hummingbird
 import Storage
 import Vocabulary
@@ -54,8 +55,10 @@ extension SavedDrawing {
     switch kind {
     case .map:
       let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
+      var shapes: HTML = ""
+      map.addShapes(to: &shapes, withLinks: false)
       self.init(
-        title: title, text: map.title, viewBox: map.corners, shapes: map.shapes(withLinks: false),
+        title: title, text: map.title, viewBox: map.corners, shapes: shapes,
         source: "Kartunderlag: SCB. Svar: \(view.round.ownerName).", isMap: true)
     case .distribution:
       guard case .counted(let counts, let groups, _) = counted else { return nil }

@@ -16,7 +16,9 @@ struct AnswersPanel: Panel {
         let reply = Reply(round: round, respondent: found)
         // Who may not see how far a respondent has come sees the answers once they are confirmed.
         guard reply.isReadable(by: viewer) else { continue }
-        return LatestReply(reply: reply, answers: try tx.answerCount(of: respondent, in: round.id))
+        return LatestReply(
+          reply: reply, answers: try tx.answerCount(of: respondent, in: round.id),
+          isEditor: reply.isWritable(by: viewer))
       }
       return nil
     }
@@ -27,9 +29,15 @@ struct AnswersPanel: Panel {
 private struct LatestReply: Sendable {
   let reply: Reply
   let answers: Int
+  /// Only those who answer, and the county team, come into the answers themselves.
+  let isEditor: Bool
 
   var html: HTML {
-    let path = SurveyPaths.reply(reply.respondent.respondent, in: reply.round.id)
+    let respondent = reply.respondent.respondent
+    let path =
+      isEditor
+      ? SurveyPaths.reply(respondent, in: reply.round.id)
+      : "\(SurveyPaths.results(of: reply.round.id))/kommun/\(respondent.key)"
     return """
       <section class="panel" aria-labelledby="ruta-svar"><h2 id="ruta-svar">Svar</h2>
       <p><a href="\(path)">\(reply.round.name)</a></p><p>\(reply.respondent.state.mark)</p>

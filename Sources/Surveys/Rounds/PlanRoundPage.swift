@@ -36,7 +36,7 @@ struct PlanRoundPage {
         <h2>Tid</h2>
         \(fields.date("oppnar", "Öppnar"))\(fields.date("stanger", "Sista dag att svara"))
         <h2>Vem ser svaren?</h2>\(RoundPlanFields(fields: fields).visibility)\(RoundPlanFields(fields: fields).ranking)
-        \(RespondentFields(fields: fields, areas: choices.areas, organisations: choices.organisations).html)
+        \(RespondentFields(fields: fields, areas: choices.areas, organisations: choices.organisations, values: values).html)
         <h2>Avsändare</h2>
         \(fields.select("agare", "Organisation som frågar", choices.owners.map { .init($0.id.text, $0.name) }))
         <p class="actions">\(button("Planera omgången"))</p>
@@ -86,6 +86,8 @@ struct RespondentFields {
   let fields: Fields
   let areas: [Area]
   let organisations: [Organisation]
+  /// What is typed so far, so that what was chosen stands open.
+  let values: Form
 
   var html: HTML {
     """
@@ -94,9 +96,9 @@ struct RespondentFields {
       .init("landet", "Alla 290 kommuner"), .init("lan", "Kommunerna i vissa län"),
       .init("omrade", "Kommunerna i vissa områden"), .init("kommuner", "Kommuner som jag räknar upp, eller inga"),
     ]))
-    <details class="more"><summary>Välj län</summary>\
+    <details class="more"\(attribute("open", when: values.raw("urval") == "lan"))><summary>Välj län</summary>\
     \(fields.boxes("lan", "Län", Sweden.current.counties.map { .init($0.code.text, $0.name) }))</details>
-    <details class="more"><summary>Välj områden</summary>\(fields.boxes("omrade", "Områden", areas.map { .init($0.id, "\($0.name) (\($0.municipalities.count))") }))</details>
+    <details class="more"\(attribute("open", when: values.raw("urval") == "omrade"))><summary>Välj områden</summary>\(fields.boxes("omrade", "Områden", areas.map { .init($0.id, "\($0.name) (\($0.municipalities.count))") }))</details>
     \(fields.area("kommuner", "Kommuner", hint: "En per rad, namn eller kod.", optional: true, rows: 4))
     \(organisations.isEmpty ? .empty : others)
     """
@@ -104,7 +106,7 @@ struct RespondentFields {
 
   private var others: HTML {
     """
-    <details class="more"><summary>Lägg till stadsdelar och ideella organisationer</summary>\
+    <details class="more"\(attribute("open", when: values.has("organisation")))><summary>Lägg till stadsdelar och ideella organisationer</summary>\
     \(fields.boxes("organisation", "Andra som ska svara", organisations.map { .init($0.id.text, "\($0.name), \($0.kind.swedish.lowercased())") }))</details>
     """
   }

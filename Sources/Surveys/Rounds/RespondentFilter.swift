@@ -61,7 +61,7 @@ struct RespondentFilter: Sendable {
     let isCurrent = sort == column
     let direction = isCurrent && !isDescending ? "ner" : "upp"
     let mark = isCurrent ? (isDescending ? "descending" : "ascending") : nil
-    let link = "\(path)?ordning=\(column)&riktning=\(direction)&lage=\(state)&lan=\(county)"
+    let link = "\(path)?ordning=\(column)&riktning=\(direction)&lage=\(urlPart(state))&lan=\(urlPart(county))"
     return "<th scope=\"col\"\(attribute("aria-sort", mark))><a href=\"\(link)\">\(text)</a></th>"
   }
 }

@@ -20,7 +20,7 @@ struct RespondentPage {
         Link("Svarande", SurveyPaths.respondents(of: round.id)),
       ], kind: round.name, problems: problems,
       content: """
-        <p>\(respondent.state.mark) Sista dag är \(Reply(round: round, respondent: respondent).lastDay.words). \
+        <p id="f-svarande">\(respondent.state.mark) Sista dag är \(Reply(round: round, respondent: respondent).lastDay.words). \
         <a href="\(SurveyPaths.reply(respondent.respondent, in: round.id))">Till svaret</a></p>
         <h2>Ge längre tid</h2>
         <p>Den nya dagen gäller bara \(respondent.fullName), också när omgången har stängts för de andra.</p>

@@ -28,7 +28,7 @@ struct RoundLettersPage {
       content: """
         \(RoundTab.html(.letters, of: round, isInTeam: true, mayWrite: true))
         \(unreachable.isEmpty ? .empty : empties)
-        <p>Breven går till funktionen hos varje svarande, så att de når rätt person även när någon har slutat.</p>
+        <p id="f-utskick">Breven går till funktionen hos varje svarande, så att de når rätt person även när någon har slutat.</p>
         \(section(.invitation, invitation))\(section(.reminder, reminder))
         """)
   }

@@ -79,7 +79,7 @@ struct RoundPage {
     guard !events.isEmpty else { return .empty }
     return """
       <h2>Det här har hänt</h2><ol class="history">\(events.html { event in
-        "<li><time>\(event.at.words)</time><p>\(event.text). \(event.actor)</p></li>"
+        "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(event.text). \(event.actor)</p></li>"
       })</ol>
       """
   }

@@ -78,7 +78,7 @@ struct RoundRespondentsPage {
     """
     <section class="noprint" aria-labelledby="fler"><h2 id="fler">Lägg till svarande</h2>
     <form method="post" action="\(path)" novalidate>\(csrf)
-    \(RespondentFields(fields: Fields(values, problems: problems), areas: areas, organisations: organisations).html)
+    \(RespondentFields(fields: Fields(values, problems: problems), areas: areas, organisations: organisations, values: values).html)
     <p class="actions">\(button("Lägg till", style: "btn second"))</p></form></section>
     """
   }

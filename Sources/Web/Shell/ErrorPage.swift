@@ -1,4 +1,5 @@
 internal import Access
+internal import Documents
 internal import HTML
 internal import HTTPTypes
 internal import Hummingbird
@@ -19,7 +20,8 @@ enum ErrorPage {
   /// For what no route has answered: the viewer is not known here.
   static func response(to error: any Error, request: Request, site: Site, shell: Shell) -> Response {
     let visit = OpenVisit(
-      site: site, shell: shell, request: request, parameters: Parameters(), remoteAddress: "unknown", form: Form(), query: Form(),
+      site: site, shell: shell, request: request, parameters: Parameters(), remoteAddress: "unknown", form: Form(),
+      query: Form(),
       now: site.clock(), signedIn: nil)
     let isMissing = (error as? any HTTPResponseError)?.status == .notFound
     return response(to: isMissing ? Refusal.notFound : error, visit: visit)
@@ -50,6 +52,8 @@ enum ErrorPage {
         .contentTooLarge, "För stort att ta emot",
         "Det du skickade är större än \(error.limit / 1_000_000) MB, som är gränsen. Dela upp filen eller ta bort bilder ur den, och försök igen."
       )
+    case let problem as DocumentProblem:
+      (.unprocessableContent, "Filen gick inte att göra eller läsa", problem.sentence)
     case StorageError.full:
       (
         .init(code: 507, reasonPhrase: "Insufficient Storage"), "Det gick inte att spara",

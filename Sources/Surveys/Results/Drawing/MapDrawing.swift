@@ -17,10 +17,8 @@ struct MapDrawing {
   var viewBox: String { box.viewBox(margin: margin) }
 
   /// The inside of the drawing, with links or for a file without.
-  func shapes(withLinks: Bool) -> HTML {
+  func addShapes(to html: inout HTML, withLinks: Bool) {
     let levels = levelByMunicipality()
-    var html: HTML = ""
-    html.reserve(bytes: county == nil ? 140_000 : 30_000)
     let link = HTML(trusted: "<a href=\"\(view.path)/kommun/")
     for shape in MapShapes.current.municipalities where county == nil || shape.county == county {
       let shown = levels[shape.code]
@@ -41,7 +39,7 @@ struct MapDrawing {
     for code in county.map({ [$0] }) ?? Sweden.current.counties.map(\.code) {
       if let outline = MapShapes.current.counties[code] { html += outline }
     }
-    return html + ownBorders
+    html += ownBorders
   }
 
   private static let names: [HTML] = ["l0", "l1", "l2", "l3", "l4", "lq", "lx"]
@@ -66,17 +64,18 @@ struct MapDrawing {
     county.map { "Karta över \(Sweden.current.county($0).name)" } ?? "Karta över Sveriges kommuner"
   }
 
-  /// The figure of a page.
-  var figure: HTML {
-    """
-    <figure class="map"><figcaption>Nivå i varje kommun\
-    <small>\(ownWords)Samma uppgifter står i <a href="#tabell-rubrik">tabellen</a>.</small></figcaption>
-    \(LevelLook.legend)
-    <svg viewBox="\(viewBox)" role="group" aria-labelledby="karta-namn karta-text"><title id="karta-namn">\(title)</title>\
-    <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.code).</desc>
-    \(shapes(withLinks: true))</svg>
-    <p class="credit">Kartunderlag: SCB</p></figure>
-    """
+  /// The figure of a page, written where it stands: it is the largest part.
+  func addFigure(to html: inout HTML) {
+    html += """
+      <figure class="map"><figcaption>Nivå i varje kommun\
+      <small>\(ownWords)Samma uppgifter står i <a href="#tabell-rubrik">tabellen</a>.</small></figcaption>
+      \(LevelLook.legend)
+      <svg viewBox="\(viewBox)" role="group" aria-labelledby="karta-namn karta-text"><title id="karta-namn">\(title)</title>\
+      <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.code).</desc>
+
+      """
+    addShapes(to: &html, withLinks: true)
+    html += "</svg><p class=\"credit\">Kartunderlag: SCB</p></figure>"
   }
 
   private var ownWords: String {

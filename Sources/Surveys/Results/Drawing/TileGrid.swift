@@ -7,13 +7,12 @@ struct TileGrid {
   let column: SnapshotColumn
   let rows: [Int]
 
-  var html: HTML {
-    var html: HTML = """
+  func add(to html: inout HTML) {
+    html += """
       <h2 id="rutor">Som rutor</h2>
       <p class="soft">Alla svarande är lika stora, ordnade efter län.</p>
 
       """
-    html.reserve(bytes: rows.count * 140 + 3000)
     let own = Set(view.own)
     let link = HTML(trusted: "<li><a href=\"\(view.path)/kommun/")
     for (county, rows) in byCounty {
@@ -33,7 +32,6 @@ struct TileGrid {
       }
       html += "</ul>"
     }
-    return html
   }
 
   private var byCounty: [(CountyCode?, [Int])] {

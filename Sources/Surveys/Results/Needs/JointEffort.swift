@@ -69,11 +69,6 @@ extension Transaction {
     try jointEfforts(where: "1 = 1").filter { $0.isReadable(by: viewer) }
   }
 
-  /// What a function is responsible for and that is still going on.
-  func jointEfforts(of function: ID<Function>) throws -> [JointEffort] {
-    try jointEfforts(where: "e.function_id = \(function) AND e.ended_at IS NULL")
-  }
-
   fileprivate func jointEfforts(where condition: SQL) throws -> [JointEffort] {
     let efforts = try rows(
       """

@@ -15,8 +15,8 @@ struct NeedRoutes {
       .get("/behov/ny", .countyTeam, addPage),
       .get("/behov/insatser", .signedIn, list),
       .post("/behov/insatser", .countyTeam, add),
-      .get("/behov/insatser/{effort}", .signedIn, effort),
-      .post("/behov/insatser/{effort}/avsluta", .countyTeam, end),
+      .get("/behov/insatser/{id}", .signedIn, effort),
+      .post("/behov/insatser/{id}/avsluta", .countyTeam, end),
     ]
   }
 
@@ -67,7 +67,7 @@ struct NeedRoutes {
   }
 
   @Sendable private func effort(_ visit: Visit) async throws -> Response {
-    let id: ID<JointEffort> = visit.id("effort")
+    let id: ID<JointEffort> = visit.id("id")
     let (effort, events, seesRound) = try await visit.site.regional.read { [viewer = visit.viewer] tx in
       let effort = try tx.readable(id, by: viewer).record
       let round = try Round.load(effort.round, for: viewer, in: tx)
@@ -87,7 +87,7 @@ struct NeedRoutes {
   }
 
   @Sendable private func end(_ visit: Visit) async throws -> Response {
-    let id: ID<JointEffort> = visit.id("effort")
+    let id: ID<JointEffort> = visit.id("id")
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
       try EndJointEffort().perform(in: tx, on: try tx.writable(id, by: viewer), at: now)
     }

@@ -40,18 +40,23 @@ struct IndicatorResultPage {
     let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
     let hasMap = indicator.isScored && !indicator.isSensitive
     var html: HTML = hasMap ? LevelPatterns.map(width: map.width) : LevelPatterns.chart
-    html.reserve(bytes: 420_000)
+    html.reserve(bytes: rows.count * (indicator.answerType == .matrix ? 1300 : 800) + 30_000)
     html += finding(counted, rows)
     html += ResultFilterForm(filter: filter, areas: areas, view: view, path: path, shown: rows.count).html
     html += figures(counted, rows)
-    html += hasMap ? "<div class=\"duo\">" + map.figure + "<div>" : "<div class=\"duo even\"><div>"
+    html += hasMap ? "<div class=\"duo\">" : "<div class=\"duo even\">"
+    if hasMap { map.addFigure(to: &html) }
+    html += "<div>"
     html += distribution(counted)
-    html += AnswerCounts(view: view, column: column, rows: rows).html
+    // A matrix is as wide as its options are many: it stands by itself.
+    let answers = AnswerCounts(view: view, column: column, rows: rows).html
+    if indicator.answerType != .matrix { html += answers }
     html += "</div></div>"
+    if indicator.answerType == .matrix { html += answers }
     html += change
-    html += IndicatorTable(view: view, column: column, changes: changes, filter: filter, rows: rows).html
+    IndicatorTable(view: view, column: column, changes: changes, filter: filter, rows: rows).add(to: &html)
     html += LevelGroups(view: view, column: column, rows: rows).html
-    if hasMap { html += TileGrid(view: view, column: column, rows: rows).html }
+    if hasMap { TileGrid(view: view, column: column, rows: rows).add(to: &html) }
     html += downloads(hasMap: hasMap)
     html += DefinitionSection(indicator: indicator).html
     return html
@@ -89,7 +94,7 @@ struct IndicatorResultPage {
     guard indicator.isScored else { return .empty }
     let series = LevelSeries(indicator.code, in: history, filter: filter)
     let national = NationalChart(national: NationalSeries.series(for: indicator), series: series, indicator: indicator)
-    return "<div class=\"duo even\">\(ChangeChart(series: series, code: indicator.code).html)</div>" + national.html
+    return ChangeChart(series: series, code: indicator.code).html + national.html
   }
 
   private func downloads(hasMap: Bool) -> HTML {

@@ -9,15 +9,13 @@ struct IndicatorTable {
   let filter: ResultFilter
   let rows: [Int]
 
-  var html: HTML {
+  func add(to html: inout HTML) {
     let rows = sorted()
-    var html = head(count: rows.count)
-    html.reserve(bytes: rows.count * 420 + 2000)
+    html += head(count: rows.count)
     let own = Set(view.own)
     let link = HTML(trusted: "\"><th scope=\"row\"><a href=\"\(view.path)/kommun/")
     for row in rows { append(row, isOwn: own.contains(row), link, to: &html) }
     html += "</tbody></table></div>"
-    return html
   }
 
   private func head(count: Int) -> HTML {

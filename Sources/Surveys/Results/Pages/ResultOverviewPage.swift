@@ -49,10 +49,13 @@ struct ResultOverviewPage {
   }
 
   private func section(_ area: SurveyArea, _ questions: [QuestionSummary]) -> HTML {
-    QuestionTable(
-      id: "omrade-\(area.code)", caption: "<a href=\"\(view.path)/omrade/\(area.code)\">\(area.name)</a>",
-      summaries: questions, path: view.path
-    ).html
+    """
+    <h2><a href="\(view.path)/omrade/\(area.code)">\(area.name)</a></h2>
+    \(QuestionTable(
+      id: "omrade-\(area.code)", caption: "<span class=\"vh\">Frågor om \(area.name)</span>", summaries: questions,
+      path: view.path
+    ).html)
+    """
   }
 }
 

@@ -1,0 +1,29 @@
+internal import Access
+internal import Foundation
+internal import Storage
+internal import Surveys
+internal import Vocabulary
+internal import Web
+
+/// The two invented files of published values, taken in as a leader would take in real ones.
+struct DemoPublished {
+  let site: Site
+  let leader: Viewer
+  let moment: Moment
+
+  init(site: Site, by leader: Viewer, at moment: Moment) {
+    self.site = site
+    self.leader = leader
+    self.moment = moment
+  }
+
+  func load() async throws {
+    for name in ["kolada-uppdiktad.json", "oj-vald-uppdiktad.xlsx"] {
+      let file = Bundle.module.bundleURL.appendingPathComponent("Facts/\(name)")
+      let published = try PublishedFile([UInt8](try Data(contentsOf: file)), named: name)
+      try await site.regional.write { [leader, moment] tx in
+        try ImportPublishedValues(file: published).perform(in: tx, by: leader, at: moment)
+      }
+    }
+  }
+}
