@@ -16,8 +16,10 @@ struct DemoSurvey {
     progress("Indikatorer")
     let sets = try await addSets(by: cast.leader)
     let chosen = try await chosenRespondents()
-    progress("Publicerade värden")
-    try await DemoPublished(site: site, by: cast.leader, at: now).load()
+    if scale == .full {
+      progress("Publicerade värden")
+      try await DemoPublished(site: site, by: cast.leader, at: now).load()
+    }
     var previous: ID<Round>?
     for (index, years) in [3, 1, 0].enumerated() {
       let round = DemoRound(now: now.day, yearsAgo: years, first: now.day.year - 3)

@@ -45,6 +45,27 @@ private actor SQLiteTemplate {
   }
 }
 
+/// The small demonstration is made once in files and copied for each test that only reads its pages.
+actor DemonstrationTemplate {
+  static let shared = DemonstrationTemplate()
+  private var making: Task<String, any Error>?
+
+  func copy(making make: @escaping @Sendable (String) async throws -> Void) async throws -> String {
+    let task =
+      making
+      ?? Task {
+        let path = NSTemporaryDirectory() + "samfrid-demonstration-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        try await make(path)
+        return path
+      }
+    making = task
+    let copy = NSTemporaryDirectory() + "samfrid-test-\(UUID().uuidString)"
+    try FileManager.default.copyItem(atPath: try await task.value, toPath: copy)
+    return copy
+  }
+}
+
 /// A schema pair per test that runs at the same time; emptied before it is lent again.
 private actor PostgreSQLSlots {
   static let shared = PostgreSQLSlots()

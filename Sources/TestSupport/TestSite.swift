@@ -38,9 +38,25 @@ package final class TestSite: Sendable {
 
   /// With the cast and the small demonstration county.
   package static func withDemonstration(_ engine: Engine) async throws -> TestSite {
-    let test = try await make(engine)
-    try await DemoCounty.load(into: test.site, scale: .small) { _ in }
-    return test
+    guard engine == .sqlite else {
+      let test = try await make(engine)
+      try await DemoCounty.load(into: test.site, scale: .small) { _ in }
+      return test
+    }
+    let folder = try await DemonstrationTemplate.shared.copy { folder in
+      let test = try opened(folder)
+      for database in [test.identity, test.regional] { try await database.migrate() }
+      try await DemoCounty.load(into: test.site, scale: .small) { _ in }
+      await test.identity.close()
+      await test.regional.close()
+    }
+    return try opened(folder)
+  }
+
+  private static func opened(_ folder: String) throws -> TestSite {
+    try TestSite(
+      identity: Database(sqlite: folder + "/identity.sqlite", name: .identity, generator: SeededGenerator(seed: 3)),
+      regional: Database(sqlite: folder + "/regional.sqlite", name: .regional, generator: SeededGenerator(seed: 4)))
   }
 
   private init(identity: Database, regional: Database) throws {

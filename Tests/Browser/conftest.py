@@ -6,6 +6,7 @@ import pytest
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parent.parent / "Outside")]
 
+import furnish  # noqa: E402
 import program  # noqa: E402
 from browser import Browser  # noqa: E402
 from installation import Installation  # noqa: E402
@@ -13,8 +14,9 @@ from installation import Installation  # noqa: E402
 
 @pytest.fixture(scope="session")
 def demo():
-    """The demonstration, for tests that only look."""
+    """The demonstration with something of everything, for tests that only look."""
     with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as running:
+        furnish.furnish(running.address)
         yield running
 
 

@@ -202,16 +202,23 @@ def test_answers_are_handed_in_confirmed_compared_and_printed(own_demo, browsers
     harriet.follow("Bekräfta svaren")
     assert "bekräftade" in harriet.find("[role=status]")[0].text
 
-    compare(harriet, reply, next(iter(given)).split(".")[0])
+    compare(harriet, reply, first_code(given))
     printed(harriet, reply)
 
 
+def first_code(given) -> str:
+    """The code of the question that was answered first."""
+    return next(iter(given)).split(".")[0]
+
+
 def compare(browser, reply, code):
-    """The own answer beside the distribution."""
-    code = code.split(".")[0]
+    """Their own answer, marked in the table of all and beside the distribution."""
     browser.open(reply.split("/svar/")[0] + f"/resultat/{code}")
-    assert browser.find("table") and browser.find("svg[role=img]"), browser.text[:500]
-    assert re.search(r"[Ee]r|Umeå", browser.text)
+    own = browser.find("tr.own")
+    assert len(own) == 1 and "Umeå" in own[0].text and "Inte bekräftat" not in own[0].text, [row.text for row in own]
+    assert len(browser.find("table tbody tr")) >= 290
+    distribution = next(svg for svg in browser.find("svg[role=img]") if svg.find_elements(By.CSS_SELECTOR, ".me"))
+    assert "Umeå" in distribution.accessible_name or "Umeå" in distribution.get_attribute("textContent")
 
 
 def printed(browser, reply):

@@ -12,6 +12,7 @@ import sys
 import time
 
 import crawl
+import furnish
 import program
 import visitor
 
@@ -27,8 +28,11 @@ def main() -> int:
     data = options.parse_args().keep or program.new_folder() / "demo"
     load(data)
     os.environ["SAMFRID"] = str(program.ROOT / ".build/release/samfrid")
-    with program.Program("demo", "--data", data, ready="/demo") as demo:
+    os.environ["SAMFRID_DEMO"] = str(data)
+    # On a copy, so that the data stay as they were made.
+    with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as demo:
         print(f"started again in {demo.start_seconds:.2f} s", flush=True)
+        furnish.furnish(demo.address)
         return look(demo.address)
 
 

@@ -27,12 +27,17 @@ struct ChangeChart {
       ? levels + " Definitionen har ändrats däremellan, så talen går inte att jämföra rakt av." : levels
   }
 
-  var html: HTML {
+  var figure: HTML {
     guard hasLine else { return .empty }
-    return figure + table
+    return figureOfLine
   }
 
-  private var figure: HTML {
+  var table: HTML {
+    guard hasLine else { return .empty }
+    return tableOfPoints
+  }
+
+  private var figureOfLine: HTML {
     """
     <figure class="chart"><figcaption>Ändring sedan \(first.map { String($0.day.year) })\
     <small>Mitten av de svarandes nivåer. Skuggan är den mittersta hälften.</small></figcaption>
@@ -41,7 +46,7 @@ struct ChangeChart {
     """
   }
 
-  private var table: HTML {
+  private var tableOfPoints: HTML {
     """
     <div class="scroll" role="region" aria-labelledby="andring-tabell" tabindex="0"><table class="data">\
     <caption id="andring-tabell">Ändring i siffror</caption><thead><tr><th scope="col">Omgång</th>\

@@ -12,9 +12,9 @@ struct Need: Sendable {
   var size: Int { column.indicator.weight * rows.count }
 
   /// "14 kommuner saknar det här eller har bara börjat." Only those whose levels the viewer may see are counted.
-  init?(_ column: SnapshotColumn, among rows: [Int], in view: RoundView) {
+  init?(_ column: SnapshotColumn, among rows: [Int], _ disclosure: Disclosure) {
     let gaps = rows.compactMap { row in
-      Gap(column, level: view.disclosure.level(of: column, row)).map { (row: row, gap: $0) }
+      Gap(column, level: disclosure.level(of: column, row)).map { (row: row, gap: $0) }
     }
     guard !gaps.isEmpty else { return nil }
     self.column = column
@@ -23,11 +23,13 @@ struct Need: Sendable {
   }
 
   /// The heaviest first; alike ones in the order of the form.
-  static func all(in view: RoundView, among rows: [Int], area: String?, onlyHonour: Bool) -> [Need] {
-    let columns = view.snapshot.columns.filter {
+  static func all(
+    in snapshot: RoundSnapshot, _ disclosure: Disclosure, among rows: [Int], area: String?, onlyHonour: Bool
+  ) -> [Need] {
+    let columns = snapshot.columns.filter {
       (area == nil || $0.indicator.area == area) && (!onlyHonour || $0.indicator.isAboutHonour)
     }
-    let needs = columns.compactMap { Need($0, among: rows, in: view) }
+    let needs = columns.compactMap { Need($0, among: rows, disclosure) }
     return needs.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element)
   }
 

@@ -109,7 +109,8 @@ struct NeedRoutes {
     let areas = try await visit.site.regional.read { try $0.resultAreas() }
     let rows = filter(visit, view, areas).rows(in: view.snapshot)
     return AddJointEffortPage(
-      view: view, column: column, need: Need(column, among: rows, in: view), functions: try await functions(visit),
+      view: view, column: column, need: Need(column, among: rows, view.disclosure),
+      functions: try await functions(visit),
       csrf: visit.csrf)
   }
 

@@ -19,7 +19,7 @@ struct NeedsPage {
 
   var page: Page {
     let rows = filter.rows(in: view.snapshot)
-    let needs = Need.all(in: view, among: rows, area: area, onlyHonour: onlyHonour)
+    let needs = Need.all(in: view.snapshot, view.disclosure, among: rows, area: area, onlyHonour: onlyHonour)
     return Page(
       "Gemensamma behov", width: .wide, kind: view.snapshot.name,
       lead: "Samma lucka hos flera. Ordningen är vikt gånger hur många.",

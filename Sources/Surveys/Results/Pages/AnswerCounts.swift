@@ -40,11 +40,11 @@ struct AnswerCounts {
     }
     return table(
       head:
-        "<th scope=\"col\">Gäller</th>\(indicator.options.html { "<th scope=\"col\" class=\"num\">\($0.text)</th>" })",
+        "<th scope=\"col\">Gäller</th>\(indicator.options.html { "<th scope=\"col\">\($0.text)</th>" })",
       body: indicator.rows.html { row in
         """
         <tr><th scope="row">\(row.text)</th>\(indicator.options.html {
-          "<td class=\"num\">\(counts[row.id]?[$0.id] ?? 0)</td>"
+          "<td>\(counts[row.id]?[$0.id] ?? 0)</td>"
         })</tr>
         """
       })

@@ -38,6 +38,7 @@ struct IndicatorResultPage {
 
   private func content(_ rows: [Int], _ counted: CountedLevels, _ changes: Changes) -> HTML {
     let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
+    let change = ChangeChart(series: series, code: indicator.code)
     let hasMap = indicator.isScored && !indicator.isSensitive
     var html: HTML = hasMap ? LevelPatterns.map(width: map.width) : LevelPatterns.chart
     html.reserve(bytes: rows.count * (indicator.answerType == .matrix ? 1300 : 800) + 30_000)
@@ -51,15 +52,24 @@ struct IndicatorResultPage {
     // A matrix is as wide as its options are many: it stands by itself.
     let answers = AnswerCounts(view: view, column: column, rows: rows).html
     if indicator.answerType != .matrix { html += answers }
+    html += change.figure
     html += "</div></div>"
     if indicator.answerType == .matrix { html += answers }
-    html += change
+    html += change.table
+    if indicator.isScored {
+      let national = NationalSeries.series(for: indicator)
+      html += NationalChart(national: national, series: change.series, indicator: indicator).html
+    }
     IndicatorTable(view: view, column: column, changes: changes, filter: filter, rows: rows).add(to: &html)
     html += LevelGroups(view: view, column: column, rows: rows).html
     if hasMap { TileGrid(view: view, column: column, rows: rows).add(to: &html) }
     html += downloads(hasMap: hasMap)
     html += DefinitionSection(indicator: indicator).html
     return html
+  }
+
+  private var series: LevelSeries {
+    indicator.isScored ? LevelSeries(indicator.code, in: history, filter: filter) : LevelSeries(points: [])
   }
 
   private func finding(_ counted: CountedLevels, _ rows: [Int]) -> HTML {
@@ -88,13 +98,6 @@ struct IndicatorResultPage {
   private func distribution(_ counted: CountedLevels) -> HTML {
     guard indicator.isScored, case .counted(let counts, let groups, _) = counted else { return .empty }
     return LevelDistribution(counts, groups: groups, own: view.ownLevel(in: column)).figure
-  }
-
-  private var change: HTML {
-    guard indicator.isScored else { return .empty }
-    let series = LevelSeries(indicator.code, in: history, filter: filter)
-    let national = NationalChart(national: NationalSeries.series(for: indicator), series: series, indicator: indicator)
-    return ChangeChart(series: series, code: indicator.code).html + national.html
   }
 
   private func downloads(hasMap: Bool) -> HTML {

@@ -91,13 +91,15 @@ struct IndicatorTable {
     }
   }
 
-  /// Those without a value stand last, whichever way.
-  private func ordered(by value: (Int) -> Float?) -> [Int] {
-    let valued = rows.enumerated().compactMap { place, row in value(row).map { (value: $0, place: place, row: row) } }
-    let without = rows.filter { value($0) == nil }
+  private func ordered(by value: (Int) -> Float?) -> [Int] { Self.sorted(rows, by: filter, value: value) }
+
+  /// Those without a value stand last, whichever way; equals keep their order.
+  static func sorted(_ rows: [Int], by filter: ResultFilter, value: (Int) -> Float?) -> [Int] {
+    let all = rows.enumerated().map { (value: value($1), place: $0, row: $1) }
+    let valued = all.compactMap { item in item.value.map { (value: $0, place: item.place, row: item.row) } }
     let sorted = valued.sorted { left, right in
       left.value == right.value ? left.place < right.place : (left.value < right.value) != filter.isDescending
     }
-    return sorted.map(\.row) + without
+    return sorted.map(\.row) + all.filter { $0.value == nil }.map(\.row)
   }
 }

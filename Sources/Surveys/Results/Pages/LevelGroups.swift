@@ -39,9 +39,9 @@ struct LevelGroups {
     guard groups.count > 1 else { return .empty }
     return """
       <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
-      <thead><tr><th scope="col">\(first)</th><th scope="col" class="num">Med nivå</th><th scope="col" class="num">Mitten</th>\
-      <th scope="col" class="num">Skillnad</th>\(LevelLook.ranges.html { "<th scope=\"col\" class=\"num\">\($0)</th>" })\
-      <th scope="col" class="num">Vet inte</th><th scope="col" class="num">Inget värde</th></tr></thead><tbody>\
+      <thead><tr><th scope="col">\(first)</th><th scope="col">Med nivå</th><th scope="col">Mitten</th>\
+      <th scope="col">Skillnad</th>\(LevelLook.ranges.html { "<th scope=\"col\">\($0)</th>" })\
+      <th scope="col">Vet inte</th><th scope="col">Inget värde</th></tr></thead><tbody>\
       \(groups.html(row))</tbody></table></div>
       """
   }
@@ -49,9 +49,9 @@ struct LevelGroups {
   private func row(_ name: String, _ counts: LevelCounts) -> HTML {
     let spread = Spread(counts)
     return """
-      <tr><th scope="row">\(name)</th><td class="num">\(counts.scored)</td><td class="num">\(ChangeChart.text(spread.median))</td>\
-      <td class="num">\(ChangeChart.text(spread.difference))</td>\(counts.bands.html { "<td class=\"num\">\($0)</td>" })\
-      <td class="num">\(counts.unknown)</td><td class="num">\(counts.missing + counts.unscored)</td></tr>
+      <tr><th scope="row">\(name)</th><td>\(counts.scored)</td><td>\(ChangeChart.text(spread.median))</td>\
+      <td>\(ChangeChart.text(spread.difference))</td>\(counts.bands.html { "<td>\($0)</td>" })\
+      <td>\(counts.unknown)</td><td>\(counts.missing + counts.unscored)</td></tr>
       """
   }
 }

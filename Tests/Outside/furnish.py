@@ -1,0 +1,51 @@
+"""Does in the demonstration what its cast has not done yet, so that every kind of page has something to show."""
+import re
+
+import visitor
+
+# Leads the rounds of the demonstration.
+PERSONA = "alva"
+
+
+def furnish(address: str):
+    client = visitor.Visitor(address)
+    client.become(PERSONA)
+    copy_set(client)
+    put_together_area(client)
+    allow_ranking(client)
+    note_joint_effort(client)
+    client.close()
+
+
+def done(answer: visitor.Answer, what: str):
+    assert answer.status == 303, f"{what}: {answer.status}\n{re.sub('<[^>]+>', ' ', answer.text)[:2000]}"
+
+
+def copy_set(client: visitor.Visitor):
+    """A set that no round has used can be changed on screen."""
+    path = first(client, "/indikatorer", r"/indikatorer/(?!importera)[\w-]+")
+    done(client.send(client.get(f"{path}/kopiera"), "/kopiera$", namn="Utkast å ä ö", version="9.0"), "copying a set")
+
+
+def put_together_area(client: visitor.Visitor):
+    form = client.get("/omraden/ny").form("/omraden/ny")
+    fields = form.with_fields(namn="Norra inlandet") + [("kommun", code) for code in form.choices["kommun"][-5:]]
+    done(client.post("/omraden/ny", fields), "an area of one's own")
+
+
+def allow_ranking(client: visitor.Visitor):
+    path = first(client, "/kartlaggning", r"/kartlaggning/(?!ny)[\w-]+")
+    done(client.send(client.get(f"{path}/redigera"), "/redigera$", rangordning="ja"), "allowing lists that rank")
+
+
+def note_joint_effort(client: visitor.Visitor):
+    """A need that several have, and something they do about it together."""
+    path = first(client, "/behov", r"/behov/ny\?.*")
+    done(client.send(client.get(path), "/behov/insatser", rubrik="Gemensam rutin för hela länet"), "a joint effort")
+
+
+def first(client: visitor.Visitor, page: str, pattern: str) -> str:
+    answer = client.get(page)
+    found = next((link for link in answer.page.links if re.fullmatch(pattern, link)), None)
+    assert found, f"{page} has no link like {pattern}"
+    return found

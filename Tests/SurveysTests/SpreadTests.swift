@@ -1,0 +1,118 @@
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Surveys
+
+struct SpreadTests {
+  @Test func `skillnaden är medel av alla pars skillnad`() throws {
+    var chance = SeededGenerator(seed: 7)
+    for _ in 0..<300 {
+      let count = Int.random(in: 2...60, using: &chance)
+      let levels = (0..<count).map { _ in Int.random(in: 0...100, using: &chance) }
+      let spread = Spread(LevelCounts(levels: levels))
+      #expect(abs(try #require(spread.difference) - naiveDifference(levels)) < 1e-9, "\(levels)")
+    }
+  }
+
+  @Test func `kvartilerna är de som ett kalkylblad räknar fram`() throws {
+    var chance = SeededGenerator(seed: 11)
+    for _ in 0..<300 {
+      let count = Int.random(in: 1...40, using: &chance)
+      let levels = (0..<count).map { _ in Int.random(in: 0...100, using: &chance) }
+      let spread = Spread(LevelCounts(levels: levels))
+      let naive = [0.25, 0.5, 0.75].map { naiveQuantile(levels, $0) }
+      for (ours, theirs) in zip([spread.lowerQuartile, spread.median, spread.upperQuartile], naive) {
+        #expect(abs(try #require(ours) - theirs) < 1e-9, "\(levels)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0, 0, 100, 100], 400.0 / 6), ([50, 50, 50], 0), ([0, 100], 100), ([25, 50, 100], 50),
+    ] as [([Int], Double)])
+  func `kända exempel`(_ levels: [Int], _ difference: Double) throws {
+    #expect(abs(try #require(Spread(LevelCounts(levels: levels)).difference) - difference) < 1e-9)
+  }
+
+  @Test func `en eller ingen har ingen skillnad, och den är inte noll`() {
+    #expect(Spread(LevelCounts(levels: [40])).difference == nil)
+    #expect(Spread(LevelCounts(levels: [40])).median == 40)
+    #expect(Spread(LevelCounts()).difference == nil)
+    #expect(Spread(LevelCounts()).shareAtTarget == nil)
+  }
+
+  @Test func `inget värde är aldrig noll och vet inte är ingen lucka`() throws {
+    let answers: [String?] = ["ja", nil, "vet-inte", "nej", nil]
+    let snapshot = MadeResults.snapshot([(MadeResults.indicator("LED-01"), answers)], rows: MadeResults.rows(5))
+    let column = try #require(snapshot.column("LED-01"))
+    let counts = LevelCounts(column, among: snapshot.all)
+    #expect(counts.scored == 2)
+    #expect(counts.unknown == 1)
+    #expect(counts.missing == 2)
+    #expect(counts.bands == [1, 0, 0, 0, 1])
+    #expect(Spread(counts).median == 50)
+    #expect(Spread(counts).shareAtTarget == 0.5)
+    #expect(snapshot.all.compactMap { Gap(column, level: column.level($0)) }.count == 1)
+  }
+
+  @Test func `andelen på plats räknar nivå åttio och uppåt`() {
+    let spread = Spread(LevelCounts(levels: [79, 80, 100, 0]))
+    #expect(spread.shareAtTarget == 0.5)
+    #expect(spread.count == 4)
+  }
+
+  @Test func `ändringen gäller bara dem som svarat båda gångerna`() throws {
+    let indicator = MadeResults.indicator("LED-01")
+    let before = MadeResults.snapshot(
+      [(indicator, ["ja", "nej", "ja", "nej", "ja", "nej", "vet-inte", nil])], rows: MadeResults.rows(8),
+      name: "Kartläggning 2024")
+    let now = MadeResults.snapshot(
+      [(indicator, ["ja", "delvis", "ja", "delvis", "ja", "delvis", "nej", "nej"])], rows: MadeResults.rows(8))
+    let trend = SpreadTrend(try #require(now.column("LED-01")), rows: now.all, in: now, since: before)
+    let (old, new) = (naiveDifference([100, 0, 100, 0, 100, 0]), naiveDifference([100, 50, 100, 50, 100, 50]))
+    #expect(trend == .compared(earlier: old, now: new, count: 6, since: "Kartläggning 2024"))
+    #expect(
+      trend.sentence
+        == "Skillnaden mellan kommunerna har minskat: två kommuner skiljer sig nu i snitt 30 steg, mot 60 i "
+        + "Kartläggning 2024. Det gäller de 6 som har svarat båda gångerna.")
+  }
+
+  @Test func `över en ny definition sägs ingen ändring`() throws {
+    let answers: [String?] = ["ja", "nej", "ja", "nej", "ja", "nej"]
+    let before = MadeResults.snapshot([(MadeResults.indicator("LED-01", definition: "1"), answers)])
+    let now = MadeResults.snapshot([(MadeResults.indicator("LED-01", definition: "2"), answers)])
+    let trend = SpreadTrend(try #require(now.column("LED-01")), rows: now.all, in: now, since: before)
+    #expect(trend == .newDefinition(since: "Kartläggning 2026"))
+    #expect(trend.sentence.contains("betyder något annat"))
+  }
+
+  @Test func `för få eller ingen tidigare omgång sägs med ord`() throws {
+    let indicator = MadeResults.indicator("LED-01")
+    let few: [String?] = ["ja", "nej", "ja", "nej"]
+    let now = MadeResults.snapshot([(indicator, few)])
+    let column = try #require(now.column("LED-01"))
+    #expect(SpreadTrend(column, rows: now.all, in: now, since: nil) == .noEarlierRound)
+    let other = MadeResults.snapshot([(MadeResults.indicator("LED-02"), few)])
+    #expect(SpreadTrend(column, rows: now.all, in: now, since: other) == .noEarlierRound)
+    let trend = SpreadTrend(column, rows: now.all, in: now, since: now)
+    #expect(trend == .tooFew(4, since: "Kartläggning 2026"))
+    #expect(trend.sentence.hasPrefix("Bara 4 har svarat"))
+  }
+
+  private func naiveDifference(_ levels: [Int]) -> Double {
+    var (sum, pairs) = (0.0, 0.0)
+    for (index, left) in levels.enumerated() {
+      for right in levels[(index + 1)...] { (sum, pairs) = (sum + Double(abs(left - right)), pairs + 1) }
+    }
+    return sum / pairs
+  }
+
+  private func naiveQuantile(_ levels: [Int], _ share: Double) -> Double {
+    let sorted = levels.sorted().map(Double.init)
+    let place = share * Double(sorted.count - 1)
+    let (low, high) = (sorted[Int(place.rounded(.down))], sorted[Int(place.rounded(.up))])
+    return low + (place - place.rounded(.down)) * (high - low)
+  }
+}
