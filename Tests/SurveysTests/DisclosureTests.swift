@@ -1,5 +1,7 @@
 import Access
 import Documents
+import HTML
+import Storage
 import TestSupport
 import Testing
 import Vocabulary

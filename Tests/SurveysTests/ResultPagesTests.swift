@@ -1,5 +1,6 @@
 import DemoData
 import Documents
+import HTML
 import Storage
 import TestSupport
 import Testing
