@@ -41,7 +41,7 @@ PLATFORM = {"HTML", "Vocabulary", "Storage", "Access", "Documents", "Web"}
 FEATURES = {"Accounts": set(), "Register": set(), "Surveys": {"Register"}}
 BELOW = {
     "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
-    "Web": {"HTML", "Vocabulary", "Storage", "Access"},
+    "Web": {"HTML", "Documents", "Vocabulary", "Storage", "Access"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
 OURS = PLATFORM | set(FEATURES) | {"Schema", "DemoData", "Server"}

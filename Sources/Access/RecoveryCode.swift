@@ -7,7 +7,9 @@ package enum RecoveryCode {
 
   /// Case, spaces and hyphens do not matter when a code is typed, and letters that look like digits are read as such.
   static func fingerprint(_ code: String) -> String {
-    Secrets.fingerprint("recovery:" + code.lowercased().filter { $0.isLetter || $0.isNumber }
+    Secrets.fingerprint(
+      "recovery:"
+        + code.lowercased().filter { $0.isLetter || $0.isNumber }
         .replacing("o", with: "0").replacing("i", with: "1").replacing("l", with: "1"))
   }
 

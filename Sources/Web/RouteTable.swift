@@ -40,7 +40,8 @@ package struct RouteTable: Sendable {
     var request = request
     let form = try await request.form(upTo: route.bodyLimit)
     let visit = OpenVisit(
-      site: site, shell: shell, request: request, parameters: context.parameters, remoteAddress: context.remoteAddress, form: form,
+      site: site, shell: shell, request: request, parameters: context.parameters, remoteAddress: context.remoteAddress,
+      form: form,
       query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)), now: now, signedIn: signedIn ?? nil)
     do {
       return try await perform(route, visit)

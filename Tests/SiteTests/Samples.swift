@@ -23,11 +23,13 @@ struct Samples {
     let identity = try await test.identity.read { tx in
       [
         ("/organisationer", try tx.value("SELECT id FROM organisation WHERE name = 'Umeå kommun'", as: String.self)),
-        ("/funktioner",
+        (
+          "/funktioner",
           try tx.value(
             """
             SELECT h.function_id FROM holding h JOIN person p ON p.id = h.person_id WHERE p.name = 'Maj Holmsund'
-            """, as: String.self)),
+            """, as: String.self)
+        ),
         ("/personer", try tx.value("SELECT id FROM person WHERE name = 'Maj Holmsund'", as: String.self)),
       ]
     }

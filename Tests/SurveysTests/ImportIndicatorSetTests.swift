@@ -63,7 +63,7 @@ struct ImportIndicatorSetTests {
       {"format": "samfrid-indicators", "formatVersion": 1, "name": "Prov", "version": "1",
        "areas": [{"id": "LED", "name": "Styrning"}], "themes": [],
        "indicators": [
-        {"id": "LED-01", "area": "XXX", "type": "single", "text": "Finns plan?", "levelRule": "option", "weight": 7,
+        {"id": "LED-01", "area": "QQQ", "type": "single", "text": "Finns plan?", "levelRule": "option", "weight": 7,
          "core": true, "sensitive": false, "options": [{"id": "ja", "text": "Ja", "level": 120}, {"id": "Nej!", "text": "Nej", "level": 0}]},
         {"id": "LED-02", "area": "LED", "type": "gissning", "text": "Vad?"},
         {"id": "LED-03", "area": "LED", "type": "count", "text": "Hur många?", "levelRule": "share", "weight": 1,

@@ -58,8 +58,8 @@ struct JointEffortTests {
       try await planned.begin(respondents: [Respondent(planned.umea), Respondent(key: "0180")])
     }
     #expect(unknown?.sentence(for: "svarande") != nil)
-    let question = await #expect(throws: Problems.self) { try await planned.begin(indicator: "XXX-99") }
-    #expect(question?.sentence(for: "fraga")?.contains("XXX-99") == true)
+    let question = await #expect(throws: Problems.self) { try await planned.begin(indicator: "QQQ-99") }
+    #expect(question?.sentence(for: "fraga")?.contains("QQQ-99") == true)
     let efforts = try await planned.site.regional.read { try $0.jointEfforts(for: PlannedRound.leader) }
     #expect(efforts.isEmpty)
   }

@@ -118,9 +118,9 @@ struct ResultPagesTests {
     let round = try await answered(site)
     let client = try await site.client(as: .leader)
     for path in [
-      "/kartlaggning/finns-inte/resultat", "/kartlaggning/\(round)/resultat/XXX-99",
+      "/kartlaggning/finns-inte/resultat", "/kartlaggning/\(round)/resultat/QQQ-99",
       "/kartlaggning/\(round)/resultat/kommun/9999", "/kartlaggning/\(round)/lansrapport/99",
-      "/kartlaggning/\(round)/resultat/omrade/XXX", "/kartlaggning/\(round)/resultat/XXX-99/karta.svg",
+      "/kartlaggning/\(round)/resultat/omrade/QQQ", "/kartlaggning/\(round)/resultat/QQQ-99/karta.svg",
     ] {
       #expect(try await client.get(path).status == 404, "\(path)")
     }

@@ -25,7 +25,6 @@ package struct HeldTime: Sendable {
   package func isCurrent(on day: CalendarDate) -> Bool { from <= day && (until.map { $0 >= day } ?? true) }
 }
 
-
 extension Row {
   /// A date that is never NULL.
   func date(_ column: String) throws -> CalendarDate {
