@@ -16,7 +16,7 @@ from installation import Installation  # noqa: E402
 def demo():
     """The demonstration with something of everything, for tests that only look."""
     with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as running:
-        furnish.furnish(running.address)
+        running.unlinked = furnish.furnish(running.address)
         yield running
 
 

@@ -19,7 +19,7 @@ import visitor
 LONGEST_LOAD_SECONDS = 10
 
 # Reached by a link in a letter, or only between two steps of a sign-in.
-NOT_LINKED = re.compile(r"/oppna/|/logga-in|/konto/andra-faktorn|/halsa")
+NOT_LINKED = re.compile(r"/oppna/|/svara/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
 
 
 def main() -> int:

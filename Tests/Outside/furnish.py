@@ -3,18 +3,20 @@ import re
 
 import visitor
 
-# Leads the rounds of the demonstration.
-PERSONA = "alva"
+# Leads the rounds of the demonstration; answers for a municipality.
+LEADER, RESPONDENT = "alva", "maj"
 
 
-def furnish(address: str):
-    client = visitor.Visitor(address)
-    client.become(PERSONA)
-    copy_set(client)
-    put_together_area(client)
-    allow_ranking(client)
-    note_joint_effort(client)
-    client.close()
+def furnish(address: str) -> list[str]:
+    """The paths that no page links to, since they leave in a letter."""
+    leader, respondent = visitor.Visitor(address), visitor.Visitor(address)
+    leader.become(LEADER)
+    respondent.become(RESPONDENT)
+    copy_set(leader)
+    put_together_area(leader)
+    allow_ranking(leader)
+    note_joint_effort(leader)
+    return [delegate_area(respondent)]
 
 
 def done(answer: visitor.Answer, what: str):
@@ -42,6 +44,15 @@ def note_joint_effort(client: visitor.Visitor):
     """A need that several have, and something they do about it together."""
     path = first(client, "/behov", r"/behov/ny\?.*")
     done(client.send(client.get(path), "/behov/insatser", rubrik="Gemensam rutin för hela länet"), "a joint effort")
+
+
+def delegate_area(client: visitor.Visitor) -> str:
+    """A colleague without an account answers one area by a link, which is shown once."""
+    reply = client.get(first(client, "/", r"/kartlaggning/[\w-]+/svar/[\w-]+"))
+    answer = client.send(reply, "/delegera$", namn="Ylva på skolan")
+    link = re.search(r"(/svara/[\w-]+)", answer.text)
+    assert answer.status == 200 and link, f"delegating an area: {answer.status}"
+    return link[1]
 
 
 def first(client: visitor.Visitor, page: str, pattern: str) -> str:
