@@ -79,7 +79,10 @@ struct PostgreSQLEngine: Engine {
     let result: Result<Void, any Error>
     do {
       try await connection.run { session in
+        // Two programs that start at once would both find the collation missing.
+        try session.script("BEGIN; SELECT pg_advisory_xact_lock(7264373)")
         for statement in statements { try session.script(statement) }
+        try session.script("COMMIT")
       }
       result = .success(())
     } catch {
