@@ -32,10 +32,10 @@ struct Demo: AsyncParsableCommand {
       throw installation.configuration.fault(
         "data", "mappen har redan riktiga uppgifter. Välj en tom mapp för demonstrationen.")
     }
-    print("Bygger demonstrationslänet …")
+    say("Bygger demonstrationslänet …")
     let start = ContinuousClock.now
-    try await DemoCounty.load(into: site, scale: .full) { print("  \($0)") }
-    print(
+    try await DemoCounty.load(into: site, scale: .full) { say("  \($0)") }
+    say(
       "Klart på \(start.duration(to: .now).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))).")
   }
 }

@@ -50,7 +50,7 @@ struct Installation {
   func migrate() async throws {
     for database in databases {
       do {
-        for name in try await database.migrate() { print("  \(database.name.rawValue): \(name)") }
+        for name in try await database.migrate() { say("  \(database.name.rawValue): \(name)") }
       } catch StorageError.wrongVersion(let steps) {
         throw configuration.fault(
           "data",
@@ -99,4 +99,10 @@ func features() -> [any Feature] {
 /// The one place that reads the clock.
 enum SystemClock {
   @Sendable static func now() -> Moment { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}
+
+/// Says where the start stands, at once also when somebody reads it through a pipe.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
 }

@@ -47,7 +47,7 @@ struct Serving {
         address: .hostname(listening.host, port: listening.port), serverName: "samfrid"),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? listening.port
-        print("Samfrid svarar på http://\(listening.host):\(port)\(site.settings.isDemonstration ? "/demo" : "/")")
+        say("Samfrid svarar på http://\(listening.host):\(port)\(site.settings.isDemonstration ? "/demo" : "/")")
       },
       logger: logger)
     let mail = Task { try await sendMail() }
