@@ -53,7 +53,7 @@ protocol Engine: Sendable {
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
   /// Makes what the tables need of the server: a role and a collation.
   func prepareServer() async throws
-  /// The same, and the schema the tables lie in.
+  /// The same, and the schema the tables lie in with the list of steps taken.
   func prepare() async throws
   func copy(to path: String) async throws
   func close() async

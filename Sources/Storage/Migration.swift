@@ -12,6 +12,10 @@ package struct Migration: Sendable {
     postgreSQLText = postgreSQL
   }
 
+  /// Where the steps taken are noted; the engine makes it, and PostgreSQL's writers queue at it.
+  static let table = Migration(
+    "", "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, position {int} NOT NULL) {strict}")
+
   func text(for kind: Database.Kind) -> String {
     let words: KeyValuePairs = [
       "{int}": kind == .sqlite ? "INTEGER" : "BIGINT",
@@ -32,11 +36,6 @@ extension Database {
   @discardableResult
   package func migrate(_ migrations: [Migration]) async throws -> [String] {
     try await engine.prepare()
-    try await write { transaction in
-      try transaction.script(
-        Migration("", "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, position {int} NOT NULL) {strict}")
-          .text(for: kind))
-    }
     var taken: [String] = []
     for (position, migration) in migrations.enumerated() {
       let done = try await appliedMigrations()
@@ -56,6 +55,15 @@ extension Database {
     let done = try await appliedMigrations()
     try check(done, against: migrations)
     return migrations.map(\.name).filter { !done.contains($0) }
+  }
+
+  /// Whether no step has been taken: nothing of ours lies here.
+  package func isEmpty() async throws -> Bool {
+    do {
+      return try await appliedMigrations().isEmpty
+    } catch StorageError.failed {
+      return true
+    }
   }
 
   private func appliedMigrations() async throws -> [String] {

@@ -1,15 +1,12 @@
-/// The names of a result's columns and where each stands; shared by all its rows.
-package final class Columns: Sendable {
+/// The names of a result's columns; shared by all its rows.
+package struct Columns: Sendable {
   package let names: [String]
-  private let positions: [String: Int]
 
-  init(_ names: [String]) {
-    self.names = names
-    positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  init(_ names: [String]) { self.names = names }
 
+  /// A few short names: looking through them is quicker than making a dictionary for every result.
   func position(of name: String) throws -> Int {
-    guard let position = positions[name] else { throw StorageError.missingColumn(name) }
+    guard let position = names.firstIndex(of: name) else { throw StorageError.missingColumn(name) }
     return position
   }
 }

@@ -7,6 +7,8 @@ package final class Transaction {
   private var generator: any RandomNumberGenerator & Sendable
   /// Ids made so far: what one act writes keeps its order within the same millisecond.
   private var made: UInt64 = 0
+  /// How many parts lie within each other right now.
+  private var parts = 0
 
   init(connection: any Connection, generator: any RandomNumberGenerator & Sendable) {
     self.connection = connection
@@ -34,6 +36,18 @@ package final class Transaction {
   }
 
   package func exists(_ statement: SQL) throws -> Bool { try row(statement) != nil }
+
+  /// Runs a part of the transaction. When it throws, it alone is undone, and what came before it stays.
+  package func savepoint<T>(_ body: () throws -> T) throws -> T {
+    parts += 1
+    defer { parts -= 1 }
+    let name = "part\(parts)"
+    try connection.script("SAVEPOINT \(name)")
+    let result = Result { try body() }
+    if case .failure = result { try connection.script("ROLLBACK TO SAVEPOINT \(name)") }
+    try connection.script("RELEASE SAVEPOINT \(name)")
+    return try result.get()
+  }
 
   /// Several statements at once, as a migration has them.
   func script(_ text: String) throws { try connection.script(text) }

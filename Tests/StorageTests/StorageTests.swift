@@ -51,6 +51,34 @@ struct StorageTests {
     #expect(try await database.read { try $0.value("SELECT COUNT(*) FROM probe") } == 0)
   }
 
+  @Test(arguments: Engine.available) func `en del som avbryts tas tillbaka ensam`(_ engine: Engine) async throws {
+    let database = try await TestSite.databases(engine).regional
+    try await database.migrate(Schema.migrations(of: .regional) + Self.migrations)
+    let names = try await database.write { tx in
+      func add(_ id: String, _ number: Int) throws {
+        try tx.execute("INSERT INTO probe (id, name, number) VALUES (\(id), \(id), \(number))")
+      }
+      try add("a", 1)
+      try? tx.savepoint {
+        try add("b", 1)
+        // The check of the table refuses the second, and the first goes with it.
+        try add("c", -1)
+      }
+      try tx.savepoint {
+        try add("d", 1)
+        try? tx.savepoint {
+          try add("e", 1)
+          throw StorageError.failed("avbruten")
+        }
+        try add("f", 1)
+      }
+      return try tx.rows("SELECT name FROM probe ORDER BY name").map { try $0.get("name", as: String.self) }
+    }
+    #expect(names == ["a", "d", "f"])
+    let stored = try await database.read { try $0.value("SELECT COUNT(*) FROM probe", as: Int.self) }
+    #expect(stored == 3)
+  }
+
   @Test(arguments: Engine.available) func `läsning kan inte skriva`(_ engine: Engine) async throws {
     let database = try await TestSite.databases(engine).regional
     try await database.migrate(Schema.migrations(of: .regional) + Self.migrations)

@@ -7,34 +7,62 @@ struct PostgreSQLEngine: Engine {
   let role: String?
   let generator: any RandomNumberGenerator & Sendable
 
-  private static let attempts = 12
+  private static let attempts = 4
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await transact("ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    try await transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(scope)", body)
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    for _ in 1..<Self.attempts {
-      do {
-        return try await transact("ISOLATION LEVEL SERIALIZABLE", body)
-      } catch StorageError.conflict {
-        try await Task.sleep(for: .milliseconds(Int.random(in: 2...40)))
-      }
+    do {
+      return try await transact(writing(besides: "ROW SHARE"), body)
+    } catch StorageError.conflict {
+      return try await writeAlone(attempts: Self.attempts, body)
     }
-    return try await transact("ISOLATION LEVEL SERIALIZABLE", body)
+  }
+
+  /// When two have met, each runs again while nobody else writes: colleagues who write on would meet it time after time.
+  private func writeAlone<T: Sendable>(
+    attempts: Int, _ body: @escaping @Sendable (Transaction) throws -> T
+  ) async throws -> T {
+    do {
+      return try await transact(writing(besides: "EXCLUSIVE"), body)
+    } catch StorageError.conflict where attempts > 1 {
+      return try await writeAlone(attempts: attempts - 1, body)
+    }
+  }
+
+  /// The lock comes before the first statement that sees data, so what is read is what the last writer left.
+  private func writing(besides mode: String) -> String {
+    "BEGIN ISOLATION LEVEL SERIALIZABLE; \(scope); LOCK TABLE migration IN \(mode) MODE"
   }
 
   private func transact<T: Sendable>(
-    _ mode: String, _ body: @escaping @Sendable (Transaction) throws -> T
+    _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> T
+  ) async throws -> T {
+    do {
+      return try await transactOnce(begin, body)
+    } catch is NotBegun {
+      // The server has closed what lay idle, as when it was started again: nothing was done, so a new connection begins.
+      await pool.dropIdle()
+    }
+    do {
+      return try await transactOnce(begin, body)
+    } catch let failure as NotBegun {
+      throw failure.reason
+    }
+  }
+
+  private func transactOnce<T: Sendable>(
+    _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> T
   ) async throws -> T {
     let connection = try await pool.lend()
-    let begin = "BEGIN \(mode); \(scope)"
     let result: Result<T, any Error>
     do {
       result = .success(
         try await connection.run { [generator] session in
           do {
-            try session.script(begin)
+            try start(begin, session)
             let value = try body(Transaction(connection: copy session, generator: generator))
             try session.script("COMMIT")
             return value
@@ -50,6 +78,15 @@ struct PostgreSQLEngine: Engine {
     return try result.get()
   }
 
+  private func start(_ begin: String, _ session: borrowing PostgreSQLConnection.Session) throws {
+    do {
+      try session.script(begin)
+    } catch let error as StorageError {
+      if case .unavailable = error { throw NotBegun(reason: error) }
+      throw error
+    }
+  }
+
   private var scope: String {
     let path = "SET LOCAL search_path TO \(schema), public"
     return role.map { "SET LOCAL ROLE \($0); \(path)" } ?? path
@@ -59,7 +96,8 @@ struct PostgreSQLEngine: Engine {
 
   func prepare() async throws {
     let owner = role.map { " AUTHORIZATION \($0)" } ?? ""
-    try await run(serverStatements + ["CREATE SCHEMA IF NOT EXISTS \(schema)\(owner)"])
+    try await run(
+      serverStatements + ["CREATE SCHEMA IF NOT EXISTS \(schema)\(owner)", scope, Migration.table.text(for: kind)])
   }
 
   private var serverStatements: [String] {
@@ -97,4 +135,9 @@ struct PostgreSQLEngine: Engine {
   }
 
   func close() async { await pool.close() }
+}
+
+/// The connection was gone before the transaction began.
+private struct NotBegun: Error {
+  let reason: StorageError
 }

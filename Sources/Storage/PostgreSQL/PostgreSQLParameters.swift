@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// Bound values in libpq's text format.
 struct PostgreSQLParameters {
   private let texts: [[CChar]?]
@@ -25,13 +27,8 @@ extension Value {
     case .integer(let number): String(number)
     case .real(let number): String(number)
     case .text(let text): text.contains("\0") ? text.filter { $0 != "\0" } : text
-    case .blob(let bytes): "\\x" + bytes.map { hexadecimal($0) }.joined()
+    case .blob(let bytes): "\\x" + bytes.map(\.hexadecimal).joined()
     case .flag(let flag): flag ? "t" : "f"
     }
   }
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-  let text = String(byte, radix: 16)
-  return text.count == 1 ? "0" + text : text
 }

@@ -20,10 +20,25 @@ package actor PostgreSQLPool {
         return try await PostgreSQLConnection.connect(to: address)
       } catch {
         open -= 1
+        refuseWaiting(error)
         throw error
       }
     }
     return try await withCheckedThrowingContinuation { waiting.append($0) }
+  }
+
+  /// Nobody has a connection that could come back to those who wait.
+  private func refuseWaiting(_ error: any Error) {
+    guard open == 0 else { return }
+    while let waiter = waiting.popFirst() { waiter.resume(throwing: error) }
+  }
+
+  /// Closes what lies idle: when the server has gone, every connection is as dead as the one that showed it.
+  func dropIdle() async {
+    let dropped = idle
+    idle = []
+    open -= dropped.count
+    for connection in dropped { await connection.close() }
   }
 
   /// Takes a connection back; one that broke is thrown away, and who waits gets a new one.

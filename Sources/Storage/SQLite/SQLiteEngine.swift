@@ -26,8 +26,14 @@ struct SQLiteEngine: Engine {
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try readNow(body)
+  }
+
+  /// Reads on the caller's own thread: a read of an embedded database is work, not waiting, and two changes of thread
+  /// cost more than most reads.
+  private func readNow<T>(_ body: (Transaction) throws -> T) throws -> T {
     do {
-      return try await pool.read { [generator] database in
+      return try pool.read { database in
         try body(Transaction(connection: SQLiteConnection(database: database), generator: generator))
       }
     } catch {
@@ -46,7 +52,9 @@ struct SQLiteEngine: Engine {
   }
 
   func prepareServer() async throws {}
-  func prepare() async throws {}
+  func prepare() async throws {
+    try await write { try $0.script(Migration.table.text(for: .sqlite)) }
+  }
 
   func copy(to path: String) async throws {
     do {
@@ -72,6 +80,8 @@ private func translated(_ error: any Error) -> any Error {
   switch failure.resultCode {
   case .SQLITE_CONSTRAINT: return StorageError.constraint(failure.message ?? "")
   case .SQLITE_FULL: return StorageError.full
+  // The memory shared by readers and writers is a file too.
+  case .SQLITE_IOERR where failure.extendedResultCode == .SQLITE_IOERR_SHMSIZE: return StorageError.full
   case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_NOTADB:
     return StorageError.unavailable(failure.description)
   default: return StorageError.failed(failure.description)

@@ -1,0 +1,60 @@
+import Foundation
+import Schema
+import Storage
+import TestSupport
+import Testing
+
+/// A database that an earlier program left is brought up to date with what stands in it.
+struct OldDatabaseTests {
+  @Test(arguments: Engine.available, Database.Name.allCases)
+  func `en äldre databas uppdateras från varje tidigare steg`(_ engine: Engine, _ name: Database.Name) async throws {
+    let all = Schema.migrations(of: name)
+    for count in all.indices {
+      let database = try EmptyDatabase.make(engine, name)
+      #expect(try await database.migrate(Array(all.prefix(count))) == all.prefix(count).map(\.name))
+      #expect(try await database.migrate() == all.dropFirst(count).map(\.name))
+      #expect(try await database.migrate().isEmpty)
+      #expect(try await database.pendingMigrations().isEmpty)
+      await database.close()
+    }
+  }
+
+  @Test(arguments: Engine.available) func `det som skrevs före uppdateringen står kvar`(_ engine: Engine) async throws {
+    let first = Migration("0001 probe", "CREATE TABLE probe (id TEXT PRIMARY KEY) {strict}")
+    let second = Migration("0002 more", "ALTER TABLE probe ADD COLUMN number {int} NOT NULL DEFAULT 7")
+    let database = try EmptyDatabase.make(engine, .regional)
+    #expect(try await database.isEmpty())
+    try await database.migrate([first])
+    try await database.write { try $0.execute("INSERT INTO probe (id) VALUES (\("å"))") }
+    #expect(try await database.isEmpty() == false)
+    #expect(try await database.migrate([first, second]) == ["0002 more"])
+    #expect(try await database.read { try $0.value("SELECT number FROM probe WHERE id = \("å")") } == 7)
+    await database.close()
+  }
+
+  @Test(arguments: Engine.available) func `ett steg som inte går lämnar databasen som den var`(_ engine: Engine)
+    async throws
+  {
+    let first = Migration("0001 probe", "CREATE TABLE probe (id TEXT PRIMARY KEY) {strict}")
+    let broken = Migration("0002 fel", "CREATE TABLE half (id TEXT) {strict}; INSERT INTO missing VALUES (1)")
+    let database = try EmptyDatabase.make(engine, .regional)
+    await #expect(throws: StorageError.self) { try await database.migrate([first, broken]) }
+    #expect(try await database.pending([first, broken]) == ["0002 fel"])
+    await #expect(throws: StorageError.self) { try await database.read { try $0.rows("SELECT id FROM half") } }
+    await database.close()
+  }
+}
+
+/// A database without anything in it, not even the first step.
+private enum EmptyDatabase {
+  static func make(_ engine: Engine, _ name: Database.Name) throws -> Database {
+    let own = UUID().uuidString.lowercased().replacing("-", with: "")
+    switch engine {
+    case .sqlite: return try Database(sqlite: NSTemporaryDirectory() + "samfrid-old-\(own).sqlite", name: name)
+    case .postgreSQL:
+      let address = try #require(ProcessInfo.processInfo.environment["SAMFRID_TEST_POSTGRESQL"])
+      return Database(
+        postgreSQL: PostgreSQLPool(address: address, limit: 1), schema: "old_\(own)", role: nil, name: name)
+    }
+  }
+}
