@@ -110,5 +110,20 @@ package enum AccessMigrations {
         text TEXT NOT NULL
       ) {strict};
       """),
+    Migration(
+      "0003 known devices",
+      """
+      CREATE TABLE known_device (
+        token_hash TEXT NOT NULL,
+        account_id TEXT NOT NULL REFERENCES account (id),
+        created_at {int} NOT NULL,
+        expires_at {int} NOT NULL,
+        PRIMARY KEY (token_hash, account_id)
+      ) {strict};
+      CREATE INDEX known_device_expires ON known_device (expires_at);
+      CREATE INDEX throttle_last ON throttle (last_at);
+      DELETE FROM throttle;
+      """),
+    Migration("0004 where invitations lead", "ALTER TABLE invitation ADD COLUMN leads_to TEXT"),
   ]
 }

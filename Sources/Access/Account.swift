@@ -27,6 +27,9 @@ package struct Account: Sendable {
 
   package var hasSecondFactor: Bool { factorConfirmedAt != nil }
 
+  /// No mail address is longer (RFC 5321).
+  static let longestLogin = 254
+
   /// Logins are mail addresses; case and surrounding space do not matter.
   package static func login(from text: String) -> String {
     var text = Substring(text)
@@ -68,17 +71,17 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// Adds somebody to the register of persons.
+  /// Writes somebody into the table of persons. Whether the name and address will do is for the act that calls.
   package func addPerson(
-    name: String, mail: String?, phone: String? = nil, title: String? = nil, hasProtectedIdentity: Bool = false,
-    at moment: Moment
+    name: String, mail: String?, phone: String? = nil, title: String? = nil, presentation: String? = nil,
+    hasProtectedIdentity: Bool = false, at moment: Moment
   ) throws -> ID<Person> {
     let id: ID<Person> = newID(at: moment)
     try execute(
       """
-      INSERT INTO person (id, name, sort_name, mail, phone, title, has_protected_identity, created_at)
-      VALUES (\(id), \(name), \(SwedishOrder.key(for: name)), \(mail), \(phone), \(title), \(hasProtectedIdentity),
-        \(moment))
+      INSERT INTO person (id, name, sort_name, mail, phone, title, presentation, has_protected_identity, created_at)
+      VALUES (\(id), \(name), \(SwedishOrder.key(for: name)), \(mail), \(phone), \(title), \(presentation),
+        \(hasProtectedIdentity), \(moment))
       """)
     return id
   }

@@ -4,6 +4,7 @@ package import Vocabulary
 /// Who did what to what, and when; written in the same transaction as the act and never changed. Sv: händelse.
 package struct Event: Sendable {
   package let at: Moment
+  /// The text of a `Byline`: `Names.filled` makes it readable, and `text` as well.
   package let actor: String
   package let act: String
   package let subject: String
@@ -20,7 +21,7 @@ package struct Event: Sendable {
 
 extension Transaction {
   /// Appends an event. `subject` is a kind and an id such as `round:0192…`; `text` is what the history page shows.
-  package func record(_ act: String, of subject: String, by actor: String, at moment: Moment, text: String) throws {
+  package func record(_ act: String, of subject: String, by actor: Byline, at moment: Moment, text: String) throws {
     let id: ID<Event> = newID(at: moment)
     try execute(
       """

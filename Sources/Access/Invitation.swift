@@ -29,18 +29,30 @@ package struct Invitation: Sendable {
 
 extension Transaction {
   /// Makes an invitation and returns the token for its link. Earlier unused ones of the same purpose stop working.
+  /// `path` is the page of ours that a new account is shown first.
   package func invite(
-    _ person: ID<Person>, to purpose: Invitation.Purpose, by inviter: String, at moment: Moment
+    _ person: ID<Person>, to purpose: Invitation.Purpose, by inviter: String, leadingTo path: String? = nil,
+    at moment: Moment
   ) throws -> String {
     try execute("DELETE FROM invitation WHERE person_id = \(person) AND purpose = \(purpose) AND used_at IS NULL")
     let token = Secrets.token(self)
     try execute(
       """
-      INSERT INTO invitation (token_hash, purpose, person_id, invited_by, created_at, expires_at)
+      INSERT INTO invitation (token_hash, purpose, person_id, invited_by, created_at, expires_at, leads_to)
       VALUES (\(Secrets.fingerprint(token)), \(purpose), \(person), \(inviter), \(moment),
-        \(moment.adding(days: purpose.days)))
+        \(moment.adding(days: purpose.days)), \(path))
       """)
     return token
+  }
+
+  /// The page that the invitation last used by the account's person was to lead to.
+  package func pageInvitedTo(_ account: ID<Account>) throws -> String? {
+    try row(
+      """
+      SELECT leads_to FROM invitation
+      WHERE person_id = (SELECT person_id FROM account WHERE id = \(account)) AND used_at IS NOT NULL
+      ORDER BY used_at DESC LIMIT 1
+      """)?.optional("leads_to")
   }
 
   /// The invitation behind a link's token while it is unused and has not run out.
@@ -57,6 +69,7 @@ extension Transaction {
   package func choosePassword(hash: String, with invitation: Invitation, at moment: Moment) throws -> ID<Account>? {
     guard let account = try account(of: invitation.person), try use(invitation, at: moment) else { return nil }
     try execute("UPDATE account SET password_hash = \(hash) WHERE id = \(account.id)")
+    try withdrawPasswordLinks(of: account.id)
     try endSessions(of: account.id)
     return account.id
   }
@@ -69,6 +82,20 @@ extension Transaction {
     try execute("DELETE FROM recovery_code WHERE account_id = \(account.id)")
     try endSessions(of: account.id)
     return account.id
+  }
+
+  /// Links that have been sent and not used stop working, as when they went to a wrong address.
+  package func withdrawInvitations(of person: ID<Person>) throws {
+    try execute("DELETE FROM invitation WHERE person_id = \(person) AND used_at IS NULL")
+  }
+
+  /// With a password just chosen, no link lies about by which somebody could choose another.
+  func withdrawPasswordLinks(of account: ID<Account>) throws {
+    try execute(
+      """
+      DELETE FROM invitation WHERE person_id = (SELECT person_id FROM account WHERE id = \(account))
+        AND purpose <> \(Invitation.Purpose.factor) AND used_at IS NULL
+      """)
   }
 
   private func use(_ invitation: Invitation, at moment: Moment) throws -> Bool {

@@ -39,4 +39,17 @@ package struct Person: Sendable {
   package var shownName: String { hasProtectedIdentity ? Self.protectedName : name }
 
   package static let protectedName = "Skyddade personuppgifter"
+
+  /// The name inside a sentence, and where one begins.
+  package var nameInSentence: String { Self.inSentence(shownName) }
+  package var nameFirstInSentence: String { Self.firstInSentence(shownName) }
+
+  /// A shown name inside a sentence: the words for a protected one are a label, and no label takes a verb.
+  package static func inSentence(_ shownName: String) -> String {
+    shownName == protectedName ? "en person med skyddade personuppgifter" : shownName
+  }
+
+  package static func firstInSentence(_ shownName: String) -> String {
+    shownName == protectedName ? "En person med skyddade personuppgifter" : shownName
+  }
 }

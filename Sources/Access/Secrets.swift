@@ -1,5 +1,6 @@
 internal import CSodium
 package import Storage
+internal import Vocabulary
 
 /// Tokens, fingerprints and comparison in constant time, by libsodium.
 package enum Secrets {
@@ -11,10 +12,7 @@ package enum Secrets {
     let bytes = Array(text.utf8)
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
     crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-    return digest.map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
+    return digest.map(\.hexadecimal).joined()
   }
 
   package static func equal(_ left: String, _ right: String) -> Bool {

@@ -58,7 +58,7 @@ extension Transaction {
     try execute("DELETE FROM session WHERE account_id = \(account)")
   }
 
-  package func endExpiredSessions(at moment: Moment) throws {
+  func endExpiredSessions(at moment: Moment) throws {
     try execute("DELETE FROM session WHERE expires_at <= \(moment)")
   }
 

@@ -5,58 +5,103 @@ package import Vocabulary
 package struct SignIn: Sendable {
   let identity: Database
   let key: IdentityKey
+  let turns: PasswordTurns
 
-  package init(identity: Database, key: IdentityKey) {
+  package init(identity: Database, key: IdentityKey, turns: PasswordTurns) {
     self.identity = identity
     self.key = key
+    self.turns = turns
   }
 
   package enum Answer: Sendable, Equatable {
     /// The cookie's new token, and whether the account has a second factor to ask for.
     case proceed(token: String, hasSecondFactor: Bool)
+    /// Signed in fully: the tokens of the session and of the browser, which is known from now on.
+    case complete(token: String, device: String)
     case refused
     case wait(until: Moment)
+    /// Too many passwords are being judged just now.
+    case busy
   }
 
-  /// The first step. `address` is where the call comes from, for the throttle.
+  /// The first step.
   package func password(
-    login: String, password: String, address: String, device: String, at moment: Moment
+    login: String, password: String, from caller: Caller, at moment: Moment
   ) async throws -> Answer {
+    guard login.utf8.count <= Account.longestLogin else { return .refused }
+    guard turns.take(for: caller.address) else { return .busy }
+    defer { turns.giveBack(for: caller.address) }
     let login = Account.login(from: login)
-    let subjects = ["login:\(login)", "address:\(address)"]
-    let (account, blocked) = try await identity.read { tx in
-      (try tx.account(login: login), try subjects.compactMap { try tx.blockedUntil($0, at: moment) }.max())
+    let (account, subjects, blocked) = try await identity.write { tx in
+      let account = try tx.account(login: login)
+      let device = try tx.knownDevice(caller.device, of: account?.id, at: moment)
+      let counted = account.flatMap { account in device.map { Throttle.Subject.device($0, account.id) } }
+      let subjects = [counted ?? .login(login), .address(caller.address)]
+      return (account, subjects, try tx.beginTry(subjects, at: moment))
     }
     if let blocked { return .wait(until: blocked) }
     let isRight = await Password.verify(password, against: account?.closedAt == nil ? account?.passwordHash : nil)
-    guard isRight, let account else {
-      try await identity.write { tx in for subject in subjects { try tx.countFailure(subject, at: moment) } }
-      return .refused
-    }
+    guard isRight, let account else { return .refused }
     let token = try await identity.write { tx in
-      try tx.forgetFailures("login:\(login)")
-      try tx.endExpiredSessions(at: moment)
-      return try tx.startSession(for: account.id, stage: .password, device: device, at: moment)
+      try tx.forgetFailures(subjects[0])
+      try tx.takeBackFailure(subjects[1])
+      try tx.forgetWhatIsOver(at: moment)
+      return try tx.startSession(for: account.id, stage: .password, device: caller.browser, at: moment)
     }
     return .proceed(token: token, hasSecondFactor: account.hasSecondFactor)
   }
 
   /// The second step: a code of the app or a recovery code, each once. The session gets a new token (ASVS 7.2.4).
-  package func secondFactor(_ code: String, session: Session, device: String, at moment: Moment) async throws -> Answer
-  {
+  package func secondFactor(
+    _ code: String, session: Session, from caller: Caller, at moment: Moment
+  ) async throws -> Answer {
     let key = key
     return try await identity.write { tx in
-      let subject = "factor:\(session.account)"
+      let subject = Throttle.Subject.factor(session.account)
       if let blocked = try tx.blockedUntil(subject, at: moment) { return .wait(until: blocked) }
       guard let account = try tx.account(session.account), try tx.spend(code, of: account, key: key, at: moment) else {
         try tx.countFailure(subject, at: moment)
         return .refused
       }
       try tx.forgetFailures(subject)
-      try tx.endSession(session.fingerprint)
-      let token = try tx.startSession(for: account.id, stage: .full, device: device, at: moment)
-      return .proceed(token: token, hasSecondFactor: true)
+      let (token, device) = try tx.completeSignIn(session, from: caller, at: moment)
+      return .complete(token: token, device: device)
     }
+  }
+
+  /// What is wrong with a password that somebody types once more to show who they are; nil when it is the account's.
+  /// Whoever guesses at the sign-in cannot make this wait.
+  package func fault(in password: String, of account: Account, at moment: Moment) async throws -> String? {
+    let place = "account:\(account.id)"
+    guard turns.take(for: place) else { return Self.busySentence }
+    defer { turns.giveBack(for: place) }
+    let subject = Throttle.Subject.password(account.id)
+    if let until = try await identity.write({ try $0.beginTry([subject], at: moment) }) {
+      return Throttle.sentence(until: until, at: moment)
+    }
+    let hash = account.closedAt == nil ? account.passwordHash : nil
+    guard await Password.verify(password, against: hash) else { return "Lösenordet stämmer inte. Försök igen." }
+    try await identity.write { try $0.forgetFailures(subject) }
+    return nil
+  }
+
+  package static let busySentence = "Många loggar in just nu. Försök igen om en stund."
+}
+
+extension Transaction {
+  /// The session of the first step becomes a full one with a new token, and its browser is known from now on.
+  package func completeSignIn(_ session: Session, from caller: Caller, at moment: Moment) throws -> (
+    token: String, device: String
+  ) {
+    try endSession(session.fingerprint)
+    let token = try startSession(for: session.account, stage: .full, device: caller.browser, at: moment)
+    return (token, try rememberDevice(caller.device, for: session.account, at: moment))
+  }
+
+  fileprivate func forgetWhatIsOver(at moment: Moment) throws {
+    try endExpiredSessions(at: moment)
+    try forgetOldFailures(at: moment)
+    try forgetExpiredDevices(at: moment)
   }
 }
 
@@ -79,22 +124,11 @@ extension Transaction {
   }
 }
 
-extension SignIn {
-  /// Whether this is the account's password; misses count towards the throttle.
-  package func confirmPassword(_ password: String, of account: Account?, at moment: Moment) async throws -> Bool {
-    guard let account else { return false }
-    let subject = "login:\(account.login)"
-    if try await identity.read({ try $0.blockedUntil(subject, at: moment) }) != nil { return false }
-    let isRight = await Password.verify(password, against: account.passwordHash)
-    if !isRight { try await identity.write { try $0.countFailure(subject, at: moment) } }
-    return isRight
-  }
-}
-
 extension Transaction {
-  /// A new password ends every other session of the account (ASVS 7.4.3).
+  /// A new password ends every other session of the account (ASVS 7.4.3), and no link sent before chooses another.
   package func changePassword(of account: ID<Account>, hash: String, keeping session: Session) throws {
     try execute("UPDATE account SET password_hash = \(hash) WHERE id = \(account)")
     try execute("DELETE FROM session WHERE account_id = \(account) AND token_hash <> \(session.fingerprint)")
+    try withdrawPasswordLinks(of: account)
   }
 }

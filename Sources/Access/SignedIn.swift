@@ -15,7 +15,7 @@ extension Transaction {
     let found = try rows(
       """
       SELECT s.token_hash, s.account_id, s.csrf, s.stage, s.seen_at, s.created_at AS session_created_at,
-        a.is_administrator, a.theme, p.id AS person_id, CASE WHEN p.has_protected_identity = \(true) THEN \(Person.protectedName) ELSE p.name END AS person_name,
+        a.is_administrator, a.theme, p.id AS person_id, p.name AS person_name, p.has_protected_identity,
         f.id AS function_id, f.role, f.title,
         o.id, o.kind, o.name, o.municipality, o.counties, o.closed_at
       FROM session s
@@ -35,7 +35,8 @@ extension Transaction {
 
   private func viewer(_ rows: [Row], _ first: Row) throws -> Viewer {
     Viewer(
-      account: try first.get("account_id"), person: try first.get("person_id"), name: try first.get("person_name"),
+      account: try first.get("account_id"), person: try first.get("person_id"),
+      name: try first.get("has_protected_identity") ? Person.protectedName : first.get("person_name"),
       isAdministrator: try first.get("is_administrator"), functions: try rows.compactMap(heldFunction))
   }
 

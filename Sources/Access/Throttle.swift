@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Vocabulary
 
 /// Slows down guessing: after five misses the next try waits a minute, then twice as long each time, to 15 minutes
@@ -8,24 +8,64 @@ package enum Throttle {
   /// Many people share an office's address, so an address may miss more often than a login.
   static let freeForAddress = 60
   static let longest: Int64 = 15
+  static let memory: Int64 = 3600
 
-  static func wait(after failures: Int, of subject: String) -> Int64 {
-    let free = subject.hasPrefix("address:") ? freeForAddress : free
+  /// What is slowed down: a login from browsers that nobody knows, a known browser, the address that a call comes from,
+  /// an account's second factor, or the password of somebody who is in already.
+  enum Subject: Sendable, Hashable, Bindable {
+    case login(String)
+    case device(String, ID<Account>)
+    case address(String)
+    case factor(ID<Account>)
+    case password(ID<Account>)
+
+    /// A fingerprint, since what somebody types as a login may be anything: a password, or the mail of a stranger.
+    var value: Value { .text(Secrets.fingerprint(words)) }
+
+    private var words: String {
+      switch self {
+      case .login(let login): "login:\(login)"
+      case .device(let fingerprint, let account): "device:\(fingerprint):\(account)"
+      case .address(let address): "address:\(address)"
+      case .factor(let account): "factor:\(account)"
+      case .password(let account): "password:\(account)"
+      }
+    }
+
+    var free: Int { if case .address = self { Throttle.freeForAddress } else { Throttle.free } }
+  }
+
+  static func wait(after failures: Int, of subject: Subject) -> Int64 {
+    let free = subject.free
     return failures < free ? 0 : min(longest, 1 << Int64(min(failures - free, 4)))
+  }
+
+  /// What somebody who must wait is told.
+  package static func sentence(until: Moment, at moment: Moment) -> String {
+    let minutes = max(1, (until.seconds(since: moment) + 59) / 60)
+    return "För många försök. Vänta \(minutes == 1 ? "en minut" : "\(minutes) minuter") och försök igen."
   }
 }
 
 extension Transaction {
-  /// Until when this subject, such as a login or an address, must wait; nil when it need not.
-  package func blockedUntil(_ subject: String, at moment: Moment) throws -> Moment? {
+  /// Counts a try as a miss before it is judged, so that of many at once no more are judged than one may miss; one that
+  /// turns out right is taken back. Nothing is counted for who must wait: then it returns until when.
+  func beginTry(_ subjects: [Throttle.Subject], at moment: Moment) throws -> Moment? {
+    if let until = try subjects.compactMap({ try blockedUntil($0, at: moment) }).max() { return until }
+    for subject in subjects { try countFailure(subject, at: moment) }
+    return nil
+  }
+
+  /// Until when the subject must wait; nil when it need not.
+  func blockedUntil(_ subject: Throttle.Subject, at moment: Moment) throws -> Moment? {
     let until = try value("SELECT blocked_until FROM throttle WHERE subject = \(subject)", as: Moment.self)
     return until.flatMap { $0 > moment ? $0 : nil }
   }
 
-  package func countFailure(_ subject: String, at moment: Moment) throws {
+  func countFailure(_ subject: Throttle.Subject, at moment: Moment) throws {
     let row = try row("SELECT failures, last_at FROM throttle WHERE subject = \(subject)")
     let last: Moment? = try row?.get("last_at")
-    let isRecent = last.map { moment.seconds(since: $0) < 3600 } ?? false
+    let isRecent = last.map { moment.seconds(since: $0) < Throttle.memory } ?? false
     let failures = (isRecent ? try row?.get("failures") ?? 0 : 0) + 1
     let until = moment.adding(minutes: Throttle.wait(after: failures, of: subject))
     try execute(
@@ -36,7 +76,22 @@ extension Transaction {
       """)
   }
 
-  package func forgetFailures(_ subject: String) throws {
+  /// Takes one miss back: others of the same office may have missed at the same time.
+  func takeBackFailure(_ subject: Throttle.Subject) throws {
+    guard let row = try row("SELECT failures, last_at FROM throttle WHERE subject = \(subject)") else { return }
+    let failures = try row.get("failures", as: Int.self) - 1
+    guard failures > 0 else { return try forgetFailures(subject) }
+    let last = try row.get("last_at", as: Moment.self)
+    let until = last.adding(minutes: Throttle.wait(after: failures, of: subject))
+    try execute(
+      "UPDATE throttle SET failures = \(failures), blocked_until = \(until) WHERE subject = \(subject)")
+  }
+
+  func forgetFailures(_ subject: Throttle.Subject) throws {
     try execute("DELETE FROM throttle WHERE subject = \(subject)")
+  }
+
+  func forgetOldFailures(at moment: Moment) throws {
+    try execute("DELETE FROM throttle WHERE last_at <= \(moment.adding(seconds: -Throttle.memory))")
   }
 }

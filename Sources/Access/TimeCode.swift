@@ -47,12 +47,6 @@ package enum TimeCode {
 
   /// The address that the QR code carries (Key URI format).
   package static func address(secret: [UInt8], login: String) -> String {
-    let label = login.utf8.map { byte in
-      let scalar = Unicode.Scalar(byte)
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      return isPlain
-        ? String(Character(scalar)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
-    return "otpauth://totp/Samfrid:\(label)?secret=\(base32(secret))&issuer=Samfrid"
+    "otpauth://totp/Samfrid:\(urlPart(login))?secret=\(base32(secret))&issuer=Samfrid"
   }
 }

@@ -4,6 +4,7 @@ package import Vocabulary
 package struct Viewer: Sendable {
   package let account: ID<Account>
   package let person: ID<Person>
+  /// As others may read it in histories and letters: `Person.shownName`.
   package let name: String
   package let isAdministrator: Bool
   package let functions: [HeldFunction]

@@ -28,9 +28,9 @@ package enum Who: String, Sendable, CaseIterable {
     case .anyone: "alla"
     case .signedIn: "alla som är inloggade"
     case .countyTeam: "länsteam"
-    case .administrator: "systemadministratör"
-    case .countyTeamOrAdministrator: "länsteam, systemadministratör"
-    case .demonstration: "alla, bara i demonstrationen"
+    case .administrator: "systemadministratörer"
+    case .countyTeamOrAdministrator: "länsteam och systemadministratörer"
+    case .demonstration: "alla, men bara i demonstrationen"
     }
   }
 }

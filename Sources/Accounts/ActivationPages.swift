@@ -26,19 +26,21 @@ struct InvitationPage {
     switch invitation.purpose {
     case .activate: "Välkommen till Samfrid, \(person.name)"
     case .password: "Välj ett nytt lösenord"
-    case .factor: "Byt andra faktor"
+    case .factor: "Koppla en ny app för koder"
     }
   }
 
   private var lead: HTML {
     switch invitation.purpose {
     case .activate:
-      "\(invitation.invitedBy) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
-    case .password: "\(invitation.invitedBy) har hjälpt dig med länken. Koden från din app behövs som vanligt."
+      "\(inviter) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
+    case .password: "\(inviter) har hjälpt dig med länken. Koden från din app behövs som vanligt."
     case .factor:
-      "\(invitation.invitedBy) har hjälpt dig med länken. Skriv ditt lösenord, så kopplar du en ny app därefter."
+      "\(inviter) har hjälpt dig med länken. Skriv ditt lösenord. Sedan kopplar du en ny app."
     }
   }
+
+  private var inviter: String { Person.firstInSentence(invitation.invitedBy) }
 
   private func new(_ fields: Fields) -> HTML {
     fields.text(
@@ -93,16 +95,18 @@ struct SecondFactorPage {
 /// The recovery codes, shown once.
 struct RecoveryCodesPage {
   let codes: [String]
+  /// The page that the account was opened for.
+  var next = "/"
 
   var page: Page {
     Page(
       "Spara dina reservkoder",
       lead:
-        "Varje kod gäller en gång, om du saknar din telefon. De visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe.",
+        "Varje kod fungerar en gång, när du inte har din telefon. De visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe.",
       content: """
         <ul class="codes">\(codes.html { "<li>\($0)</li>" })</ul>
         <p class="actions noprint"><button class="btn second" type="button" data-print hidden>Skriv ut</button>
-        <a class="btn" href="/">Jag har sparat koderna</a></p>
+        <a class="btn" href="\(next)">Jag har sparat koderna</a></p>
         """)
   }
 }

@@ -43,11 +43,13 @@ struct ActivationRoutes {
     }
     let hash = await Password.hash(password)
     let now = visit.now
-    let device = visit.device
+    let browser = visit.caller.browser
+    let openings = invitation.purpose == .activate ? visit.shell.accountOpenings : []
     let token = try await visit.site.identity.write { tx -> String? in
       guard let account = try tx.choosePassword(hash: hash, with: invitation, at: now) else { return nil }
-      try tx.record("ChoosePassword", of: "person:\(person.id)", by: person.name, at: now, text: "Valde lösenord")
-      return try tx.startSession(for: account, stage: .password, device: device, at: now)
+      for opening in openings { try opening.accountIsOpened(by: person.id, in: tx, at: now) }
+      try tx.record("ChoosePassword", of: "person:\(person.id)", by: Byline(person.id), at: now, text: "Valde lösenord")
+      return try tx.startSession(for: account, stage: .password, device: browser, at: now)
     }
     guard let token else { return spent(visit) }
     return visit.redirect(to: "/konto/andra-faktorn", session: token)
@@ -55,24 +57,23 @@ struct ActivationRoutes {
 
   private func dropFactor(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
     let now = visit.now
-    let answer = try await visit.site.signIn.password(
-      login: person.mail ?? "", password: visit.form.raw("losenord"), address: visit.address, device: visit.device,
-      at: now)
-    guard case .proceed = answer else {
+    guard let account = try await visit.site.identity.read({ try $0.account(of: person.id) }) else {
+      return spent(visit)
+    }
+    if let fault = try await visit.site.signIn.fault(in: visit.form.raw("losenord"), of: account, at: now) {
       let problems = Problems(
-        "losenord",
-        "Lösenordet stämmer inte. Har du glömt det också, be din kollega om en länk för nytt lösenord först.")
+        "losenord", "\(fault) Har du glömt det också? Be först din kollega om en länk för nytt lösenord.")
       return visit.page(
         InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
         status: .unprocessableContent)
     }
-    let device = visit.device
+    let browser = visit.caller.browser
     let token = try await visit.site.identity.write { tx -> String? in
       guard let account = try tx.dropSecondFactor(with: invitation, at: now) else { return nil }
       try tx.record(
-        "DropSecondFactor", of: "person:\(person.id)", by: person.name, at: now,
-        text: "Tog bort den förlorade andra faktorn")
-      return try tx.startSession(for: account, stage: .password, device: device, at: now)
+        "DropSecondFactor", of: "person:\(person.id)", by: Byline(person.id), at: now,
+        text: "Tog bort appen som var borta")
+      return try tx.startSession(for: account, stage: .password, device: browser, at: now)
     }
     guard let token else { return spent(visit) }
     return visit.redirect(to: "/konto/andra-faktorn", session: token)
@@ -86,13 +87,17 @@ struct ActivationRoutes {
   @Sendable private func confirmSecondFactor(_ visit: OpenVisit) async throws -> Response {
     guard let signedIn = visit.signedIn, signedIn.session.stage == .password else { return .redirect(to: "/logga-in") }
     let factor = SecondFactor(key: visit.site.key)
-    let (code, now, device) = (visit.form.raw("kod"), visit.now, visit.device)
-    let result = try await visit.site.identity.write { tx -> (codes: [String], token: String)? in
+    let (code, now, caller) = (visit.form.raw("kod"), visit.now, visit.caller)
+    let result = try await visit.site.identity.write { tx -> (codes: [String], token: String, device: String)? in
       guard let codes = try factor.confirm(code, of: signedIn.session.account, in: tx, at: now) else { return nil }
-      try tx.endSession(signedIn.session.fingerprint)
-      return (codes, try tx.startSession(for: signedIn.session.account, stage: .full, device: device, at: now))
+      let (token, device) = try tx.completeSignIn(signedIn.session, from: caller, at: now)
+      return (codes, token, device)
     }
-    if let result { return visit.page(RecoveryCodesPage(codes: result.codes).page, startingSession: result.token) }
+    if let (codes, token, device) = result {
+      let account = signedIn.session.account
+      let next = try await visit.site.identity.read { try $0.pageInvitedTo(account) } ?? "/"
+      return visit.knowing(device, visit.page(RecoveryCodesPage(codes: codes, next: next).page, startingSession: token))
+    }
     let problems = Problems(
       "kod", "Koden stämmer inte. Kontrollera att appen visar en kod för Samfrid och att telefonens klocka går rätt.")
     guard let page = try await secondFactor(visit, problems: problems) else { return .redirect(to: "/logga-in/kod") }

@@ -5,8 +5,9 @@ internal import Web
 
 /// What the viewer can see and change about the own account.
 struct OwnAccountPage {
-  let viewer: Viewer
+  let person: Person
   let login: String
+  let functions: [OwnFunction]
   let sessions: [OpenSession]
   let current: String
   let unusedCodes: Int
@@ -18,8 +19,11 @@ struct OwnAccountPage {
     Page(
       "Mitt konto", problems: problems,
       content: """
-        <dl class="sum"><div><dt>Namn</dt><dd>\(viewer.name)</dd></div><div><dt>E-post</dt><dd>\(login)</dd></div>
-        \(viewer.functions.html { "<div><dt>Funktion</dt><dd>\($0.title), \($0.organisation.name)</dd></div>" })</dl>
+        <dl class="sum"><div><dt>Namn</dt><dd><a href="/personer/\(person.id.text)">\(person.name)</a></dd></div>\
+        <div><dt>E-post</dt><dd>\(login)</dd></div></dl>
+        <h2>Mina funktioner</h2>
+        \(functions.isEmpty ? "<p>Du har ingen funktion just nu.</p>" : HTML("<ul class=\"rows\">\(functions.html(row))</ul>"))
+        <p><a href="/inbjudningar">Inbjudningar till funktioner</a></p>
         <h2>Utseende</h2>
         <form method="post" action="/konto/utseende">\(csrf)
         \(Fields(Form(fields: [("utseende", theme ?? "")])).radios("utseende", "Ljust eller mörkt",
@@ -32,19 +36,28 @@ struct OwnAccountPage {
           autocomplete: "new-password"))
         <p>\(button("Byt lösenord", style: "btn second"))</p></form>
         <h2>Reservkoder</h2>
-        <p>Du har \(unusedCodes) oanvända reservkoder. Nya koder ersätter de gamla.</p>
-        <form method="post" action="/konto/reservkoder">\(csrf)\(button("Visa nya reservkoder", style: "btn second"))</form>
+        <p>Oanvända reservkoder: \(unusedCodes). Nya koder ersätter de gamla.</p>
+        <form method="post" action="/konto/reservkoder" novalidate>\(csrf)
+        \(fields.text("losenord-koder", "Ditt lösenord", type: "password", autocomplete: "current-password"))
+        <p>\(button("Visa nya reservkoder", style: "btn second"))</p></form>
         <h2>Inloggningar</h2>
         <ul class="rows">\(sessions.html(session))</ul>
-        <form method="post" action="/konto/inloggningar">\(csrf)\(button("Avsluta alla andra", style: "btn second"))</form>
+        <form method="post" action="/konto/inloggningar">\(csrf)\(button("Avsluta alla andra inloggningar", style: "btn second"))</form>
         """)
   }
 
   private var fields: Fields { Fields(problems: problems) }
 
+  private func row(_ function: OwnFunction) -> HTML {
+    """
+    <li><a href="/funktioner/\(function.id.text)">\(function.title)</a>, \(function.organisation)\
+    <small>Från den \(function.from.words)</small></li>
+    """
+  }
+
   private func session(_ session: OpenSession) -> HTML {
     """
-    <li>\(session.device)\(session.fingerprint == current ? " (den här)" : "")\
+    <li>\(session.browser.words)\(session.fingerprint == current ? " (den här)" : "")\
     <small>Senast använd \(session.seenAt.words)</small></li>
     """
   }

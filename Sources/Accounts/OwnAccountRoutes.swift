@@ -23,26 +23,33 @@ struct OwnAccountRoutes {
 
   @Sendable private func changePassword(_ visit: Visit) async throws -> Response {
     let (old, new) = (visit.form.raw("losenord"), visit.form.raw("losenord-nytt"))
-    let account = try await visit.site.identity.read { [viewer = visit.viewer] in try $0.account(viewer.account) }
+    let (account, person) = try await accountAndPerson(visit)
     var problems = Problems()
-    let answer = try await visit.site.signIn.confirmPassword(old, of: account, at: visit.now)
-    if !answer { problems.add("losenord", "Lösenordet stämmer inte. Försök igen.") }
-    if let fault = Password.fault(in: new, mail: account?.login ?? "", name: visit.viewer.name) {
+    if let fault = try await visit.site.signIn.fault(in: old, of: account, at: visit.now) {
+      problems.add("losenord", fault)
+    }
+    if let fault = Password.fault(in: new, mail: account.login, name: person.name) {
       problems.add("losenord-nytt", fault)
     }
     guard problems.isEmpty else { return visit.page(try await page(visit, problems: problems), problems: problems) }
     let hash = await Password.hash(new)
     try await visit.site.identity.write { [now = visit.now, viewer = visit.viewer, session = visit.session] tx in
       try tx.changePassword(of: viewer.account, hash: hash, keeping: session)
-      try tx.record("ChangePassword", of: "person:\(viewer.person)", by: viewer.name, at: now, text: "Bytte lösenord")
+      try tx.record("ChangePassword", of: "person:\(viewer.person)", by: viewer.byline, at: now, text: "Bytte lösenord")
     }
     return visit.redirect(to: "/konto", notice: "Lösenordet är bytt. Andra inloggningar är avslutade.")
   }
 
+  /// Codes do instead of the phone, so somebody at an open screen does not get them without the password.
   @Sendable private func newRecoveryCodes(_ visit: Visit) async throws -> Response {
+    let account = try await accountAndPerson(visit).0
+    if let fault = try await visit.site.signIn.fault(in: visit.form.raw("losenord-koder"), of: account, at: visit.now) {
+      let problems = Problems("losenord-koder", fault)
+      return visit.page(try await page(visit, problems: problems), problems: problems)
+    }
     let codes = try await visit.site.identity.write { [now = visit.now, viewer = visit.viewer] tx in
       try tx.record(
-        "ReplaceRecoveryCodes", of: "person:\(viewer.person)", by: viewer.name, at: now, text: "Bytte reservkoder")
+        "ReplaceRecoveryCodes", of: "person:\(viewer.person)", by: viewer.byline, at: now, text: "Bytte reservkoder")
       return try tx.replaceRecoveryCodes(of: viewer.account)
     }
     return visit.page(RecoveryCodesPage(codes: codes).page)
@@ -64,33 +71,27 @@ struct OwnAccountRoutes {
     return visit.redirect(to: "/konto", notice: "Utseendet är sparat.")
   }
 
-  private func page(_ visit: Visit, problems: Problems = Problems()) async throws -> Page {
-    let (account, sessions, codes) = try await visit.site.identity.read { [viewer = visit.viewer] tx in
-      (
-        try tx.account(viewer.account),
-        try tx.rows(
-          "SELECT token_hash, device, created_at, seen_at FROM session WHERE account_id = \(viewer.account) ORDER BY seen_at DESC"
-        ).map(OpenSession.init), try tx.unusedRecoveryCodes(of: viewer.account)
-      )
+  private func accountAndPerson(_ visit: Visit) async throws -> (Account, Person) {
+    try await visit.site.identity.read { [viewer = visit.viewer] tx in
+      guard let account = try tx.account(viewer.account), let person = try tx.person(viewer.person) else {
+        throw Refusal.notFound
+      }
+      return (account, person)
     }
-    return OwnAccountPage(
-      viewer: visit.viewer, login: account?.login ?? "", sessions: sessions, current: visit.session.fingerprint,
-      unusedCodes: codes, theme: visit.open.signedIn?.theme, csrf: visit.csrf, problems: problems
-    ).page
   }
-}
 
-/// A browser that is signed in to the account.
-struct OpenSession: Sendable {
-  let fingerprint: String
-  let device: String
-  let createdAt: Moment
-  let seenAt: Moment
-
-  init(row: Row) throws {
-    fingerprint = try row.get("token_hash")
-    device = try row.get("device")
-    createdAt = try row.get("created_at")
-    seenAt = try row.get("seen_at")
+  private func page(_ visit: Visit, problems: Problems = Problems()) async throws -> Page {
+    let (viewer, now, today) = (visit.viewer, visit.now, visit.today)
+    let (current, theme, csrf) = (visit.session.fingerprint, visit.open.signedIn?.theme, visit.csrf)
+    return try await visit.site.identity.read { tx in
+      guard let account = try tx.account(viewer.account), let person = try tx.person(viewer.person) else {
+        throw Refusal.notFound
+      }
+      return OwnAccountPage(
+        person: person, login: account.login, functions: try tx.ownFunctions(of: viewer.person, on: today),
+        sessions: try tx.openSessions(of: viewer.account, at: now), current: current,
+        unusedCodes: try tx.unusedRecoveryCodes(of: viewer.account), theme: theme, csrf: csrf, problems: problems
+      ).page
+    }
   }
 }

@@ -1,3 +1,4 @@
+package import Access
 package import HTML
 internal import HTTPTypes
 package import Hummingbird
@@ -45,18 +46,18 @@ extension Response {
 extension Visit {
   /// Sends the browser on and shows a line there, such as "Svaret är sparat."
   package func redirect(to path: String, notice: String) -> Response {
-    Response.redirect(to: path).with(cookie: Cookies.setNotice(notice))
+    Response.redirect(to: path).with(cookie: Cookies.setNotice(.done(notice), site.settings))
   }
-}
 
-extension Visit {
   /// Sends the browser on and says there why something was not done.
-  package func redirect(to path: String, warning: String) -> Response { redirect(to: path, notice: "!" + warning) }
+  package func redirect(to path: String, warning: String) -> Response {
+    Response.redirect(to: path).with(cookie: Cookies.setNotice(.refused(warning), site.settings))
+  }
 }
 
 extension OpenVisit {
   package func redirect(to path: String, notice: String) -> Response {
-    Response.redirect(to: path).with(cookie: Cookies.setNotice(notice))
+    Response.redirect(to: path).with(cookie: Cookies.setNotice(.done(notice), site.settings))
   }
 
   /// Sends the browser on with a session begun.
@@ -75,11 +76,20 @@ extension OpenVisit {
     self.page(page).with(cookie: Cookies.setSession(token, site.settings))
   }
 
-  /// The browser in its own words, for the list of sign-ins.
-  package var device: String { request.headers[.userAgent] ?? "Okänd webbläsare" }
+  /// The answer with the cookie that makes the browser known the next time.
+  package func knowing(_ device: String, _ response: Response) -> Response {
+    response.with(cookie: Cookies.setDevice(device, site.settings))
+  }
 
-  /// Where the call comes from, for the throttle. The proxy in front is the only one who may say it (ASVS 4.1.3).
-  package var address: String {
+  /// Who calls, as far as the sign-in asks.
+  package var caller: Caller {
+    Caller(
+      address: address, browser: request.headers[.userAgent] ?? "Okänd webbläsare",
+      device: Cookies.device(of: request, site.settings))
+  }
+
+  /// Where the call comes from. The proxy in front is the only one who may say it (ASVS 4.1.3).
+  private var address: String {
     guard site.settings.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name]
     else { return remoteAddress }
     return chain.split(separator: ",").last.map { String($0).trimmed } ?? remoteAddress

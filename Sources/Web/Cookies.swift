@@ -1,32 +1,52 @@
+internal import Access
 internal import HTTPTypes
 internal import Hummingbird
 
-/// The site's two cookies: the session, and a line to show on the next page.
+/// The site's three cookies: the session, a line to show on the next page, and what makes a browser known that has
+/// signed in before. Over https their names bind them to this host alone, and no other name is read.
 package enum Cookies {
-  private static let secureSession = "__Host-samfrid"
-  private static let plainSession = "samfrid"
-  private static let notice = "samfrid_notice"
+  private enum Name {
+    case session, notice, device
 
-  static func session(of request: Request) -> String? {
-    value(of: secureSession, in: request) ?? value(of: plainSession, in: request)
+    func text(_ settings: Settings) -> String {
+      switch self {
+      case .session: settings.usesSecureCookies ? "__Host-samfrid" : "samfrid"
+      case .notice: settings.usesSecureCookies ? "__Host-samfrid_notice" : "samfrid_notice"
+      case .device: settings.usesSecureCookies ? "__Host-samfrid_device" : "samfrid_device"
+      }
+    }
   }
 
-  static func notice(of request: Request) -> String? {
-    value(of: notice, in: request).map(URLEncoded.decodedPart)
+  static func session(of request: Request, _ settings: Settings) -> String? {
+    value(of: Name.session.text(settings), in: request)
+  }
+
+  static func notice(of request: Request, _ settings: Settings) -> Notice? {
+    value(of: Name.notice.text(settings), in: request).flatMap(Notice.init(cookieValue:))
+  }
+
+  static func device(of request: Request, _ settings: Settings) -> String? {
+    value(of: Name.device.text(settings), in: request)
+  }
+
+  static func setSession(_ token: String, _ settings: Settings) -> String { cookie(.session, token, settings) }
+  static func endSession(_ settings: Settings) -> String { cookie(.session, "", settings, seconds: 0) }
+
+  static func setNotice(_ told: Notice, _ settings: Settings) -> String {
+    cookie(.notice, told.cookieValue, settings, seconds: 30)
+  }
+  static func endNotice(_ settings: Settings) -> String { cookie(.notice, "", settings, seconds: 0) }
+
+  static func setDevice(_ token: String, _ settings: Settings) -> String {
+    cookie(.device, token, settings, seconds: KnownDevice.days * 86_400)
   }
 
   /// Lax, so that a link in a mail opens the page it names.
-  static func setSession(_ token: String, _ settings: Settings) -> String {
-    settings.usesSecureCookies
-      ? "\(secureSession)=\(token); Path=/; Secure; HttpOnly; SameSite=Lax"
-      : "\(plainSession)=\(token); Path=/; HttpOnly; SameSite=Lax"
+  private static func cookie(_ name: Name, _ value: String, _ settings: Settings, seconds: Int64? = nil) -> String {
+    let secure = settings.usesSecureCookies ? "; Secure" : ""
+    let age = seconds.map { "; Max-Age=\($0)" } ?? ""
+    return "\(name.text(settings))=\(value); Path=/\(secure); HttpOnly; SameSite=Lax\(age)"
   }
-
-  static func endSession(_ settings: Settings) -> String { setSession("", settings) + "; Max-Age=0" }
-  static func setNotice(_ text: String) -> String {
-    "\(notice)=\(URLEncoded.encode(text)); Path=/; Max-Age=30; HttpOnly; SameSite=Lax"
-  }
-  static var endNotice: String { "\(notice)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" }
 
   private static func value(of name: String, in request: Request) -> String? {
     for header in request.headers[values: .cookie] {

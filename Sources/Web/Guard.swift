@@ -35,7 +35,8 @@ private let protectiveFields: [(name: HTTPField.Name, value: String)] = [
   ),
   (.xContentTypeOptions, "nosniff"),
   (.cacheControl, "no-store"),
-  (named("Referrer-Policy"), "no-referrer"),
+  // Other sites learn nothing; with less than this, browsers that have no fetch metadata would call our own posts foreign.
+  (named("Referrer-Policy"), "same-origin"),
   (named("Cross-Origin-Opener-Policy"), "same-origin"),
   (named("Cross-Origin-Resource-Policy"), "same-origin"),
 ]

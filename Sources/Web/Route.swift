@@ -19,14 +19,19 @@ package struct Route: Sendable {
   let handler: Handler
 
   package static let formLimit = 1_000_000
+  /// For whom nobody knows: a page of text.
+  package static let openLimit = 256_000
+  /// What is kept of a post by somebody whose session has ended. It grows to five times as much at most on its way
+  /// through the sign-in, whose forms take `formLimit`.
+  static let keptLimit = 180_000
   package static let fileLimit = 12_000_000
 
   /// A route that anyone may use.
   package static func open(
-    _ method: Method, _ path: String, who: Who = .anyone,
+    _ method: Method, _ path: String, who: Who = .anyone, bodyLimit: Int = openLimit,
     _ handler: @escaping @Sendable (OpenVisit) async throws -> Response
   ) -> Route {
-    Route(method: method, path: path, who: who, bodyLimit: formLimit, handler: .open(handler))
+    Route(method: method, path: path, who: who, bodyLimit: bodyLimit, handler: .open(handler))
   }
 
   package static func get(

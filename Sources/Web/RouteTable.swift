@@ -1,16 +1,18 @@
 internal import Access
 internal import HTTPTypes
 package import Hummingbird
-internal import NIOCore
 internal import Storage
 internal import Vocabulary
 
 /// Mounts every route of the site on Hummingbird's router. The only way to reach a handler is through here: the
-/// session is looked up, the right is checked, the form is decoded and its token compared, in this order.
+/// session is looked up, the right is checked, the form is read and its token compared, in this order.
 package struct RouteTable: Sendable {
   package let site: Site
   package let shell: Shell
   package let routes: [Route]
+  private let known = Intake(room: 64_000_000)
+  /// Those who have not signed in have room of their own, so that they cannot take it from those who have.
+  private let strangers = Intake(room: 16_000_000)
 
   package init(site: Site, features: [any Feature]) {
     self.site = site
@@ -26,91 +28,94 @@ package struct RouteTable: Sendable {
     router.get("/halsa") { _, _ in Response.text("ok\n") }
     for route in routes {
       router.on(RouterPath(route.path), method: route.method.http) { request, context in
-        try await respond(to: request, in: context, by: route)
+        let visit = OpenVisit(
+          site: site, shell: shell, request: request, parameters: context.parameters,
+          remoteAddress: context.remoteAddress, query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)),
+          now: site.clock())
+        return route.method == .get ? await show(visit, by: route) : await take(visit, by: route)
       }
     }
     return router
   }
 
-  private func respond(to request: Request, in context: SiteContext, by route: Route) async throws -> Response {
-    let now = site.clock()
-    let signedIn = try await Cookies.session(of: request).asyncMap { token in
-      try await site.identity.read { try $0.signedIn(token: token, at: now) }
-    }
-    var request = request
-    let form = try await request.form(upTo: route.bodyLimit)
-    let visit = OpenVisit(
-      site: site, shell: shell, request: request, parameters: context.parameters, remoteAddress: context.remoteAddress,
-      form: form,
-      query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)), now: now, signedIn: signedIn ?? nil)
+  private func show(_ visit: OpenVisit, by route: Route) async -> Response {
+    var visit = visit
     do {
+      visit.signedIn = try await signedIn(visit)
       return try await perform(route, visit)
     } catch {
       return ErrorPage.response(to: error, visit: visit)
     }
   }
 
-  private func perform(_ route: Route, _ open: OpenVisit) async throws -> Response {
-    if route.method == .post, !open.request.comesFromOwnPage {
-      throw Refusal.forbidden("Anropet kom från en annan webbplats.")
+  /// A post: who sends it, and from where, is known before more is read than is worth keeping of it.
+  private func take(_ visit: OpenVisit, by route: Route) async -> Response {
+    var visit = visit
+    var place = strangers.place()
+    defer { place.giveBack() }
+    do {
+      guard visit.request.comesFromOwnPage(of: site.settings) else { throw ForeignForm() }
+      do {
+        visit.signedIn = try await signedIn(visit)
+        try route.admit(visit)
+      } catch {
+        // What was typed is shown again, also when the session has ended or the database is gone.
+        visit.form = (try? await place.form(of: visit.request, upTo: Route.keptLimit)) ?? Form()
+        throw error
+      }
+      if visit.viewer != nil { place = known.place() }
+      visit.form = try await place.form(of: visit.request, upTo: route.bodyLimit)
+      return try await perform(route, visit)
+    } catch {
+      return ErrorPage.response(to: error, visit: visit)
     }
+  }
+
+  private func signedIn(_ visit: OpenVisit) async throws -> SignedIn? {
+    guard let token = Cookies.session(of: visit.request, site.settings) else { return nil }
+    return try await site.identity.read { [now = visit.now] in try $0.signedIn(token: token, at: now) }
+  }
+
+  private func perform(_ route: Route, _ open: OpenVisit) async throws -> Response {
     switch route.handler {
     case .open(let handler):
       return try await handler(open)
     case .signedIn(let handler):
+      try route.admit(open)
       let visit = try Visit(open)
-      guard route.who.permits(visit.viewer) else {
-        throw Refusal.forbidden("Sidan är till för: \(route.who.swedish).")
-      }
       if route.method == .post, !Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) { throw StaleForm() }
       try await keepAlive(visit)
       return try await handler(visit)
     }
   }
 
-  /// A session in use is noted at most once a minute, so that reading does not write.
+  /// A session in use is noted at most once a minute, so that reading does not write. Where that cannot be written,
+  /// as on a full disk, reading goes on; the session ends the sooner.
   private func keepAlive(_ visit: Visit) async throws {
     guard visit.now.seconds(since: visit.session.seenAt) > 60 else { return }
-    try await site.identity.write { try $0.touch(visit.session, at: visit.now) }
+    do {
+      try await site.identity.write { try $0.touch(visit.session, at: visit.now) }
+    } catch let error as StorageError {
+      visit.open.log(error)
+    }
   }
 }
 
 /// The form was opened in a session that has ended since; what was typed is kept.
 struct StaleForm: Error {}
 
+/// The form was sent from another site; nothing of it is kept, since nobody wrote it here.
+struct ForeignForm: Error {}
+
+extension Route {
+  /// Throws when the route is not for the one who calls.
+  fileprivate func admit(_ visit: OpenVisit) throws {
+    guard case .signedIn = handler else { return }
+    guard let viewer = visit.viewer else { throw SignInNeeded() }
+    guard who.permits(viewer) else { throw Refusal.forbidden("Sidan är till för \(who.swedish).") }
+  }
+}
+
 extension Route.Method {
   fileprivate var http: HTTPRequest.Method { self == .get ? .get : .post }
-}
-
-extension Optional {
-  fileprivate func asyncMap<T>(_ transform: (Wrapped) async throws -> T) async rethrows -> T? {
-    guard let self else { return nil }
-    return try await transform(self)
-  }
-}
-
-extension Request {
-  /// Browsers say where a post comes from; one from another site is refused before anything else (OWASP, Fetch Metadata).
-  fileprivate var comesFromOwnPage: Bool {
-    guard let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ headers[$0] }) else { return true }
-    return site == "same-origin" || site == "none"
-  }
-
-  fileprivate mutating func form(upTo limit: Int) async throws -> Form {
-    guard method == .post else { return Form() }
-    let body: [UInt8]
-    do {
-      body = Array(buffer: try await collectBody(upTo: limit))
-    } catch is NIOTooManyBytesError {
-      throw TooLarge(limit: limit)
-    }
-    guard let boundary = Multipart.boundary(of: headers[.contentType] ?? "") else { return URLEncoded.decode(body) }
-    guard let form = Multipart.decode(body, boundary: boundary) else { throw HTTPError(.badRequest) }
-    return form
-  }
-}
-
-/// The sent body was larger than the route takes.
-struct TooLarge: Error {
-  let limit: Int
 }

@@ -11,6 +11,7 @@ package struct Site: Sendable {
   package let settings: Settings
   package let logger: Logger
   package let clock: @Sendable () -> Moment
+  private let passwordTurns = PasswordTurns()
 
   package init(
     identity: Database, regional: Database, key: IdentityKey, settings: Settings,
@@ -24,7 +25,7 @@ package struct Site: Sendable {
     self.clock = clock
   }
 
-  package var signIn: SignIn { SignIn(identity: identity, key: key) }
+  package var signIn: SignIn { SignIn(identity: identity, key: key, turns: passwordTurns) }
 }
 
 /// What is set for the installation and shows on its pages.
@@ -33,11 +34,16 @@ package struct Settings: Sendable {
   package let address: String
   /// A demonstration: everything is invented, every page says so, and nobody needs a password.
   package let isDemonstration: Bool
+  /// What stands on all that leaves a demonstration, pages, prints, files and drawings; nil where the data are real.
+  package var inventedMark: String? { isDemonstration ? Self.inventedMark : nil }
+  package static let inventedMark = "Påhittade uppgifter – demonstration"
   /// Where mail is handed over, such as `smtp://mail.example.se:587`; without it mail waits in the outbox.
   package let mailServer: String?
   package let mailSender: String
   /// Whether a proxy stands in front and says where calls come from.
   package let trustsProxy: Bool
+  /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
+  let usesSecureCookies: Bool
 
   package init(
     address: String, isDemonstration: Bool, mailServer: String?, mailSender: String, trustsProxy: Bool = false
@@ -47,8 +53,6 @@ package struct Settings: Sendable {
     self.mailServer = mailServer
     self.mailSender = mailSender
     self.trustsProxy = trustsProxy
+    usesSecureCookies = address.hasPrefix("https://")
   }
-
-  /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
-  var usesSecureCookies: Bool { address.hasPrefix("https://") }
 }

@@ -8,7 +8,7 @@ struct EventTests {
   {
     let test = try await TestSite.make(engine)
     try await test.identity.write { [now = test.now] in
-      try $0.record("Probe", of: "person:a", by: "Alva", at: now, text: "Provade")
+      try $0.record("Probe", of: "person:a", by: Byline(words: "Alva"), at: now, text: "Provade")
     }
     await #expect(throws: StorageError.self) {
       try await test.identity.write { try $0.execute("UPDATE event SET actor = \("Bo")") }

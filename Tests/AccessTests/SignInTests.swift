@@ -6,13 +6,14 @@ import Vocabulary
 import Web
 
 struct SignInTests {
-  private static let password = "fyra gröna hästar i regn"
+  private static let password = Activated.password
+  private static let caller = Caller(address: "a", browser: "test")
 
   @Test(arguments: Engine.available) func `lösenord och kod ger en inloggning med ny nyckel`(_ engine: Engine)
     async throws
   {
     let test = try await TestSite.make(engine)
-    let (account, secret) = try await Self.activated(test)
+    let (account, secret) = try await Activated.account(in: test)
     let first = try await Self.enter(test, Self.password)
     guard case .proceed(let token, true) = first else {
       Issue.record("fick \(first)")
@@ -22,8 +23,8 @@ struct SignInTests {
     #expect(session.stage == .password)
     test.wait(minutes: 1)
     let code = TimeCode.code(secret: secret, at: test.now)
-    let second = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
-    guard case .proceed(let full, _) = second else {
+    let second = try await test.site.signIn.secondFactor(code, session: session, from: Self.caller, at: test.now)
+    guard case .complete(let full, _) = second else {
       Issue.record("fick \(second)")
       return
     }
@@ -39,7 +40,7 @@ struct SignInTests {
 
   @Test(arguments: Engine.available) func `en kod gäller bara en gång`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
-    let (_, secret) = try await Self.activated(test)
+    let (_, secret) = try await Activated.account(in: test)
     test.wait(minutes: 1)
     let code = TimeCode.code(secret: secret, at: test.now)
     for expected in [true, false] {
@@ -48,24 +49,25 @@ struct SignInTests {
         return
       }
       let session = try await Self.session(test, token)
-      let answer = try await test.site.signIn.secondFactor(code, session: session, device: "test", at: test.now)
+      let answer = try await test.site.signIn.secondFactor(code, session: session, from: Self.caller, at: test.now)
       #expect((answer != .refused) == expected)
     }
   }
 
   @Test(arguments: Engine.available) func `fel lösenord och okänt konto svarar lika`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
-    _ = try await Self.activated(test)
+    _ = try await Activated.account(in: test)
     #expect(try await Self.enter(test, "något helt annat") == .refused)
     #expect(
       try await test.site.signIn.password(
-        login: "finns.inte@example.org", password: Self.password, address: "b", device: "test", at: test.now)
+        login: "finns.inte@example.org", password: Self.password, from: Caller(address: "b", browser: "test"),
+        at: test.now)
         == .refused)
   }
 
   @Test(arguments: Engine.available) func `gissningar bromsas också med rätt lösenord`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
-    _ = try await Self.activated(test)
+    _ = try await Activated.account(in: test)
     for _ in 0..<5 { #expect(try await Self.enter(test, "fel") == .refused) }
     guard case .wait = try await Self.enter(test, Self.password) else {
       Issue.record("bromsades inte")
@@ -79,7 +81,7 @@ struct SignInTests {
 
   @Test(arguments: Engine.available) func `en inloggning dör av stillhet och av ålder`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
-    let (account, _) = try await Self.activated(test)
+    let (account, _) = try await Activated.account(in: test)
     let token = try await test.identity.write { [now = test.now] in
       try $0.startSession(for: account, stage: .full, device: "test", at: now)
     }
@@ -105,7 +107,7 @@ struct SignInTests {
     async throws
   {
     let test = try await TestSite.make(engine)
-    let (account, _) = try await Self.activated(test)
+    let (account, _) = try await Activated.account(in: test)
     let result = try await test.identity.write { [now = test.now] tx in
       let person = try #require(try tx.account(account)).person
       let token = try tx.invite(person, to: .factor, by: "Alva", at: now)
@@ -122,7 +124,7 @@ struct SignInTests {
     _ engine: Engine
   ) async throws {
     let test = try await TestSite.make(engine)
-    let (account, secret) = try await Self.activated(test)
+    let (account, secret) = try await Activated.account(in: test)
     let token = try await test.identity.write { [now = test.now] in
       try $0.startSession(for: account, stage: .full, device: "test", at: now)
     }
@@ -136,6 +138,24 @@ struct SignInTests {
     #expect(stored.0.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
     #expect(stored.1.firstRange(of: secret) == nil)
     #expect(!stored.2.contains(token))
+  }
+
+  @Test(arguments: Engine.available) func `ett nytt lösenord gör att utskickade lösenordslänkar inte gäller`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let (account, _) = try await Activated.account(in: test)
+    let links = try await test.identity.write { [now = test.now] tx in
+      let person = try #require(try tx.account(account)).person
+      let lost = try tx.invite(person, to: .password, by: "Alva", at: now)
+      let phone = try tx.invite(person, to: .factor, by: "Alva", at: now)
+      let token = try tx.startSession(for: account, stage: .full, device: "test", at: now)
+      let session = try #require(try tx.signedIn(token: token, at: now)).session
+      try tx.changePassword(of: account, hash: "nytt", keeping: session)
+      return (try tx.invitation(token: lost, at: now) == nil, try tx.invitation(token: phone, at: now) == nil)
+    }
+    #expect(links.0)
+    #expect(!links.1, "den andra faktorn är lika borta som förut")
   }
 
   @Test func `korta och lätta lösenord vägras med en mening`() {
@@ -153,23 +173,6 @@ struct SignInTests {
     #expect(TimeCode.code(secret: secret, at: Moment(milliseconds: 20_000_000_000_000)) == "353130")
   }
 
-  /// An account with password and second factor, opened as an invitation does it.
-  private static func activated(_ test: TestSite) async throws -> (ID<Account>, [UInt8]) {
-    let hash = await Password.hash(password)
-    let factor = SecondFactor(key: test.site.key)
-    return try await test.identity.write { [now = test.now] tx in
-      let person = try tx.addPerson(name: "Asta Udd", mail: "asta@example.org", at: now)
-      let account = try tx.addAccount(for: person, login: "asta@example.org", isAdministrator: false, at: now)
-      let token = try tx.invite(person, to: .activate, by: "Alva", at: now)
-      _ = try tx.choosePassword(hash: hash, with: try #require(try tx.invitation(token: token, at: now)), at: now)
-      let secret = try #require(try factor.pendingSecret(of: account, in: tx))
-      let earlier = now.adding(seconds: -60)
-      #expect(
-        try factor.confirm(TimeCode.code(secret: secret, at: earlier), of: account, in: tx, at: earlier)?.count == 8)
-      return (account, secret)
-    }
-  }
-
   private static func session(_ test: TestSite, _ token: String) async throws -> Session {
     let signedIn = try await test.identity.read { [now = test.now] in try $0.signedIn(token: token, at: now) }
     return try #require(signedIn).session
@@ -177,6 +180,6 @@ struct SignInTests {
 
   private static func enter(_ test: TestSite, _ password: String) async throws -> SignIn.Answer {
     try await test.site.signIn.password(
-      login: " Asta@Example.org", password: password, address: "a", device: "test", at: test.now)
+      login: " Asta@Example.org", password: password, from: caller, at: test.now)
   }
 }

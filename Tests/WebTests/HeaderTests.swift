@@ -11,7 +11,7 @@ struct HeaderTests {
       #expect(answer.headers["content-security-policy"]?.hasPrefix("default-src 'none'") == true, "\(path)")
       #expect(answer.headers["cache-control"] == "no-store", "\(path)")
       #expect(answer.headers["x-content-type-options"] == "nosniff", "\(path)")
-      #expect(answer.headers["referrer-policy"] == "no-referrer", "\(path)")
+      #expect(answer.headers["referrer-policy"] == "same-origin", "\(path)")
     }
   }
 

@@ -102,7 +102,7 @@
         });
         this.receive(await response.json());
       } catch {
-        this.failed("Ingen kontakt med servern. Texten finns kvar i rutan, vi försöker igen.");
+        this.failed("Ingen kontakt med servern. Texten finns kvar i rutan. Vi försöker igen.");
       } finally {
         this.sending = false;
       }
@@ -133,7 +133,7 @@
           this.renew(answer.csrf);
           break;
         default:
-          this.failed(answer.text || "Servern kunde inte spara. Texten finns kvar i rutan, vi försöker igen.");
+          this.failed(answer.text || "Servern kunde inte spara. Texten finns kvar i rutan. Vi försöker igen.");
       }
     }
 

@@ -1,4 +1,4 @@
-package import HTML
+internal import HTML
 
 extension Problems {
   /// The summary above the heading: it takes focus, and each line links to its field.

@@ -33,7 +33,7 @@ package struct Resumption: Sendable {
     let page = Page(
       "Spara det du skrev",
       content: """
-        <p>Du är inloggad igen. Tryck på knappen så sparas det du skrev.</p>
+        <p>Du är inloggad igen. Tryck på knappen, så sparas det du skrev.</p>
         <form method="post" action="\(path)"><input type="hidden" name="csrf" value="\(csrf)">
         \(fields.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
         <p class="actions">\(button("Spara"))</p></form>

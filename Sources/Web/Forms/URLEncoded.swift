@@ -1,8 +1,13 @@
+internal import Vocabulary
+
 /// The encoding of plain forms (WHATWG URL, application/x-www-form-urlencoded).
 enum URLEncoded {
+  /// More than any form of ours has.
+  static let mostFields = 5000
+
   static func decode(_ body: [UInt8]) -> Form {
     Form(
-      fields: body.split(separator: 38).map { pair in
+      fields: body.split(separator: 38, maxSplits: mostFields).map { pair in
         let parts = pair.split(separator: 61, maxSplits: 1, omittingEmptySubsequences: false)
         return (text(parts[0]), parts.count > 1 ? text(parts[1]) : "")
       })
@@ -11,21 +16,7 @@ enum URLEncoded {
   static func decodedPart(_ part: String) -> String { text(Array(part.utf8)[...]) }
 
   static func encode(_ form: Form) -> String {
-    form.fields.map { "\(encode($0.name))=\(encode($0.value))" }.joined(separator: "&")
-  }
-
-  /// Percent-encodes all but letters, digits and `-._~`.
-  static func encode(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        encoded += byte < 16 ? "%0" : "%"
-        encoded += String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return encoded
+    form.fields.map { "\(urlPart($0.name))=\(urlPart($0.value))" }.joined(separator: "&")
   }
 
   private static func text(_ encoded: ArraySlice<UInt8>) -> String {
@@ -56,6 +47,3 @@ enum URLEncoded {
     }
   }
 }
-
-/// Percent-encodes a text for use as one part of a path or query.
-package func urlPart(_ text: String) -> String { URLEncoded.encode(text) }

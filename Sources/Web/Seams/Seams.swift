@@ -1,5 +1,6 @@
 package import Access
 package import HTML
+package import Storage
 package import Vocabulary
 
 /// What a feature brings to the site. Nothing else crosses between features.
@@ -9,6 +10,7 @@ package protocol Feature: Sendable {
   var panels: [any Panel] { get }
   var carried: [any Carried] { get }
   var startSources: [any StartSource] { get }
+  var accountOpenings: [any AccountOpening] { get }
 }
 
 extension Feature {
@@ -16,9 +18,10 @@ extension Feature {
   package var panels: [any Panel] { [] }
   package var carried: [any Carried] { [] }
   package var startSources: [any StartSource] { [] }
+  package var accountOpenings: [any AccountOpening] { [] }
 }
 
-/// A part of the municipality page. Sv: ruta.
+/// A part of the municipality page. Sv: ruta på kommunsidan.
 package protocol Panel: Sendable {
   /// Where the panel stands: lower comes first.
   var order: Int { get }
@@ -41,6 +44,11 @@ package struct CarriedItem: Sendable {
     self.title = title
     self.path = path
   }
+}
+
+/// What follows, in the same transaction, when somebody opens an account by the link of an invitation.
+package protocol AccountOpening: Sendable {
+  func accountIsOpened(by person: ID<Person>, in tx: Transaction, at now: Moment) throws
 }
 
 /// Gives the start page what the viewer should do now. Sv: att göra nu.

@@ -1,10 +1,9 @@
 internal import Access
-internal import Documents
 internal import HTML
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
-internal import Storage
+internal import Vocabulary
 
 /// What is shown when something cannot be done: a sentence that says what, and how to go on. What was typed in a form
 /// is shown again with a button that sends it once more, so that nothing is lost.
@@ -20,74 +19,40 @@ enum ErrorPage {
   /// For what no route has answered: the viewer is not known here.
   static func response(to error: any Error, request: Request, site: Site, shell: Shell) -> Response {
     let visit = OpenVisit(
-      site: site, shell: shell, request: request, parameters: Parameters(), remoteAddress: "unknown", form: Form(),
-      query: Form(),
-      now: site.clock(), signedIn: nil)
+      site: site, shell: shell, request: request, parameters: Parameters(), remoteAddress: "unknown", query: Form(),
+      now: site.clock())
     let isMissing = (error as? any HTTPResponseError)?.status == .notFound
     return response(to: isMissing ? Refusal.notFound : error, visit: visit)
   }
 
   private static func answer(to error: any Error, _ visit: OpenVisit) -> Response {
-    let (status, title, text) = words(for: error)
-    if status.code >= 500 { visit.log(error) }
-    if visit.isAutosave { return .json("{\"status\":\"failed\",\"text\":\"\(title). \(text)\"}", status: status) }
-    return visit.page(
-      Page(title, content: "<p>\(text)</p>\(kept(visit))<p><a href=\"/\">Till startsidan</a></p>"), status: status)
-  }
-
-  private static func words(for error: any Error) -> (HTTPResponse.Status, String, String) {
-    switch error {
-    case Refusal.notFound:
-      (
-        .notFound, "Sidan finns inte",
-        "Adressen leder ingenstans, eller så har du inte tillgång till sidan. Kontrollera adressen eller gå via menyn."
-      )
-    case Refusal.forbidden(let why):
-      (
-        .forbidden, "Du har inte behörighet",
-        "\(why) Behöver du behörighet? Hör av dig till länsteamet eller till din systemadministratör."
-      )
-    case let error as TooLarge:
-      (
-        .contentTooLarge, "För stort att ta emot",
-        "Det du skickade är större än \(error.limit / 1_000_000) MB, som är gränsen. Dela upp filen eller ta bort bilder ur den, och försök igen."
-      )
-    case let problem as DocumentProblem:
-      (.unprocessableContent, "Filen gick inte att göra eller läsa", problem.sentence)
-    case StorageError.full:
-      (
-        .init(code: 507, reasonPhrase: "Insufficient Storage"), "Det gick inte att spara",
-        "Servern har slut på utrymme. Det du skrev står kvar här nedanför. Säg till systemadministratören och försök sedan igen."
-      )
-    case StorageError.unavailable, StorageError.conflict:
-      (
-        .serviceUnavailable, "Det går inte att nå databasen just nu",
-        "Det du skrev står kvar här nedanför. Vänta en stund och försök igen."
-      )
-    case let error as any HTTPResponseError where error.status.kind == .clientError:
-      (
-        error.status, "Anropet gick inte att läsa",
-        "Sidan fick något den inte förstår. Gå tillbaka, ladda om och försök igen."
-      )
-    default:
-      (
-        .internalServerError, "Något gick fel",
-        "Felet är antecknat. Det du skrev står kvar här nedanför. Försök igen, och hör av dig till systemadministratören om det händer flera gånger."
-      )
+    let typed = error is ForeignForm ? [] : typed(in: visit)
+    let kept = typed.isEmpty ? "" : "Det du skrev står kvar \(visit.isAutosave ? "i rutan" : "här nedanför")."
+    let words = ErrorWords(for: error, kept: kept)
+    visit.log(error, as: words.status.code >= 500 && !(error is TooMuchAtOnce) ? .error : .debug)
+    if visit.isAutosave {
+      return .json("{\"status\":\"failed\",\"text\":\"\(words.title). \(words.text)\"}", status: words.status)
     }
+    return visit.page(
+      Page(words.title, content: "<p>\(words.text)</p>\(again(typed, visit))<p><a href=\"/\">Till startsidan</a></p>"),
+      status: words.status)
   }
 
   /// Everything typed, readable and ready to be sent again.
-  private static func kept(_ visit: OpenVisit) -> HTML {
-    let typed = visit.form.fields.filter { !isSecret($0.name) }
-    guard visit.request.method == .post, !typed.isEmpty else { return .empty }
+  private static func again(_ typed: [(name: String, value: String)], _ visit: OpenVisit) -> HTML {
+    guard !typed.isEmpty else { return .empty }
     return """
       <form method="post" action="\(visit.path)">
-      <input type="hidden" name="csrf" value="\(visit.signedIn?.session.csrf ?? "")">
+      <input type="hidden" name="csrf" value="\(visit.signedIn?.session.csrf ?? visit.form.raw("csrf"))">
       \(typed.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
       \(shown(typed))
       <p class="actions"><button class="btn">Försök igen</button></p></form>
       """
+  }
+
+  /// What a form brought; empty for a page that was only asked for.
+  private static func typed(in visit: OpenVisit) -> [(name: String, value: String)] {
+    visit.request.method == .post ? visit.form.fields.filter { !isSecret($0.name) } : []
   }
 
   /// The session has ended: sign in, and what was typed is sent after that.
@@ -98,18 +63,25 @@ enum ErrorPage {
       return .redirect(to: "\(door)?till=\(urlPart(visit.request.uri.string))")
     }
     if visit.isAutosave { return autosaveAnswer(visit) }
-    let typed = visit.form.fields.filter { !isSecret($0.name) }
+    let typed = typed(in: visit)
     let isDemonstration = visit.site.settings.isDemonstration
     let content: HTML = """
-      <p>Din inloggning hade gått ut. Inget du skrev är borta: logga in, så fortsätter vi där du var.</p>
+      <p>Din inloggning hade gått ut. \(whatIsKept(typed, visit.form))</p>
       <form method="post" action="\(isDemonstration ? "/demo" : "/logga-in")">
-      <input type="hidden" name="till" value="\(visit.path)">
+      <input type="hidden" name="till" value="\(typed.isEmpty ? "/" : visit.path)">
       <input type="hidden" name="formular" value="\(URLEncoded.encode(Form(fields: typed)))">
       \(isDemonstration ? HTML.empty : SignInFields.html)
       <p class="actions">\(button("Logga in och fortsätt"))</p></form>
       \(typed.isEmpty ? .empty : HTML("<h2>Det här skrev du</h2>") + shown(typed))
       """
     return visit.page(Page("Logga in igen för att spara", content: content), status: .unauthorized)
+  }
+
+  /// A file is not carried through the sign-in, nor what is as large as one.
+  private static func whatIsKept(_ typed: [(name: String, value: String)], _ form: Form) -> String {
+    guard !typed.isEmpty else { return "Logga in och gör om det du var på väg att göra." }
+    let file = form.files.isEmpty ? "" : " En fil följer inte med: välj den igen efteråt."
+    return "Inget du skrev är borta: logga in, så fortsätter vi där du var.\(file)"
   }
 
   /// For the script: the text stays in the form. Who has signed in again in another tab gets the new session's token;
@@ -121,10 +93,18 @@ enum ErrorPage {
     return .json("{\"status\":\"token\",\"csrf\":\"\(signedIn.session.csrf)\"}", status: .forbidden)
   }
 
+  /// The texts alone: the names of fields are ours, and so are ids.
   static func shown(_ typed: [(name: String, value: String)]) -> HTML {
-    let texts = typed.filter { $0.value.contains(" ") || $0.value.count > 20 }
+    let texts = typed.map(\.value).filter(isWritten)
     guard !texts.isEmpty else { return .empty }
-    return "<dl class=\"sum\">\(texts.html { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>" })</dl>"
+    return "<ul class=\"rows\">\(texts.html { "<li>\($0)</li>" })</ul>"
+  }
+
+  private static func isWritten(_ value: String) -> Bool {
+    if value.contains(where: \.isWhitespace) { return true }
+    let isCode =
+      value.contains(where: \.isNumber) && value.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    return value.count > 20 && !isCode
   }
 
   private static func isSecret(_ name: String) -> Bool {
@@ -137,9 +117,10 @@ extension OpenVisit {
   package var isAutosave: Bool { HTTPField.Name("X-Autosave").map { request.headers[$0] != nil } ?? false }
 
   /// A fault for whoever runs the server: the path and the error, never what was typed.
-  func log(_ error: any Error) {
+  func log(_ error: any Error, as level: Logger.Level = .error) {
+    guard site.logger.logLevel <= level else { return }
     // A long part may be the secret of an invitation.
     let safe = path.split(separator: "/").map { $0.count > 30 ? "…" : String($0) }.joined(separator: "/")
-    site.logger.error("\(request.method) /\(safe): \(error)")
+    site.logger.log(level: level, "\(request.method) /\(safe): \(error)")
   }
 }

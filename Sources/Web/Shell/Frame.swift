@@ -9,7 +9,7 @@ struct Frame {
   let csrf: String?
   let theme: String?
   let path: String
-  let notice: String?
+  let notice: Notice?
 
   func around(_ page: Page) -> HTML {
     var html: HTML = """
@@ -32,7 +32,7 @@ struct Frame {
       """
     html.reserve(bytes: page.content.markup.utf8.count + 12_000)
     html += crumbs(page.crumbs)
-    html += noticeBox
+    html += notice?.html ?? .empty
     html += page.problems.summary
     if page.hasHeading { html += heading(page) }
     html += page.content
@@ -66,9 +66,9 @@ struct Frame {
     """
 
   private var environment: HTML {
-    guard settings.isDemonstration else { return .empty }
+    guard let mark = settings.inventedMark else { return .empty }
     return """
-      <p class="env">Påhittade uppgifter – demonstration. Personer, svar och lokala siffror är uppdiktade. \
+      <p class="env">\(mark). Personer, svar och lokala siffror är uppdiktade. \
       <a href="/demo">Byt person</a></p>
       """
   }
@@ -108,15 +108,7 @@ struct Frame {
 
   private func crumbs(_ links: [Link]) -> HTML {
     guard !links.isEmpty else { return .empty }
-    return "<nav class=\"crumbs\" aria-label=\"Brödsmulor\"><ol>\(links.html { "<li>\($0.html)</li>" })</ol></nav>"
-  }
-
-  private var noticeBox: HTML {
-    guard let notice else { return .empty }
-    if notice.hasPrefix("!") {
-      return "<div class=\"note warn\" role=\"status\"><strong>Inte gjort.</strong> \(String(notice.dropFirst()))</div>"
-    }
-    return "<div class=\"note ok\" role=\"status\"><strong>Klart.</strong> \(notice)</div>"
+    return "<nav class=\"crumbs\" aria-label=\"Du är här\"><ol>\(links.html { "<li>\($0.html)</li>" })</ol></nav>"
   }
 
   private func heading(_ page: Page) -> HTML {
@@ -131,7 +123,7 @@ struct Frame {
     <footer class="foot">
     <ul><li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
     <li><a href="/hjalp">Hjälp</a></li></ul>
-    <p>Skriv aldrig uppgifter om enskilda personer här. Samfrids regionala del är till för verksamheters arbete.</p>
+    <p>Skriv aldrig uppgifter om enskilda personer här. Samfrid är till för verksamheternas arbete, inte för ärenden.</p>
     </footer>
     """
   }

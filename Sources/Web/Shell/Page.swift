@@ -72,11 +72,11 @@ extension Visit {
 
 extension OpenVisit {
   package func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
-    let notice = Cookies.notice(of: request)
+    let notice = Cookies.notice(of: request, site.settings)
     let frame = Frame(
       settings: shell.settings, menu: shell.menu, viewer: viewer, csrf: signedIn?.session.csrf, theme: signedIn?.theme,
       path: path, notice: notice)
     let response = Response.html(frame.around(page), status: status)
-    return notice == nil ? response : response.with(cookie: Cookies.endNotice)
+    return notice == nil ? response : response.with(cookie: Cookies.endNotice(site.settings))
   }
 }

@@ -5,6 +5,7 @@ package struct Shell: Sendable {
   package let panels: [any Panel]
   package let carried: [any Carried]
   package let startSources: [any StartSource]
+  package let accountOpenings: [any AccountOpening]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -12,5 +13,6 @@ package struct Shell: Sendable {
     panels = features.flatMap(\.panels).sorted { $0.order < $1.order }
     carried = features.flatMap(\.carried)
     startSources = features.flatMap(\.startSources)
+    accountOpenings = features.flatMap(\.accountOpenings)
   }
 }

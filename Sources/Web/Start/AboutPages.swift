@@ -6,8 +6,8 @@ enum AboutPages {
     "Om Samfrid",
     lead: "Samfrid är ett gemensamt verktyg för dem som stöttar kommunernas arbete mot våld i nära relationer.",
     content: """
-      <p>Här kartlägger länen hur arbetet ser ut, var det skiljer och om skillnaderna minskar. Hedersrelaterat våld och \
-      förtryck ingår i allt.</p>
+      <p>Här kartlägger länen hur arbetet ser ut, var det skiljer sig åt och om skillnaderna minskar. Hedersrelaterat våld \
+      och förtryck ingår i allt.</p>
       <h2>Vad som aldrig finns här</h2>
       <p>Den regionala delen har inga uppgifter om enskilda som utsätts för våld, utövar våld eller är barn i en sådan familj. \
       Skriv aldrig sådant i svar, kommentarer eller namn på filer.</p>
@@ -20,10 +20,13 @@ enum AboutPages {
     "Tillgänglighet",
     lead: "Samfrid ska gå att använda för alla. Målet är WCAG 2.2, nivå AA.",
     content: """
-      <p>Alla sidor fungerar med tangentbord, med skärmläsare, utan skript, i mörkt och ljust läge och ner till 320 bildpunkters \
-      bredd. Kartor är alltid ett tillägg: samma uppgifter finns i en tabell på samma sida.</p>
+      <p>Alla sidor är byggda för att fungera med tangentbord, med skärmläsare, utan skript, i mörkt och ljust läge och ner \
+      till 320 bildpunkters bredd. Kartor är alltid ett tillägg: samma uppgifter finns i en tabell på samma sida.</p>
+      <h2>Så är sidorna granskade</h2>
+      <p>Sidorna granskades med automatiska verktyg (axe) och med tangentbord i november 2026.</p>
       <h2>Kända brister</h2>
-      <p>Breda tabeller rullar i sidled i en egen ruta på smala skärmar. Vi har ännu inte provat sidorna med alla skärmläsare.</p>
+      <p>Breda tabeller rullar i sidled i en egen ruta på smala skärmar. Vi har ännu inte provat \
+      sidorna med skärmläsare.</p>
       <h2>Berätta när något inte fungerar</h2>
       <p>Hör av dig till länsteamet eller till din systemadministratör. Beskriv sidan och vad som hände. Du kan också anmäla \
       brister till Myndigheten för digital förvaltning, som har tillsyn.</p>

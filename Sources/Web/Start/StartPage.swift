@@ -14,10 +14,16 @@ struct StartPage {
 
   private var lead: HTML {
     guard let function = viewer.functions.first else {
-      return "Du har ingen funktion just nu. Den som bjöd in dig kan ge dig en, eller hör av dig till länsteamet."
+      return "Du har ingen funktion just nu. Be den som bjöd in dig om en, eller hör av dig till länsteamet."
     }
-    return
-      "\(today.wordsWithWeekday.capitalizedFirst). Du arbetar som \(function.title.lowercasedFirst), \(function.organisation.name)."
+    let others = viewer.functions.count - 1
+    let more: HTML =
+      others == 0
+      ? .empty : " Du har <a href=\"/konto\">\(others == 1 ? "en funktion till" : "\(others) funktioner till")</a>."
+    return """
+      \(today.wordsWithWeekday.capitalizedFirst). Du arbetar som <a href="/funktioner/\(function.id.text)">\
+      \(function.title.lowercasedFirst)</a>, \(function.organisation.name).\(more)
+      """
   }
 
   private var list: HTML { "<ul class=\"tasks\">\(items.html(row))</ul>" }
@@ -37,23 +43,27 @@ struct StartPage {
 
   private func dueWords(_ due: CalendarDate) -> String {
     switch today.days(until: due) {
-    case ..<0: "Skulle varit klart \(due.words)"
+    case ..<0: "Skulle ha varit klart den \(due.words)"
     case 0: "Sista dagen är i dag"
     case 1: "Sista dagen är i morgon"
-    case 2...14: "\(today.days(until: due)) dagar kvar, till \(due.wordsWithoutYear)"
-    default: "Senast \(due.words)"
+    case 2...14: "\(today.days(until: due)) dagar kvar, till den \(due.wordsWithoutYear)"
+    default: "Senast den \(due.words)"
     }
   }
 
   private var nothing: HTML {
     """
     <div class="empty"><p>Inget väntar på dig just nu.</p>
-    <p>Via menyn når du kommunerna, kartläggningarna och deras resultat.</p></div>
+    <p>I menyn hittar du kommunerna, kartläggningarna och deras resultat.</p></div>
     """
   }
 }
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// As inside a sentence; a word of capitals, such as "FoU-ledare", stays as it is.
+  fileprivate var lowercasedFirst: String {
+    dropFirst().prefix { $0.isLetter }.contains(where: \.isUppercase) ? self : prefix(1).lowercased() + dropFirst()
+  }
 }

@@ -9,10 +9,10 @@ package struct OpenVisit: Sendable {
   package let request: Request
   package let parameters: Parameters
   let remoteAddress: String
-  package let form: Form
+  package internal(set) var form = Form()
   package let query: Form
   package let now: Moment
-  package let signedIn: SignedIn?
+  package internal(set) var signedIn: SignedIn? = nil
 
   /// The viewer when fully signed in.
   package var viewer: Viewer? { signedIn?.session.stage == .full ? signedIn?.viewer : nil }
