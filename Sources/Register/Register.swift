@@ -9,8 +9,8 @@ package struct Register: Feature {
   package var routes: [Route] {
     [
       MunicipalityRoutes().routes, AreaRoutes().routes, OrganisationRoutes().routes, FunctionRoutes().routes,
-      EmptyFunctions().routes, HandOverRoutes().routes, PersonRoutes().routes, TeamRoutes().routes,
-      ImportRoutes().routes, ExportRoutes().routes,
+      EmptyFunctions().routes, HandOverRoutes().routes, InvitationRoutes().routes, PersonRoutes().routes,
+      TeamRoutes().routes, ImportRoutes().routes, ExportRoutes().routes,
     ].flatMap(\.self)
   }
 
@@ -22,6 +22,7 @@ package struct Register: Feature {
   }
 
   package var panels: [any Panel] { [ContactsPanel()] }
-  package var carried: [any Carried] { [WaitingLetters()] }
-  package var startSources: [any StartSource] { [EmptyFunctions(), OwnPresentation()] }
+  package var carried: [any Carried] { [WaitingLetters(), KeptAreas()] }
+  package var startSources: [any StartSource] { [InvitationRoutes(), EmptyFunctions(), OwnPresentation()] }
+  package var accountOpenings: [any AccountOpening] { [AcceptedByOpening()] }
 }

@@ -8,7 +8,7 @@ internal import Web
 package enum Schema {
   package static func migrations(of database: Database.Name) -> [Migration] {
     switch database {
-    case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all
+    case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
     case .regional: [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
     }
   }

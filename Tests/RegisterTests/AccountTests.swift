@@ -20,6 +20,8 @@ struct AccountTests {
       let newcomer = Newcomer.new(name: "Maj Prov", mail: "maj@exempel.se")
       let person = try InviteToFunction(newcomer, from: now.day, address: Self.address)
         .perform(in: tx, by: evidence, at: now)
+      #expect(try tx.holder(of: function, on: now.day) == nil)
+      try tx.acceptInvitations(to: "maj@exempel.se", at: now)
       return (try tx.account(of: person), try tx.holder(of: function, on: now.day), try tx.letters().first)
     }
     #expect(account?.login == "maj@exempel.se")
@@ -59,7 +61,7 @@ struct AccountTests {
     }
     #expect(letters.map(\.address) == ["maj@exempel.se"])
     #expect(events.first?.text.contains("Vi talades vid i videomöte i dag.") == true)
-    #expect(events.first?.actor == "Lena Ledare")
+    #expect(events.first?.actor == Actor.leader("24").byline.text)
   }
 
   @Test(arguments: Engine.available) func `ingen hjälper sig själv, och ett annat län hjälper inte`(_ engine: Engine)
@@ -113,6 +115,44 @@ struct AccountTests {
     #expect(sentence?.contains("systemadministratör") == true)
     #expect(login == "maj.ny@exempel.se")
     #expect(letters.map(\.address) == ["maj@exempel.se"])
+  }
+
+  @Test(arguments: Engine.available) func `det som gick till en fel adress öppnar ingenting när adressen är rättad`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let (links, isSignedIn) = try await test.identity.write { tx in
+      let maj = try tx.majWithAccount(at: now)
+      let account = try #require(try tx.account(of: maj))
+      let links = try [Invitation.Purpose.activate, .password, .factor].map {
+        try tx.invite(maj, to: $0, by: "Lena Ledare", at: now)
+      }
+      let session = try tx.startSession(for: account.id, stage: .full, device: "Prov", at: now)
+      let details = PersonDetails(name: "Maj Prov", mail: "maj.ratt@exempel.se")
+      try ChangePerson(details).perform(in: tx, by: try tx.writable(maj.record, by: Actor.administrator), at: now)
+      return (
+        try links.compactMap { try tx.invitation(token: $0, at: now)?.purpose },
+        try tx.signedIn(token: session, at: now) != nil
+      )
+    }
+    #expect(links.isEmpty)
+    #expect(!isSignedIn)
+  }
+
+  @Test(arguments: Engine.available) func `den som bara rättar namnet lämnar länken som den är`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let invitation = try await test.identity.write { tx in
+      let maj = try tx.majWithAccount(at: now)
+      let link = try tx.invite(maj, to: .activate, by: "Lena Ledare", at: now)
+      let details = PersonDetails(name: "Maja Prov", mail: "maj@exempel.se")
+      try ChangePerson(details).perform(in: tx, by: try tx.writable(maj.record, by: Actor.administrator), at: now)
+      return try tx.invitation(token: link, at: now)?.purpose
+    }
+    #expect(invitation == .activate)
   }
 }
 

@@ -39,6 +39,27 @@ struct AreaTests {
     }
   }
 
+  @Test(arguments: Engine.available) func `området hör till sina kommuner tills det tas bort`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let (before, after, events) = try await test.regional.write { tx in
+      let leader = Actor.leader("24")
+      let act = AddArea(AreaDetails(name: "Umeåregionen", municipalities: Self.codes), owner: "fou")
+      let id = try act.perform(in: tx, by: leader, at: now)
+      let held = { (codes: [String]) in
+        try codes.compactMap { MunicipalityCode($0) }.map { try tx.ownAreas(holding: $0).map(\.name) }
+      }
+      let before = try held(["2480", "2482"])
+      try RemoveArea().perform(in: tx, by: try tx.writable(id, by: leader), at: now)
+      return (before, try held(["2480"]), try tx.events(of: "area:\(id)").map(\.act))
+    }
+    #expect(before == [["Umeåregionen"], []])
+    #expect(after == [[]])
+    #expect(events.contains("RemoveArea"))
+  }
+
   @Test(arguments: Engine.available) func `en kommun är inget område, och en okänd kod får en mening`(_ engine: Engine)
     async throws
   {

@@ -16,6 +16,11 @@ enum Actor {
     return staff(.leader, in: unit, name: "Lena Ledare")
   }
 
+  /// Somebody without any function.
+  static func person(_ id: ID<Person>) -> Viewer {
+    Viewer(account: "konto-p", person: id, name: "Pär Person", isAdministrator: false, functions: [])
+  }
+
   static func staff(_ role: Function.Role, in organisation: Organisation, name: String = "Sten Stab") -> Viewer {
     Viewer(
       account: "konto-s", person: "person-s", name: name, isAdministrator: false,
@@ -62,6 +67,14 @@ extension Transaction {
     let evidence = try writable(function.record, by: Actor.leader("24"))
     try HoldFunction(person: person, from: from).perform(in: self, by: evidence, at: now)
     return person
+  }
+
+  /// The person with the address says yes to all that is asked.
+  func acceptInvitations(to mail: String, at now: Moment) throws {
+    guard let person = try person(mail: mail) else { return }
+    for invitation in try invitations(to: person.id, at: now) {
+      try AcceptFunction().perform(in: self, by: try writable(invitation.id, by: Actor.person(person.id)), at: now)
+    }
   }
 
   /// The addresses and texts of letters that wait.

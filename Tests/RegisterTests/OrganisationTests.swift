@@ -38,6 +38,38 @@ struct OrganisationTests {
     #expect(try await test.identity.read { try $0.organisations().isEmpty })
   }
 
+  @Test(arguments: Engine.available) func `en kommun hör till sitt län, vad någon än väljer`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let counties = ["22"].compactMap { CountyCode($0) }
+    let details = [Organisation.Kind.municipality, .cityDistrict].map { kind in
+      OrganisationDetails(kind: kind, name: "Prov", municipality: MunicipalityCode("2480"), counties: counties)
+    }
+    let sentences = try await test.identity.write { [now = test.now] tx in
+      details.map { details in
+        problem { _ = try AddOrganisation(details).perform(in: tx, by: Actor.leader("22"), at: now) }
+      }
+    }
+    #expect(sentences.allSatisfy { $0 == "Kommunen ligger i Västerbottens län. Ta med det länet." })
+    #expect(try await test.identity.read { try $0.organisations().isEmpty })
+  }
+
+  @Test(arguments: Engine.available) func `en organisation vars funktion nämner en adress blir ingen jour`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let sentence = try await test.identity.write { tx in
+      let house = try tx.addOrganisation(.association, "Huset Prov", at: now)
+      _ = try tx.addFunction("Värd på Storgatan 4", .staff, in: house, at: now)
+      let details = OrganisationDetails(kind: .shelter, name: house.name, counties: house.counties)
+      let evidence = try tx.writable(house.id.record, by: Actor.leader("24"))
+      return problem { try ChangeOrganisation(details).perform(in: tx, by: evidence, at: now) }
+    }
+    #expect(sentence?.contains("Storgatan 4") == true)
+  }
+
   @Test(arguments: Engine.available) func `en annan läns ledare får inte ändra`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
     let umea = try await test.identity.write { [now = test.now] in try $0.addUmea(at: now) }
@@ -46,6 +78,31 @@ struct OrganisationTests {
     }
     let record = try await test.identity.read { try $0.readable(umea.id.record, by: Actor.leader("22")).record }
     #expect(record.organisation.name == "Umeå kommun")
+  }
+
+  @Test(arguments: Engine.available) func `ett läns ledare delar inte ut makt över grannlänet`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let counties = ["24", "22"].compactMap { CountyCode($0) }
+    let (organisation, function) = try await test.identity.write { tx in
+      let details = OrganisationDetails(kind: .federation, name: "Förbundet Prov", counties: counties)
+      let id = try AddOrganisation(details).perform(in: tx, by: Actor.administrator, at: now)
+      let function = try AddFunction(FunctionDetails(role: .staff, title: "Handläggare")).perform(
+        in: tx, by: try tx.writable(id.staffing, by: Actor.administrator), at: now)
+      return (id, function)
+    }
+    await #expect(throws: Refusal.self) {
+      try await test.identity.read { _ = try $0.writable(organisation.staffing, by: Actor.leader("24")) }
+    }
+    await #expect(throws: Refusal.self) {
+      try await test.identity.read { _ = try $0.writable(function.record, by: Actor.leader("24")) }
+    }
+    let record = try await test.identity.read {
+      try $0.writable(function.record, by: Actor.leader("24", "22")).record
+    }
+    #expect(record.function.title == "Handläggare")
   }
 
   @Test(arguments: Engine.available) func `att avsluta en organisation avslutar dess funktioner`(_ engine: Engine)

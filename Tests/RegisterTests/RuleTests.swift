@@ -6,6 +6,7 @@ import Vocabulary
 struct RuleTests {
   @Test(arguments: [
     "Vi finns på Storgatan 12", "Besök oss: Kungsvägen", "901 32 Umeå", "norra väg 4", "Kungstorget", "Skolgränd 3",
+    "storgatan 12",
   ])
   func `en adress känns igen i löpande text`(_ text: String) {
     #expect(StreetAddress.found(in: text) != nil)
@@ -50,6 +51,31 @@ struct RuleTests {
     #expect(!leader.mayPlace(.municipality, in: other))
     #expect(leader.mayPlace(.agency, in: own + other))
     #expect(Actor.administrator.mayPlace(.federation, in: other))
+  }
+
+  @Test func `en organisation i två län sköts av båda länens team eller av sin egen ledare`() {
+    let both = ["24", "22"].compactMap { CountyCode($0) }
+    let federation = Organisation(
+      id: "forbund", kind: .federation, name: "Förbundet", municipality: nil, counties: both)
+    let agency = Organisation(id: "verk", kind: .agency, name: "Verket", municipality: nil, counties: both)
+    #expect(!Actor.leader("24").keeps(federation))
+    #expect(!Actor.leader("24").keepsFunctions(of: federation))
+    #expect(Actor.leader("24", "22").keepsFunctions(of: federation))
+    #expect(Actor.staff(.leader, in: federation).keepsFunctions(of: federation))
+    #expect(!Actor.staff(.staff, in: federation).keepsFunctions(of: federation))
+    #expect(Actor.administrator.keepsFunctions(of: federation))
+    // Without a county team a function there gives power over nobody.
+    #expect(Actor.leader("24").keepsFunctions(of: agency))
+  }
+
+  @Test func `i en mening blir etiketten för skyddade uppgifter en person`() {
+    let person = Person(
+      id: "p", name: "Hemlig Prov", mail: nil, phone: nil, title: nil, presentation: nil, hasProtectedIdentity: true)
+    #expect(person.shownName == "Skyddade personuppgifter")
+    #expect(person.nameInSentence == "en person med skyddade personuppgifter")
+    #expect(person.nameFirstInSentence == "En person med skyddade personuppgifter")
+    #expect(Person.inSentence("Maj Prov") == "Maj Prov")
+    #expect(Person.firstInSentence("Maj Prov") == "Maj Prov")
   }
 
   @Test func `samordnaren ändrar den egna kommunens funktioner men inte andras`() {

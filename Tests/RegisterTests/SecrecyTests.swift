@@ -1,4 +1,5 @@
 import Access
+import DemoData
 import Documents
 import Register
 import Storage
@@ -81,6 +82,121 @@ struct SecrecyTests {
     #expect(record.isWritable(by: own))
     #expect(record.name(for: own) == "Hemlig Prov")
     #expect(record.name(for: Actor.leader("24")) == "Skyddade personuppgifter")
+  }
+
+  @Test(arguments: Engine.available) func `var en skyddad person mer arbetar syns inte för andra`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.withDemonstration(engine)
+    let now = test.now
+    let person = try await test.identity.write { tx in
+      guard let umea = try tx.organisation(named: "Umeå kommun"),
+        let sorsele = try tx.organisation(named: "Sorsele kommun")
+      else { throw Refusal.notFound }
+      let first = try tx.addFunction("Strateg", .staff, in: umea, at: now)
+      let second = try tx.addFunction("Nattjour", .staff, in: sorsele, at: now)
+      let person = try tx.addHolder("Hemlig Prov", isProtected: true, of: first, from: now.day(-10), at: now)
+      try HoldFunction(person: person, from: now.day).perform(
+        in: tx, by: try tx.writable(second.record, by: Actor.leader("24")), at: now)
+      return person
+    }
+    let own = try await test.client(as: .contact).get("/personer/\(person)").body
+    #expect(own.contains("Strateg"))
+    #expect(!own.contains("Nattjour"))
+    let team = try await test.client(as: .leader).get("/personer/\(person)").body
+    #expect(team.contains("Strateg") && team.contains("Nattjour"))
+    let stranger = try await test.client(as: .projectLeader).get("/personer/\(person)").body
+    #expect(!stranger.contains("Strateg") && !stranger.contains("Nattjour") && !stranger.contains("Hemlig"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `en administratör tar bort ett skydd utan att se namnet, och personen får veta det`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let now = test.now
+    let person = try await test.identity.write { tx in
+      guard let umea = try tx.organisation(named: "Umeå kommun") else { throw Refusal.notFound }
+      let function = try tx.addFunction("Strateg", .staff, in: umea, at: now)
+      return try tx.addHolder(
+        "Hemlig Prov", mail: "hemlig@exempel.se", isProtected: true, of: function, from: now.day(-10), at: now)
+    }
+    let path = "/personer/\(person)/ta-bort-skydd"
+    let leader = try await test.client(as: .leader)
+    #expect(try await !leader.get("/personer/\(person)").body.contains(path))
+    #expect(try await leader.post(path).status == 403)
+    let administrator = try await test.client(as: .administrator)
+    let page = try await administrator.get("/personer/\(person)").body
+    #expect(page.contains(path))
+    #expect(!page.contains("Hemlig"))
+    #expect(try await administrator.post(path).status == 303)
+    let (open, letters) = try await test.identity.read { (try $0.person(person), try $0.letters()) }
+    #expect(open?.hasProtectedIdentity == false)
+    #expect(letters.last?.address == "hemlig@exempel.se")
+  }
+
+  @Test(arguments: Engine.available) func `en adress följer inte med en person eller en hälsning till en jour`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let sentences = try await test.identity.write { tx in
+      let shelter = try tx.addOrganisation(.shelter, "Kvinnojouren Prov", at: now)
+      let function = try tx.addFunction("Kontaktperson", .contact, in: shelter, at: now)
+      let details = PersonDetails(name: "Maj Prov", presentation: "Du hittar mig på Storgatan 4.")
+      let maj = try AddPerson(details).perform(in: tx, by: Actor.administrator, at: now)
+      let love = try AddPerson(PersonDetails(name: "Love Prov")).perform(in: tx, by: Actor.administrator, at: now)
+      let evidence = try tx.writable(function.record, by: Actor.leader("24"))
+      return [
+        problem { try HoldFunction(person: maj, from: now.day).perform(in: tx, by: evidence, at: now) },
+        problem {
+          try HoldFunction(person: love, from: now.day, note: "Nyckeln finns på Skolgatan 2.")
+            .perform(in: tx, by: evidence, at: now)
+        },
+        problem { try HoldFunction(person: love, from: now.day).perform(in: tx, by: evidence, at: now) },
+      ]
+    }
+    #expect(sentences[0]?.hasPrefix("På personens sida: ”Storgatan 4”") == true)
+    #expect(sentences[1]?.hasPrefix("”Skolgatan 2”") == true)
+    #expect(sentences[2] == nil)
+  }
+
+  @Test(arguments: Engine.available) func `personens historik nämner ingen jour`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let texts = try await test.identity.write { tx in
+      let shelter = try tx.addOrganisation(.shelter, "Kvinnojouren Prov", at: now)
+      let function = try tx.addFunction("Kontaktperson", .contact, in: shelter, at: now)
+      let person = try tx.addHolder("Maj Prov", of: function, from: now.day(-10), at: now)
+      let evidence = try tx.writable(function.record, by: Actor.leader("24"))
+      try LeaveFunction(until: now.day).perform(in: tx, by: evidence, at: now)
+      return try tx.events(of: "person:\(person)").map(\.text)
+    }
+    #expect(texts.count == 3)
+    #expect(texts.allSatisfy { !$0.contains("Kvinnojouren") })
+  }
+
+  @Test(arguments: Engine.available) func `den som väljer lösenord nämns inte vid ett skyddat namn`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let (person, token) = try await test.identity.write { tx in
+      let function = try tx.addFunction("Samordnare", in: try tx.addUmea(at: now), at: now)
+      let person = try tx.addHolder(
+        "Hemlig Prov", mail: "hemlig@exempel.se", isProtected: true, of: function, from: now.day(-10), at: now)
+      _ = try tx.addAccount(for: person, login: "hemlig@exempel.se", isAdministrator: false, at: now)
+      return (person, try tx.invite(person, to: .activate, by: Person.protectedName, at: now))
+    }
+    let client = test.client()
+    let invitation = try await client.get("/oppna/\(token)").body
+    #expect(invitation.contains("En person med skyddade personuppgifter har bjudit in dig."))
+    let password = "grön tallbarr vid myren"
+    let answer = try await client.post("/oppna/\(token)", [("losenord", password), ("losenord-igen", password)])
+    #expect(answer.status == 303)
+    let events = try await test.identity.read { try $0.events(of: "person:\(person)") }
+    #expect(events.contains { $0.text == "Valde lösenord" })
+    #expect(events.allSatisfy { !$0.actor.contains("Hemlig") && !$0.text.contains("Hemlig") })
   }
 
   @Test(arguments: Engine.available) func `historiken nämner ingen innehavare vid namn`(_ engine: Engine) async throws {

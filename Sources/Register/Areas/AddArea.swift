@@ -27,7 +27,7 @@ package struct AddArea: Sendable {
       VALUES (\(id), \(details.name), \(owner), \(details.stored), \(now))
       """)
     try tx.record(
-      "AddArea", of: "area:\(id)", by: viewer.name, at: now,
+      "AddArea", of: "area:\(id)", by: viewer.byline, at: now,
       text: "Satte ihop området \(details.name) av \(details.municipalities.count) kommuner")
     return id
   }

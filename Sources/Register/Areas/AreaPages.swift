@@ -10,7 +10,8 @@ struct AreaListPage {
 
   var page: Page {
     Page(
-      "Områden", width: .wide, lead: "Ett område är kommuner som arbetar tillsammans. Det behöver inte vara ett län.",
+      "Områden", width: .wide,
+      lead: "Ett område är en grupp kommuner som arbetar tillsammans. Det behöver inte vara ett län.",
       actions: viewer.isInCountyTeam ? "<a class=\"btn\" href=\"/omraden/ny\">Sätt ihop ett område</a>" : .empty,
       content: """
         \(RegisterTabs.html(on: .areas, for: viewer))
@@ -33,17 +34,21 @@ struct AreaListPage {
 struct AreaPage {
   let area: Area
   let mayChange: Bool
-  let events: [Event]
+  let history: HTML
 
   var page: Page {
     let municipalities = area.municipalities.compactMap(Sweden.current.municipality)
     return Page(
       area.name, width: .wide, crumbs: [Link("Områden", "/omraden")],
       kind: "Område, \(counted(municipalities.count, "en kommun", "kommuner"))",
-      actions: mayChange ? "<a class=\"btn second small\" href=\"/omraden/\(area.id)/redigera\">Ändra</a>" : .empty,
+      actions: mayChange
+        ? """
+        <a class="btn second small" href="/omraden/\(area.id)/redigera">Ändra</a>\
+        <a class="btn second small" href="/omraden/\(area.id)/ta-bort">Ta bort</a>
+        """ : .empty,
       content: """
         \(MunicipalityTable(municipalities: SwedishOrder.sorted(municipalities) { $0.name }).html)
-        \(history(events))
+        \(history)
         """)
   }
 }

@@ -1,4 +1,5 @@
 internal import Access
+internal import HTML
 internal import Hummingbird
 internal import Storage
 internal import Vocabulary
@@ -14,7 +15,7 @@ struct AreaRoutes {
       .get("/omraden/{id}", .signedIn, show),
       .get("/omraden/{id}/redigera", .signedIn, form),
       .post("/omraden/{id}/redigera", .signedIn, change),
-    ]
+    ] + RemoveAreaRoutes().routes
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
@@ -42,12 +43,14 @@ struct AreaRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     if let known = Sweden.current.area(visit.parameter("id")) {
-      return visit.page(AreaPage(area: known, mayChange: false, events: []).page)
+      return visit.page(AreaPage(area: known, mayChange: false, history: .empty).page)
     }
     let (area, events) = try await visit.site.regional.read { [viewer = visit.viewer, id = Self.id(visit)] tx in
       (try tx.readable(id, by: viewer).record, try tx.events(of: "area:\(id)"))
     }
-    return visit.page(AreaPage(area: area.area, mayChange: area.isWritable(by: visit.viewer), events: events).page)
+    let names = try await visit.site.identity.read { try $0.names(of: events) }
+    return visit.page(
+      AreaPage(area: area.area, mayChange: area.isWritable(by: visit.viewer), history: history(events, names)).page)
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {

@@ -15,7 +15,7 @@ package struct ChangeArea: Sendable {
     try tx.execute(
       "UPDATE own_area SET name = \(details.name), municipalities = \(details.stored) WHERE id = \(id)")
     try tx.record(
-      "ChangeArea", of: "area:\(id)", by: evidence.viewer.name, at: now,
+      "ChangeArea", of: "area:\(id)", by: evidence.viewer.byline, at: now,
       text: "Ändrade området \(details.name): \(details.municipalities.count) kommuner")
   }
 }

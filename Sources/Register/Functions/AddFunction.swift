@@ -22,7 +22,7 @@ package struct AddFunction: Sendable {
       VALUES (\(id), \(organisation.id), \(details.role), \(details.title), \(details.mail), \(now))
       """)
     try tx.record(
-      "AddFunction", of: "function:\(id)", by: evidence.viewer.name, at: now,
+      "AddFunction", of: "function:\(id)", by: evidence.viewer.byline, at: now,
       text: "Lade till funktionen \(details.title)")
     return id
   }

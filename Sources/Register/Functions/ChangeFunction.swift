@@ -18,7 +18,7 @@ package struct ChangeFunction: Sendable {
       UPDATE function SET role = \(details.role), title = \(details.title), mail = \(details.mail) WHERE id = \(old.id)
       """)
     try tx.record(
-      "ChangeFunction", of: "function:\(old.id)", by: evidence.viewer.name, at: now,
+      "ChangeFunction", of: "function:\(old.id)", by: evidence.viewer.byline, at: now,
       text: "Ändrade \(changes(from: old))")
   }
 

@@ -15,7 +15,7 @@ package struct CloseFunction: Sendable {
     }
     try tx.execute("UPDATE function SET closed_at = \(now) WHERE id = \(function.id)")
     try tx.record(
-      "CloseFunction", of: "function:\(function.id)", by: evidence.viewer.name, at: now,
+      "CloseFunction", of: "function:\(function.id)", by: evidence.viewer.byline, at: now,
       text: "Avslutade funktionen \(function.title)")
   }
 }

@@ -84,8 +84,7 @@ extension Transaction {
         (SELECT MAX(e.until_date) FROM holding e WHERE e.function_id = f.id AND e.until_date < \(day.text)) AS last_until
       FROM function f
       JOIN organisation o ON o.id = f.organisation_id AND o.closed_at IS NULL
-      LEFT JOIN holding h ON h.function_id = f.id AND h.from_date <= \(day.text)
-        AND (h.until_date IS NULL OR h.until_date >= \(day.text))
+      LEFT JOIN holding h ON h.function_id = f.id AND \(SQL.isHeld(on: day))
       LEFT JOIN person p ON p.id = h.person_id
       WHERE f.closed_at IS NULL AND \(condition)
       ORDER BY f.id

@@ -11,7 +11,7 @@ struct EmptyFunctionsPage {
 
   var page: Page {
     Page(
-      "Tomma funktioner", width: .wide,
+      "Funktioner som står tomma", width: .wide,
       lead: "Funktioner som ingen har just nu. Uppgifter och brev väntar på den som tar över.",
       content: """
         \(RegisterTabs.html(on: .empty, for: viewer))
@@ -30,7 +30,7 @@ struct EmptyFunctionsPage {
   private var table: HTML {
     """
     <div class="scroll" role="region" aria-labelledby="ec" tabindex="0"><table class="data">
-    <caption class="vh" id="ec">Tomma funktioner, längst tid först</caption>
+    <caption class="vh" id="ec">Funktioner som står tomma, längst tid först</caption>
     <thead><tr><th scope="col">Funktion</th><th scope="col">Organisation</th><th scope="col">Län</th>\
     <th scope="col" class="num">Dagar</th><th scope="col">Tom sedan</th><td></td></tr></thead>
     <tbody>\(rows.html(row))</tbody></table></div>

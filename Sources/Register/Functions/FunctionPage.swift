@@ -9,7 +9,9 @@ struct FunctionPage {
   let holdings: [HeldTime]
   let holder: Person?
   let carried: [CarriedItem]
+  let invitation: FunctionInvitation?
   let events: [Event]
+  let names: Names
   let viewer: Viewer
   let today: CalendarDate
   /// What was typed in the form for leaving, when something in it was wrong.
@@ -36,7 +38,7 @@ struct FunctionPage {
         <h2>Det här följer med funktionen</h2>
         \(CarriedList(items: carried).html)
         \(times)
-        \(history(events))
+        \(history(events, names))
         \(leave)
         \(end)
         """)
@@ -53,12 +55,13 @@ struct FunctionPage {
 
   private var closed: HTML {
     guard let closedAt = record.closedAt else { return .empty }
-    return "<div class=\"note\"><strong>Avslutad.</strong> Funktionen avslutades \(closedAt.day.words).</div>"
+    return "<div class=\"note\"><strong>Avslutad.</strong> Funktionen avslutades den \(closedAt.day.words).</div>"
   }
 
   private var facts: HTML {
     let isProtected = holder?.hasProtectedIdentity ?? false
-    return line("Innehas av", html: holderLine) + line("E-post till funktionen", html: mailLink(record.function.mail))
+    return line("Innehas av", html: holderLine) + line("Inbjuden", html: invited)
+      + line("E-post till funktionen", html: mailLink(record.function.mail))
       + line("E-post", html: mailLink(isProtected ? nil : holder?.mail))
       + line("Telefon", html: phoneLink(isProtected ? nil : holder?.phone))
   }
@@ -69,7 +72,23 @@ struct FunctionPage {
       let since = lastDay.map { $0.adding(days: 1) } ?? record.createdAt.day
       return "<span class=\"st late\">Tom \(daysInWords(max(0, since.days(until: today))))</span>"
     }
-    return "<a href=\"/personer/\(current.person.text)\">\(current.shownName)</a>, sedan \(current.from.words)"
+    return "<a href=\"/personer/\(current.person.text)\">\(current.shownName)</a>, sedan den \(current.from.words)"
+  }
+
+  /// Who is asked is told to those who keep the function and to who asked: as it was typed, since whose the address is
+  /// nobody learns before the yes.
+  private var invited: HTML {
+    guard let invitation else { return .empty }
+    let sent = "skickad den \(invitation.invitedAt.day.words), väntar på svar"
+    guard isKept || invitation.invitedBy == viewer.byline else { return "Inbjudan \(sent)" }
+    let chosen = invitation.typedMail == nil ? names[Byline(invitation.person)] : nil
+    let name = invitation.typedName ?? chosen ?? Person.protectedName
+    let who = [name, invitation.typedMail].compactMap(\.self).joined(separator: ", ")
+    guard isKept else { return "\(who): inbjudan \(sent)" }
+    return """
+      \(who): inbjudan \(sent) <form method="post" action="\(path)/ta-tillbaka">\(csrf)\
+      \(button("Ta tillbaka inbjudan", style: "btn quiet small"))</form>
+      """
   }
 
   /// The note from the one before is for the successor and those who keep the function.

@@ -24,8 +24,7 @@ extension Transaction {
     try row(
       """
       SELECT p.* FROM holding h JOIN person p ON p.id = h.person_id
-      WHERE h.function_id = \(function) AND h.from_date <= \(day.text)
-        AND (h.until_date IS NULL OR h.until_date >= \(day.text))
+      WHERE h.function_id = \(function) AND \(SQL.isHeld(on: day))
       ORDER BY h.from_date DESC LIMIT 1
       """
     ).map(Person.init)
@@ -35,6 +34,13 @@ extension Transaction {
   package func addresses(of function: ID<Function>, on day: CalendarDate) throws -> [String] {
     if let own = try self.function(function)?.mail { return [own] }
     return try [holder(of: function, on: day)?.mail].compactMap(\.self)
+  }
+}
+
+extension SQL {
+  /// The holding `h` has begun and not ended.
+  static func isHeld(on day: CalendarDate) -> SQL {
+    "h.from_date <= \(day.text) AND (h.until_date IS NULL OR h.until_date >= \(day.text))"
   }
 }
 

@@ -14,6 +14,7 @@ struct FunctionRoutes {
       .get("/funktioner/{id}/redigera", .signedIn, form),
       .post("/funktioner/{id}/redigera", .signedIn, change),
       .post("/funktioner/{id}/lamna", .signedIn, leave),
+      .post("/funktioner/{id}/ta-tillbaka", .signedIn, withdraw),
       .post("/funktioner/{id}/avsluta", .signedIn, close),
     ]
   }
@@ -74,6 +75,11 @@ struct FunctionRoutes {
     }
   }
 
+  @Sendable private func withdraw(_ visit: Visit) async throws -> Response {
+    try await visit.changeFunction { try WithdrawInvitation().perform(in: $0, by: $1, at: $2) }
+    return visit.redirect(to: "/funktioner/\(visit.parameter("id"))", notice: "Inbjudan är tillbakatagen.")
+  }
+
   @Sendable private func close(_ visit: Visit) async throws -> Response {
     do {
       try await visit.changeFunction { try CloseFunction().perform(in: $0, by: $1, at: $2) }
@@ -91,19 +97,21 @@ struct FunctionRoutes {
 
   private func page(_ visit: Visit, problems: Problems = Problems()) async throws -> Page {
     let id: ID<RegisterFunction> = visit.id("id")
-    let (record, holdings, holder, events) = try await visit.site.identity.read {
-      [viewer = visit.viewer, today = visit.today] tx in
-      let record = try tx.readable(id, by: viewer).record
-      return (
-        record, try tx.holdings(of: record.function.id), try tx.holder(of: record.function.id, on: today),
-        try tx.events(of: "function:\(id)")
-      )
+    let (viewer, now) = (visit.viewer, visit.now)
+    let record = try await visit.site.identity.read { try $0.readable(id, by: viewer).record }
+    let (carried, csrf) = (try await visit.carried(by: record), visit.csrf)
+    let leaving = problems.isEmpty ? nil : visit.form
+    return try await visit.site.identity.read { tx in
+      let events = try tx.events(of: "function:\(id)")
+      let invitation = try tx.waitingInvitation(to: record.function.id, at: now)
+      let invited = invitation.map { [Byline($0.person).text] } ?? []
+      return FunctionPage(
+        record: record, holdings: try tx.holdings(of: record.function.id),
+        holder: try tx.holder(of: record.function.id, on: now.day), carried: carried, invitation: invitation,
+        events: events, names: try tx.names(in: events.flatMap { [$0.actor, $0.text] } + invited), viewer: viewer,
+        today: now.day, leaving: leaving, problems: problems, csrf: csrf
+      ).page
     }
-    return FunctionPage(
-      record: record, holdings: holdings, holder: holder, carried: try await visit.carried(by: record), events: events,
-      viewer: visit.viewer, today: visit.today, leaving: problems.isEmpty ? nil : visit.form, problems: problems,
-      csrf: visit.csrf
-    ).page
   }
 }
 
@@ -116,9 +124,10 @@ extension Visit {
   }
 
   /// Performs an act on the function of the path, with evidence taken in the same transaction.
-  func changeFunction(
-    _ act: @escaping @Sendable (Transaction, Writable<RegisterFunction>, Moment) throws -> Void
-  ) async throws {
+  @discardableResult
+  func changeFunction<T: Sendable>(
+    _ act: @escaping @Sendable (Transaction, Writable<RegisterFunction>, Moment) throws -> T
+  ) async throws -> T {
     try await site.identity.write { [viewer, now, id = id("id") as ID<RegisterFunction>] tx in
       try act(tx, try tx.writable(id, by: viewer), now)
     }

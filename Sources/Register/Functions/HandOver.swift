@@ -4,7 +4,7 @@ package import Vocabulary
 internal import Web
 
 /// A function passes to a successor in one act. Tasks, letters and access hang on the function, so nothing else has to
-/// move and nothing is lost. Sv: lämna över en funktion.
+/// move and nothing is lost. A successor whose functions the viewer does not decide over has it from the yes. Sv: lämna över en funktion.
 package struct HandOver: Sendable {
   package let successor: Newcomer
   /// The successor's first day; the day before is the predecessor's last.
@@ -25,22 +25,26 @@ package struct HandOver: Sendable {
     self.address = address
   }
 
-  package func perform(in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment) throws {
+  /// Whether the successor has the function, or is asked to take it.
+  @discardableResult
+  package func perform(
+    in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment
+  ) throws -> Bool {
     let (record, viewer) = (evidence.record, evidence.viewer)
     let predecessor = try tx.latestHolding(of: record.function.id).flatMap { holding in
       holding.until.map { $0 >= from } ?? true ? holding : nil
     }
-    let person = try successor.person(in: tx, by: viewer, at: now)
-    if person.id == predecessor?.person {
+    let taker = try successor.taker(in: tx, by: viewer, at: now)
+    if taker.typed == nil, taker.person.id == predecessor?.person {
       throw Problems("person", "Personen har redan funktionen. Välj någon annan.")
     }
     if let predecessor { try end(predecessor, evidence, in: tx, at: now) }
-    try HoldFunction(person: person.id, from: from, note: note).perform(in: tx, by: evidence, at: now)
-    try OpenAccount(person: person, function: record.titleInMail, address: address).perform(in: tx, by: viewer, at: now)
+    try taker.take(evidence, from: from, note: note, address: address, in: tx, at: now)
     if predecessorLeaves, let predecessor { try close(predecessor, viewer, in: tx, at: now) }
     try tx.record(
-      "HandOver", of: "function:\(record.function.id)", by: viewer.name, at: now,
-      text: "Lämnade över funktionen från \(from.words)")
+      "HandOver", of: "function:\(record.function.id)", by: viewer.byline, at: now,
+      text: "Lämnade över funktionen från den \(from.words)")
+    return taker.isReady
   }
 
   private func end(
@@ -48,7 +52,7 @@ package struct HandOver: Sendable {
   ) throws {
     guard predecessor.from < from else {
       throw Problems(
-        "fran", "Den som har funktionen nu började \(predecessor.from.words). Skriv en dag efter det.")
+        "fran", "Den som har funktionen nu började den \(predecessor.from.words). Skriv en senare dag.")
     }
     try LeaveFunction(until: from.adding(days: -1)).perform(in: tx, by: evidence, at: now)
   }
@@ -56,7 +60,7 @@ package struct HandOver: Sendable {
   private func close(_ predecessor: HeldTime, _ viewer: Viewer, in tx: Transaction, at now: Moment) throws {
     if from > now.day {
       throw Problems(
-        "slutar", "Kontot behövs till och med \(from.adding(days: -1).words). Kryssa i rutan när dagen har varit.")
+        "slutar", "Kontot behövs till och med den \(from.adding(days: -1).words). Stäng det när dagen har varit.")
     }
     try CloseAccount(person: predecessor.person).perform(in: tx, by: viewer, at: now)
   }

@@ -29,7 +29,7 @@ struct HandOverPage {
         \(fields.area("halsning", "Hälsning till den som tar över",
           hint: "Vad pågår, vad är bråttom, vem kan man fråga? Skriv inget om enskilda ärenden.", optional: true))
         \(holder.map { holder in
-          fields.box("slutar", "\(holder.shownName) slutar helt: stäng kontot",
+          fields.box("slutar", "\(holder.nameFirstInSentence) slutar helt: stäng kontot",
             hint: "Gör det bara om personen inte har någon annan funktion.")
         })
         <p class="actions">\(button("Lämna över"))</p></form>
@@ -38,6 +38,6 @@ struct HandOverPage {
 
   private var lead: HTML {
     guard let holder else { return "Funktionen står tom. Den som tar över får allt som hör till den." }
-    return "\(holder.shownName) har funktionen nu. Den nya får allt som hör till den."
+    return "\(holder.nameFirstInSentence) har funktionen nu. Den nya får allt som hör till den."
   }
 }

@@ -21,6 +21,8 @@ package struct HeldTime: Sendable {
     note = try row.optional("note")
   }
 
+  package var nameInSentence: String { Person.inSentence(shownName) }
+
   /// Whether the time has begun and not ended.
   package func isCurrent(on day: CalendarDate) -> Bool { from <= day && (until.map { $0 >= day } ?? true) }
 }

@@ -18,7 +18,7 @@ struct InvitePage {
     return Page(
       "Bjud in till \(record.function.title)", width: .form, crumbs: record.crumbs, problems: problems,
       content: """
-        <p>Personen får ett brev med en länk och öppnar sitt konto själv. Länken gäller i 30 dagar.</p>
+        <p>Personen får ett brev med en länk och tackar själv ja. Länken gäller i 30 dagar.</p>
         <form method="post" action="/funktioner/\(record.function.id.text)/bjud-in" novalidate>\(csrf)
         \(holder.map(again) ?? NewcomerFields(colleagues: colleagues, fields: fields).html
           + fields.date("fran", "Har funktionen från och med"))
@@ -29,7 +29,7 @@ struct InvitePage {
   private func again(_ holder: Person) -> HTML {
     """
     <input type="hidden" name="person" value="\(holder.id.text)">
-    <p id="f-epost" tabindex="-1"><strong>\(holder.shownName)</strong> har funktionen. Brevet går till adressen som personen har i registret. \
+    <p id="f-epost" tabindex="-1"><strong>\(holder.nameFirstInSentence)</strong> har funktionen. Brevet går till adressen som personen har i registret. \
     Ska någon annan ha funktionen? <a href="/funktioner/\(record.function.id.text)/overlamna">Lämna över den</a>.</p>
     """
   }

@@ -16,14 +16,14 @@ package struct LeaveFunction: Sendable {
       throw Problems("sista", "Ingen har funktionen den dagen.")
     }
     guard until >= holding.from else {
-      throw Problems("sista", "Personen började \(holding.from.words). Skriv en sista dag som inte ligger före det.")
+      throw Problems("sista", "Personen började den \(holding.from.words). Skriv den dagen eller en senare.")
     }
     try tx.execute("UPDATE holding SET until_date = \(until.text) WHERE id = \(holding.id)")
     try tx.record(
-      "LeaveFunction", of: "function:\(function.id)", by: evidence.viewer.name, at: now,
-      text: "Innehavaren lämnar, sista dag \(until.words)")
+      "LeaveFunction", of: "function:\(function.id)", by: evidence.viewer.byline, at: now,
+      text: "Innehavaren lämnar, sista dagen är den \(until.words)")
     try tx.record(
-      "LeaveFunction", of: "person:\(holding.person)", by: evidence.viewer.name, at: now,
-      text: "Lämnade funktionen \(evidence.record.fullTitle), sista dag \(until.words)")
+      "LeaveFunction", of: "person:\(holding.person)", by: evidence.viewer.byline, at: now,
+      text: "Lämnade funktionen \(evidence.record.titleOutside), sista dagen är den \(until.words)")
   }
 }

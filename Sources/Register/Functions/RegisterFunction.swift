@@ -12,12 +12,7 @@ package struct RegisterFunction: Guarded {
   package static func load(
     _ id: ID<RegisterFunction>, for viewer: Viewer, in transaction: Transaction
   ) throws -> RegisterFunction? {
-    guard let row = try transaction.row("SELECT * FROM function WHERE id = \(id)"),
-      let organisation = try transaction.organisation(row.get("organisation_id"))
-    else { return nil }
-    return RegisterFunction(
-      function: try Function(row: row), organisation: organisation, createdAt: try row.get("created_at"),
-      closedAt: try row.optional("closed_at"))
+    try transaction.registerFunction(ID(id.text))
   }
 
   package func isReadable(by viewer: Viewer) -> Bool { viewer.seesContacts(of: organisation) }
@@ -26,8 +21,20 @@ package struct RegisterFunction: Guarded {
   /// "Samordnare, Umeå kommun".
   package var fullTitle: String { "\(function.title), \(organisation.name)" }
 
-  /// What a letter may say: a shelter is never named in one.
-  var titleInMail: String { organisation.kind.isShelter ? function.title : fullTitle }
+  /// What a letter and the history of a person may say: both reach others than the shelter's own, so it is not named.
+  var titleOutside: String { organisation.kind.isShelter ? function.title : fullTitle }
+}
+
+extension Transaction {
+  /// Without asking who may see it: for those who are asked to take it.
+  func registerFunction(_ id: ID<Function>) throws -> RegisterFunction? {
+    guard let row = try row("SELECT * FROM function WHERE id = \(id)"),
+      let organisation = try organisation(row.get("organisation_id"))
+    else { return nil }
+    return RegisterFunction(
+      function: try Function(row: row), organisation: organisation, createdAt: try row.get("created_at"),
+      closedAt: try row.optional("closed_at"))
+  }
 }
 
 extension ID<Function> {

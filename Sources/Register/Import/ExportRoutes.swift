@@ -34,10 +34,11 @@ struct ExportRoutes {
   }
 
   private func export(_ visit: Visit) async throws -> RegisterExport {
-    try await visit.site.identity.write { [viewer = visit.viewer, now = visit.now] tx in
+    let mark = visit.site.settings.inventedMark
+    return try await visit.site.identity.write { [viewer = visit.viewer, now = visit.now] tx in
       try tx.record(
-        "ExportRegister", of: "register:export", by: viewer.name, at: now, text: "Tog ut registret som fil")
-      return try RegisterExport(in: tx, on: now.day)
+        "ExportRegister", of: "register:export", by: viewer.byline, at: now, text: "Tog ut registret som fil")
+      return try RegisterExport(in: tx, on: now.day, mark: mark)
     }
   }
 }
@@ -51,12 +52,12 @@ struct ExportPage {
       "Exportera registret", crumbs: [Link("Register", "/organisationer")],
       content: """
         \(RegisterTabs.html(on: .exporting, for: viewer))
-        <p>Filerna har organisationer, funktioner och dem som har funktionerna i dag. Jourer är aldrig med. Den som har \
-        skyddade personuppgifter är inte med under namn.</p>
+        <p>Filerna innehåller organisationer, funktioner och de personer som har funktionerna i dag. Jourer är aldrig med. \
+        Namn på den som har skyddade personuppgifter är aldrig med.</p>
         <ul class="rows"><li><a href="/register/export.xlsx">Excel</a><small>För kalkylblad, med samma kolumner som importen.</small></li>
         <li><a href="/register/export.csv">CSV</a><small>För andra program, med samma kolumner som importen.</small></li>
         <li><a href="/register/export.vcf">vCard</a><small>För adressboken.</small></li></ul>
-        <p>Behandla filen varsamt. Registret ändras, men det gör inte filen. Uttaget antecknas i historiken.</p>
+        <p>Förvara filen säkert. Den ändras inte när registret gör det. Att du hämtar den antecknas i historiken.</p>
         """)
   }
 }

@@ -12,6 +12,7 @@ enum ImportColumn: String, CaseIterable, Sendable {
   case mail = "e-post"
   case phone = "telefon"
   case title = "titel"
+  case isProtected = "skyddade personuppgifter"
 
   /// Reads a header as people write it.
   init?(header: String) {
@@ -33,6 +34,7 @@ enum ImportColumn: String, CaseIterable, Sendable {
     case .mail: ["epost", "e-postadress", "epostadress", "mejl", "mail"]
     case .phone: ["telefonnummer", "tel", "mobil"]
     case .title: ["befattning"]
+    case .isProtected: ["skyddad", "skyddade uppgifter", "skyddad identitet"]
     }
   }
 }

@@ -15,6 +15,7 @@ struct ImportEntry: Sendable {
   let mail: String?
   let phone: String?
   let title: String?
+  let isProtected: Bool
 
   init(_ row: ImportedRow) throws {
     var problems = Problems()
@@ -27,10 +28,21 @@ struct ImportEntry: Sendable {
     mail = row.text(.mail).flatMap { MailAddress($0)?.text }
     phone = row.text(.phone)
     title = row.text(.title)
+    isProtected = row[.isProtected].lowercased() == "ja"
     let hasPerson = row.text(.name) != nil || row.text(.mail) != nil
     function = row.text(.function) ?? (hasPerson ? (role ?? .contact).swedish : nil)
     addProblems(of: row, to: &problems)
     try problems.check()
+  }
+
+  /// What stands in the row but says nothing without its neighbours.
+  var unused: [String] {
+    var notes: [String] = []
+    if function == nil, role != nil { notes.append("rollen används inte, eftersom raden saknar funktion") }
+    if name == nil, phone != nil || title != nil {
+      notes.append("telefon och titel används inte, eftersom raden saknar namn")
+    }
+    return notes
   }
 
   private func addProblems(of row: ImportedRow, to problems: inout Problems) {
@@ -52,6 +64,9 @@ struct ImportEntry: Sendable {
     }
     if let text = row.text(.mail), mail == nil {
       problems.add("e-post", "Adressen \(text) går inte att läsa. Skriv den som namn@exempel.se.")
+    }
+    if let text = row.text(.isProtected), !["ja", "nej"].contains(text.lowercased()) {
+      problems.add("skyddade personuppgifter", "Under skyddade personuppgifter står \(text). Skriv ja eller nej.")
     }
     if row.text(.mail) != nil, name == nil {
       problems.add("namn", "Raden har e-post men inget namn. Skriv personens namn.")

@@ -31,13 +31,15 @@ extension ImportColumn {
     case .organisation: "Organisationens namn. Är det en kommun räcker kommunkoden."
     case .kind: "Till exempel Kommun, Region eller Kvinnojour. Behövs bara för nya."
     case .municipality: "Fyra siffror eller kommunens namn. Lämna tomt för jourer."
-    case .county: "Länets namn eller två siffror, med komma mellan flera."
+    case .county: "Länets namn eller två siffror, med komma mellan flera. Skriv alla län som organisationen hör till."
     case .function: "Vad funktionen heter. Finns den redan i organisationen ändras den."
     case .role: Function.Role.allCases.map(\.swedish).joined(separator: ", ") + "."
-    case .name: "Den som har funktionen. Är det en annan än i dag tar den nya över i dag."
+    case .name: "Den som har funktionen. Är det någon annan än i dag, tar den personen över från och med i dag."
     case .mail: "Personens adress. Den avgör vilken person i registret som menas."
     case .phone: "Telefon i arbetet."
     case .title: "Personens egen titel."
+    case .isProtected:
+      "Skriv ja för den som har skyddade personuppgifter. Då visas bara funktionen. Importen tar aldrig bort ett skydd."
     }
   }
 }

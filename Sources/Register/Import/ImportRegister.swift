@@ -17,7 +17,7 @@ package struct ImportRegister: Sendable {
     var takeIn = try TakeInRow(tx: tx, viewer: viewer, now: now)
     let outcomes = try rows.map { try takeIn.outcome(of: $0) }
     try tx.record(
-      "ImportRegister", of: "register:import", by: viewer.name, at: now,
+      "ImportRegister", of: "register:import", by: viewer.byline, at: now,
       text: "Importerade \(rows.count) rader. \(outcomes.summary)")
     return outcomes
   }

@@ -33,7 +33,9 @@ struct ImportRoutes {
 
   @Sendable private func apply(_ visit: Visit) async throws -> Response {
     let rows = [ImportedRow](encoded: visit.form.raw("rader"))
-    guard !rows.isEmpty else { return refuse("Raderna kom inte fram. Välj filen igen.", visit) }
+    guard (1...RegisterFile.mostRows).contains(rows.count) else {
+      return refuse("Raderna kom inte fram. Välj filen igen.", visit)
+    }
     let outcomes = try await visit.site.identity.write { [viewer = visit.viewer, now = visit.now] tx in
       try ImportRegister(rows).perform(in: tx, by: viewer, at: now)
     }

@@ -7,6 +7,8 @@ package import Vocabulary
 /// by address. Its columns are those the import reads. Sv: export.
 package struct RegisterExport: Sendable {
   let entries: [Entry]
+  /// Stands on every row, card and in the workbook, so that no part of a demonstration is taken for real.
+  let mark: String?
 
   struct Entry: Sendable {
     let organisation: Organisation
@@ -16,7 +18,8 @@ package struct RegisterExport: Sendable {
     var isNamed: Bool { holder.map { $0.shownName != Person.protectedName } ?? false }
   }
 
-  package init(in tx: Transaction, on day: CalendarDate) throws {
+  package init(in tx: Transaction, on day: CalendarDate, mark: String? = nil) throws {
+    self.mark = mark
     let functions = Dictionary(grouping: try tx.directory(on: day), by: \.function.organisation)
     entries = try tx.organisations().filter { !$0.kind.isShelter }.flatMap { organisation -> [Entry] in
       let own = functions[organisation.id] ?? []
@@ -27,7 +30,8 @@ package struct RegisterExport: Sendable {
 
   package var table: [[Cell]] {
     let heads: [Cell] = ImportColumn.allCases.map { .text($0.rawValue) }
-    return [heads] + entries.map { entry in ImportColumn.allCases.map { cell($0, of: entry) } }
+    let marked: [Cell] = mark.map { [.text($0)] } ?? []
+    return [heads + marked] + entries.map { entry in ImportColumn.allCases.map { cell($0, of: entry) } + marked }
   }
 
   private func cell(_ column: ImportColumn, of entry: Entry) -> Cell {
@@ -43,6 +47,7 @@ package struct RegisterExport: Sendable {
       case .mail: entry.isNamed ? entry.holder?.mail : nil
       case .phone: entry.isNamed ? entry.holder?.phone : nil
       case .title: entry.isNamed ? entry.holder?.title : nil
+      case .isProtected: entry.holder != nil && !entry.isNamed ? "ja" : nil
       }
     return text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty
   }
@@ -52,6 +57,7 @@ package struct RegisterExport: Sendable {
   package func workbook() throws -> [UInt8] {
     var book = Workbook(title: "Register")
     book.add(Sheet(name: "Register", rows: table))
+    if let mark { book.add(Sheet(name: "Om filen", rows: [[.text("Om filen")], [.text(mark)]]), widths: [60]) }
     return try book.bytes()
   }
 
@@ -66,6 +72,7 @@ package struct RegisterExport: Sendable {
     card.emails = [entry.holder?.mail].compactMap(\.self)
     card.phones = [entry.holder?.phone].compactMap(\.self).map { VCard.Phone($0) }
     card.categories = [entry.organisation.kind.swedish, entry.function?.function.role.swedish].compactMap(\.self)
+    card.note = mark ?? ""
     card.uid = entry.function?.function.id.text ?? ""
     return card
   }

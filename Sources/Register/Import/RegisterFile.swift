@@ -8,14 +8,19 @@ package struct RegisterFile: Sendable {
   package let unknownColumns: [String]
 
   static let mostRows = 2000
+  /// More than enough to say how many rows there are.
+  private static let limit = ReadLimit(
+    fileBytes: 12_000_000, unpackedBytes: 100_000_000, rows: 20_000, columns: 200, cells: 500_000)
 
   /// Reads CSV, XLSX or vCard, told apart by content. Throws `DocumentProblem` with a sentence.
   package init(_ bytes: [UInt8], named name: String) throws {
     if Self.holdsCards(bytes) {
-      rows = try VCardReader.read(bytes, named: name).enumerated().map { ImportedRow(card: $1, number: $0 + 1) }
+      rows = try VCardReader.read(bytes, named: name, limit: Self.limit).enumerated().map {
+        ImportedRow(card: $1, number: $0 + 1)
+      }
       unknownColumns = []
     } else {
-      let sheets = try Spreadsheet.read(bytes, named: name)
+      let sheets = try Spreadsheet.read(bytes, named: name, limit: Self.limit)
       guard let sheet = sheets.first(where: { !$0.rows.isEmpty }) else {
         throw DocumentProblem("Filen har inga rader.")
       }

@@ -10,21 +10,22 @@ package struct RowOutcome: Sendable {
   /// Why the row cannot be read, and how to mend it.
   package var problem: String?
 
-  init(of row: ImportedRow) {
+  package init(of row: ImportedRow, problem: String? = nil) {
     number = row.number
+    self.problem = problem
     subject = [row[.organisation].isEmpty ? row[.municipality] : row[.organisation], row[.function], row[.name]]
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 
 extension [RowOutcome] {
-  /// "12 rader ändrar något, 3 är oförändrade, 1 kan inte läsas."
+  /// "12 rader ändrar något, 3 är oförändrade, en kan inte läsas."
   package var summary: String {
     let faulty = count { $0.problem != nil }
     let changing = count { $0.problem == nil && !$0.changes.isEmpty }
     var parts = [counted(changing, "En rad ändrar något", "rader ändrar något")]
-    parts.append("\(count - faulty - changing) är oförändrade")
-    if faulty > 0 { parts.append("\(faulty) kan inte läsas") }
+    parts.append(counted(count - faulty - changing, "en är oförändrad", "är oförändrade"))
+    if faulty > 0 { parts.append(counted(faulty, "en kan inte läsas", "kan inte läsas")) }
     return parts.joined(separator: ", ") + "."
   }
 }

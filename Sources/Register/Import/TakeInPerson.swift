@@ -13,11 +13,17 @@ struct TakeInPerson {
     _ name: String, _ entry: ImportEntry, holder: HeldTime?, _ outcome: inout RowOutcome
   ) throws -> ID<Person> {
     guard let id = try existing(name, entry, holder) else {
-      let details = PersonDetails(name: name, mail: entry.mail, phone: entry.phone, title: entry.title)
+      let details = PersonDetails(
+        name: name, mail: entry.mail, phone: entry.phone, title: entry.title, hasProtectedIdentity: entry.isProtected)
       outcome.changes.append("ny person")
       return try AddPerson(details).perform(in: tx, by: viewer, at: now)
     }
     let record = try tx.readable(id.record, by: viewer).record
+    // A file gives nobody a function whose other work is not the viewer's to decide over: they are asked first.
+    guard holder?.person == id || record.isInReach(of: viewer) else {
+      throw Problems(
+        "e-post", "Adressen finns redan hos någon annan i registret. Bjud in personen till funktionen i stället.")
+    }
     if record.person.hasProtectedIdentity {
       if viewer.person != id { outcome.notes.append("personens uppgifter är skyddade och ändras inte") }
       return id
@@ -50,6 +56,10 @@ struct TakeInPerson {
     if name != details.name {
       changes.append("namn \(details.name) → \(name)")
       details.name = name
+    }
+    if entry.isProtected {
+      changes.append("skyddade personuppgifter")
+      details.hasProtectedIdentity = true
     }
     guard !changes.isEmpty else { return }
     guard record.isWritable(by: viewer) else {

@@ -18,23 +18,32 @@ struct TakeInRow {
     known = Dictionary(try tx.organisations().map { ($0.name.lowercased(), $0) }) { first, _ in first }
   }
 
-  /// Problems and refusals become a sentence of the row; faults of the database stop the import.
+  /// Problems and refusals become a sentence of the row, of which nothing is then taken in; faults of the database stop
+  /// the import.
   mutating func outcome(of row: ImportedRow) throws -> RowOutcome {
-    var outcome = RowOutcome(of: row)
+    let before = known
     do {
-      try take(try ImportEntry(row), &outcome)
+      return try tx.savepoint {
+        var outcome = RowOutcome(of: row)
+        try take(try ImportEntry(row), &outcome)
+        return outcome
+      }
     } catch let problems as Problems {
-      outcome.problem = problems.list.map(\.sentence).joined(separator: " ")
+      known = before
+      return RowOutcome(of: row, problem: problems.list.map(\.sentence).joined(separator: " "))
     } catch is Refusal {
-      outcome.problem = "Du får inte ändra det här i registret. Organisationen eller personen hör till ett annat län."
+      known = before
+      let sentence = "Du får inte ändra det här i registret. Organisationen eller personen hör till ett annat län."
+      return RowOutcome(of: row, problem: sentence)
     }
-    return outcome
   }
 
   private mutating func take(_ entry: ImportEntry, _ outcome: inout RowOutcome) throws {
+    outcome.notes += entry.unused
     let organisation = try organisation(of: entry, &outcome)
     guard let title = entry.function else { return }
-    let function = try function(title, entry, in: organisation, &outcome)
+    let function = try TakeInFunction(tx: tx, viewer: viewer, now: now)
+      .function(title, entry, in: organisation, &outcome)
     guard let name = entry.name else { return }
     let evidence = try tx.writable(function.record, by: viewer)
     let holding = try tx.currentHolding(of: function, on: now.day)
@@ -42,7 +51,7 @@ struct TakeInRow {
     guard holding?.person != person else { return }
     if let holding {
       try LeaveFunction(until: now.day.adding(days: -1)).perform(in: tx, by: evidence, at: now)
-      outcome.changes.append("tar över funktionen från \(holding.shownName)")
+      outcome.changes.append("tar över funktionen från \(holding.nameInSentence)")
     }
     try HoldFunction(person: person, from: now.day).perform(in: tx, by: evidence, at: now)
     if holding == nil { outcome.changes.append("har funktionen från i dag") }
@@ -50,10 +59,9 @@ struct TakeInRow {
 
   private mutating func organisation(of entry: ImportEntry, _ outcome: inout RowOutcome) throws -> Organisation {
     if let found = try existing(entry) {
-      if let kind = entry.kind, kind != found.kind {
-        outcome.notes.append("typen i registret är \(found.kind.swedish) och ändras inte")
-      }
-      return found
+      let taken = try TakeInOrganisation(tx: tx, viewer: viewer, now: now).organisation(found, entry, &outcome)
+      known[found.name.lowercased()] = taken
+      return taken
     }
     let name = entry.organisation ?? entry.municipality?.longName ?? ""
     guard let kind = entry.kind ?? (entry.municipality == nil ? nil : .municipality) else {
@@ -73,23 +81,5 @@ struct TakeInRow {
     if let name = entry.organisation, let found = known[name.lowercased()] { return found }
     guard let municipality = entry.municipality, entry.kind == nil || entry.kind == .municipality else { return nil }
     return try tx.respondentOrganisation(municipality: municipality.code)
-  }
-
-  private func function(
-    _ title: String, _ entry: ImportEntry, in organisation: Organisation, _ outcome: inout RowOutcome
-  ) throws -> ID<Function> {
-    let evidence = try tx.writable(organisation.id.staffing, by: viewer)
-    let found = try tx.functions(of: organisation.id).first { $0.title.lowercased() == title.lowercased() }
-    guard let found else {
-      let role = entry.role ?? (organisation.kind.canRespond ? .contact : .staff)
-      outcome.changes.append("ny funktion")
-      return try AddFunction(FunctionDetails(role: role, title: title)).perform(in: tx, by: evidence, at: now)
-    }
-    if let role = entry.role, role != found.role {
-      let details = FunctionDetails(role: role, title: found.title, mail: found.mail)
-      try ChangeFunction(details).perform(in: tx, by: try tx.writable(found.id.record, by: viewer), at: now)
-      outcome.changes.append("ändras: roll \(found.role.swedish) → \(role.swedish)")
-    }
-    return found.id
   }
 }

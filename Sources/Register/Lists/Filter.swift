@@ -1,7 +1,7 @@
 internal import HTML
 internal import Web
 
-/// The bar above a list: a form that asks with GET, so that a filtered list has an address of its own. Sv: urval.
+/// The bar above a list: a form that asks with GET, so that a filtered list has an address of its own. Sv: urval i en lista.
 struct Filter: Sendable {
   let path: String
   let query: Form

@@ -1,3 +1,4 @@
+internal import Vocabulary
 internal import Web
 
 /// The address of a list with its filters, so that sorting and paging keep them.

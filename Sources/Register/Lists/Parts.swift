@@ -1,5 +1,6 @@
 internal import Access
 internal import HTML
+internal import Storage
 internal import Vocabulary
 
 /// One line of a summary list; nothing when there is nothing to say.
@@ -31,18 +32,28 @@ func paragraphs(_ text: String?) -> HTML {
   return text.split(separator: "\n").html { "<p>\(String($0))</p>" }
 }
 
+extension Transaction {
+  /// The names of everybody that events refer to. Ask the identity database.
+  func names(of events: [Event]) throws -> Names { try names(in: events.flatMap { [$0.actor, $0.text] }) }
+}
+
 /// What has happened, newest first.
-func history(_ events: [Event]) -> HTML {
+func history(_ events: [Event], _ names: Names) -> HTML {
   guard !events.isEmpty else { return .empty }
   return """
     <h2>Historik</h2>
     <ol class="history">\(events.html { event in
-      "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(event.text). \(event.actor).</p></li>"
+      """
+      <li><time datetime="\(event.at.day.text)">\(event.at.words)</time>\
+      <p>\(sentence(names.filled(event.text))) \(names.filled(event.actor)).</p></li>
+      """
     })</ol>
     """
 }
 
-/// "84 dagar", "1 dag", "i dag".
+private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+
+/// "i 84 dagar", "i 1 dag", "sedan i dag".
 func daysInWords(_ days: Int) -> String {
   switch days {
   case ..<1: "sedan i dag"

@@ -23,7 +23,7 @@ package struct AddOrganisation: Sendable {
         \(details.mail), \(details.web), \(details.about), \(now))
       """)
     try tx.record(
-      "AddOrganisation", of: "organisation:\(id)", by: viewer.name, at: now, text: "Lade till \(details.name)")
+      "AddOrganisation", of: "organisation:\(id)", by: viewer.byline, at: now, text: "Lade till \(details.name)")
     return id
   }
 }
@@ -31,7 +31,7 @@ package struct AddOrganisation: Sendable {
 enum OrganisationRefusal {
   /// Thrown as a problem of the form, so that what was typed stays.
   static var elsewhere: Problems {
-    Problems("lan", "Du kan bara lägga organisationen i ditt eget län. Välj ditt län, eller be det andra länets team.")
+    Problems("lan", "Organisationen måste höra till ditt eget län. Välj ditt län, eller be det andra länets team.")
   }
 }
 

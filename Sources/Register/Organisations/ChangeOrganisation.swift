@@ -15,6 +15,7 @@ package struct ChangeOrganisation: Sendable {
     let isMoved = details.kind != old.kind || Set(details.counties) != Set(old.counties)
     if isMoved, !viewer.mayPlace(details.kind, in: details.counties) { throw OrganisationRefusal.elsewhere }
     try details.checkIsNew(except: old.id, in: tx)
+    if details.kind.isShelter, !old.kind.isShelter { try checkNamesNoAddress(old.id, in: tx, on: now.day) }
     try tx.execute(
       """
       UPDATE organisation SET kind = \(details.kind), name = \(details.name),
@@ -25,7 +26,18 @@ package struct ChangeOrganisation: Sendable {
       """)
     let renamed = details.name == old.name ? "" : ", som hette \(old.name)"
     try tx.record(
-      "ChangeOrganisation", of: "organisation:\(old.id)", by: viewer.name, at: now,
+      "ChangeOrganisation", of: "organisation:\(old.id)", by: viewer.byline, at: now,
       text: "Ändrade \(details.name)\(renamed)")
+  }
+
+  /// What becomes a shelter may have been free to say where its functions are.
+  private func checkNamesNoAddress(_ id: ID<Organisation>, in tx: Transaction, on day: CalendarDate) throws {
+    for entry in try tx.directory(of: id, on: day) {
+      let person = try entry.holder.flatMap { try tx.person($0.person) }
+      let texts = [entry.function.title, person?.title, person?.presentation].compactMap(\.self)
+      if let fault = texts.lazy.compactMap({ StreetAddress.fault(in: $0) }).first {
+        throw Problems("slag", "Funktionen \(entry.function.title): \(fault)")
+      }
+    }
   }
 }

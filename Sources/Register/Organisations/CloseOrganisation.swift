@@ -16,7 +16,7 @@ package struct CloseOrganisation: Sendable {
     try endFunctions(of: organisation.id, in: tx, at: now)
     try tx.execute("UPDATE organisation SET closed_at = \(now) WHERE id = \(organisation.id)")
     try tx.record(
-      "CloseOrganisation", of: "organisation:\(organisation.id)", by: viewer.name, at: now,
+      "CloseOrganisation", of: "organisation:\(organisation.id)", by: viewer.byline, at: now,
       text: "Avslutade \(organisation.name)")
   }
 

@@ -30,6 +30,14 @@ package struct OrganisationDetails: Sendable {
     self.about = about
   }
 
+  package init(_ record: RegisterOrganisation) {
+    let organisation = record.organisation
+    self.init(
+      kind: organisation.kind, name: organisation.name, municipality: organisation.municipality,
+      counties: organisation.counties, organisationNumber: record.organisationNumber, phone: record.phone,
+      mail: record.mail, web: record.web, about: record.about)
+  }
+
   package init(form: Form) throws {
     var problems = Problems()
     let kind = Organisation.Kind(rawValue: form.raw("slag"))
@@ -54,6 +62,11 @@ package struct OrganisationDetails: Sendable {
     if kind == .municipality, municipality == nil {
       problems.add("kommun", "Skriv vilken kommun det är, med namn eller fyra siffror.")
     }
+    // A municipality placed in another county would be kept by that county's team.
+    if kind == .municipality || kind == .cityDistrict, let municipality, !counties.contains(municipality.county) {
+      let name = Sweden.current.county(municipality.county).name
+      problems.add("lan", "Kommunen ligger i \(name). Ta med det länet.")
+    }
     if (kind.hasCountyTeam || kind.isShelter), counties.isEmpty {
       problems.add("lan", "Välj minst ett län som organisationen hör till.")
     }
@@ -69,6 +82,7 @@ package struct OrganisationDetails: Sendable {
       problems.add("kommun", "En jour registreras med län, inte med kommun. Ta bort kommunen.")
     }
     if let fault = StreetAddress.fault(in: name) { problems.add("namn", fault) }
+    if let fault = StreetAddress.fault(in: phone) { problems.add("telefon", fault) }
     if let fault = StreetAddress.fault(in: about) { problems.add("om", fault) }
   }
 }

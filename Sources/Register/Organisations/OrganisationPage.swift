@@ -8,6 +8,7 @@ struct OrganisationPage {
   let record: RegisterOrganisation
   let directory: [DirectoryEntry]
   let events: [Event]
+  let names: Names
   let viewer: Viewer
   let today: CalendarDate
   let csrf: HTML
@@ -25,7 +26,7 @@ struct OrganisationPage {
         <dl class="sum">\(facts)</dl>
         \(paragraphs(seesContacts ? record.about : nil))
         \(seesContacts ? functions : hidden)
-        \(seesContacts ? history(events) : .empty)
+        \(seesContacts ? history(events, names) : .empty)
         \(end)
         """)
   }
@@ -37,7 +38,7 @@ struct OrganisationPage {
 
   private var closed: HTML {
     guard let closedAt = organisation.closedAt else { return .empty }
-    return "<div class=\"note\"><strong>Avslutad.</strong> Organisationen avslutades \(closedAt.day.words).</div>"
+    return "<div class=\"note\"><strong>Avslutad.</strong> Organisationen avslutades den \(closedAt.day.words).</div>"
   }
 
   private var facts: HTML {

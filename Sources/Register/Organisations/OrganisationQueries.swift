@@ -44,8 +44,7 @@ extension Transaction {
     let found = try rows(
       """
       SELECT f.organisation_id, COUNT(*) AS functions,
-        SUM(CASE WHEN EXISTS (SELECT 1 FROM holding h WHERE h.function_id = f.id AND h.from_date <= \(day.text)
-          AND (h.until_date IS NULL OR h.until_date >= \(day.text))) THEN 0 ELSE 1 END) AS vacant
+        SUM(CASE WHEN EXISTS (SELECT 1 FROM holding h WHERE h.function_id = f.id AND \(SQL.isHeld(on: day))) THEN 0 ELSE 1 END) AS vacant
       FROM function f WHERE f.closed_at IS NULL GROUP BY f.organisation_id
       """)
     return try Dictionary(

@@ -102,9 +102,10 @@ struct OrganisationRoutes {
     return try await visit.site.identity.read { tx in
       let record = try tx.readable(id, by: viewer).record
       let sees = viewer.seesContacts(of: record.organisation)
+      let events = sees ? try tx.events(of: "organisation:\(id)") : []
       return OrganisationPage(
         record: record, directory: sees ? try tx.directory(of: record.organisation.id, on: today) : [],
-        events: sees ? try tx.events(of: "organisation:\(id)") : [], viewer: viewer, today: today, csrf: csrf
+        events: events, names: try tx.names(of: events), viewer: viewer, today: today, csrf: csrf
       ).page
     }
   }

@@ -14,14 +14,10 @@ package struct AddPerson: Sendable {
     if let mail = details.mail, try tx.person(mail: mail) != nil {
       throw Problems("epost", "Adressen finns redan hos en annan person i registret.")
     }
-    let id: ID<Person> = tx.newID(at: now)
-    try tx.execute(
-      """
-      INSERT INTO person (id, name, sort_name, mail, phone, title, presentation, has_protected_identity, created_at)
-      VALUES (\(id), \(details.name), \(SwedishOrder.key(for: details.name)), \(details.mail), \(details.phone),
-        \(details.title), \(details.presentation), \(details.hasProtectedIdentity), \(now))
-      """)
-    try tx.record("AddPerson", of: "person:\(id)", by: viewer.name, at: now, text: "Lade till personen i registret")
+    let id = try tx.addPerson(
+      name: details.name, mail: details.mail, phone: details.phone, title: details.title,
+      presentation: details.presentation, hasProtectedIdentity: details.hasProtectedIdentity, at: now)
+    try tx.record("AddPerson", of: "person:\(id)", by: viewer.byline, at: now, text: "Lade till personen i registret")
     return id
   }
 }

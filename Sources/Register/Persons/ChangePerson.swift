@@ -23,7 +23,7 @@ package struct ChangePerson: Sendable {
       try move(account, from: old.mail, to: mail, in: tx, at: now)
     }
     try tx.record(
-      "ChangePerson", of: "person:\(old.id)", by: viewer.name, at: now, text: "Ändrade \(changes(from: old))")
+      "ChangePerson", of: "person:\(old.id)", by: viewer.byline, at: now, text: "Ändrade \(changes(from: old))")
   }
 
   private func check(_ record: RegisterPerson, _ viewer: Viewer, in tx: Transaction) throws {
@@ -41,16 +41,20 @@ package struct ChangePerson: Sendable {
     if record.organisations.contains(where: \.kind.isShelter) {
       if let fault = StreetAddress.fault(in: details.presentation) { problems.add("presentation", fault) }
       if let fault = StreetAddress.fault(in: details.title) { problems.add("titel", fault) }
+      if let fault = StreetAddress.fault(in: details.phone) { problems.add("telefon", fault) }
     }
     try problems.check()
   }
 
-  /// The login follows the address, and the old address is told, so that nobody loses an account unseen.
+  /// The login follows the address, and the old address is told, so that nobody loses an account unseen. What was sent
+  /// to the old one opens nothing any more, and nobody stays signed in by it.
   private func move(_ account: Account, from old: String?, to mail: String, in tx: Transaction, at now: Moment) throws {
     if let other = try tx.account(login: mail), other.id != account.id {
       throw Problems("epost", "Adressen är redan någon annans inloggning.")
     }
     try tx.execute("UPDATE account SET login = \(mail) WHERE id = \(account.id)")
+    try tx.withdrawInvitations(of: account.person)
+    try tx.endSessions(of: account.id)
     guard let old else { return }
     let letter = Mail(
       to: .address(old), subject: "Din inloggning till Samfrid har ändrats",

@@ -21,7 +21,7 @@ struct CloseAccount: Sendable {
       try tx.execute("DELETE FROM invitation WHERE person_id = \(person) AND used_at IS NULL")
       try tx.endSessions(of: account.id)
     }
-    try tx.record("CloseAccount", of: "person:\(person)", by: viewer.name, at: now, text: "Stängde kontot")
+    try tx.record("CloseAccount", of: "person:\(person)", by: viewer.byline, at: now, text: "Stängde kontot")
   }
 
   private func checkIsFree(in tx: Transaction, on day: CalendarDate) throws {

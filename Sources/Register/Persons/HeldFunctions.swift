@@ -14,16 +14,20 @@ struct HeldFunctionTime: Sendable {
 
 extension Transaction {
   /// The functions of a person through time, the latest first, of those organisations whose contacts the viewer sees.
-  func functionTimes(of person: ID<Person>, for viewer: Viewer) throws -> [HeldFunctionTime] {
+  /// Of a protected person only those in the viewer's own organisations and team's counties: where somebody else works
+  /// is not for others to put together.
+  func functionTimes(of person: Person, for viewer: Viewer) throws -> [HeldFunctionTime] {
     let found = try rows(
       """
       SELECT f.id AS function_id, f.organisation_id, f.role, f.title, f.mail AS function_mail, h.from_date, h.until_date,
         o.id, o.kind, o.name, o.municipality, o.counties, o.closed_at
       FROM holding h JOIN function f ON f.id = h.function_id JOIN organisation o ON o.id = f.organisation_id
-      WHERE h.person_id = \(person) ORDER BY h.from_date DESC, h.id DESC
+      WHERE h.person_id = \(person.id) ORDER BY h.from_date DESC, h.id DESC
       """)
-    return try found.map(heldFunctionTime).filter {
-      viewer.person == person || viewer.seesContacts(of: $0.organisation)
+    return try found.map(heldFunctionTime).filter { time in
+      if viewer.person == person.id { return true }
+      let isOwn = viewer.works(in: time.organisation.id) || viewer.isInTeam(of: time.organisation.counties)
+      return viewer.seesContacts(of: time.organisation) && (isOwn || !person.hasProtectedIdentity)
     }
   }
 

@@ -28,7 +28,7 @@ package struct HelpColleague: Sendable {
   package func perform(in tx: Transaction, by evidence: Readable<RegisterPerson>, at now: Moment) throws {
     let (record, viewer) = (evidence.record, evidence.viewer)
     guard record.mayBeHelped(by: viewer), let account = record.account else {
-      throw Refusal.forbidden("Du får inte skicka en ny länk till den här personen.")
+      throw Refusal.forbidden("Du kan inte skicka en ny länk till den här personen.")
     }
     try check()
     let isOpened = try tx.hasOpenedAccount(record.person.id)
@@ -37,8 +37,8 @@ package struct HelpColleague: Sendable {
     let mail = Mail(to: .address(account.login), subject: "Ny länk till Samfrid", body: letter(token, purpose))
     try tx.enqueue(mail, at: now)
     try tx.record(
-      "HelpColleague", of: "person:\(record.person.id)", by: viewer.name, at: now,
-      text: "Skickade en ny länk. Borta: \(lost.swedish.lowercased()). Så visste jag att det är rätt person: \(proof)")
+      "HelpColleague", of: "person:\(record.person.id)", by: viewer.byline, at: now,
+      text: "Skickade en ny länk. Borta: \(lost.swedish.lowercased()). Visste så här att det var rätt person: \(proof)")
   }
 
   private func check() throws {

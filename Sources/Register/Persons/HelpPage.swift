@@ -22,7 +22,7 @@ struct HelpPage {
         \(fields.radios("borta", "Vad har personen förlorat?",
           HelpColleague.Lost.allCases.map { .init($0.rawValue, $0.swedish) }))
         \(fields.area("bevis", "Hur vet du att det är rätt person?",
-          hint: "Till exempel: Vi talades vid i videomöte i dag, jag känner hen. Texten sparas i historiken.", rows: 3))
+          hint: "Till exempel: Vi sågs i ett videomöte i dag och jag kände igen personen. Texten sparas i historiken.", rows: 3))
         <p class="actions">\(button("Skicka länk"))</p></form>
         """)
   }

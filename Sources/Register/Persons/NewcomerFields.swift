@@ -13,8 +13,9 @@ struct NewcomerFields {
     """
     \(colleagues.isEmpty ? .empty : fields.select("person", "Vem ska ha funktionen?", choices))
     \(fields.text("namn", "Namn", hint: colleagues.isEmpty ? nil : "Om det är någon ny.", size: .w20))
-    \(fields.text("epost", "E-post", hint: "Dit skickar vi länken. Finns adressen i registret är det den personen som menas.",
-      type: "email", size: .w20))
+    \(fields.text("epost", "E-post", hint: "Dit skickar vi länken. Personen får funktionen när inbjudan är besvarad med ja.", type: "email", size: .w20))
+    \(fields.box("skyddad", "Har skyddade personuppgifter",
+      hint: "Andra ser då bara funktionen, aldrig namn, telefon eller e-post."))
     """
   }
 
@@ -34,15 +35,20 @@ extension Transaction {
   func colleagues(in organisation: ID<Organisation>) throws -> [Colleague] {
     let found = try rows(
       """
-      SELECT DISTINCT p.id, p.name, p.has_protected_identity FROM person p
+      SELECT p.id, p.name, p.has_protected_identity, MAX(f.title) AS title FROM person p
       JOIN holding h ON h.person_id = p.id JOIN function f ON f.id = h.function_id
       WHERE f.organisation_id = \(organisation) AND p.left_at IS NULL
+      GROUP BY p.id, p.name, p.has_protected_identity
       """
-    ).map { row in
-      Colleague(
-        person: try row.get("id"),
-        shownName: try row.get("has_protected_identity") ? Person.protectedName : row.get("name"))
-    }
+    ).map(colleague)
     return SwedishOrder.sorted(found) { $0.shownName }
+  }
+
+  /// A protected person is told from another by the function alone.
+  private func colleague(_ row: Row) throws -> Colleague {
+    let isProtected: Bool = try row.get("has_protected_identity")
+    let title: String = try row.get("title")
+    return Colleague(
+      person: try row.get("id"), shownName: isProtected ? "\(Person.protectedName), \(title)" : try row.get("name"))
   }
 }

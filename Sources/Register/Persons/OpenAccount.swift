@@ -3,26 +3,36 @@ internal import Storage
 internal import Vocabulary
 internal import Web
 
-/// Makes an account for a person who has none, and a letter with the link that opens it. Who already signs in only gets
-/// to know what is new. Sv: konto åt en person.
+/// Makes an account for a person who has none, and a letter with the link that opens it. Who already signs in gets to
+/// know what is new, or is asked to answer. Sv: konto åt en person.
 struct OpenAccount: Sendable {
   let person: Person
   /// "Samordnare, Umeå kommun".
   let function: String
   /// Scheme, host and port that the link begins with.
   let address: String
+  /// Whether the person is asked to take the function and has not got it yet.
+  var isAsked = false
 
   func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
-    guard let mail = person.mail else {
+    let account = try tx.account(of: person.id)
+    guard let login = account?.login ?? person.mail else {
       throw Problems("epost", "Personen har ingen e-postadress i registret. Lägg till den på personens sida först.")
     }
-    let account = try tx.account(of: person.id)
-    if let account, account.closedAt != nil { try reopen(account, by: viewer, in: tx) }
-    if account == nil { try add(login: mail, in: tx, at: now) }
-    let isOpened = try tx.hasOpenedAccount(person.id)
-    let body = isOpened ? known : invitation(try tx.invite(person.id, to: .activate, by: viewer.name, at: now))
-    let subject = isOpened ? "Du har en ny funktion i Samfrid" : "Inbjudan till Samfrid"
-    try tx.enqueue(Mail(to: .address(account?.login ?? mail), subject: subject, body: body), at: now)
+    if let account, account.closedAt != nil, !isAsked { try reopen(account, by: viewer, in: tx) }
+    if account == nil { try add(login: login, in: tx, at: now) }
+    try tx.enqueue(try letter(to: login, in: tx, by: viewer, at: now), at: now)
+  }
+
+  private func letter(to login: String, in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> Mail {
+    // Who left and is asked to come back opens the account anew: nobody else opens it for them.
+    guard try tx.account(of: person.id)?.closedAt == nil, try tx.hasOpenedAccount(person.id) else {
+      let token = try tx.invite(person.id, to: .activate, by: viewer.name, at: now)
+      return Mail(to: .address(login), subject: "Inbjudan till Samfrid", body: invitation(token))
+    }
+    return isAsked
+      ? Mail(to: .address(login), subject: "Du är inbjuden till en funktion i Samfrid", body: question)
+      : Mail(to: .address(login), subject: "Du har en ny funktion i Samfrid", body: known)
   }
 
   private func add(login: String, in tx: Transaction, at now: Moment) throws {
@@ -50,7 +60,18 @@ struct OpenAccount: Sendable {
     Öppna ditt konto här. Länken gäller i 30 dagar och fungerar en gång:
     \(address)/oppna/\(token)
 
-    Du väljer ett lösenord och kopplar en app i telefonen som andra faktor. Det tar några minuter.
+    Du väljer ett lösenord och kopplar en app i telefonen som ger dig koder. Det tar några minuter.
+    """
+  }
+
+  private var question: String {
+    """
+    Hej!
+
+    Du är inbjuden till en ny funktion i Samfrid: \(function).
+
+    Logga in som vanligt och tacka ja eller nej. Du får funktionen först när du har tackat ja:
+    \(address)/inbjudningar
     """
   }
 

@@ -29,7 +29,7 @@ struct PersonFormPage {
         \(fields.area("presentation", "Presentation",
           hint: "Vad du arbetar med och vad man kan fråga dig om. Alla som är inloggade kan läsa.", optional: true, rows: 8))
         \(fields.box("skyddad", "Skyddade personuppgifter",
-          hint: "Andra ser då bara funktionen, aldrig namn, telefon eller e-post. Bara personen själv kan ta bort skyddet."))
+          hint: "Andra ser då bara funktionen, aldrig namn, telefon eller e-post. Bara personen själv och en systemadministratör kan ta bort skyddet."))
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }

@@ -8,8 +8,10 @@ struct PersonPage {
   let record: RegisterPerson
   let times: [HeldFunctionTime]
   let events: [Event]
+  let names: Names
   let viewer: Viewer
   let today: CalendarDate
+  let csrf: HTML
 
   private var person: Person { record.person }
   private var isOwn: Bool { viewer.person == person.id }
@@ -23,7 +25,8 @@ struct PersonPage {
         \(protection)
         \(record.showsDetails(to: viewer) ? details : .empty)
         \(functions)
-        \(history(events))
+        \(history(events, names))
+        \(unprotect)
         """)
   }
 
@@ -64,7 +67,9 @@ struct PersonPage {
   }
 
   private var functions: HTML {
-    guard !times.isEmpty else { return "<p>Personen har ingen funktion just nu.</p>" }
+    guard !times.isEmpty else {
+      return record.showsDetails(to: viewer) ? "<p>Personen har ingen funktion just nu.</p>" : .empty
+    }
     return """
       <h2>Funktioner</h2>
       <ul class="rows">\(times.html { time in
@@ -76,8 +81,19 @@ struct PersonPage {
       """
   }
 
+  private var unprotect: HTML {
+    guard record.mayBeUnprotected(by: viewer) else { return .empty }
+    return """
+      <details class="more"><summary>Ta bort skyddet</summary><div>
+      <p>Gör det bara om skyddet är satt av misstag och personen vet om det. Alla som är inloggade ser då namnet. \
+      Personen får ett brev om det.</p>
+      <form method="post" action="\(path)/ta-bort-skydd">\(csrf)
+      <p>\(button("Ja, visa personens uppgifter", style: "btn danger"))</p></form></div></details>
+      """
+  }
+
   private func period(_ time: HeldFunctionTime) -> String {
-    guard let until = time.until else { return "Från \(time.from.words)" }
-    return "\(time.from.words) till \(until.words)"
+    guard let until = time.until else { return "Från den \(time.from.words)" }
+    return "Från den \(time.from.words) till den \(until.words)"
   }
 }

@@ -13,16 +13,18 @@ struct PersonRoutes {
       .post("/personer/{id}/redigera", .signedIn, change),
       .get("/personer/{id}/hjalp", .signedIn, helpPage),
       .post("/personer/{id}/hjalp", .signedIn, help),
+      .post("/personer/{id}/ta-bort-skydd", .administrator, liftProtection),
     ]
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    let (viewer, today, id) = (visit.viewer, visit.today, Self.id(visit))
+    let (viewer, today, id, csrf) = (visit.viewer, visit.today, Self.id(visit), visit.csrf)
     let page = try await visit.site.identity.read { tx in
       let record = try tx.readable(id, by: viewer).record
+      let events = record.showsHistory(to: viewer) ? try tx.events(of: "person:\(id)") : []
       return PersonPage(
-        record: record, times: try tx.functionTimes(of: record.person.id, for: viewer),
-        events: record.showsHistory(to: viewer) ? try tx.events(of: "person:\(id)") : [], viewer: viewer, today: today
+        record: record, times: try tx.functionTimes(of: record.person, for: viewer), events: events,
+        names: try tx.names(of: events), viewer: viewer, today: today, csrf: csrf
       ).page
     }
     return visit.page(page)
@@ -66,6 +68,13 @@ struct PersonRoutes {
       let page = HelpPage(record: record, form: visit.form, viewer: visit.viewer, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
     }
+  }
+
+  @Sendable private func liftProtection(_ visit: Visit) async throws -> Response {
+    try await visit.site.identity.write { [viewer = visit.viewer, now = visit.now, id = Self.id(visit)] tx in
+      try LiftProtection().perform(in: tx, by: try tx.readable(id, by: viewer), at: now)
+    }
+    return visit.redirect(to: "/personer/\(visit.parameter("id"))", notice: "Skyddet är borttaget.")
   }
 
   private static func id(_ visit: Visit) -> ID<RegisterPerson> { visit.id("id") }

@@ -30,11 +30,26 @@ package struct RegisterPerson: Guarded {
     // The form would show the name, so nobody else changes what is said of a protected person.
     if person.hasProtectedIdentity { return false }
     if organisations.isEmpty { return viewer.isInCountyTeam || viewer.isAdministrator }
-    return organisations.contains { viewer.keepsFunctions(of: $0) }
+    return isInReach(of: viewer) || (viewer.isAdministrator && isReadable(by: viewer))
   }
 
-  /// Who may read what has happened with the person: the person, and those who may help.
-  func showsHistory(to viewer: Viewer) -> Bool { mayBeHelped(by: viewer) || isWritable(by: viewer) }
+  /// Whether the viewer decides over every function the person holds, so that a new one gives nobody a say who had none.
+  func isInReach(of viewer: Viewer) -> Bool {
+    viewer.person == person.id
+      || (!organisations.isEmpty && organisations.allSatisfy { viewer.keepsFunctions(of: $0) })
+  }
+
+  /// Who may read what has happened with the person: the person, and those who may help. A protected person's history
+  /// tells of all workplaces.
+  func showsHistory(to viewer: Viewer) -> Bool {
+    if person.hasProtectedIdentity, !viewer.isAdministrator { return isInReach(of: viewer) }
+    return mayBeHelped(by: viewer) || isWritable(by: viewer)
+  }
+
+  /// Whether the viewer may take away a protection that is not their own.
+  func mayBeUnprotected(by viewer: Viewer) -> Bool {
+    viewer.isAdministrator && viewer.person != person.id && person.hasProtectedIdentity
+  }
 
   /// Name, phone, mail and presentation of a protected person are for the person alone.
   func showsDetails(to viewer: Viewer) -> Bool { !person.hasProtectedIdentity || viewer.person == person.id }

@@ -3,7 +3,7 @@ internal import HTML
 internal import Vocabulary
 internal import Web
 
-/// The county teams with their leaders: who they are and how to reach them. Sv: länsteam.
+/// The county teams with their leaders: who they are and how to reach them.
 struct TeamPage {
   let members: [TeamMember]
   let viewer: Viewer

@@ -3,9 +3,16 @@ package import Vocabulary
 
 /// Who may see and change what in the register: pure questions on loaded values.
 extension Viewer {
-  /// Changes the organisation: the county team of its counties, and administrators. Sv: sköter organisationen.
+  /// Changes the organisation: the county team of its counties, and administrators. A function in a kind with a county
+  /// team gives power over all its counties, so there only its own leader and who is in the team of each may.
+  /// Sv: sköter organisationen.
   package func keeps(_ organisation: Organisation) -> Bool {
-    isAdministrator || isInTeam(of: organisation.counties) || (organisation.counties.isEmpty && isInCountyTeam)
+    if isAdministrator { return true }
+    let counties = organisation.counties
+    guard organisation.kind.hasCountyTeam else {
+      return isInTeam(of: counties) || (counties.isEmpty && isInCountyTeam)
+    }
+    return holds(.leader, in: organisation.id) || isInTeam(ofEach: counties)
   }
 
   /// Sees functions, persons, phones and mail. A shelter's are for the county team of its counties and its own staff;
@@ -26,8 +33,12 @@ extension Viewer {
   package func mayPlace(_ kind: Organisation.Kind, in counties: [CountyCode]) -> Bool {
     if isAdministrator { return true }
     guard isInCountyTeam else { return false }
-    if kind.hasCountyTeam { return !counties.isEmpty && counties.allSatisfy { isInTeam(of: [$0]) } }
+    if kind.hasCountyTeam { return isInTeam(ofEach: counties) }
     return counties.isEmpty || isInTeam(of: counties)
+  }
+
+  private func isInTeam(ofEach counties: [CountyCode]) -> Bool {
+    !counties.isEmpty && counties.allSatisfy { isInTeam(of: [$0]) }
   }
 
   /// The counties whose team the viewer is one of, in order of code.
