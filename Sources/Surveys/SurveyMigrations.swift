@@ -204,6 +204,55 @@ package enum SurveyMigrations {
         name TEXT NOT NULL,
         PRIMARY KEY (effort_id, respondent)
       ) {strict};
-      """)
+      """),
+    Migration(
+      "0002 rounds of a respondent",
+      "CREATE INDEX round_respondent_respondent ON round_respondent (respondent)"),
+    Migration(
+      "0003 more time",
+      """
+      CREATE TABLE time_request (
+        round_id TEXT NOT NULL,
+        respondent TEXT NOT NULL,
+        wished_day TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        function_id TEXT,
+        asked_by TEXT NOT NULL,
+        asked_at {int} NOT NULL,
+        decided_by TEXT,
+        decided_at {int},
+        refusal TEXT,
+        PRIMARY KEY (round_id, respondent),
+        FOREIGN KEY (round_id, respondent) REFERENCES round_respondent (round_id, respondent)
+      ) {strict};
+      CREATE INDEX time_request_waiting ON time_request (round_id) WHERE decided_at IS NULL
+      """),
+    // What kind an organisation is stands in the other database: of those already there, all but municipalities are
+    // taken for shelters, so that no letter names one.
+    Migration(
+      "0004 what stays published",
+      """
+      ALTER TABLE round_respondent ADD COLUMN published_at {int};
+      UPDATE round_respondent SET published_at = COALESCE(state_at, 0) WHERE state IN ('confirmed', 'locked');
+      ALTER TABLE round_respondent ADD COLUMN is_shelter {flag} NOT NULL DEFAULT FALSE;
+      UPDATE round_respondent SET is_shelter = TRUE WHERE LENGTH(respondent) <> 4;
+      ALTER TABLE delegation ADD COLUMN is_from_respondent {flag} NOT NULL DEFAULT FALSE
+      """),
+    // Nobody knows who made the sets already there: administrators keep them.
+    Migration(
+      "0005 owners of sets",
+      """
+      ALTER TABLE indicator_set ADD COLUMN owner_id TEXT;
+      ALTER TABLE indicator_set ADD COLUMN owner_name TEXT
+      """),
+    Migration(
+      "0006 names in a joint effort",
+      """
+      ALTER TABLE joint_effort_respondent ADD COLUMN shown_at {int};
+      ALTER TABLE joint_effort_respondent ADD COLUMN shown_by TEXT
+      """),
+    Migration(
+      "0007 those who help in a joint effort",
+      "ALTER TABLE joint_effort_respondent ADD COLUMN is_resource {flag} NOT NULL DEFAULT FALSE"),
   ]
 }

@@ -16,7 +16,7 @@ package struct Surveys: Feature {
   }
 
   package var menu: [MenuItem] { SurveyMenu.items }
-  package var panels: [any Panel] { [AnswersPanel()] + ResultPanels.all(snapshots: snapshots) }
+  package var panels: [any Panel] { [SurveyPanel(snapshots: snapshots)] }
   package var carried: [any Carried] { [CarriedSurveys()] }
   package var startSources: [any StartSource] { [AnsweringTasks(), LeadingTasks()] }
 }

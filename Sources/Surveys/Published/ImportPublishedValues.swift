@@ -14,7 +14,7 @@ package struct ImportPublishedValues: Sendable {
     try insert(in: tx)
     let invented = file.isInvented ? " Värdena är påhittade" : ""
     try tx.record(
-      "ImportPublishedValues", of: "published:\(file.source)", by: viewer.name, at: now,
+      "ImportPublishedValues", of: "published:\(file.source)", by: viewer.byline, at: now,
       text: "Läste in \(file.values.count) värden från \(PublishedSource.name(file.source)).\(invented)")
   }
 

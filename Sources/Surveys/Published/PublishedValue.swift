@@ -21,6 +21,9 @@ package struct PublishedValue: Sendable {
     /// As published: a number or a word.
     package let text: String
     package let unit: String?
+
+    /// Published for each 10 000 adults.
+    var isPerAdults: Bool { unit?.hasPrefix("per 10 000 vuxna") ?? false }
   }
 
   /// The value in words: "Ja", "34,6 per 10 000 vuxna", "Polis: Ja; Kvinnojour: Nej".
@@ -123,8 +126,9 @@ extension Indicator {
       let rows = chosen.compactMap { item in item.row.map { ($0, item.option) } }
       return rows.isEmpty ? nil : .matrix(Dictionary(rows, uniquingKeysWith: { $1 }))
     case .count, .share:
-      guard let part = parts.first, part.link.answers["*"] == "=" else { return nil }
-      return Double(part.text).map(AnswerValue.number)
+      guard let part = parts.first, let number = Double(part.text) else { return nil }
+      if part.link.answers["*"] == "=" { return .number(number) }
+      return canBeRate && part.isPerAdults ? .rate(number) : nil
     case .date, .text: return nil
     }
   }

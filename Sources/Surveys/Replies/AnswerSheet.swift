@@ -69,4 +69,23 @@ extension Transaction {
       reply: reply, areas: questionnaire.areas.filter { used.contains($0.code) }, indicators: indicators,
       answers: try answers(of: reply.respondent.respondent, in: reply.round.id))
   }
+
+  /// How many questions of the form have no full answer, as `AnswerSheet.unanswered` says, without reading them all.
+  func gapCount(in reply: Reply) throws -> Int {
+    let (round, respondent) = (reply.round, reply.respondent.respondent)
+    let onlyCore: SQL = round.form == .short ? "AND i.is_core = \(true)" : ""
+    let asked: SQL = "i.set_id = \(round.set) AND i.is_retired = \(false) \(onlyCore)"
+    let given: SQL = """
+      a.round_id = \(round.id) AND a.respondent = \(respondent) AND a.indicator = i.code AND a.value <> ''
+      """
+    let open: Int? = try value(
+      "SELECT COUNT(*) FROM indicator i WHERE \(asked) AND NOT EXISTS (SELECT 1 FROM answer a WHERE \(given))")
+    let matrices = try rows(
+      """
+      SELECT i.*, a.value AS given FROM indicator i JOIN answer a ON \(given)
+      WHERE \(asked) AND i.answer_type = \(Indicator.AnswerType.matrix)
+      """)
+    let half = try matrices.filter { row in try !Indicator(row: row).isAnswered(by: try row.get("given")) }
+    return (open ?? 0) + half.count
+  }
 }

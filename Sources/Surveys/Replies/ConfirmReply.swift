@@ -9,14 +9,15 @@ package struct ConfirmReply: Sendable {
   package func perform(in tx: Transaction, on evidence: Writable<Reply>, at now: Moment) throws {
     let (reply, viewer) = (evidence.record, evidence.viewer)
     guard reply.isConfirmable(by: viewer) else {
-      throw Refusal.forbidden("Svaren bekräftas av en chef hos den som svarar, när de är inskickade.")
+      throw Refusal.forbidden("Bara en chef hos den som svarar kan bekräfta, när svaren är inskickade.")
     }
     try tx.move(reply, to: .confirmed, at: now)
     try tx.execute(
       """
-      UPDATE round_respondent SET confirmed_by = \(viewer.name)
+      UPDATE round_respondent SET confirmed_by = \(viewer.byline), published_at = \(now)
       WHERE round_id = \(reply.round.id) AND respondent = \(reply.respondent.respondent)
       """)
-    try tx.record("ConfirmReply", of: reply.subject, by: viewer.name, at: now, text: "Bekräftade svaren.")
+    try tx.bumpRevision(of: reply.round.id)
+    try tx.record("ConfirmReply", of: reply.subject, by: viewer.byline, at: now, text: "Bekräftade svaren.")
   }
 }

@@ -2,7 +2,7 @@ package import Access
 package import Storage
 package import Vocabulary
 
-/// A respondent's answers in a round, from draft to locked. Sv: svar (en svarandes samlade svar).
+/// A respondent's answers in a round, from draft to locked. Sv: samlat svar.
 package struct Reply: Sendable {
   package let round: Round
   package let respondent: RoundRespondent
@@ -31,8 +31,8 @@ package struct Reply: Sendable {
       }
     }
 
-    /// Whether the answers count in the results.
-    package var isPublished: Bool { self == .confirmed || self == .locked }
+    /// Whether a manager stands for the answers as they are now.
+    package var isConfirmed: Bool { self == .confirmed || self == .locked }
   }
 
   /// `round/respondent`, as one id for evidence and paths.
@@ -44,9 +44,13 @@ package struct Reply: Sendable {
 
   /// Whether answers are taken on this day.
   package func isOpen(on day: CalendarDate) -> Bool {
-    let isInTime = day >= round.opensOn && day <= lastDay
+    isInTime(on: day) && (respondent.state == .invited || respondent.state == .draft)
+  }
+
+  /// Whether the round takes answers of this respondent on this day, whatever state they are in.
+  package func isInTime(on day: CalendarDate) -> Bool {
     let isNotClosed = round.closedAt == nil || respondent.extendedTo.map { day <= $0 } ?? false
-    return isInTime && isNotClosed && (respondent.state == .invited || respondent.state == .draft)
+    return day >= round.opensOn && day <= lastDay && isNotClosed
   }
 }
 
@@ -61,7 +65,7 @@ extension Reply: Guarded {
 
   package func isReadable(by viewer: Viewer) -> Bool {
     isOwn(of: viewer) || isInTeam(viewer)
-      || (respondent.state.isPublished && round.shows(respondent.respondent, in: respondent.county, to: viewer))
+      || (respondent.isPublished && round.shows(respondent.respondent, in: respondent.county, to: viewer))
   }
 
   /// Those who work for the respondent answer; the county team can enter answers taken by phone.

@@ -1,24 +1,27 @@
 internal import Access
 internal import HTML
+internal import Vocabulary
 internal import Web
 
 /// What can be done with a reply as a whole: hand in, confirm, open again.
 struct ReplyActs {
-  let sheet: AnswerSheet
+  let overview: ReplyOverview
+  let team: RoundTeam
   let viewer: Viewer
-  let isOpen: Bool
+  let today: CalendarDate
   let csrf: HTML
   let typed: Form
   let problems: Problems
 
   var html: HTML {
     """
-    \(isOpen ? submit : .empty)
+    \(reply.isOpen(on: today) ? submit : .empty)
     \(reply.isConfirmable(by: viewer) ? confirm : .empty)
     \(reply.isReopenable(by: viewer) ? reopen : .empty)
     """
   }
 
+  private var sheet: AnswerSheet { overview.sheet }
   private var reply: Reply { sheet.reply }
   private var fields: Fields { Fields(typed, problems: problems) }
 
@@ -26,7 +29,7 @@ struct ReplyActs {
     """
     <section aria-labelledby="skicka"><h2 id="skicka">Skicka in till chefen</h2>
     <form method="post" action="\(reply.path)/skicka-in" novalidate>\(csrf)
-    \(gaps)
+    \(gaps)\(versions)
     <p class="actions">\(button("Skicka in svaren"))</p></form></section>
     """
   }
@@ -45,20 +48,49 @@ struct ReplyActs {
       """
   }
 
+  /// Handing in is no choice between two versions, so it is said before.
+  private var versions: HTML {
+    let questions = sheet.indicators.filter { overview.waitingForAnyone.contains($0.code) }
+    guard !questions.isEmpty else { return .empty }
+    return """
+      <div class="note warn"><p>\(questions.count == 1 ? "En fråga har" : "\(questions.count) frågor har") två versioner. \
+      Den som skrev den andra versionen behöver välja vilken som gäller.</p><ul class="rows">\(questions.html { indicator in
+        "<li><a href=\"\(reply.path)/\(indicator.area)#q-\(indicator.code)\">\(indicator.question)</a> \(chooser(indicator))</li>"
+      })</ul></div>
+      \(fields.box("versioner", "Vi skickar in fast versioner väntar på val"))
+      """
+  }
+
+  private func chooser(_ indicator: Indicator) -> HTML {
+    overview.waiting.contains(indicator.code) ? "<small>Du väljer</small>" : "<small>En kollega väljer</small>"
+  }
+
   private var confirm: HTML {
     """
     <section aria-labelledby="bekrafta"><h2 id="bekrafta">Bekräfta som chef</h2>
-    <p>När du bekräftar räknas svaren i resultaten. \(WhoSees(round: reply.round).sentence)</p>
+    <p>När du bekräftar räknas svaren i resultaten. \(WhoSees(round: reply.round, team: team).sentence)</p>
     <form method="post" action="\(reply.path)/bekrafta">\(csrf)<p class="actions">\(button("Bekräfta svaren"))</p></form></section>
     """
   }
 
   private var reopen: HTML {
-    """
-    <section aria-labelledby="oppna"><h2 id="oppna">Öppna svaren igen</h2>
-    <form method="post" action="\(reply.path)/oppna-igen" novalidate>\(csrf)
-    \(fields.area("skal", "Varför ska de öppnas?", hint: "Skälet syns för alla som arbetar med svaren.", rows: 2))
-    <p class="actions">\(button("Öppna igen", style: "btn second"))</p></form></section>
-    """
+    guard isInTime || viewer.isInTeam(of: reply.round.owner) else {
+      return
+        "<section aria-labelledby=\"oppna\"><h2 id=\"oppna\">Öppna svaren igen</h2><p>\(reply.timeIsOut)</p></section>"
+    }
+    return """
+      <section aria-labelledby="oppna"><h2 id="oppna">Öppna svaren igen</h2>
+      <form method="post" action="\(reply.path)/oppna-igen" novalidate>\(csrf)
+      \(fields.area("skal", "Varför ska de öppnas?", hint: "Skälet syns för alla som arbetar med svaren.", rows: 2))
+      \(isInTime ? .empty : newDay)
+      <p class="actions">\(button("Öppna igen", style: "btn second"))</p></form></section>
+      """
+  }
+
+  private var isInTime: Bool { reply.isInTime(on: today) }
+
+  private var newDay: HTML {
+    fields.date(
+      ReopenReply.dayField, "Ny sista dag att svara", hint: "Tiden för omgången är ute. Skriv dagen som 2026-12-22.")
   }
 }

@@ -5,11 +5,10 @@ internal import Web
 
 /// The overview of a respondent's answers: who sees them, how far each area has come, and what is to be done now.
 struct ReplyPage {
-  let sheet: AnswerSheet
+  let overview: ReplyOverview
+  let register: ReplyRegister
   let viewer: Viewer
   let today: CalendarDate
-  let delegations: [Delegation]
-  let events: [Event]
   let csrf: HTML
   /// What was typed in the form that could not be taken.
   var typed = Form()
@@ -27,6 +26,9 @@ struct ReplyPage {
     return page
   }
 
+  private var sheet: AnswerSheet { overview.sheet }
+  private var delegations: [Delegation] { overview.delegations }
+  private var names: ReplyNames { register.names }
   private var reply: Reply { sheet.reply }
   private var isOpen: Bool { reply.isOpen(on: today) }
 
@@ -37,22 +39,31 @@ struct ReplyPage {
   private var actions: HTML {
     """
     <a class="btn second small" href="\(reply.path)/utskrift">Skriv ut med svar</a>\
-    <a class="btn second small" href="\(SurveyPaths.round(reply.round.id))/blankett">Tom blankett</a>
+    <a class="btn second small" href="\(SurveyPaths.round(reply.round.id))/blankett">Tom blankett</a>\
+    <a class="btn second small" href="\(reply.path)/blankett">Blankett med det vi redan vet</a>
     """
   }
 
   private var content: HTML {
     """
     \(linkBox)
-    \(WhoSees(round: reply.round).html)
-    \(summary)
+    \(WhoSees(round: reply.round, team: register.team).html)
+    \(standing)\(summary)
     <h2>Områden</h2>
     <ul class="tasks">\(sheet.areas.html(area))</ul>
-    \(ReplyActs(sheet: sheet, viewer: viewer, isOpen: isOpen, csrf: csrf, typed: typed, problems: problems).html)
-    \(isOpen ? DelegationPart(sheet: sheet, delegations: delegations, csrf: csrf, typed: typed, problems: problems).html : .empty)
-    <h2>Det som har hänt</h2>
+    \(ReplyActs(overview: overview, team: register.team, viewer: viewer, today: today, csrf: csrf, typed: typed, problems: problems).html)
+    \(isOpen ? DelegationPart(sheet: sheet, delegations: delegations, names: names, csrf: csrf, typed: typed, problems: problems).html : .empty)
+    \(moreTime)
+    <h2>Det här har hänt</h2>
     \(history)
     """
+  }
+
+  private var moreTime: HTML {
+    guard reply.isOwn(of: viewer), reply.mayAskForTime else { return .empty }
+    return MoreTimePart(
+      reply: reply, request: overview.timeRequest, names: names, csrf: csrf, typed: typed, problems: problems
+    ).html
   }
 
   private var linkBox: HTML {
@@ -62,6 +73,15 @@ struct ReplyPage {
       <p>\(newLink.isMailed ? "Den är också på väg med e-post." : "Skicka den till \(newLink.name) själv.") \
       Den visas bara nu och gäller till och med den \(reply.lastDay.words).</p>
       <p><code>\(newLink.address)</code></p></div>
+      """
+  }
+
+  /// While the answers are open again, what was confirmed before still counts.
+  private var standing: HTML {
+    guard reply.respondent.isReopened, let day = reply.respondent.publishedAt?.day else { return .empty }
+    return """
+      <div class="note"><h2>Svaren är öppna igen</h2><p>De svar som bekräftades den \(day.words) räknas i resultaten tills de \
+      nya är bekräftade.</p></div>
       """
   }
 
@@ -85,11 +105,11 @@ struct ReplyPage {
   }
 
   private var handedIn: String {
-    let names = [
-      reply.respondent.submittedBy.map { "inskickat av \($0)" },
-      reply.respondent.confirmedBy.map { "bekräftat av \($0)" },
+    let signed = [
+      reply.respondent.submittedBy.map { "inskickat av \(names.within($0))" },
+      reply.respondent.confirmedBy.map { "bekräftat av \(names.within($0))" },
     ].compactMap(\.self)
-    return names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    return signed.isEmpty ? "" : " (\(signed.joined(separator: ", ")))"
   }
 
   private func area(_ area: SurveyArea) -> HTML {
@@ -103,16 +123,27 @@ struct ReplyPage {
   }
 
   private func latest(_ area: SurveyArea) -> HTML {
-    let latest = sheet.latest(in: area.code).map { "Senast ändrat av \($0.editedBy) den \($0.editedAt.words)" }
-    let names = delegations.filter { $0.area == area.code }.map(\.name)
-    let delegated = names.isEmpty ? nil : "Delegerat till \(names.joined(separator: ", "))"
-    return [latest, delegated].compactMap(\.self).html { "<p>\($0)</p>" }
+    let latest = sheet.latest(in: area.code).map {
+      "Senast ändrat av \(names.within($0.editedBy)) den \($0.editedAt.words)"
+    }
+    let colleagues = delegations.filter { $0.area == area.code }.map { names.name($0.name) }
+    let delegated = colleagues.isEmpty ? nil : "Delegerat till \(colleagues.joined(separator: ", "))"
+    return waitingLink(area) + [latest, delegated].compactMap(\.self).html { "<p>\($0)</p>" }
+  }
+
+  private func waitingLink(_ area: SurveyArea) -> HTML {
+    let questions = sheet.indicators(in: area.code).filter { overview.waiting.contains($0.code) }
+    guard let first = questions.first else { return .empty }
+    let count = questions.count == 1 ? "En fråga väntar" : "\(questions.count) frågor väntar"
+    return """
+      <p><a href="\(reply.path)/\(area.code)#q-\(first.code)">\(count) på att du väljer mellan två svar</a></p>
+      """
   }
 
   private var history: HTML {
-    guard !events.isEmpty else { return "<p>Ingen har svarat än.</p>" }
+    guard !overview.events.isEmpty else { return "<p>Ingen har svarat än.</p>" }
     return """
-      <ol class="history">\(events.html { "<li><time>\($0.at.words)</time><p>\($0.actor): \($0.text)</p></li>" })</ol>
+      <ol class="history">\(overview.events.html { "<li><time>\($0.at.words)</time><p>\(names.name($0.actor)): \(names.text($0))</p></li>" })</ol>
       """
   }
 }

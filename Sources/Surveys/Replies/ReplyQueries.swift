@@ -24,17 +24,16 @@ extension Transaction {
   func move(_ reply: Reply, to state: Reply.State, at now: Moment) throws {
     let before = reply.respondent.state
     guard before.next.contains(state) else {
-      throw Refusal.forbidden("Läget är «\(before.swedish)» och kan inte bli «\(state.swedish)».")
+      throw Refusal.forbidden("Läget är ”\(before.swedish)” och kan inte bli ”\(state.swedish)”.")
     }
     try execute(
       """
       UPDATE round_respondent SET state = \(state), state_at = \(now)
       WHERE round_id = \(reply.round.id) AND respondent = \(reply.respondent.respondent)
       """)
-    if before.isPublished != state.isPublished { try bumpRevision(of: reply.round.id) }
   }
 
-  func textsWritten(today now: Moment, by actor: String, act: String, on reply: Reply) throws -> Set<String> {
+  func textsWritten(today now: Moment, by actor: Byline, act: String, on reply: Reply) throws -> Set<String> {
     let morning = SwedishTime.moment(on: now.day)
     return Set(
       try rows(
@@ -46,7 +45,7 @@ extension Transaction {
 
   /// The round as it stands, for what is shown beside it; its rules are not asked.
   func roundBeside(_ id: ID<Round>) throws -> Round? {
-    try row("SELECT * FROM round WHERE id = \(id)").map { try Round(row: $0) }
+    try row("\(Round.selection) WHERE id = \(id)").map { try Round(row: $0) }
   }
 
   /// The open functions of managers in an organisation; asked of the identity database.

@@ -17,6 +17,7 @@ package struct ReplyRoutes {
       .post("/kartlaggning/{round}/svar/{respondent}/skicka-in", .signedIn, submit),
       .post("/kartlaggning/{round}/svar/{respondent}/bekrafta", .signedIn, confirm),
       .post("/kartlaggning/{round}/svar/{respondent}/oppna-igen", .signedIn, reopen),
+      .post("/kartlaggning/{round}/svar/{respondent}/be-om-tid", .signedIn, askForTime),
       .post("/kartlaggning/{round}/svar/{respondent}/delegera", .signedIn, delegate),
       .post("/kartlaggning/{round}/svar/{respondent}/aterkalla", .signedIn, revoke),
     ] + PrintRoutes().routes
@@ -33,8 +34,12 @@ package struct ReplyRoutes {
       return try tx.areaSheet(of: evidence.record, area: code, for: Editor(evidence))
     }
     guard let sheet else { throw Refusal.notFound }
-    guard sheet.reply.isOpen(on: visit.today) else { return visit.page(ReadAreaPage(sheet: sheet).page) }
-    return visit.page(AreaPage(sheet: sheet, action: visit.path, csrf: visit.csrf).page)
+    let register = try await visit.site.register(of: sheet.sheet, for: visit.viewer)
+    guard sheet.reply.isOpen(on: visit.today) else {
+      return visit.page(ReadAreaPage(sheet: sheet, names: register.names).page)
+    }
+    return visit.page(
+      AreaPage(sheet: sheet, action: visit.path, csrf: visit.csrf, register: register, opened: visit.now).page)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
@@ -46,7 +51,8 @@ package struct ReplyRoutes {
     }
     guard let outcome else { throw Refusal.notFound }
     return try AreaAnswer(
-      outcome: outcome, form: form, visit: visit.open, action: visit.path, csrf: visit.csrf, isDelegated: false
+      outcome: outcome, form: form, visit: visit.open, action: visit.path, csrf: visit.csrf, isDelegated: false,
+      register: try await visit.site.register(of: outcome.sheet.sheet, for: visit.viewer)
     ).response()
   }
 
@@ -54,7 +60,8 @@ package struct ReplyRoutes {
     let organisation = try await respondent(visit).organisation
     let managers = try await visit.site.identity.read { try $0.managerFunctions(in: organisation) }
     let act = SubmitReply(
-      acceptsGaps: visit.form.isTicked("luckor"), managers: managers, site: visit.site.settings.address)
+      acceptsGaps: visit.form.isTicked("luckor"), acceptsWaiting: visit.form.isTicked("versioner"), managers: managers,
+      site: visit.site.settings.address)
     return try await perform(visit, notice: "Svaren är inskickade. Chefen bekräftar dem.") { tx, evidence, now in
       try act.perform(in: tx, on: evidence, at: now)
     }
@@ -67,9 +74,17 @@ package struct ReplyRoutes {
   }
 
   @Sendable private func reopen(_ visit: Visit) async throws -> Response {
-    let form = visit.form
+    let (form, site) = (visit.form, visit.site.settings.address)
     return try await perform(visit, notice: "Svaren är öppna igen.") { tx, evidence, now in
-      try ReopenReply(form: form).perform(in: tx, on: evidence, at: now)
+      try ReopenReply(form: form, site: site).perform(in: tx, on: evidence, at: now)
+    }
+  }
+
+  @Sendable private func askForTime(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await perform(visit, notice: "Ni har bett om mer tid. Svaret kommer med e-post och syns här.") {
+      tx, evidence, now in
+      try AskForTime(form: form).perform(in: tx, on: evidence, at: now)
     }
   }
 
@@ -86,7 +101,7 @@ package struct ReplyRoutes {
     } catch let problems as Problems {
       return try await again(visit, problems)
     } catch is ReplyIsClosed {
-      return visit.redirect(to: Reply.path(of: id), notice: "Det går inte att delegera när svaren är stängda.")
+      return visit.redirect(to: Reply.path(of: id), warning: "Det går inte att delegera när svaren är stängda.")
     }
   }
 
@@ -110,7 +125,7 @@ package struct ReplyRoutes {
     } catch let problems as Problems {
       return try await again(visit, problems)
     } catch is ReplyIsClosed {
-      return visit.redirect(to: Reply.path(of: id), notice: "Det går inte längre: svaren är stängda. Be om mer tid.")
+      return visit.redirect(to: Reply.path(of: id), warning: "Det går inte längre: svaren är stängda.")
     }
   }
 
@@ -122,13 +137,13 @@ package struct ReplyRoutes {
   }
 
   private func replyPage(_ visit: Visit) async throws -> ReplyPage {
-    let id = visit.reply
-    return try await visit.site.regional.read { [viewer = visit.viewer, today = visit.today, csrf = visit.csrf] tx in
-      let reply = try tx.writable(id, by: viewer).record
-      return ReplyPage(
-        sheet: try tx.answerSheet(of: reply), viewer: viewer, today: today, delegations: try tx.delegations(of: reply),
-        events: try tx.events(of: reply.subject, limit: 100), csrf: csrf)
+    let (id, viewer) = (visit.reply, visit.viewer)
+    let overview = try await visit.site.regional.read { tx in
+      try ReplyOverview(of: try tx.writable(id, by: viewer), in: tx)
     }
+    let register = try await visit.site.register(of: overview.sheet, and: overview.signatures, for: viewer)
+    return ReplyPage(
+      overview: overview, register: register, viewer: viewer, today: visit.today, csrf: visit.csrf)
   }
 
   private func respondent(_ visit: Visit) async throws -> RoundRespondent {

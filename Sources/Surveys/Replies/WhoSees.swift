@@ -3,13 +3,15 @@ internal import HTML
 /// Says in plain words who will see the answers: shown before the first question. Sv: vem ser era svar.
 struct WhoSees {
   let round: Round
+  let team: RoundTeam
 
   var html: HTML {
     """
     <div class="note"><h2>Vem ser era svar?</h2>
+    <p>Länsteamet: \(team.words).</p>
     <p>\(sentence)</p>
-    <p>Länsteamet kan läsa svaren redan medan ni arbetar med dem. Kommentarer ser bara länsteamet, om ni inte väljer att \
-    dela dem. Små antal visas som intervall utanför länsteamet.</p></div>
+    <p>Länsteamet kan läsa svaren redan medan ni arbetar med dem, och ser små tal som de är. För alla andra visas små tal \
+    som intervall. Kommentarer ser bara länsteamet, om ni inte väljer att dela dem.</p></div>
     """
   }
 

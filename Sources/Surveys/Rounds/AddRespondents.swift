@@ -22,7 +22,7 @@ package struct AddRespondents: Sendable {
     try tx.execute("UPDATE round SET counties = \(counties.stored) WHERE id = \(record.id)")
     try tx.bumpRevision(of: record.id)
     try tx.record(
-      "AddRespondents", of: "round:\(record.id)", by: round.viewer.name, at: now,
+      "AddRespondents", of: "round:\(record.id)", by: round.viewer.byline, at: now,
       text: "Lade till \(added.map(\.name).joined(separator: ", "))")
     return added.count
   }

@@ -23,7 +23,7 @@ package struct ChangeLetter: Sendable {
       body: problems.require(form, body, "Skriv en text.", limit: 5000))
     for name in letter.unknownPlaces {
       let known = RoundLetter.places.map { "{\($0.name)}" }.joined(separator: ", ")
-      problems.add(body, "{\(name)} kan inte fyllas i. De här går: \(known).")
+      problems.add(body, "{\(name)} kan inte fyllas i. De här kan du använda: \(known).")
     }
     if !letter.body.contains("{lank}") {
       problems.add(body, "Texten behöver {lank}, så att den som får brevet hittar till svaret.")
@@ -42,7 +42,7 @@ package struct ChangeLetter: Sendable {
         "UPDATE round SET reminder_subject = \(letter.subject), reminder_body = \(letter.body) WHERE id = \(id)")
     }
     try tx.record(
-      "ChangeLetter", of: "round:\(id)", by: round.viewer.name, at: now,
+      "ChangeLetter", of: "round:\(id)", by: round.viewer.byline, at: now,
       text: kind == .invitation ? "Ändrade texten i inbjudan" : "Ändrade texten i påminnelsen")
   }
 }

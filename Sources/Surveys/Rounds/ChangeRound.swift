@@ -29,9 +29,9 @@ package struct ChangeRound: Sendable {
       """)
     try tx.bumpRevision(of: record.id)
     try tx.record(
-      "ChangeRound", of: "round:\(record.id)", by: round.viewer.name, at: now,
+      "ChangeRound", of: "round:\(record.id)", by: round.viewer.byline, at: now,
       text:
-        "Ändrade \(plan.name): \(plan.opensOn.text) till \(plan.closesOn.text). Svaren ses av: \(plan.visibility.swedish)"
+        "Ändrade \(plan.name): från den \(plan.opensOn.words) till den \(plan.closesOn.words). Svaren ses av: \(plan.visibility.swedish)"
     )
   }
 
@@ -42,7 +42,7 @@ package struct ChangeRound: Sendable {
     }
     if round.closedAt != nil, plan.opensOn != round.opensOn || plan.closesOn != round.closesOn {
       problems.add(
-        "stanger", "Omgången är stängd, så dagarna går inte att ändra. Ge förlängd tid till den som behöver.")
+        "stanger", "Omgången är stängd, så dagarna går inte att ändra. Ge mer tid till den som behöver.")
     }
     if plan.closesOn < plan.opensOn {
       problems.add("stanger", "Sista dagen kan inte ligga före dagen då omgången öppnar.")

@@ -11,6 +11,7 @@ package struct ChosenRespondent: Sendable {
   package let county: CountyCode?
   package let group: String?
   package let function: ID<Function>?
+  let isShelter: Bool
 
   package init(_ organisation: Organisation, function: ID<Function>?) {
     let municipality =
@@ -21,6 +22,7 @@ package struct ChosenRespondent: Sendable {
     county = municipality?.county ?? organisation.municipality?.county ?? organisation.counties.first
     group = municipality?.group.rawValue
     self.function = function
+    isShelter = organisation.kind.isShelter
   }
 }
 
@@ -30,9 +32,9 @@ extension Transaction {
     try execute(
       """
       INSERT INTO round_respondent (round_id, respondent, organisation_id, name, sort_name, county, group_code,
-        function_id, state)
+        function_id, state, is_shelter)
       VALUES (\(round), \(chosen.respondent), \(chosen.organisation), \(chosen.name), \(SwedishOrder.key(for: chosen.name)),
-        \(chosen.county?.text), \(chosen.group), \(chosen.function), \(Reply.State.invited))
+        \(chosen.county?.text), \(chosen.group), \(chosen.function), \(Reply.State.invited), \(chosen.isShelter))
       ON CONFLICT (round_id, respondent) DO NOTHING
       """) == 1
   }

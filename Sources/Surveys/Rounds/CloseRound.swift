@@ -20,7 +20,7 @@ package struct CloseRound: Sendable {
       """)
     try tx.bumpRevision(of: record.id)
     try tx.record(
-      "CloseRound", of: "round:\(record.id)", by: round.viewer.name, at: now,
+      "CloseRound", of: "round:\(record.id)", by: round.viewer.byline, at: now,
       text: "Stängde \(record.name). \(locked) svar låstes, \(missing.count) svarande hade inte skickat in")
     return missing
   }

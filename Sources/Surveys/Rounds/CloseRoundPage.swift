@@ -13,7 +13,7 @@ struct CloseRoundPage {
     Page(
       "Stäng omgången", width: .form,
       crumbs: [Link("Kartläggning", SurveyPaths.rounds), Link(round.name, SurveyPaths.round(round.id))],
-      lead: "Bekräftade svar låses. Ingen mer kan svara, utom den som har fått längre tid.",
+      lead: "Bekräftade svar låses. Ingen mer kan svara, utom den som har fått mer tid.",
       content: """
         \(list(missing, "har inte skickat in sina svar", "Alla har skickat in sina svar."))
         \(submitted.isEmpty ? .empty : list(submitted, "väntar på att en chef ska bekräfta", ""))

@@ -7,32 +7,63 @@ package import Web
 package struct ExtendReply: Sendable {
   package let respondent: Respondent
   package let lastDay: CalendarDate
+  /// The address that links in letters begin with.
+  package let site: String
 
-  package init(respondent: Respondent, lastDay: CalendarDate) {
+  package init(respondent: Respondent, lastDay: CalendarDate, site: String = "") {
     self.respondent = respondent
     self.lastDay = lastDay
+    self.site = site
   }
 
-  package init(form: Form, respondent: Respondent) throws {
+  package init(form: Form, respondent: Respondent, site: String) throws {
     guard let day = form.text("sista-dag").flatMap({ CalendarDate($0) }) else {
       throw Problems("sista-dag", "Skriv den nya sista dagen som 2026-12-22.")
     }
-    self.init(respondent: respondent, lastDay: day)
+    self.init(respondent: respondent, lastDay: day, site: site)
   }
 
+  /// Answers the respondent's request for more time as well, if one waits.
   package func perform(in round: Writable<Round>, _ tx: Transaction, at now: Moment) throws {
-    let record = round.record
-    guard let found = try tx.respondent(respondent, in: record.id) else { throw Refusal.notFound }
-    guard lastDay > record.closesOn, lastDay >= now.day else {
-      throw Problems("sista-dag", "Den nya dagen ska ligga efter \(record.closesOn.text) och inte vara passerad.")
-    }
+    guard let found = try tx.respondent(respondent, in: round.record.id) else { throw Refusal.notFound }
+    try extend(Reply(round: round.record, respondent: found), by: round.viewer, in: tx, at: now)
+  }
+
+  /// The team of the respondent's county may give more time as well.
+  package func perform(on followed: Writable<FollowedReply>, _ tx: Transaction, at now: Moment) throws {
+    try extend(followed.record.reply, by: followed.viewer, in: tx, at: now)
+  }
+
+  private func extend(_ reply: Reply, by viewer: Viewer, in tx: Transaction, at now: Moment) throws {
+    let (record, found) = (reply.round, reply.respondent)
+    if let fault = record.fault(inExtensionTo: lastDay, on: now.day) { throw Problems("sista-dag", fault) }
     try tx.execute(
       """
       UPDATE round_respondent SET extended_to = \(lastDay.text)
-      WHERE round_id = \(record.id) AND respondent = \(respondent)
+      WHERE round_id = \(record.id) AND respondent = \(found.respondent)
       """)
-    try tx.record(
-      "ExtendReply", of: "round:\(record.id)", by: round.viewer.name, at: now,
-      text: "\(found.name) fick förlängd tid till \(lastDay.text)")
+    for subject in ["round:\(record.id)", reply.subject] {
+      try tx.record(
+        "ExtendReply", of: subject, by: viewer.byline, at: now,
+        text: "Gav \(found.fullName) mer tid till och med den \(lastDay.words)")
+    }
+    guard let request = try tx.timeRequest(of: found.respondent, in: record.id), request.isWaiting else { return }
+    let letter = letter(about: reply, request, from: viewer.name, at: record.sender(viewer, to: found))
+    try tx.decide(request, refusal: nil, by: viewer, letter: letter, at: now)
+  }
+
+  private func letter(about reply: Reply, _ request: TimeRequest, from name: String, at sender: String) -> Mail? {
+    request.function.map { function in
+      Mail(
+        to: .function(function), subject: "Ni har fått mer tid i \(reply.round.name)",
+        body: """
+          Hej!
+
+          \(Person.firstInSentence(name)) på \(sender) har gett \(reply.respondent.nameInLetters) mer tid.
+          Svara senast den \(lastDay.words). Det ni har skrivit finns kvar:
+
+          \(site)\(reply.path)
+          """)
+    }
   }
 }

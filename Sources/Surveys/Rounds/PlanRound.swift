@@ -33,17 +33,17 @@ package struct PlanRound: Sendable {
     guard viewer.isInTeam(of: owner.id) else {
       throw Refusal.forbidden("Du kan bara planera omgångar för en organisation där du hör till länsteamet.")
     }
-    try check(in: tx)
+    try check(in: tx, by: viewer)
     let id: ID<Round> = tx.newID(at: now)
     try insert(id, by: viewer, at: now, in: tx)
     for respondent in respondents { _ = try tx.add(respondent, to: id) }
     try tx.record(
-      "PlanRound", of: "round:\(id)", by: viewer.name, at: now,
+      "PlanRound", of: "round:\(id)", by: viewer.byline, at: now,
       text: "Planerade \(plan.name) med \(respondents.count) svarande. Svaren ses av: \(plan.visibility.swedish)")
     return id
   }
 
-  private func check(in tx: Transaction) throws {
+  private func check(in tx: Transaction, by viewer: Viewer) throws {
     var problems = Problems()
     let chosen = try tx.row("\(IndicatorSet.selection) WHERE s.id = \(set)").map(IndicatorSet.init)
     if chosen.map(\.isRetired) ?? true {
@@ -53,7 +53,7 @@ package struct PlanRound: Sendable {
     if plan.closesOn < plan.opensOn {
       problems.add("stanger", "Sista dagen kan inte ligga före dagen då omgången öppnar.")
     }
-    if let previous, try !tx.exists("SELECT id FROM round WHERE id = \(previous)") {
+    if let previous, try !tx.mayRead(previous, by: viewer) {
       problems.add("forra", "Den förra omgången finns inte. Välj en annan.")
     }
     try problems.check()
@@ -68,7 +68,19 @@ package struct PlanRound: Sendable {
         created_at, created_by)
       VALUES (\(id), \(set), \(plan.name), \(form), \(owner.id), \(owner.name), \(plan.opensOn.text), \(plan.closesOn.text),
         \(plan.visibility), \(plan.hasRanking), \(previous), \(counties.stored), \(invitation.subject),
-        \(invitation.body), \(reminder.subject), \(reminder.body), \(0), \(now), \(viewer.name))
+        \(invitation.body), \(reminder.subject), \(reminder.body), \(0), \(now), \(viewer.byline))
       """)
+  }
+}
+
+extension Transaction {
+  /// Whether there is such a round for the viewer: answers of the earlier round stand beside those of the new one.
+  fileprivate func mayRead(_ round: ID<Round>, by viewer: Viewer) throws -> Bool {
+    do {
+      _ = try readable(round, by: viewer)
+      return true
+    } catch Refusal.notFound {
+      return false
+    }
   }
 }

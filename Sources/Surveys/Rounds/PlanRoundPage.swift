@@ -77,7 +77,7 @@ struct RoundPlanFields {
 
   var ranking: HTML {
     fields.box(
-      "rangordning", "Tillåt rangordning", hint: "Utan rätt till rangordning visas aldrig listor med bäst och sämst.")
+      "rangordning", "Tillåt rangordning", hint: "Utan detta visas inga listor över bäst och sämst.")
   }
 }
 

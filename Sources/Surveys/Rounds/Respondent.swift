@@ -23,6 +23,21 @@ package struct Respondent: Hashable, Sendable, Bindable, ColumnReadable {
   package var municipality: MunicipalityCode? { key.utf8.count == 4 ? MunicipalityCode(key) : nil }
 }
 
+extension RoundRespondent {
+  /// Whether answers of it count in the results.
+  package var isPublished: Bool { publishedAt != nil }
+  /// Open again after they were confirmed; until they are confirmed anew the earlier answers count.
+  package var isReopened: Bool { isPublished && !state.isConfirmed }
+
+  /// "Umeå kommun" for a municipality, otherwise the name as it is.
+  package var fullName: String {
+    respondent.municipality.flatMap(Sweden.current.municipality)?.longName ?? name
+  }
+
+  /// As a letter may say it: letters are read by others too, so a shelter is not named.
+  var nameInLetters: String { isShelter ? "er verksamhet" : fullName }
+}
+
 /// A respondent in a round: who it is, how far it has come, and whom mail goes to.
 package struct RoundRespondent: Sendable {
   package let respondent: Respondent
@@ -39,6 +54,10 @@ package struct RoundRespondent: Sendable {
   package let extendedTo: CalendarDate?
   package let invitedAt: Moment?
   package let remindedAt: Moment?
+  /// When a manager last confirmed the answers. They count from then on, also while the reply is open again.
+  package let publishedAt: Moment?
+  /// Neither letters nor other respondents get its name.
+  package let isShelter: Bool
 
   init(row: Row) throws {
     respondent = try row.get("respondent")
@@ -55,5 +74,7 @@ package struct RoundRespondent: Sendable {
     extendedTo = try row.optional("extended_to", as: String.self).flatMap { CalendarDate($0) }
     invitedAt = try row.optional("invited_at")
     remindedAt = try row.optional("reminded_at")
+    publishedAt = try row.optional("published_at")
+    isShelter = try row.get("is_shelter")
   }
 }

@@ -4,7 +4,7 @@ package import Storage
 package import Vocabulary
 internal import Web
 
-/// Who shall answer a round: municipalities by place or by name, and organisations of other kinds. Sv: urval.
+/// Who shall answer a round: municipalities by place or by name, and organisations of other kinds. Sv: urval av svarande.
 package struct RespondentChoice: Sendable {
   package enum Municipalities: Sendable {
     case country
@@ -92,7 +92,7 @@ extension RespondentChoice {
     var unknown: [String] = []
     let codes = words.compactMap { word -> MunicipalityCode? in
       let found = MunicipalityCode(word).flatMap(sweden.municipality) ?? sweden.municipality(named: word)
-      if found == nil { unknown.append("«\(word)»") }
+      if found == nil { unknown.append("”\(word)”") }
       return found?.code
     }
     if !unknown.isEmpty {

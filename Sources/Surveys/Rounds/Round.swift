@@ -52,6 +52,12 @@ package struct Round: Sendable {
     return day > closesOn ? .closed : .open
   }
 
+  /// All but the letters, which are long and rarely asked for.
+  static let selection: SQL = """
+    SELECT id, set_id, name, form, owner_id, owner_name, opens_on, closes_on, visibility, has_ranking, previous_id,
+      counties, closed_at, invited_at, revision FROM round
+    """
+
   init(row: Row, own: [Respondent] = []) throws {
     id = try row.get("id")
     set = try row.get("set_id")
@@ -80,7 +86,7 @@ private func day(_ row: Row, _ column: String) throws -> CalendarDate {
 
 extension Round: Guarded {
   package static func load(_ id: ID<Round>, for viewer: Viewer, in tx: Transaction) throws -> Round? {
-    guard let row = try tx.row("SELECT * FROM round WHERE id = \(id)") else { return nil }
+    guard let row = try tx.row("\(Round.selection) WHERE id = \(id)") else { return nil }
     return try Round(row: row, own: try tx.ownRespondents(in: id, of: viewer))
   }
 
@@ -109,20 +115,43 @@ extension Round: Guarded {
 
 extension Transaction {
   func ownRespondents(in round: ID<Round>, of viewer: Viewer) throws -> [Respondent] {
+    try ownRespondents(of: viewer, "round_id = \(round)")[round] ?? []
+  }
+
+  /// The respondents that the viewer works for, by round, in the rounds that the condition picks.
+  private func ownRespondents(of viewer: Viewer, _ condition: SQL) throws -> [ID<Round>: [Respondent]] {
     let organisations = viewer.functions.map(\.organisation.id)
-    guard !organisations.isEmpty else { return [] }
-    return try rows(
+    guard !organisations.isEmpty else { return [:] }
+    let rows = try rows(
       """
-      SELECT respondent FROM round_respondent WHERE round_id = \(round) AND organisation_id IN \(list: organisations)
-      """
-    ).map { try $0.get("respondent") }
+      SELECT round_id, respondent FROM round_respondent
+      WHERE organisation_id IN \(list: organisations) AND \(condition) ORDER BY sort_name, respondent
+      """)
+    return try Dictionary(grouping: rows) { try $0.get("round_id", as: ID<Round>.self) }
+      .mapValues { try $0.map { try $0.get("respondent") } }
   }
 
   /// The rounds a viewer may see, newest first.
   package func rounds(for viewer: Viewer) throws -> [Round] {
-    try rows("SELECT * FROM round ORDER BY opens_on DESC, id DESC").compactMap { row in
-      let round = try Round(row: row, own: try ownRespondents(in: try row.get("id"), of: viewer))
+    try rounds(for: viewer, "1 = 1")
+  }
+
+  private func rounds(for viewer: Viewer, _ condition: SQL) throws -> [Round] {
+    let own = try ownRespondents(of: viewer, "1 = 1")
+    return try rows("\(Round.selection) WHERE \(condition) ORDER BY opens_on DESC, id DESC").compactMap { row in
+      let round = try Round(row: row, own: own[try row.get("id")] ?? [])
       return round.isReadable(by: viewer) ? round : nil
+    }
+  }
+
+  /// The rounds in which a respondent answers, as far as the viewer may see them, newest first.
+  func replies(of respondent: Respondent, for viewer: Viewer) throws -> [Reply] {
+    let taking = try rows("SELECT * FROM round_respondent WHERE respondent = \(respondent)")
+    let byRound = Dictionary(
+      try taking.map { (try $0.get("round_id", as: ID<Round>.self), try RoundRespondent(row: $0)) },
+      uniquingKeysWith: { first, _ in first })
+    return try rounds(for: viewer, "id IN \(list: Array(byRound.keys))").compactMap { round in
+      byRound[round.id].map { Reply(round: round, respondent: $0) }
     }
   }
 

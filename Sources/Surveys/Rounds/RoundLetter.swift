@@ -28,7 +28,7 @@ package struct RoundLetter: Sendable {
 
       {avsandare} bjuder in {svarande} att svara på {omgang}.
 
-      Sista dag att svara är {sista_dag}. Ni kan vara flera som svarar, och ni kan göra det i omgångar. Allt ni skriver sparas.
+      Svara senast den {sista_dag}. Ni kan vara flera som svarar, och ni behöver inte göra allt på en gång. Allt ni skriver sparas.
 
       Börja här: {lank}
 
@@ -43,22 +43,25 @@ package struct RoundLetter: Sendable {
     body: """
       Hej!
 
-      Vi har inte fått in svaren från {svarande} i {omgang} än. Sista dag är {sista_dag}.
+      Vi har inte fått in svaren från {svarande} i {omgang} än. Sista dagen är den {sista_dag}.
 
       Fortsätt här: {lank}
 
-      Behöver ni mer tid eller hjälp? Hör av er, så ordnar vi det.
+      Behöver ni mer tid? Be om det på samma sida. Behöver ni hjälp? Hör av er.
 
       Hälsningar
       {avsandare}
       """)
 
-  /// The letter as the respondent gets it.
-  func filled(for respondent: RoundRespondent, in round: Round, address: String) -> RoundLetter {
+  /// The letter as the respondent gets it; `link` stands in for the link to the reply.
+  func filled(
+    for respondent: RoundRespondent, in round: Round, address: String, link: String? = nil, sender: String? = nil
+  ) -> RoundLetter {
     let values = [
-      "svarande": respondent.fullName, "omgang": round.name,
+      "svarande": respondent.nameInLetters, "omgang": round.name,
       "sista_dag": max(round.closesOn, respondent.extendedTo ?? round.closesOn).words,
-      "lank": address + SurveyPaths.reply(respondent.respondent, in: round.id), "avsandare": round.ownerName,
+      "lank": link ?? address + SurveyPaths.reply(respondent.respondent, in: round.id),
+      "avsandare": sender ?? round.ownerName,
     ]
     return RoundLetter(subject: Self.filled(subject, values), body: Self.filled(body, values))
   }
@@ -72,13 +75,6 @@ package struct RoundLetter: Sendable {
     (subject + body).matches(of: #/\{([^{}\n]*)\}/#).map { String($0.1) }.filter { name in
       !Self.places.contains { $0.name == name }
     }
-  }
-}
-
-extension RoundRespondent {
-  /// "Umeå kommun" for a municipality, otherwise the name as it is.
-  package var fullName: String {
-    respondent.municipality.flatMap(Sweden.current.municipality)?.longName ?? name
   }
 }
 

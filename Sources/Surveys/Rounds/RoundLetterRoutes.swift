@@ -32,31 +32,21 @@ struct RoundLetterRoutes {
   }
 
   @Sendable private func invite(_ visit: Visit) async throws -> Response {
-    let address = visit.site.settings.address
-    return try await send(visit) { round, tx, contacts, now in
-      try InviteRespondents(contacts: contacts, address: address).perform(in: round, tx, at: now)
-    }
+    try await send(.invitation, visit)
   }
 
   @Sendable private func remind(_ visit: Visit) async throws -> Response {
-    let address = visit.site.settings.address
-    return try await send(visit) { round, tx, contacts, now in
-      try RemindRespondents(contacts: contacts, address: address).perform(in: round, tx, at: now)
-    }
+    try await send(.reminder, visit)
   }
 
-  private typealias Sending =
-    @Sendable (Writable<Round>, Transaction, [ID<Organisation>: Contact], Moment) throws -> SentLetters
-
-  private func send(_ visit: Visit, _ act: @escaping Sending) async throws -> Response {
-    let (id, viewer, now, today) = (visit.id("round") as ID<Round>, visit.viewer, visit.now, visit.today)
-    let contacts = try await visit.site.identity.read { try $0.contacts(on: today) }
+  private func send(_ kind: RoundLetter.Kind, _ visit: Visit) async throws -> Response {
+    let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
     do {
-      let sent = try await visit.site.regional.write { tx in try act(try tx.writable(id, by: viewer), tx, contacts, now)
+      let act = try await visit.letters(kind, of: id) { try $0.writable(id, by: viewer).readable }
+      let sent = try await visit.site.regional.write { tx in
+        try act.perform(in: try tx.writable(id, by: viewer), tx, at: now)
       }
-      let rest = sent.unreachable.isEmpty ? "" : " \(counted(sent.unreachable.count, "svarande", "svarande")) nås inte."
-      return visit.redirect(
-        to: SurveyPaths.letters(of: id), notice: "\(counted(sent.count, "brev", "brev")) är på väg.\(rest)")
+      return visit.redirect(to: SurveyPaths.letters(of: id), telling: sent)
     } catch let problems as Problems {
       return visit.page(try await page(visit, values: nil, problems: problems).page, problems: problems)
     }
@@ -65,16 +55,38 @@ struct RoundLetterRoutes {
   private func page(_ visit: Visit, values: Form?, problems: Problems) async throws -> RoundLettersPage {
     let (id, viewer, today, csrf) = (visit.id("round") as ID<Round>, visit.viewer, visit.today, visit.csrf)
     let (address, wanted) = (visit.site.settings.address, visit.query("svarande"))
-    let contacts = try await visit.site.identity.read { try $0.contacts(on: today) }
+    let contacts = try await visit.site.identity.read { try $0.contacts(on: today, for: viewer) }
     return try await visit.site.regional.read { tx in
       let round = try tx.writable(id, by: viewer).record
       let respondents = SwedishOrder.sorted(try tx.respondents(of: id)) { $0.name }
       return RoundLettersPage(
         round: round, invitation: try tx.letter(.invitation, of: id), reminder: try tx.letter(.reminder, of: id),
-        respondents: respondents,
-        unreachable: respondents.filter { !(contacts[$0.organisation]?.isReachable ?? false) },
+        respondents: respondents, contacts: contacts,
         example: respondents.first { $0.respondent.key == wanted } ?? respondents.first, address: address, today: today,
         csrf: csrf, values: values, problems: problems)
     }
+  }
+}
+
+extension Visit {
+  /// A letter ready to be sent: those who have no account get theirs here, with a link that opens it. The identity
+  /// database is written first, so that a fault in between makes a letter come twice and never not at all.
+  func letters(
+    _ kind: RoundLetter.Kind, of id: ID<Round>, _ evidence: @escaping @Sendable (Transaction) throws -> Readable<Round>
+  ) async throws -> SendLetters {
+    let (viewer, now, today) = (viewer, now, today)
+    let contacts = try await site.identity.read { try $0.contacts(on: today) }
+    var act = SendLetters(kind, contacts: contacts, address: site.settings.address)
+    let accounts = try await site.regional.read { [act] tx in
+      try OpenAccounts(act, in: try evidence(tx), tx, at: now)
+    }
+    act.written = try await site.identity.write { try accounts.perform(in: $0, by: viewer, at: now) }
+    return act
+  }
+
+  func redirect(to path: String, telling sent: SentLetters) -> Response {
+    let rest = sent.unreachable.isEmpty ? "" : " \(sent.unreachable.count) svarande nås inte."
+    guard sent.count > 0 else { return redirect(to: path, warning: "Inget brev är skickat.\(rest)") }
+    return redirect(to: path, notice: "\(sent.count) brev är på väg.\(rest)")
   }
 }

@@ -1,14 +1,15 @@
+internal import Access
 internal import HTML
 internal import Vocabulary
 internal import Web
 
-/// The letters of a round: their texts, how one looks filled in, and sending. Sv: utskick.
+/// The letters of a round: their texts, how one looks filled in, and sending.
 struct RoundLettersPage {
   let round: Round
   let invitation: RoundLetter
   let reminder: RoundLetter
   let respondents: [RoundRespondent]
-  let unreachable: [RoundRespondent]
+  let contacts: [ID<Organisation>: Contact]
   /// The one that the previews are filled in for.
   let example: RoundRespondent?
   let address: String
@@ -27,17 +28,10 @@ struct RoundLettersPage {
       problems: problems,
       content: """
         \(RoundTab.html(.letters, of: round, isInTeam: true, mayWrite: true))
-        \(unreachable.isEmpty ? .empty : empties)
+        \(LetterObstacles(respondents: respondents, contacts: contacts).html)
         <p id="f-utskick">Breven går till funktionen hos varje svarande, så att de når rätt person även när någon har slutat.</p>
         \(section(.invitation, invitation))\(section(.reminder, reminder))
         """)
-  }
-
-  private var empties: HTML {
-    """
-    <div class="note warn"><h2>\(counted(unreachable.count, "svarande nås inte", "svarande nås inte"))</h2>
-    <p>Funktionen saknas eller står tom, så ingen får brevet: \(unreachable.map(\.name).joined(separator: ", ")).</p></div>
-    """
   }
 
   private func section(_ kind: RoundLetter.Kind, _ letter: RoundLetter) -> HTML {
@@ -50,7 +44,7 @@ struct RoundLettersPage {
       <form method="post" action="\(path)" novalidate>\(csrf)<input type="hidden" name="slag" value="\(kind.rawValue)">
       \(fields.text("\(key)-amne", "Ämne"))\(fields.area("\(key)-text", "Text", hint: places, rows: 14))
       <p class="actions">\(button("Spara texten", style: "btn second"))</p></form></div>
-      <div>\(preview(letter, name))</div></div>\(sending(kind))</section>
+      <div>\(preview(letter, kind))</div></div>\(sending(kind))</section>
       """
   }
 
@@ -58,13 +52,13 @@ struct RoundLettersPage {
     "Fylls i för var och en: " + RoundLetter.places.map { "{\($0.name)} \($0.meaning)" }.joined(separator: ", ") + "."
   }
 
-  private func preview(_ letter: RoundLetter, _ name: String) -> HTML {
+  private func preview(_ letter: RoundLetter, _ kind: RoundLetter.Kind) -> HTML {
     guard let example else { return .empty }
     let filled = letter.filled(for: example, in: round, address: address)
     return """
-      <h3>Så ser \(name.lowercased()) ut för \(example.fullName)</h3>
-      <form class="filter" method="get" action="\(path)"><div><label for="visa-\(name)">Visa för</label>\
-      <select id="visa-\(name)" name="svarande">\(respondents.html { item in
+      <h3>Så ser \(kind == .invitation ? "inbjudan" : "påminnelsen") ut för \(example.fullName)</h3>
+      <form class="filter" method="get" action="\(path)"><div><label for="visa-\(kind.rawValue)">Visa för</label>\
+      <select id="visa-\(kind.rawValue)" name="svarande">\(respondents.html { item in
         "<option value=\"\(item.respondent.key)\"\(attribute("selected", when: item.respondent == example.respondent))>\(item.name)</option>"
       })</select></div><button class="btn second small">Visa</button></form>
       <p><strong>\(filled.subject)</strong></p>\(filled.body.split(separator: "\n\n").html { "<p>\(String($0))</p>" })
@@ -76,7 +70,7 @@ struct RoundLettersPage {
   }
 
   private var sendInvitation: HTML {
-    let waiting = respondents.filter { $0.invitedAt == nil && !$0.state.isHandedIn }.count
+    let waiting = respondents.count { RoundLetter.Kind.invitation.awaits($0, on: today) }
     guard round.phase(on: today) != .closed else { return "<p class=\"soft\">Omgången är stängd.</p>" }
     guard waiting > 0 else { return "<p><span class=\"st done\">Alla är inbjudna</span></p>" }
     return """
@@ -85,7 +79,7 @@ struct RoundLettersPage {
   }
 
   private var sendReminder: HTML {
-    let waiting = respondents.filter { !$0.state.isHandedIn && $0.remindedAt?.day != today }.count
+    let waiting = respondents.count { RoundLetter.Kind.reminder.awaits($0, on: today) }
     guard round.phase(on: today) == .open else {
       return "<p class=\"soft\">Påminnelser kan skickas medan omgången är öppen.</p>"
     }

@@ -9,7 +9,7 @@ struct RoundListItem: Sendable {
   let own: [RoundRespondent]
 }
 
-/// All rounds the viewer may see. Sv: kartläggning.
+/// All rounds the viewer may see.
 struct RoundListPage {
   let items: [RoundListItem]
   let today: CalendarDate

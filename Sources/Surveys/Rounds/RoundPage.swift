@@ -13,10 +13,13 @@ struct RoundPage {
   let own: [RoundRespondent]
   let previousName: String?
   let events: [Event]
+  let names: Names
   let isInTeam: Bool
   let mayWrite: Bool
   let today: CalendarDate
   let csrf: HTML
+  /// To the reports of the counties that the viewer works in.
+  let reports: HTML?
 
   private var path: String { SurveyPaths.round(round.id) }
 
@@ -30,10 +33,10 @@ struct RoundPage {
         \(own.html(ownReply))\(figures)\(next)
         <dl class="sum"><div><dt>Läge</dt><dd>\(round.phaseMark(on: today))</dd></div>
         <div><dt>Kan besvaras</dt><dd>\(round.datesInWords)</dd></div>
-        <div><dt>Vem ser svaren?</dt><dd>\(round.visibilityInWords) Små antal visas som intervall utanför länsteamet.</dd></div>
+        <div><dt>Vem ser svaren?</dt><dd>\(round.visibilityInWords) Små tal visas som intervall utanför länsteamet.</dd></div>
         <div><dt>Rangordning</dt><dd>\(round.hasRanking ? "Listor får rangordna de svarande." : "Inga listor rangordnar de svarande.")</dd></div>
         <div><dt>Frågor</dt><dd><a href="\(SurveyPaths.set(set.id))">\(set.title)</a>, \(round.form.swedish.lowercased()), \(questionCount) frågor</dd></div>
-        <div><dt>Förra omgången</dt><dd>\(previous)</dd></div></dl>
+        <div><dt>Förra omgången</dt><dd>\(previous)</dd></div>\(reports.map { "<div><dt>Länsrapport</dt><dd>\($0)</dd></div>" as HTML })</dl>
         \(mayWrite ? history : .empty)
         """)
   }
@@ -47,7 +50,7 @@ struct RoundPage {
     let reply = Reply(round: round, respondent: respondent)
     let verb = reply.isOpen(on: today) ? "Svara för \(respondent.fullName)" : "Se svaren från \(respondent.fullName)"
     return """
-      <div class="note"><h2>Ert svar</h2><p>\(respondent.state.mark) Sista dag är \(reply.lastDay.words).</p>
+      <div class="note"><h2>Ert svar</h2><p>\(respondent.state.mark) Sista dagen är den \(reply.lastDay.words).</p>
       <p><a class="btn" href="\(SurveyPaths.reply(respondent.respondent, in: round.id))">\(verb)</a></p></div>
       """
   }
@@ -79,7 +82,7 @@ struct RoundPage {
     guard !events.isEmpty else { return .empty }
     return """
       <h2>Det här har hänt</h2><ol class="history">\(events.html { event in
-        "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(event.text). \(event.actor)</p></li>"
+        "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(names.filled(event.text)). \(names.filled(event.actor))</p></li>"
       })</ol>
       """
   }

@@ -14,7 +14,9 @@ struct RoundRespondentRoutes {
       .post("/kartlaggning/{round}/svarande", .countyTeam, add),
       .get("/kartlaggning/{round}/svarande/{respondent}", .countyTeam, one),
       .post("/kartlaggning/{round}/svarande/{respondent}/tid", .countyTeam, extend),
+      .post("/kartlaggning/{round}/svarande/{respondent}/avsla-tid", .countyTeam, decline),
       .post("/kartlaggning/{round}/svarande/{respondent}/ta-bort", .countyTeam, remove),
+      .post("/kartlaggning/{round}/paminn", .countyTeam, remind),
     ]
   }
 
@@ -43,7 +45,7 @@ struct RoundRespondentRoutes {
   private func page(_ visit: Visit, values: Form, problems: Problems) async throws -> RoundRespondentsPage {
     let (id, viewer, today) = (visit.id("round") as ID<Round>, visit.viewer, visit.today)
     let (contacts, organisations) = try await visit.site.identity.read { tx in
-      (try tx.contacts(on: today), try tx.organisations().filter(\.isOtherRespondent))
+      (try tx.contacts(on: today, for: viewer), try tx.organisations().filter(\.isOtherRespondent))
     }
     let (filter, csrf) = (RespondentFilter(query: visit.query), visit.csrf)
     return try await visit.site.regional.read { tx in
@@ -51,7 +53,8 @@ struct RoundRespondentRoutes {
       guard round.isFollowed(by: viewer) else { throw Refusal.forbidden("Sidan är till för dem som leder omgången.") }
       let seen = try tx.respondents(of: id).filter { round.isFollowed(respondent: $0, by: viewer) }
       return RoundRespondentsPage(
-        round: round, respondents: seen, contacts: contacts, filter: filter, mayWrite: round.isWritable(by: viewer),
+        round: round, respondents: seen, requests: try tx.waitingTimeRequests(in: id), contacts: contacts,
+        filter: filter, mayWrite: round.isWritable(by: viewer),
         today: today, csrf: csrf, values: values, organisations: organisations, areas: try tx.knownAreas(),
         problems: problems)
     }
@@ -64,9 +67,29 @@ struct RoundRespondentRoutes {
   @Sendable private func extend(_ visit: Visit) async throws -> Response {
     let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
     do {
-      let act = try ExtendReply(form: visit.form, respondent: Respondent(key: visit.parameter("respondent")))
-      try await visit.site.regional.write { tx in try act.perform(in: try tx.writable(id, by: viewer), tx, at: now) }
-      return visit.redirect(to: SurveyPaths.respondents(of: id), notice: "Ny sista dag är \(act.lastDay.words).")
+      let act = try ExtendReply(
+        form: visit.form, respondent: Respondent(key: visit.parameter("respondent")), site: visit.site.settings.address)
+      let followed = visit.reply.followed
+      try await visit.site.regional.write { tx in
+        try act.perform(on: try tx.writable(followed, by: viewer), tx, at: now)
+      }
+      return visit.redirect(
+        to: SurveyPaths.respondents(of: id), notice: "Den nya sista dagen är den \(act.lastDay.words).")
+    } catch let problems as Problems {
+      return visit.page(try await onePage(visit, values: visit.form, problems: problems).page, problems: problems)
+    }
+  }
+
+  @Sendable private func decline(_ visit: Visit) async throws -> Response {
+    let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
+    do {
+      let act = try DeclineTime(
+        form: visit.form, respondent: Respondent(key: visit.parameter("respondent")), site: visit.site.settings.address)
+      let followed = visit.reply.followed
+      try await visit.site.regional.write { tx in
+        try act.perform(on: try tx.writable(followed, by: viewer), tx, at: now)
+      }
+      return visit.redirect(to: SurveyPaths.respondents(of: id), notice: "Ditt svar är på väg till den som frågade.")
     } catch let problems as Problems {
       return visit.page(try await onePage(visit, values: visit.form, problems: problems).page, problems: problems)
     }
@@ -86,19 +109,31 @@ struct RoundRespondentRoutes {
   }
 
   private func onePage(_ visit: Visit, values: Form, problems: Problems) async throws -> RespondentPage {
-    let (id, viewer, csrf) = (visit.id("round") as ID<Round>, visit.viewer, visit.csrf)
-    let respondent = Respondent(key: visit.parameter("respondent"))
-    return try await visit.site.regional.read { tx in
-      let round = try tx.writable(id, by: viewer).record
-      guard let found = try tx.respondent(respondent, in: id) else { throw Refusal.notFound }
-      return RespondentPage(round: round, respondent: found, values: values, csrf: csrf, problems: problems)
+    let (id, viewer) = (visit.reply.followed, visit.viewer)
+    let (reply, request) = try await visit.site.regional.read { tx in
+      let reply = try tx.readable(id, by: viewer).record.reply
+      return (reply, try tx.timeRequest(of: reply.respondent.respondent, in: reply.round.id))
     }
+    let register = try await visit.site.identity.read { tx in
+      try tx.register(of: reply, naming: request?.signatures ?? [], for: viewer)
+    }
+    return RespondentPage(
+      round: reply.round, respondent: reply.respondent, request: request, names: register.names,
+      mayRemove: reply.round.isWritable(by: viewer), values: values, csrf: visit.csrf, problems: problems)
   }
-}
 
-extension Round {
-  /// Whether the viewer follows this respondent: a county's team follows those of its county.
-  func isFollowed(respondent: RoundRespondent, by viewer: Viewer) -> Bool {
-    viewer.isInTeam(of: owner) || (respondent.county.map { viewer.isInTeam(of: [$0]) } ?? false)
+  /// The reminder to those of the viewer's county, whoever owns the round.
+  @Sendable private func remind(_ visit: Visit) async throws -> Response {
+    let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
+    do {
+      let act = try await visit.letters(.reminder, of: id) { try $0.readable(id, by: viewer) }
+      let sent = try await visit.site.regional.write { tx in
+        try act.remind(in: try tx.readable(id, by: viewer), tx, at: now)
+      }
+      return visit.redirect(to: SurveyPaths.respondents(of: id), telling: sent)
+    } catch let problems as Problems {
+      let sentences = problems.list.map(\.sentence).joined(separator: " ")
+      return visit.redirect(to: SurveyPaths.respondents(of: id), warning: sentences)
+    }
   }
 }

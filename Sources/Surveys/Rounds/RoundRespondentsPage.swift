@@ -7,6 +7,8 @@ internal import Web
 struct RoundRespondentsPage {
   let round: Round
   let respondents: [RoundRespondent]
+  /// Those that wait for more time.
+  let requests: [Respondent: TimeRequest]
   let contacts: [ID<Organisation>: Contact]
   let filter: RespondentFilter
   let mayWrite: Bool
@@ -30,10 +32,22 @@ struct RoundRespondentsPage {
       problems: problems,
       content: """
         \(RoundTab.html(.respondents, of: round, isInTeam: true, mayWrite: mayWrite))
-        \(filter.form(counties: counties, path: path))
+        \(reminder)\(filter.form(counties: counties, path: path))
         <p role="status" class="small">\(listed.count) av \(counted(respondents.count, "svarande", "svarande")) visas</p>
         \(table(listed))\(mayWrite && round.phase(on: today) != .closed ? adding : .empty)
         """)
+  }
+
+  /// For a team that does not own the round: the letter goes to those it follows, in its own name.
+  private var reminder: HTML {
+    guard !mayWrite, round.phase(on: today) == .open else { return .empty }
+    let waiting = respondents.count { RoundLetter.Kind.reminder.awaits($0, on: today) }
+    guard waiting > 0 else { return "<p><span class=\"st done\">Ingen att påminna i dag</span></p>" }
+    return """
+      <form method="post" action="\(SurveyPaths.round(round.id))/paminn">\(csrf)<p>\(round.ownerName) ansvarar för omgången. Här \
+      ser du dem som svarar i ditt län. Påminnelsen går i din organisations namn till dem som inte har skickat in.</p>
+      <p class="actions">\(button("Påminn \(waiting) i länet"))</p></form>
+      """
   }
 
   private func table(_ listed: [RoundRespondent]) -> HTML {
@@ -43,7 +57,7 @@ struct RoundRespondentsPage {
     <thead><tr>\(filter.heading("Svarande", "namn", path: path))\(filter.heading("Län", "lan", path: path))\
     \(filter.heading("Läge", "lage", path: path))<th scope="col">Kontakt</th><th scope="col">Inbjudan</th>\
     \(filter.heading("Påminnelse", "paminnelse", path: path))<th scope="col">Sista dag</th>\
-    \(mayWrite ? HTML("<th scope=\"col\">Ändra</th>") : .empty)</tr></thead>
+    <th scope="col">Ändra</th></tr></thead>
     <tbody>\(listed.html(row))</tbody></table></div>
     """
   }
@@ -55,8 +69,9 @@ struct RoundRespondentsPage {
       <tr><th scope="row"><a href="\(SurveyPaths.reply(item.respondent, in: round.id))">\(item.name)</a></th>\
       <td>\(item.county.map { Sweden.current.county($0).shortName } ?? "–")</td><td>\(item.state.mark)</td>\
       <td>\(contact(item))</td><td>\(day(item.invitedAt))</td><td>\(day(item.remindedAt))</td>\
-      <td><time datetime="\(lastDay.text)">\(lastDay.text)</time>\(item.extendedTo == nil ? "" : " (förlängd)")</td>\
-      \(mayWrite ? HTML("<td class=\"do\"><a href=\"\(more)\">Tid och borttagning<span class=\"vh\"> för \(item.name)</span></a></td>") : .empty)</tr>
+      <td><time datetime="\(lastDay.text)">\(lastDay.text)</time>\(item.extendedTo == nil ? "" : " (mer tid)")\
+      \(requests[item.respondent].map { HTML("<br><span class=\"st wait\">Ber om tid till \($0.wishedDay.text)</span>") })</td>\
+      <td class="do"><a href="\(more)">\(mayWrite ? "Tid och borttagning" : "Mer tid")<span class="vh"> för \(item.name)</span></a></td></tr>
       """
   }
 

@@ -75,6 +75,11 @@ struct RoundRoutes {
 
   @Sendable private func overview(_ visit: Visit) async throws -> Response {
     let (id, viewer, today, csrf) = (visit.id("round") as ID<Round>, visit.viewer, visit.today, visit.csrf)
+    let events = try await visit.site.regional.read { tx in
+      _ = try tx.readable(id, by: viewer)
+      return try tx.events(of: "round:\(id)", limit: 20)
+    }
+    let names = try await visit.site.identity.read { try $0.names(in: events.flatMap { [$0.actor, $0.text] }) }
     let page = try await visit.site.regional.read { tx in
       let round = try tx.readable(id, by: viewer).record
       guard let questionnaire = try tx.questionnaire(round.set) else { throw Refusal.notFound }
@@ -84,8 +89,9 @@ struct RoundRoutes {
         progress: try tx.progress(of: id), own: try round.own.compactMap { try tx.respondent($0, in: id) },
         previousName: try round.previous.flatMap { try Round.load($0, for: viewer, in: tx) }
           .flatMap { $0.isReadable(by: viewer) ? $0.name : nil },
-        events: try tx.events(of: "round:\(id)", limit: 20), isInTeam: round.isFollowed(by: viewer),
-        mayWrite: round.isWritable(by: viewer), today: today, csrf: csrf)
+        events: events, names: names, isInTeam: round.isFollowed(by: viewer),
+        mayWrite: round.isWritable(by: viewer), today: today, csrf: csrf,
+        reports: CountyReportLinks(round, for: viewer).ownLinks)
     }
     return visit.page(page.page)
   }
@@ -149,11 +155,6 @@ extension Viewer {
 extension Organisation {
   /// Can answer a survey and is no municipality.
   var isOtherRespondent: Bool { kind.canRespond && kind != .municipality }
-}
-
-extension Round {
-  /// Whether the viewer follows how far the respondents have come: the owner's team, or the team of one of the counties.
-  func isFollowed(by viewer: Viewer) -> Bool { viewer.isInTeam(of: owner) || viewer.isInTeam(of: counties) }
 }
 
 extension Transaction {

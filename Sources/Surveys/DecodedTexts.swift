@@ -1,0 +1,31 @@
+internal import Foundation
+internal import Synchronization
+
+/// What texts of JSON mean, worked out once for each text. A text always means the same, so nothing here can be out of
+/// date: not after an edit, nor after a transaction that was rolled back.
+final class DecodedTexts: Sendable {
+  static let known = DecodedTexts(limit: 4000)
+
+  private struct Key: Hashable {
+    let type: ObjectIdentifier
+    let text: String
+  }
+
+  private let meanings = Mutex<[Key: any Sendable]>([:])
+  private let limit: Int
+
+  init(limit: Int) { self.limit = limit }
+
+  func value<Decoded: Decodable & Sendable>(_ text: String) throws -> Decoded {
+    let key = Key(type: ObjectIdentifier(Decoded.self), text: text)
+    if let found = meanings.withLock({ $0[key] }) as? Decoded { return found }
+    let decoded = try JSONDecoder().decode(Decoded.self, from: Data(text.utf8))
+    meanings.withLock { meanings in
+      if meanings.count >= limit { meanings.removeAll() }
+      meanings[key] = decoded
+    }
+    return decoded
+  }
+
+  var count: Int { meanings.withLock { $0.count } }
+}

@@ -1,0 +1,55 @@
+internal import Vocabulary
+
+/// What is already published about a question: the respondent confirms it or corrects it with a reason, so that nobody
+/// is asked twice. It may say less than the whole answer, such as some rows of a matrix. Sv: redan publicerat värde.
+struct KnownValue: Sendable, Equatable {
+  /// What it says as an answer; nil when it cannot be said in the question's own terms and only stands beside it.
+  let answer: AnswerValue?
+  let words: String
+  /// Source, year and definition, in a sentence.
+  let source: String
+}
+
+extension KnownValue {
+  init(_ published: PublishedValue) {
+    self.init(answer: published.answer, words: published.words, source: published.sourceWords)
+  }
+}
+
+extension AnswerValue {
+  /// Whether this says all that the other says; the other may say less.
+  func includes(_ part: AnswerValue) -> Bool {
+    switch (self, part) {
+    case (.options(let all), .options(let some)): some.allSatisfy(all.contains)
+    case (.matrix(let all), .matrix(let some)): some.allSatisfy { all[$0.key] == $0.value }
+    case (.numbers(let all), .numbers(let some)): some.allSatisfy { all[$0.key] == $0.value }
+    default: self == part
+    }
+  }
+
+  /// Whether this says something else than the other where both say anything.
+  func contradicts(_ part: AnswerValue) -> Bool {
+    switch (self, part) {
+    // A count and a published rate are two measures of the same: neither says that the other is wrong.
+    case (.number, .rate): false
+    case (.matrix(let all), .matrix(let some)): some.contains { row, value in all[row].map { $0 != value } ?? false }
+    case (.numbers(let all), .numbers(let some)): some.contains { row, value in all[row].map { $0 != value } ?? false }
+    default: !includes(part)
+    }
+  }
+}
+
+extension Indicator {
+  /// An answer with what the published value says put in, the published word first.
+  func completed(_ answer: AnswerValue?, by known: AnswerValue) -> AnswerValue {
+    switch (answer, known) {
+    // The count says more than the rate that it agrees with.
+    case (.number(let count), .rate): .number(count)
+    case (.matrix(let all), .matrix(let some)): .matrix(all.merging(some) { $1 })
+    case (.numbers(let all), .numbers(let some)): .numbers(all.merging(some) { $1 })
+    case (.options(let all), .options(let some)) where answerType == .multi:
+      .options(options.map(\.id).filter { all.contains($0) || some.contains($0) })
+    default: known
+    }
+  }
+}
