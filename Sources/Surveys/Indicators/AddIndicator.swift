@@ -25,6 +25,6 @@ package struct AddIndicator: Sendable {
     }
     try tx.store(added, in: id, at: last + 1)
     try tx.record(
-      "AddIndicator", of: "indicatorSet:\(id)", by: set.viewer.name, at: now, text: "Lade till \(added.code)")
+      "AddIndicator", of: "indicatorSet:\(id)", by: set.viewer.byline, at: now, text: "Lade till \(added.code)")
   }
 }

@@ -1,14 +1,19 @@
 package import Vocabulary
 
 /// What was answered. It is stored as short text whose meaning the indicator's type gives: chosen options with `|`
-/// between them, matrix rows as `row=option`, numbers with a point, dates as yyyy-mm-dd. Sv: svarsvärde.
+/// between them, matrix rows as `row=option`, numbers with a point, dates as yyyy-mm-dd, and `vet-inte` where a number
+/// or a date is asked for and nobody knows it. Sv: svarsvärde.
 package enum AnswerValue: Sendable, Equatable {
   case options([String])
   case matrix([String: String])
   case numbers([String: Double])
   case number(Double)
+  /// A count said per 10 000 adults, as Kolada publishes it: nothing that can be added to counts.
+  case rate(Double)
   case date(CalendarDate)
   case text(String)
+  /// "Vet inte" where no option says it: neither 0 nor a gap.
+  case unknown
 
   package var isEmpty: Bool {
     switch self {
@@ -16,7 +21,7 @@ package enum AnswerValue: Sendable, Equatable {
     case .matrix(let rows): rows.isEmpty
     case .numbers(let rows): rows.isEmpty
     case .text(let text): text.isEmpty
-    case .number, .date: false
+    case .number, .rate, .date, .unknown: false
     }
   }
 
@@ -27,10 +32,23 @@ package enum AnswerValue: Sendable, Equatable {
     case .numbers(let rows):
       rows.sorted { $0.key < $1.key }.map { "\($0.key)=\(plain($0.value))" }.joined(separator: "|")
     case .number(let number): plain(number)
+    case .rate(let rate): "\(plain(rate))\(Self.perAdults)"
     case .date(let date): date.text
     case .text(let text): text
+    case .unknown: Self.unknownText
     }
   }
+
+  static let unknownText = "vet-inte"
+  private static let perAdults = "/10000"
+
+  /// A stored `45.3/10000`; nil for anything else.
+  init?(storedRate text: String) {
+    guard text.hasSuffix(Self.perAdults), let rate = Double(text.dropLast(Self.perAdults.count)) else { return nil }
+    self = .rate(rate)
+  }
+
+  package var isRate: Bool { if case .rate = self { true } else { false } }
 }
 
 /// A whole number without decimals, so that what was typed is what is stored.
@@ -42,6 +60,7 @@ extension Indicator {
   /// Reads a stored answer; nil when it is empty or does not fit the type.
   package func value(stored text: String) -> AnswerValue? {
     guard !text.isEmpty else { return nil }
+    if canBeUnknown, text == AnswerValue.unknownText { return .unknown }
     switch answerType {
     case .document, .single, .multi: return .options(text.split(separator: "|").map(String.init))
     case .matrix:
@@ -52,11 +71,25 @@ extension Indicator {
       guard options.isEmpty else { return .matrix(Dictionary(pairs, uniquingKeysWith: { $1 })) }
       return .numbers(
         Dictionary(pairs.compactMap { pair in Double(pair.1).map { (pair.0, $0) } }, uniquingKeysWith: { $1 }))
-    case .count, .share: return Double(text).map(AnswerValue.number)
+    case .count, .share:
+      if canBeRate, let rate = AnswerValue(storedRate: text) { return rate }
+      return Double(text).map(AnswerValue.number)
     case .date: return CalendarDate(text).map(AnswerValue.date)
     case .text: return .text(text)
     }
   }
+
+  /// Whether "Vet inte" can be said of it without being one of its options: numbers and dates.
+  package var canBeUnknown: Bool {
+    switch answerType {
+    case .count, .share, .date: true
+    case .matrix: options.isEmpty
+    case .document, .single, .multi, .text: false
+    }
+  }
+
+  /// A count that the set says is shown per 10 000 adults may also be answered so, since that is how it is published.
+  package var canBeRate: Bool { answerType == .count && (unit?.contains("per 10 000 vuxna") ?? false) }
 
   /// The answer in words, as tables and prints show it.
   package func words(for value: AnswerValue?) -> String {
@@ -70,8 +103,10 @@ extension Indicator {
     case .numbers(let numbers):
       rows.compactMap { row in numbers[row.id].map { "\(row.text): \(quantity($0))" } }.joined(separator: "; ")
     case .number(let number): quantity(number)
+    case .rate(let rate): "\(SwedishNumber.text(rate, decimals: rate.rounded() == rate ? 0 : 1)) per 10\u{A0}000 vuxna"
     case .date(let date): date.text
     case .text(let text): text
+    case .unknown: "Vet inte"
     }
   }
 

@@ -24,15 +24,16 @@ package struct CopyIndicatorSet: Sendable {
   @discardableResult
   package func perform(of set: Readable<IndicatorSet>, in tx: Transaction, at now: Moment) throws -> ID<IndicatorSet> {
     if try tx.exists("SELECT id FROM indicator_set WHERE name = \(name) AND version = \(version)") {
-      throw Problems("version", "«\(name)», version \(version), finns redan. Välj en annan version.")
+      throw Problems("version", "”\(name)”, version \(version), finns redan. Välj en annan version.")
     }
     guard let original = try tx.questionnaire(set.record.id, withRetired: true) else { throw Refusal.notFound }
     var file = SetFile(original)
     file.name = name
     file.version = version
-    let id = try tx.addSet(file, basedOn: set.record.id, definitions: .kept, by: set.viewer, at: now)
+    let id = try tx.addSet(
+      file, basedOn: set.record.id, definitions: .kept, owner: set.viewer.setOwner, by: set.viewer, at: now)
     try tx.record(
-      "CopyIndicatorSet", of: "indicatorSet:\(id)", by: set.viewer.name, at: now,
+      "CopyIndicatorSet", of: "indicatorSet:\(id)", by: set.viewer.byline, at: now,
       text: "Kopierade \(set.record.title) till version \(version)")
     return id
   }

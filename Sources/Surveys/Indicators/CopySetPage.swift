@@ -18,7 +18,7 @@ struct CopySetPage {
         jämföras med tidigare omgångar.</p>
         <form method="post" action="\(SurveyPaths.set(set.id))/kopiera" novalidate>\(csrf)
         \(fields.text("namn", "Namn"))
-        \(fields.text("version", "Version", hint: "Nu är den \(set.version).", size: .w8))
+        \(fields.text("version", "Version", hint: "Den nuvarande är \(set.version).", size: .w8))
         <p class="actions">\(button("Kopiera"))</p></form>
         """)
   }

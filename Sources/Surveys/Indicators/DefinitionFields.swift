@@ -4,6 +4,8 @@ extension Indicator.Definition {
     let key: String
     let swedish: String
     let path: any WritableKeyPath<Indicator.Definition, String?> & Sendable
+    /// Stands in a file also where nobody has stated it.
+    var isAlwaysWritten = true
   }
 
   /// In the order in which Öppna jämförelser writes them.
@@ -17,5 +19,6 @@ extension Indicator.Definition {
     Field(key: "purpose", swedish: "Syfte", path: \.purpose),
     Field(key: "legalGround", swedish: "Lagstöd", path: \.legalGround),
     Field(key: "targetDirection", swedish: "Önskad riktning", path: \.targetDirection),
+    Field(key: "validFrom", swedish: "Gäller från år", path: \.validFrom, isAlwaysWritten: false),
   ]
 }

@@ -24,10 +24,13 @@ package struct EditIndicator: Sendable {
     var after = indicator
     after.id = before.id
     after.definitionVersion = try version(of: after, before: before, in: tx)
+    if after.definitionVersion != before.definitionVersion, after.definition.validFrom == before.definition.validFrom {
+      after.definition.validFrom = nil
+    }
     let position: Int = try stored.get("position")
     try tx.store(after, in: id, at: position)
     try tx.record(
-      "EditIndicator", of: "indicatorSet:\(id)", by: set.viewer.name, at: now,
+      "EditIndicator", of: "indicatorSet:\(id)", by: set.viewer.byline, at: now,
       text: after.definitionVersion == before.definitionVersion
         ? "Ändrade \(after.code)" : "Ändrade \(after.code): innebörden är ny, definition \(after.definitionVersion)")
   }

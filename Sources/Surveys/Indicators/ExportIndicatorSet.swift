@@ -55,7 +55,9 @@ extension Indicator {
     item.texts("sources", sources)
     item.list("published", publishedLinks) { $0.write(to: &$1) }
     item.object("definition") { fields in
-      for field in Definition.fields { fields.field(field.key, definition[keyPath: field.path]) }
+      for field in Definition.fields where field.isAlwaysWritten || definition[keyPath: field.path] != nil {
+        fields.field(field.key, definition[keyPath: field.path])
+      }
     }
     item.field("definitionVersion", definitionVersion)
     if isRetired { item.field("retired", true) }

@@ -6,11 +6,16 @@ package import Web
 /// Takes a set in from a file. A set with the same name and version is refused: a change is a new version.
 package struct ImportIndicatorSet: Sendable {
   package let file: SetFile
+  /// The set is nobody's own: administrators keep it.
+  package let isForAll: Bool
 
-  package init(file: SetFile) { self.file = file }
+  package init(file: SetFile, isForAll: Bool = false) {
+    self.file = file
+    self.isForAll = isForAll
+  }
 
   /// Reads the file; throws all that is wrong with it.
-  package init(json: [UInt8]) throws { file = try SetFile(json: json) }
+  package init(json: [UInt8]) throws { self.init(file: try SetFile(json: json)) }
 
   package init(form: Form) throws {
     guard let upload = form.file("fil") else { throw Problems("fil", "Välj en fil med en indikatoruppsättning.") }
@@ -21,13 +26,14 @@ package struct ImportIndicatorSet: Sendable {
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> ID<IndicatorSet> {
     if try tx.exists("SELECT id FROM indicator_set WHERE name = \(file.name) AND version = \(file.version)") {
       throw Problems(
-        "fil", "«\(file.name)», version \(file.version), finns redan. Ge filen en ny version och försök igen.")
+        "fil", "”\(file.name)”, version \(file.version), finns redan. Ge filen en ny version och försök igen.")
     }
     let id = try tx.addSet(
-      file, basedOn: nil, definitions: .stated(but: file.withoutDefinitionVersion), by: viewer, at: now)
+      file, basedOn: nil, definitions: .stated(but: file.withoutDefinitionVersion),
+      owner: isForAll ? nil : viewer.setOwner, by: viewer, at: now)
     try tx.record(
-      "ImportIndicatorSet", of: "indicatorSet:\(id)", by: viewer.name, at: now,
-      text: "Läste in «\(file.name)», version \(file.version), med \(file.indicators.count) frågor")
+      "ImportIndicatorSet", of: "indicatorSet:\(id)", by: viewer.byline, at: now,
+      text: "Läste in ”\(file.name)”, version \(file.version), med \(file.indicators.count) frågor")
     return id
   }
 }
@@ -41,14 +47,16 @@ enum DefinitionVersions {
 
 extension Transaction {
   func addSet(
-    _ file: SetFile, basedOn: ID<IndicatorSet>?, definitions: DefinitionVersions, by viewer: Viewer, at now: Moment
+    _ file: SetFile, basedOn: ID<IndicatorSet>?, definitions: DefinitionVersions, owner: Organisation?,
+    by viewer: Viewer, at now: Moment
   ) throws -> ID<IndicatorSet> {
     let id: ID<IndicatorSet> = newID(at: now)
     try execute(
       """
-      INSERT INTO indicator_set (id, name, version, based_on, themes, sources, is_retired, created_at, created_by)
+      INSERT INTO indicator_set (id, name, version, based_on, themes, sources, is_retired, created_at, created_by,
+        owner_id, owner_name)
       VALUES (\(id), \(file.name), \(file.version), \(basedOn), \(try encoded(file.themes)),
-        \(try encoded(file.sources)), \(false), \(now), \(viewer.name))
+        \(try encoded(file.sources)), \(false), \(now), \(viewer.byline), \(owner?.id), \(owner?.name))
       """)
     for (position, area) in file.areas.enumerated() { try store(area, in: id, at: position) }
     for (position, indicator) in file.indicators.enumerated() {

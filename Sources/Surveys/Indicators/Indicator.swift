@@ -38,7 +38,7 @@ package struct Indicator: Sendable {
   package enum Certainty: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case confirmed, inferred
 
-    package var swedish: String { self == .confirmed ? "En källa ställer frågan" : "Slutsats av källorna" }
+    package var swedish: String { self == .confirmed ? "En källa ställer frågan" : "Slutsats ur källorna" }
   }
 
   package enum AnswerType: String, Sendable, CaseIterable, Codable, Bindable, ColumnReadable {
@@ -98,6 +98,8 @@ package struct Indicator: Sendable {
     package var purpose: String?
     package var legalGround: String?
     package var targetDirection: String?
+    /// The first year that it held, where a break in a series stands.
+    package var validFrom: String?
 
     package init() {}
   }

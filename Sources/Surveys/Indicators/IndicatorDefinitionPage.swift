@@ -1,7 +1,7 @@
 internal import HTML
 internal import Web
 
-/// The definition of one question: what is asked, how it is reckoned and what it rests on. Sv: indikator.
+/// The definition of one question: what is asked, how it is reckoned and what it rests on.
 struct IndicatorDefinitionPage {
   let indicator: Indicator
   let questionnaire: Questionnaire
@@ -71,7 +71,7 @@ struct IndicatorDefinitionPage {
     let row = link.row.flatMap(indicator.row)?.text
     return """
       <li>\(PublishedSource.name(link.source)): <code>\(link.key)</code>\(row.map { ", raden \($0)" } ?? "")<br>\
-      <small>\(link.answers.isEmpty ? "Värdet visas bredvid frågan." : "Kan fylla i svaret.")</small></li>
+      <small>\(link.answers.isEmpty ? "Värdet visas bredvid frågan." : "Fylls i åt den som svarar.")</small></li>
       """
   }
 

@@ -18,9 +18,9 @@ extension Indicator {
       "options", "frågan har inga alternativ att välja bland, så listan ska vara tom.",
       when: !takesOptions && !options.isEmpty)
     add("options", "två alternativ har samma id.", when: Set(options.map(\.id)).count < options.count)
-    add("options", "nivån ska vara 0-100.", when: options.contains { !(0...100).contains($0.level ?? 0) })
+    add("options", "nivån ska vara 0–100.", when: options.contains { !(0...100).contains($0.level ?? 0) })
     add(
-      "options", "«Vet inte» räknas inte, så det får inte ha en nivå.",
+      "options", "”Vet inte” räknas inte, så det får inte ha en nivå.",
       when: options.contains { $0.isUnknown && $0.level != nil })
     add("rows", "en matris behöver minst en rad.", when: answerType == .matrix && rows.isEmpty)
     add("rows", "bara en matris har rader.", when: answerType != .matrix && !rows.isEmpty)
@@ -29,7 +29,7 @@ extension Indicator {
     add(
       "levelRule", "med regeln share är nivån 100, 0 eller ingen.",
       when: levelRule == .share && options.contains { ![nil, 0, 100].contains($0.level) })
-    add("steps", "minst ett steg behövs, och varje nivå ska vara 0-100.", when: !levelRule.hasSoundSteps)
+    add("steps", "minst ett steg behövs, och varje nivå ska vara 0–100.", when: !levelRule.hasSoundSteps)
     add(
       "maxChoices", "ska vara mellan 1 och antalet alternativ.",
       when: maxChoices.map { !(1...max(1, options.count)).contains($0) } ?? false)

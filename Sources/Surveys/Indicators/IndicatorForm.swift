@@ -16,9 +16,9 @@ struct IndicatorForm {
     var problems = Problems()
     let code = before?.code ?? problems.require(form, "kod", "Skriv en kod, till exempel LED-11.", limit: 20)
     if !code.isEmpty && !Indicator.isKey(code) {
-      problems.add("kod", "Koden får bara ha bokstäverna a-z, siffror och bindestreck.")
+      problems.add("kod", "Koden får bara ha bokstäverna a–z, siffror och bindestreck.")
     }
-    if ["ny", "kopiera", "export", "utskrift", "ordning", "dra-tillbaka"].contains(code) {
+    if ["ny", "kopiera", "export", "utskrift", "ordning", "omraden", "dra-tillbaka"].contains(code) {
       problems.add("kod", "Koden är upptagen. Välj en annan.")
     }
     let question = problems.require(form, "fraga", "Skriv frågan.", limit: 500)
@@ -61,7 +61,7 @@ struct IndicatorForm {
       if let level, Int(level).map({ (0...100).contains($0) }) != true {
         problems.add(
           "alt-\(line)-niva",
-          "Nivån för «\(text)» ska vara ett heltal 0-100. Lämna fältet tomt om alternativet inte räknas.")
+          "Nivån för ”\(text)” ska vara ett heltal 0–100. Lämna fältet tomt om alternativet inte räknas.")
       }
       let id = unique(form.text("alt-\(line)-id") ?? text.slug, among: &taken)
       options.append(
@@ -110,7 +110,7 @@ struct IndicatorForm {
     for line in 0..<Self.stepLines {
       guard let from = form.text("steg-\(line)-fran") else { continue }
       guard let number = Double(from.replacing(",", with: ".")), let level = form.number("steg-\(line)-niva") else {
-        problems.add("steg-\(line)-fran", "Steg \(line + 1) ska ha ett tal och en nivå 0-100.")
+        problems.add("steg-\(line)-fran", "Steg \(line + 1) ska ha ett tal och en nivå 0–100.")
         continue
       }
       steps.append(LevelRule.Step(from: number, level: level))

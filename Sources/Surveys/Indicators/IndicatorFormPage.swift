@@ -74,7 +74,7 @@ struct IndicatorFormPage {
 
   private var stepLines: HTML {
     """
-    <fieldset class="field"><legend>Steg</legend><span class="hint">Fyll i om regeln är steg. Ett datum räknas i hela månader sedan dagen.</span>
+    <fieldset class="field"><legend>Steg</legend><span class="hint">Fyll i om regeln är steg. Ett datum räknas i hela månader från datumet till svarsdagen.</span>
     \((0..<IndicatorForm.stepLines).html { line in
       HTML("<p>Från \(input("steg-\(line)-fran", "Steg \(line + 1), från", size: "w8")) ger nivån \(input("steg-\(line)-niva", "Steg \(line + 1), nivå", size: "w4"))</p>")
     })</fieldset>

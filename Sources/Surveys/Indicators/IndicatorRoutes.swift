@@ -9,11 +9,11 @@ internal import Web
 struct IndicatorRoutes {
   var routes: [Route] {
     [
-      .get("/indikatorer/{set}/ny", .countyTeam, newPage),
-      .post("/indikatorer/{set}/ny", .countyTeam, add),
-      .get("/indikatorer/{set}/{code}/redigera", .countyTeam, editPage),
-      .post("/indikatorer/{set}/{code}/redigera", .countyTeam, edit),
-      .post("/indikatorer/{set}/{code}/dra-tillbaka", .countyTeam, retire),
+      .get("/indikatorer/{set}/ny", .countyTeamOrAdministrator, newPage),
+      .post("/indikatorer/{set}/ny", .countyTeamOrAdministrator, add),
+      .get("/indikatorer/{set}/{code}/redigera", .countyTeamOrAdministrator, editPage),
+      .post("/indikatorer/{set}/{code}/redigera", .countyTeamOrAdministrator, edit),
+      .post("/indikatorer/{set}/{code}/dra-tillbaka", .countyTeamOrAdministrator, retire),
     ]
   }
 

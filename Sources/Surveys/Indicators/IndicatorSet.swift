@@ -13,6 +13,9 @@ package struct IndicatorSet: Sendable {
   package let isUsed: Bool
   package let createdAt: Moment
   package let createdBy: String
+  /// Whose team keeps it; nil for the administrators' own.
+  package let owner: ID<Organisation>?
+  package let ownerName: String?
   package let themes: [Theme]
   package let sources: [Source]
 
@@ -40,6 +43,8 @@ package struct IndicatorSet: Sendable {
     isUsed = try row.get("uses", as: Int.self) > 0
     createdAt = try row.get("created_at")
     createdBy = try row.get("created_by")
+    owner = try row.optional("owner_id")
+    ownerName = try row.optional("owner_name")
     themes = try decoded(row, "themes")
     sources = try decoded(row, "sources")
   }
@@ -52,7 +57,7 @@ extension IndicatorSet: Guarded {
 
   /// The questions are no secret among the signed-in.
   package func isReadable(by viewer: Viewer) -> Bool { true }
-  package func isWritable(by viewer: Viewer) -> Bool { viewer.isInCountyTeam && !isUsed && !isRetired }
+  package func isWritable(by viewer: Viewer) -> Bool { isKept(by: viewer) && !isUsed && !isRetired }
 
   static let selection: SQL = """
     SELECT s.*, (SELECT COUNT(*) FROM round r WHERE r.set_id = s.id) AS uses FROM indicator_set s

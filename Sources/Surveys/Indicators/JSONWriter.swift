@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// Writes JSON with its fields in the order given, so that a person can read the file and compare two of them.
 struct JSONWriter {
   private(set) var text = ""
@@ -83,7 +85,7 @@ struct JSONWriter {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       case _ where scalar.value < 0x20:
-        quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        quoted += "\\u00" + UInt8(truncatingIfNeeded: scalar.value).hexadecimal
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -24,10 +24,11 @@ extension Indicator {
     switch value {
     case .options(let ids): return level(ofOptions: ids)
     case .matrix(let chosen): return level(ofRows: chosen)
-    case .numbers: return .unscored
+    case .numbers, .rate: return .unscored
     case .number(let number): return level(ofNumber: number)
     case .date(let date): return level(ofNumber: Double(date.wholeMonths(until: day)))
     case .text: return .unscored
+    case .unknown: return .unknown
     }
   }
 

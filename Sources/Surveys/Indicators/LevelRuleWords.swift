@@ -6,7 +6,7 @@ extension Indicator {
     guard weight > 0 else { return "Frågan är bakgrund och räknas inte." }
     switch levelRule {
     case .option where answerType == .matrix:
-      return "Nivån är medelvärdet av raderna som har en nivå. «Vet inte» räknas inte med."
+      return "Nivån är medelvärdet av raderna som har en nivå. ”Vet inte” räknas inte med."
     case .option: return "Nivån är den som står vid det valda alternativet."
     case .share:
       let scored = options.filter { ($0.level ?? 0) > 0 }.count
@@ -21,7 +21,7 @@ extension Indicator {
 
   private var measured: String {
     switch answerType {
-    case .date: "antalet hela månader sedan dagen"
+    case .date: "antalet hela månader från datumet till svarsdagen"
     case .share: "andelen i procent"
     default: unit == "dagar" ? "antalet dagar" : "antalet"
     }

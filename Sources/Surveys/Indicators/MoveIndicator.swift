@@ -24,7 +24,7 @@ package struct MoveIndicator: Sendable {
       try moveIndicator(code, of: questionnaire, in: tx)
     }
     try tx.record(
-      "MoveIndicator", of: "indicatorSet:\(id)", by: set.viewer.name, at: now, text: "Ändrade ordningen: \(name)")
+      "MoveIndicator", of: "indicatorSet:\(id)", by: set.viewer.byline, at: now, text: "Ändrade ordningen: \(name)")
   }
 
   private var name: String {

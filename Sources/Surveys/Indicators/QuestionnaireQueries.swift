@@ -36,8 +36,8 @@ extension Indicator {
   }
 }
 
-func decoded<T: Decodable>(_ row: Row, _ column: String) throws -> T {
-  try JSONDecoder().decode(T.self, from: Data(try row.get(column, as: String.self).utf8))
+func decoded<T: Decodable & Sendable>(_ row: Row, _ column: String) throws -> T {
+  try DecodedTexts.known.value(try row.get(column, as: String.self))
 }
 
 extension Transaction {

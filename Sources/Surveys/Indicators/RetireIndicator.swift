@@ -18,7 +18,7 @@ package struct RetireIndicator: Sendable {
       "UPDATE indicator SET is_retired = \(isRetired) WHERE set_id = \(id) AND code = \(code)")
     guard changed == 1 else { throw Refusal.notFound }
     try tx.record(
-      "RetireIndicator", of: "indicatorSet:\(id)", by: set.viewer.name, at: now,
+      "RetireIndicator", of: "indicatorSet:\(id)", by: set.viewer.byline, at: now,
       text: isRetired ? "Drog tillbaka \(code)" : "Tog med \(code) igen")
   }
 }

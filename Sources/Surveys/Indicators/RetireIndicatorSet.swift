@@ -8,12 +8,11 @@ package struct RetireIndicatorSet: Sendable {
 
   package init(isRetired: Bool = true) { self.isRetired = isRetired }
 
-  /// Readable is enough: a used set is not changed, only put aside.
-  package func perform(on set: Readable<IndicatorSet>, in tx: Transaction, at now: Moment) throws {
-    guard set.viewer.isInCountyTeam else { throw Refusal.forbidden("Bara länsteamet kan dra tillbaka en uppsättning.") }
-    try tx.execute("UPDATE indicator_set SET is_retired = \(isRetired) WHERE id = \(set.record.id)")
+  package func perform(on kept: Writable<KeptSet>, in tx: Transaction, at now: Moment) throws {
+    let set = kept.record.set
+    try tx.execute("UPDATE indicator_set SET is_retired = \(isRetired) WHERE id = \(set.id)")
     try tx.record(
-      "RetireIndicatorSet", of: "indicatorSet:\(set.record.id)", by: set.viewer.name, at: now,
-      text: isRetired ? "Drog tillbaka \(set.record.title)" : "Tog \(set.record.title) i bruk igen")
+      "RetireIndicatorSet", of: "indicatorSet:\(set.id)", by: kept.viewer.byline, at: now,
+      text: isRetired ? "Drog tillbaka \(set.title)" : "Tog \(set.title) i bruk igen")
   }
 }

@@ -103,7 +103,7 @@ struct SetFileReader {
       let place = "\(place), options \(index + 1)"
       let level = option["level"].whole.flatMap { (0...100).contains($0) ? $0 : nil }
       if level == nil && !option["level"].isNull {
-        faults.append("\(place), level: ska vara ett heltal 0-100, eller null när alternativet inte räknas.")
+        faults.append("\(place), level: ska vara ett heltal 0–100, eller null när alternativet inte räknas.")
       }
       return Indicator.Option(
         id: key(option, "id", at: place), text: text(option, "text", at: place), level: level,
@@ -173,7 +173,7 @@ struct SetFileReader {
     let text = text(value, field, at: place)
     if !text.isEmpty && !Indicator.isKey(text) {
       faults.append(
-        "\(place), \(field): «\(text)» får bara ha bokstäverna a-z, siffror och bindestreck, högst 60 tecken.")
+        "\(place), \(field): ”\(text)” får bara ha bokstäverna a–z, siffror och bindestreck, högst 60 tecken.")
     }
     return text
   }

@@ -1,13 +1,14 @@
 internal import HTML
 internal import Web
 
-/// A set with its areas and questions. Sv: indikatoruppsättning.
+/// A set with its areas and questions.
 struct SetPage {
   let questionnaire: Questionnaire
   let filter: IndicatorFilter
   let usedBy: [String]
   let basedOn: IndicatorSet?
   let isWritable: Bool
+  let isKept: Bool
   let isInCountyTeam: Bool
   let csrf: HTML
 
@@ -24,7 +25,7 @@ struct SetPage {
         \(state)\(filter.form(themes: set.themes, path: path))
         <p role="status" class="small">\(shown.count) av \(questionnaire.indicators.count) frågor visas</p>
         \(questionnaire.areas.html { section($0, shown.filter { [code = $0.code] in $0.area == code }) })
-        \(isInCountyTeam ? changes : .empty)
+        \(isKept ? changes : .empty)
         """)
   }
 
@@ -37,9 +38,9 @@ struct SetPage {
   }
 
   private var state: HTML {
-    let origin: HTML =
-      basedOn.map { "<p class=\"small\">Kopierad från <a href=\"\(SurveyPaths.set($0.id))\">\($0.title)</a>.</p>" }
-      ?? .empty
+    let copied: HTML =
+      basedOn.map { " Kopierad från <a href=\"\(SurveyPaths.set($0.id))\">\($0.title)</a>." } ?? .empty
+    let origin: HTML = "<p class=\"small\">\(keeper)\(copied)</p>"
     if set.isRetired {
       return
         "<div class=\"note\"><strong>Tillbakadragen.</strong> Inga nya omgångar kan planeras med den.</div>\(origin)"
@@ -51,17 +52,29 @@ struct SetPage {
       """
   }
 
+  private var keeper: String {
+    let who = set.ownerName.map { "Uppsättningen ändras bara av länsteamet på \($0)." }
+    return who ?? "Uppsättningen är gemensam och ändras bara av systemadministratörer."
+  }
+
   private func section(_ area: SurveyArea, _ indicators: [Indicator]) -> HTML {
     if indicators.isEmpty && (filter.isActive || !isWritable) { return .empty }
     return """
-      <section aria-labelledby="omrade-\(area.code)"><div class="head"><h2 id="omrade-\(area.code)">\(area.name)</h2>\
-      \(isWritable ? moveButtons("omrade", area.code, area.name) : .empty)</div>
-      <div class="scroll" role="region" aria-labelledby="omrade-\(area.code)" tabindex="0"><table class="data">
-      <caption class="vh">Frågor i området \(area.name)</caption>
+      <div class="head"><h2 id="omrade-\(area.code)">\(area.name)</h2>\
+      \(isWritable ? areaActions(area) : .empty)</div>
+      <div class="scroll" role="region" aria-labelledby="fragor-\(area.code)" tabindex="0"><table class="data">
+      <caption class="vh" id="fragor-\(area.code)">Frågor i området \(area.name)</caption>
       <thead><tr><th scope="col">Kod</th><th scope="col">Fråga</th><th scope="col">Svar</th><th scope="col" class="num">Vikt</th>\
       <th scope="col">Ingår i</th>\(isWritable ? HTML("<th scope=\"col\">Ordning</th>") : .empty)</tr></thead>
-      <tbody>\(indicators.html(row))</tbody></table></div></section>
+      <tbody>\(indicators.html(row))</tbody></table></div>
       """
+  }
+
+  private func areaActions(_ area: SurveyArea) -> HTML {
+    """
+    <div class="actions noprint"><a href="\(path)/omraden/\(area.code)">Byt namn<span class="vh"> på \(area.name)</span></a>\
+    \(moveButtons("omrade", area.code, area.name))</div>
+    """
   }
 
   private func row(_ indicator: Indicator) -> HTML {
@@ -88,7 +101,7 @@ struct SetPage {
   private var changes: HTML {
     """
     <section class="noprint" aria-labelledby="andra"><h2 id="andra">Ändra uppsättningen</h2>
-    <div class="actions">\(isWritable ? HTML("<a class=\"btn\" href=\"\(path)/ny\">Lägg till en fråga</a>") : .empty)
+    <div class="actions">\(isWritable ? HTML("<a class=\"btn\" href=\"\(path)/ny\">Lägg till en fråga</a><a class=\"btn second\" href=\"\(path)/omraden/nytt\">Lägg till ett område</a>") : .empty)
     <form method="post" action="\(path)/dra-tillbaka">\(csrf)\
     \(set.isRetired ? button("Ta i bruk igen", name: "igen", value: "ja", style: "btn second") : button("Dra tillbaka uppsättningen", style: "btn second"))\
     </form></div></section>

@@ -5,7 +5,7 @@ internal import Storage
 internal import Vocabulary
 internal import Web
 
-/// Indicator sets: read by all who are signed in, kept by the county teams.
+/// Indicator sets: read by all who are signed in, copied by all county teams, kept by those who made them.
 struct SetRoutes {
   var routes: [Route] {
     [
@@ -18,10 +18,10 @@ struct SetRoutes {
       .get("/indikatorer/{set}/export", .signedIn, export),
       .get("/indikatorer/{set}/kopiera", .countyTeam, copyPage),
       .post("/indikatorer/{set}/kopiera", .countyTeam, copy),
-      .post("/indikatorer/{set}/dra-tillbaka", .countyTeam, retire),
-      .post("/indikatorer/{set}/ordning", .countyTeam, reorder),
+      .post("/indikatorer/{set}/dra-tillbaka", .countyTeamOrAdministrator, retire),
+      .post("/indikatorer/{set}/ordning", .countyTeamOrAdministrator, reorder),
       .get("/indikatorer/{set}/{code}", .signedIn, indicator),
-    ] + IndicatorRoutes().routes
+    ] + IndicatorRoutes().routes + SurveyAreaRoutes().routes
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
@@ -44,7 +44,7 @@ struct SetRoutes {
 
   @Sendable private func importBundled(_ visit: Visit) async throws -> Response {
     if try await hasBundledSet(visit) { return .redirect(to: SurveyPaths.sets) }
-    return try await take(ImportIndicatorSet(file: try SetFile.bundled()), visit)
+    return try await take(ImportIndicatorSet(file: try SetFile.bundled(), isForAll: true), visit)
   }
 
   private func take(_ act: ImportIndicatorSet, _ visit: Visit) async throws -> Response {
@@ -70,7 +70,8 @@ struct SetRoutes {
       return SetPage(
         questionnaire: try tx.loaded(set, withRetired: filter.withRetired), filter: filter,
         usedBy: try tx.roundNames(using: id), basedOn: try set.basedOn.flatMap { try tx.questionnaire($0)?.set },
-        isWritable: set.isWritable(by: viewer), isInCountyTeam: viewer.isInCountyTeam, csrf: csrf)
+        isWritable: set.isWritable(by: viewer), isKept: set.isKept(by: viewer),
+        isInCountyTeam: viewer.isInCountyTeam, csrf: csrf)
     }
     return visit.page(page.page)
   }
@@ -122,7 +123,7 @@ struct SetRoutes {
     let (id, viewer, now) = (visit.id("set") as ID<IndicatorSet>, visit.viewer, visit.now)
     let act = RetireIndicatorSet(isRetired: !visit.form.isTicked("igen"))
     try await visit.site.regional.write { tx in
-      try act.perform(on: try tx.readable(id, by: viewer), in: tx, at: now)
+      try act.perform(on: try tx.writable(id.kept, by: viewer), in: tx, at: now)
     }
     return visit.redirect(
       to: SurveyPaths.set(id),
@@ -156,6 +157,10 @@ extension Transaction {
   /// Evidence that a set may be changed; a used one says which rounds use it and what to do instead.
   func changeable(_ id: ID<IndicatorSet>, by viewer: Viewer) throws -> Writable<IndicatorSet> {
     let set = try readable(id, by: viewer).record
+    guard set.isKept(by: viewer) else {
+      throw Refusal.forbidden(
+        "Uppsättningen ändras bara av dem som vårdar den. Kopiera den till en egen för att ändra.")
+    }
     if set.isUsed {
       let rounds = try roundNames(using: id).joined(separator: ", ")
       throw Refusal.forbidden("Uppsättningen används av \(rounds). Kopiera den till en ny version för att ändra.")

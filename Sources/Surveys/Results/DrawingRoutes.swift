@@ -1,9 +1,7 @@
 import Access
 import Documents
-import HTML
 import Hummingbird
 import Storage
-import Vocabulary
 import Web
 
 /// Drawings to take to a meeting, as SVG and PNG. Drawings exist only of what every viewer of the page may see.
@@ -36,49 +34,15 @@ struct DrawingRoutes {
 
   private func drawing(_ visit: Visit, _ kind: Kind) async throws -> (SavedDrawing, String) {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
-    guard let column = history.current.snapshot.column(visit.parameter("code")) else { throw Refusal.notFound }
+    guard let column = history.current.snapshot.column(visit.questionCode) else { throw Refusal.notFound }
     let areas = try await visit.site.regional.read { try $0.resultAreas() }
     let filter = ResultFilter(visit.query, areas: areas)
-    guard let drawing = SavedDrawing(kind, of: column, in: history, filter: filter) else { throw Refusal.notFound }
-    return (drawing, "\(column.indicator.code.lowercased())-\(kind.rawValue)")
-  }
-}
-
-extension SavedDrawing {
-  /// Nil where there is nothing that may be drawn.
-  init?(_ kind: DrawingRoutes.Kind, of column: SnapshotColumn, in history: RoundHistory, filter: ResultFilter) {
-    let (view, code) = (history.current, column.indicator.code)
-    guard column.indicator.isScored, !column.indicator.isSensitive else { return nil }
-    let rows = filter.rows(in: view.snapshot)
-    let title = [code, view.snapshot.name, filter.words].compactMap(\.self).joined(separator: ", ")
-    let counted = view.disclosure.levels(of: column, among: rows, isWhole: filter.isWhole, in: view.snapshot)
-    switch kind {
-    case .map:
-      let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
-      var shapes: HTML = ""
-      map.addShapes(to: &shapes, withLinks: false)
-      self.init(
-        title: title, text: map.title, viewBox: map.corners, shapes: shapes,
-        source: "Kartunderlag: SCB. Svar: \(view.round.ownerName).", isMap: true)
-    case .distribution:
-      guard case .counted(let counts, let groups, _) = counted else { return nil }
-      let bars = LevelDistribution(counts, groups: groups, own: view.ownLevel(in: column))
-      self.init(
-        title: title, text: bars.sentence, viewBox: (0, 0, 340, bars.height), shapes: bars.shapes,
-        source: "Antal svarande på varje nivå.", isMap: false)
-    case .change:
-      let chart = ChangeChart(series: LevelSeries(code, in: history, filter: filter), code: code)
-      guard !chart.series.points.isEmpty else { return nil }
-      self.init(
-        title: title, text: chart.sentence, viewBox: (0, 0, 340, 196), shapes: chart.drawing.shapes,
-        source: "Mitten av nivåerna. Skuggan är den mittersta hälften.", isMap: false)
+    guard var drawing = SavedDrawing(kind, of: column, in: history, filter: filter, on: visit.today)
+    else {
+      throw Refusal.notFound
     }
-  }
-}
-
-extension MapDrawing {
-  var corners: (left: Int, top: Int, width: Int, height: Int) {
-    let air = county == nil ? 0 : 8
-    return (box.left - air, box.top - air, box.width + 2 * air, box.height + 2 * air)
+    drawing.mark = visit.site.settings.inventedMark
+    let name = [column.indicator.wholeCode.lowercased(), column.indicator.partID, kind.rawValue].compactMap(\.self)
+    return (drawing, name.joined(separator: "-"))
   }
 }

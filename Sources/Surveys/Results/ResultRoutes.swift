@@ -24,7 +24,8 @@ struct ResultRoutes {
 
   @Sendable private func overview(_ visit: Visit) async throws -> Response {
     let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
-    return visit.page(ResultOverviewPage(view: view).page)
+    return visit.page(
+      ResultOverviewPage(view: view, reports: CountyReportLinks(view.round, for: visit.viewer)).page)
   }
 
   @Sendable private func area(_ visit: Visit) async throws -> Response {
@@ -39,8 +40,8 @@ struct ResultRoutes {
   }
 
   @Sendable private func shortForm(_ visit: Visit) async throws -> Response {
-    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
-    let areas = try await areas(visit)
+    let (history, areas) = try await historyAndAreas(visit, depth: 0)
+    let view = history.current
     return visit.page(
       ShortFormResultPage(view: view, filter: ResultFilter(visit.query, areas: areas), areas: areas).page)
   }
@@ -61,20 +62,25 @@ struct ResultRoutes {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
     let (view, respondent) = (history.current, Respondent(key: visit.parameter("respondent")))
     guard let row = view.snapshot.row(of: respondent), view.disclosure.shows(row) else { throw Refusal.notFound }
-    let comments = try await visit.site.regional.read { try $0.comments(in: view, by: respondent) }
+    let (comments, grounds) = try await visit.site.regional.read { tx in
+      (try tx.comments(in: view, by: respondent), try tx.grounds(in: view, by: respondent))
+    }
     return visit.page(
       RespondentResultPage(
         history: history, row: row,
-        comments: Dictionary(comments.map { ($0.code, $0.text) }, uniquingKeysWith: { first, _ in first })
+        comments: Dictionary(comments.map { ($0.code, $0.text) }, uniquingKeysWith: { first, _ in first }),
+        grounds: Dictionary(grounds.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
       ).page)
   }
 
   @Sendable private func indicator(_ visit: Visit) async throws -> Response {
-    let history = try await snapshots.history(of: visit.id("round"), for: visit)
-    guard let column = history.current.snapshot.column(visit.parameter("code")) else { throw Refusal.notFound }
-    let areas = try await areas(visit)
+    let (history, areas) = try await historyAndAreas(visit, depth: 6)
+    guard let column = history.current.snapshot.column(visit.questionCode) else { throw Refusal.notFound }
     let filter = ResultFilter(visit.query, areas: areas)
-    return visit.page(IndicatorResultPage(history: history, column: column, filter: filter, areas: areas).page)
+    return visit.page(
+      IndicatorResultPage(
+        history: history, column: column, filter: filter, areas: areas, isInCountyTeam: visit.viewer.isInCountyTeam
+      ).page)
   }
 
   @Sendable private func comments(_ visit: Visit) async throws -> Response {
@@ -85,7 +91,17 @@ struct ResultRoutes {
     return visit.page(CommentsPage(view: view, column: column, comments: comments).page)
   }
 
-  private func areas(_ visit: Visit) async throws -> [ResultArea] {
-    try await visit.site.regional.read { try $0.resultAreas() }
+  /// In one reading of the database, since these are the pages most looked at.
+  private func historyAndAreas(_ visit: Visit, depth: Int) async throws -> (RoundHistory, [ResultArea]) {
+    let (rounds, areas) = try await visit.site.regional.read {
+      [viewer = visit.viewer, round = visit.id("round") as ID<Round>] tx in
+      (try tx.chain(from: round, for: viewer, depth: depth), try tx.resultAreas())
+    }
+    return (try await snapshots.history(of: rounds, for: visit), areas)
   }
+}
+
+extension Visit {
+  /// The question that the address asks for, or the part of it: `resultat/SAM-01?rad=polis`.
+  var questionCode: String { QuestionCode(whole: parameter("code"), part: query.text("rad")).text }
 }

@@ -1,41 +1,4 @@
-/// Levels counted as far as the viewer may know them.
-enum CountedLevels: Sendable, Equatable {
-  /// `note` says when not everybody is counted; `groups` are the bands 0-4 that may be shown apart.
-  case counted(LevelCounts, groups: [ClosedRange<Int>], note: String?)
-  case withheld(String)
-
-  var counts: LevelCounts? { if case .counted(let counts, _, _) = self { counts } else { nil } }
-  var note: String? {
-    switch self {
-    case .counted(_, _, let note): note
-    case .withheld(let why): why
-    }
-  }
-}
-
 extension Disclosure {
-  /// Counts levels among rows. Sensitive ones are counted only when the viewer sees each of them exactly, so that no two
-  /// filters differ by what is hidden. Those not seen by name are counted only in the whole round, when it is over.
-  func levels(of column: SnapshotColumn, among rows: some Collection<Int>, isWhole: Bool, in snapshot: RoundSnapshot)
-    -> CountedLevels
-  {
-    if column.indicator.isSensitive, !seesExactly(rows, in: snapshot) {
-      return .withheld("Frågan gäller känsliga uppgifter. Fördelning och spridning visas bara för länsteamet.")
-    }
-    let apart = (0..<5).map { $0...$0 }
-    if seesEveryone { return .counted(LevelCounts(column, among: rows), groups: apart, note: nil) }
-    let seen = rows.filter(shows)
-    if seen.count == rows.count { return .counted(LevelCounts(column, among: rows), groups: apart, note: nil) }
-    let hidden = LevelCounts(column, among: rows.filter { !shows($0) })
-    if isWhole, mayCountHidden, hidden.scored >= Self.fewestHidden {
-      return .counted(
-        LevelCounts(column, among: rows), groups: SmallCounts.merged(hidden.bands).map(\.places), note: nil)
-    }
-    return .counted(
-      LevelCounts(column, among: seen), groups: apart,
-      note: "Omgången visar svar med namn bara för länsteamet. Här räknas bara de svar som du får se.")
-  }
-
   /// Whether the viewer sees every published respondent among the rows with its sensitive numbers.
   func seesExactly(_ rows: some Collection<Int>, in snapshot: RoundSnapshot) -> Bool {
     rows.allSatisfy { sight($0) == .exact || !snapshot.rows[$0].isPublished }

@@ -16,31 +16,36 @@ struct Disclosure: Sendable {
   private let sights: [Sight]
   /// Every answer may be seen by name.
   let seesEveryone: Bool
-  /// Those not seen by name may be counted in the whole round: it is over, so that no two moments can be compared.
-  let mayCountHidden: Bool
+  let hiddenAnswers: HiddenAnswers
+
+  /// Whether those not seen by name may be counted in the whole round: only when no later moment can differ from this
+  /// one by a single respondent.
+  enum HiddenAnswers: Sendable {
+    case open
+    /// The round is closed, but answers have changed since or can still change.
+    case changing
+    case settled
+  }
 
   /// Fewer hidden respondents than this are not counted at all.
   static let fewestHidden = 10
 
-  init(sights: [Sight], isOver: Bool) {
+  init(sights: [Sight], isOver: Bool, isChanging: Bool = false) {
     self.sights = sights
     seesEveryone = !sights.contains(.hidden)
-    mayCountHidden = isOver
+    hiddenAnswers = !isOver ? .open : isChanging ? .changing : .settled
   }
 
-  /// The round decides by county, and apart for one's own: so it is asked once for each.
-  init(_ round: Round, _ snapshot: RoundSnapshot, for viewer: Viewer, on day: CalendarDate) {
-    var byCounty: [CountyCode?: Sight] = [:]
-    var sights = snapshot.rows.map { row -> Sight in
-      if let known = byCounty[row.county] { return known }
-      let sight = Self.sight(of: Respondent(key: ""), in: row.county, round, viewer)
-      byCounty[row.county] = sight
-      return sight
-    }
+  /// The round decides by county, and apart for one's own: so it is asked once for each. Only a round that somebody has
+  /// closed is over: the last day of the others can be moved. `unsettled` are as `Transaction.unsettled` gives them.
+  init(_ round: Round, _ snapshot: RoundSnapshot, for viewer: Viewer, unsettled: Set<Respondent>) {
+    let byCounty = snapshot.counties.map { Self.sight(of: Respondent(key: ""), in: $0, round, viewer) }
+    var sights = snapshot.countyPlaces.map { byCounty[$0] }
     for row in round.own.compactMap(snapshot.row) {
       sights[row] = Self.sight(of: snapshot.rows[row].respondent, in: snapshot.rows[row].county, round, viewer)
     }
-    self.init(sights: sights, isOver: round.phase(on: day) == .closed)
+    let isChanging = unsettled.contains { snapshot.row(of: $0).map { sights[$0] == .hidden } ?? true }
+    self.init(sights: sights, isOver: round.closedAt != nil, isChanging: isChanging)
   }
 
   private static func sight(
@@ -101,6 +106,9 @@ struct Disclosure: Sendable {
       return indicator.rows.compactMap { row in
         numbers[row.id].map { "\(row.text): \(SensitiveBand(Float($0), isShare: isShare).words)" }
       }.joined(separator: "; ")
+    case .unknown: return answer.words
+    // A rate and the number of inhabitants give the count.
+    case .rate: return "Lämnat per 10\u{A0}000 vuxna"
     default: return Shown.none
     }
   }

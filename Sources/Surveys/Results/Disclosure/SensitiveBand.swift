@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// The bands that sensitive numbers are shown in outside the county team. Sv: intervall för känsliga tal.
+/// The bands that sensitive numbers are shown in outside the county team. Sv: intervall för små tal.
 struct SensitiveBand: Sendable, Hashable, Comparable {
   /// The place among the bands of its kind, lowest first.
   let place: Int
@@ -47,19 +47,31 @@ enum SmallCounts {
 
   /// Ranges of places with their sums; empty when all of them together are too few.
   static func merged(_ counts: [Int], limit: Int = limit) -> [(places: ClosedRange<Int>, count: Int)] {
-    let total = counts.reduce(0, +)
-    guard total >= limit else { return [] }
+    guard counts.reduce(0, +) >= limit else { return [] }
     var groups = counts.enumerated().map { (places: $0...$0, count: $1) }
     while let small = groups.firstIndex(where: { $0.count > 0 && $0.count < limit }) {
-      let neighbour = nearest(small, in: groups)
-      let (low, high) = (min(small, neighbour), max(small, neighbour))
-      let joined = (
-        places: groups[low].places.lowerBound...groups[high].places.upperBound,
-        count: groups[low...high].reduce(0) { $0 + $1.count }
-      )
-      groups.replaceSubrange(low...high, with: [joined])
+      join(small, nearest(small, in: groups), in: &groups)
     }
     return groups
+  }
+
+  /// Ranges with no group left small or empty: that nobody is there would tell of all the others. They are joined
+  /// downwards, so that the highest stays by itself where it can.
+  static func joined(_ counts: [Int], limit: Int = limit) -> [ClosedRange<Int>] {
+    var groups = counts.enumerated().map { (places: $0...$0, count: $1) }
+    while groups.count > 1, let small = groups.firstIndex(where: { $0.count < limit }) {
+      join(small, small == 0 ? 1 : small - 1, in: &groups)
+    }
+    return groups.map(\.places)
+  }
+
+  private static func join(_ one: Int, _ other: Int, in groups: inout [(places: ClosedRange<Int>, count: Int)]) {
+    let (low, high) = (min(one, other), max(one, other))
+    let joined = (
+      places: groups[low].places.lowerBound...groups[high].places.upperBound,
+      count: groups[low...high].reduce(0) { $0 + $1.count }
+    )
+    groups.replaceSubrange(low...high, with: [joined])
   }
 
   /// The next group that holds anybody; the empty ones between follow along.

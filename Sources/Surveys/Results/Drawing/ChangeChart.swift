@@ -12,17 +12,22 @@ struct ChangeChart {
 
   var drawing: LineChart {
     LineChart(
-      main: series.points.map { point in
-        LineChart.Point(
-          day: point.day, value: point.spread.median ?? 0,
-          range: (point.spread.lowerQuartile ?? 0)...(point.spread.upperQuartile ?? 0), definition: point.definition)
+      main: series.points.compactMap { point in
+        guard let median = point.same.median, let low = point.same.lowerQuartile, let high = point.same.upperQuartile
+        else { return nil }
+        return LineChart.Point(
+          day: point.day, value: median, range: low...high, definition: point.definition,
+          since: point.definitionSince)
       })
   }
 
   var sentence: String {
     guard let first, let last, hasLine else { return "Det finns bara en omgång att visa." }
     let levels =
-      "Mitten låg på \(Self.text(first.spread.median)) i \(first.round) och på \(Self.text(last.spread.median)) i \(last.round)."
+      """
+      Mitten låg på \(Self.text(first.same.median)) i \(first.round) och på \(Self.text(last.same.median)) i \(last.round), \
+      bland dem som svarade varje gång.
+      """
     return series.runs.count > 1
       ? levels + " Definitionen har ändrats däremellan, så talen går inte att jämföra rakt av." : levels
   }
@@ -39,20 +44,24 @@ struct ChangeChart {
 
   private var figureOfLine: HTML {
     """
-    <figure class="chart"><figcaption>Ändring sedan \(first.map { String($0.day.year) })\
-    <small>Mitten av de svarandes nivåer. Skuggan är den mittersta hälften.</small></figcaption>
+    <figure class="chart"><figcaption>Förändring sedan \(first.map { String($0.day.year) })\
+    <small>Mitten av nivåerna hos dem som svarade varje gång under samma definition. Skuggan är deras mellersta hälft.</small></figcaption>
     <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
-    <title id="andring-namn">Ändring över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
+    <title id="andring-namn">Förändring över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
     """
   }
 
   private var tableOfPoints: HTML {
     """
     <div class="scroll" role="region" aria-labelledby="andring-tabell" tabindex="0"><table class="data">\
-    <caption id="andring-tabell">Ändring i siffror</caption><thead><tr><th scope="col">Omgång</th>\
-    <th scope="col" class="num">Mitten</th><th scope="col" class="num">Mittersta hälften</th>\
-    <th scope="col" class="num">På plats</th><th scope="col" class="num">Skillnad</th>\
-    <th scope="col" class="num">Med nivå</th><th scope="col">Anmärkning</th></tr></thead><tbody>\(rows)</tbody></table></div>
+    <caption id="andring-tabell">Förändring i siffror <small>Förändringen gäller dem som svarade varje gång under samma \
+    definition</small></caption><colgroup></colgroup><colgroup span="5"></colgroup><colgroup span="3"></colgroup><colgroup></colgroup>\
+    <thead><tr><th scope="col" rowspan="2">Omgång</th><th scope="colgroup" colspan="5">Alla som svarade</th>\
+    <th scope="colgroup" colspan="3">De som svarade varje gång</th><th scope="col" rowspan="2">Anmärkning</th></tr>\
+    <tr><th scope="col" class="num">Mitten</th><th scope="col" class="num">Mellersta hälften</th>\
+    <th scope="col" class="num">På plats</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Med nivå</th>\
+    <th scope="col" class="num">Mitten</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Antal</th>\
+    </tr></thead><tbody>\(rows)</tbody></table></div>
     """
   }
 
@@ -64,9 +73,14 @@ struct ChangeChart {
         <td class="num">\(Self.text(point.spread.lowerQuartile))–\(Self.text(point.spread.upperQuartile))</td>\
         <td class="num">\(point.spread.shareAtTarget.map { SwedishNumber.share($0) })</td>\
         <td class="num">\(Self.text(point.spread.difference))</td><td class="num">\(point.spread.count)</td>\
-        <td>\(isNew ? "Ny definition, går inte att jämföra bakåt" : "")</td></tr>
+        <td class="num">\(Self.text(point.same.median))</td><td class="num">\(Self.text(point.same.difference))</td>\
+        <td class="num">\(point.same.count)</td><td>\(isNew ? remark(point) : "")</td></tr>
         """
     }
+  }
+
+  private func remark(_ point: LevelSeries.Point) -> String {
+    "Ny definition\(point.definitionSince.map { " \($0)" } ?? ""), går inte att jämföra bakåt"
   }
 
   static func text(_ number: Double?) -> String { number.map { SwedishNumber.text($0) } ?? "–" }

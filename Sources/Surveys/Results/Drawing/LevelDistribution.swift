@@ -9,30 +9,42 @@ struct LevelDistribution {
     let count: Int
     /// The bands 0-4 it stands for; empty for those without a level.
     let bands: ClosedRange<Int>?
+    /// Those without a level are in it.
+    var holdsWithoutLevel = false
   }
 
   let bars: [Bar]
   let own: (name: String, level: Level)?
 
-  init(_ counts: LevelCounts, groups: [ClosedRange<Int>], own: (name: String, level: Level)?) {
-    let bands = counts.bands
-    var bars = groups.reversed().map { group in
-      Bar(
-        label: Self.label(group), look: "l\(group.upperBound)", count: group.reduce(0) { $0 + bands[$1] }, bands: group)
+  /// Nil when nothing may be shown.
+  init?(_ levels: DisclosedLevels, own: (name: String, level: Level)?) {
+    switch levels {
+    case .seen(let counts, _): self.init(counts, own: own)
+    case .grouped(let grouped): self.init(grouped, own: own)
+    case .withheld: return nil
     }
-    if groups.count == 5 {
-      bars.append(Bar(label: "Vet inte", look: "lq", count: counts.unknown, bands: nil))
-      bars.append(Bar(label: "Inget värde", look: "lx", count: counts.missing + counts.unscored, bands: nil))
-    } else {
-      let rest = counts.unknown + counts.missing + counts.unscored
-      bars.append(Bar(label: "Utan nivå", look: "lx", count: rest, bands: nil))
+  }
+
+  init(_ counts: LevelCounts, own: (name: String, level: Level)?) {
+    let levels = counts.bands.enumerated().reversed().map { band, count in
+      Bar(label: LevelLook.ranges[band], look: "l\(band)", count: count, bands: band...band)
     }
-    self.bars = bars
+    bars =
+      levels + [
+        Bar(label: "Vet inte", look: "lq", count: counts.unknown, bands: nil),
+        Bar(label: "Inget värde", look: "lx", count: counts.missing + counts.unscored, bands: nil),
+      ]
     self.own = own
   }
 
-  private static func label(_ group: ClosedRange<Int>) -> String {
-    "\(group.lowerBound * 20)–\(group.upperBound == 4 ? 100 : group.upperBound * 20 + 19)"
+  private init(_ grouped: GroupedLevels, own: (name: String, level: Level)?) {
+    bars = grouped.groups.reversed().map { group in
+      Bar(
+        label: group.range.map { group.holdsWithoutLevel ? "\($0), –" : $0 } ?? "Utan nivå",
+        look: group.bands.map { "l\($0.upperBound)" } ?? "lx", count: group.count, bands: group.bands,
+        holdsWithoutLevel: group.holdsWithoutLevel)
+    }
+    self.own = own
   }
 
   var height: Int { bars.count * 25 + (bars.count > 5 ? 21 : 12) }
@@ -43,15 +55,20 @@ struct LevelDistribution {
       return "Ingen har en nivå i frågan än."
     }
     let ownWords = own.map { " \($0.name): \(LevelLook.spoken($0.level))." } ?? ""
-    return "Flest, \(SwedishNumber.text(most.count)), ligger på nivå \(most.label).\(ownWords)"
+    let level = most.holdsWithoutLevel ? "\(most.label.dropLast(3)) eller har ingen nivå" : most.label
+    return "Flest, \(SwedishNumber.text(most.count)), ligger på nivå \(level).\(ownWords)"
   }
+
+  static let width = 340.0
+  /// A bar leaves room for its number, and for the name of one's own.
+  private var longest: Double { own == nil ? 200 : 130 }
 
   var shapes: HTML {
     let most = max(1, bars.map(\.count).max() ?? 1)
     var html: HTML = ""
     for (index, bar) in bars.enumerated() {
       let top = 6 + index * 25 + (bar.bands == nil ? 8 : 0)
-      let width = 190 * Double(bar.count) / Double(most)
+      let width = longest * Double(bar.count) / Double(most)
       html += """
         <text x="76" y="\(top + 14)" text-anchor="end">\(bar.label)</text>\
         <rect class="\(bar.look)" x="84" y="\(top)" width="\(Coordinate.text(max(width, 0.5)))" height="19"/>\
@@ -66,22 +83,24 @@ struct LevelDistribution {
     let left = 90 + width + Double(String(bar.count).count) * 7.5 + 6
     return """
       <path class="me" d="M\(Coordinate.text(left)) \(top + 9).5l7-6v4h9v4h-9v4z"/>\
-      <text class="strong" x="\(Coordinate.text(left + 20))" y="\(top + 14)">\(Self.short(own.name))</text>
+      <text class="strong" x="\(Coordinate.text(left + 20))" y="\(top + 14)">\(PictureText.fitting(own.name, size: 12, isStrong: true, within: Self.width - left - 20))</text>
       """
   }
 
   private func isOwn(_ bar: Bar, _ level: Level) -> Bool {
     if let band = level.band { return bar.bands?.contains(band) ?? false }
+    if bar.holdsWithoutLevel { return true }
     guard bar.bands == nil else { return false }
     return bar.look == "lq" ? level == .unknown : level != .unknown || !bars.contains { $0.look == "lq" }
   }
 
-  private static func short(_ name: String) -> String { name.count > 14 ? "\(name.prefix(12))…" : name }
+  /// A bar of the lowest levels with those without a level among them.
+  private var hasMixed: Bool { bars.contains { $0.holdsWithoutLevel && $0.bands != nil } }
 
   var figure: HTML {
     """
     <figure class="chart"><figcaption>Fördelning <small>Antal svarande på varje nivå.\
-    \(own == nil ? "" : " Pilen visar er egen nivå.")</small></figcaption>
+    \(own == nil ? "" : " Pilen visar er egen nivå.")\(hasMixed ? " Strecket är de som inte har någon nivå." : "")</small></figcaption>
     <svg viewBox="0 0 340 \(height)" role="img" aria-labelledby="fordelning-namn fordelning-text">\
     <title id="fordelning-namn">Fördelning av nivåer</title><desc id="fordelning-text">\(sentence)</desc>\(shapes)</svg></figure>
     """

@@ -5,7 +5,7 @@ enum LevelLook {
   static let words = ["0–19 saknas", "20–39 påbörjat", "40–59 till viss del", "60–79 till stor del", "80–100 på plats"]
   static let ranges = ["0–19", "20–39", "40–59", "60–79", "80–100"]
 
-  static func name(_ level: Level?) -> StaticString {
+  static func name(_ level: Level?) -> String {
     switch level {
     case .scored(let number):
       switch min(4, number / 20) {
@@ -41,14 +41,19 @@ enum LevelLook {
   }
 
   /// Table cells by `Level.byte`, made once: the heat table has ten thousand of them.
-  static let heatCells: [HTML] = cells(kind: "")
-  static let tableCells: [HTML] = cells(kind: "lv ")
-  private static func cells(kind: String) -> [HTML] {
-    (0...255).map { byte in
-      let level = Level(byte: UInt8(byte))
-      return "<td class=\"\(kind)\(HTML(trusted: "\(name(level))"))\">\(sign(level))</td>"
-    }
+  static let heatCells: [HTML] = pieces { cell("", $0) }
+  static let tableCells: [HTML] = pieces { cell("lv ", $0) }
+  private static func cell(_ kind: String, _ level: Level?) -> HTML {
+    "<td class=\"\(kind)\(name(level))\">\(sign(level))</td>"
   }
+
+  /// Markup that differs by level alone, made once for all of them; the last is for a level that is not shown.
+  static func pieces(_ make: (Level?) -> HTML) -> [HTML] {
+    (0...255).map { make(Level(byte: UInt8($0))) } + [make(nil)]
+  }
+
+  /// The place of a level among `pieces`.
+  static func place(_ level: Level?) -> Int { level.map { Int($0.byte) } ?? 256 }
 
   static let hiddenCell: HTML = "<td class=\"lx\">–</td>"
 

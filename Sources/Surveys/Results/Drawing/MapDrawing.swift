@@ -16,24 +16,18 @@ struct MapDrawing {
   private var margin: Int { county == nil ? 0 : 8 }
   var viewBox: String { box.viewBox(margin: margin) }
 
-  /// The inside of the drawing, with links or for a file without.
-  func addShapes(to html: inout HTML, withLinks: Bool) {
-    let levels = levelByMunicipality()
+  private func addShapes(to html: inout HTML) {
+    let shown = ShownMunicipalities(view: view, rows: rows)
     let link = HTML(trusted: "<a href=\"\(view.path)/kommun/")
     for shape in MapShapes.current.municipalities where county == nil || shape.county == county {
-      let shown = levels[shape.code]
-      if withLinks, let shown {
+      if let row = shown[shape.place] {
+        let level = LevelLook.place(view.disclosure.level(of: column, row))
         html += link
-        html += HTML(text: shape.code.text)
-        html += "\" aria-label=\""
-        html += view.snapshot.rows[shown.row].markup
-        html += ": "
-        html += HTML(text: LevelLook.spoken(shown.level))
-        html += "\"><path class=\""
+        html += view.snapshot.rows[row].drawn
+        html += Self.linked[level]
       } else {
-        html += "<a><path class=\""
+        html += Self.empty
       }
-      html += Self.names[LevelLook.place(shown?.level)]
       html += shape.tail
     }
     for code in county.map({ [$0] }) ?? Sweden.current.counties.map(\.code) {
@@ -42,22 +36,13 @@ struct MapDrawing {
     html += ownBorders
   }
 
-  private static let names: [HTML] = ["l0", "l1", "l2", "l3", "l4", "lq", "lx"]
+  private static let linked = LevelLook.pieces { "\(LevelLook.spoken($0))\"><path class=\"\(LevelLook.name($0))" }
+  private static let empty: HTML = "<a><path class=\"lx"
 
   private var ownBorders: HTML {
     view.own.compactMap { view.snapshot.rows[$0].municipality }.filter { county == nil || $0.county == county }
       .compactMap { Sweden.current.outline(of: $0) }
       .html { HTML(trusted: "<path class=\"own\" fill=\"none\" d=\"\($0.path)\"/>") }
-  }
-
-  private func levelByMunicipality() -> [MunicipalityCode: (row: Int, level: Level?)] {
-    var levels: [MunicipalityCode: (row: Int, level: Level?)] = [:]
-    levels.reserveCapacity(rows.count)
-    for row in rows {
-      guard view.disclosure.shows(row), let code = view.snapshot.rows[row].municipality else { continue }
-      levels[code] = (row, view.disclosure.level(of: column, row))
-    }
-    return levels
   }
 
   var title: String {
@@ -68,29 +53,36 @@ struct MapDrawing {
   func addFigure(to html: inout HTML) {
     html += """
       <figure class="map"><figcaption>Nivå i varje kommun\
-      <small>\(ownWords)Samma uppgifter står i <a href="#tabell-rubrik">tabellen</a>.</small></figcaption>
+      <small>\(view.ownWords)Samma uppgifter står i <a href="#tabell-rubrik">tabellen</a>.</small></figcaption>
       \(LevelLook.legend)
       <svg viewBox="\(viewBox)" role="group" aria-labelledby="karta-namn karta-text"><title id="karta-namn">\(title)</title>\
-      <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.code).</desc>
+      <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.wholeCode).</desc>
 
       """
-    addShapes(to: &html, withLinks: true)
+    addShapes(to: &html)
     html += "</svg><p class=\"credit\">Kartunderlag: SCB</p></figure>"
   }
+}
 
-  private var ownWords: String {
-    let names = view.own.map { view.snapshot.rows[$0].name }
+extension RoundView {
+  /// "Umeå har tjock kant. ", for the drawings that mark the viewer's own.
+  var ownWords: String {
+    let names = own.map { snapshot.rows[$0].name }
     return names.isEmpty ? "" : "\(names.joined(separator: " och ")) har tjock kant. "
   }
 }
 
-extension LevelLook {
-  /// 0-4 for the bands, 5 for "vet inte", 6 for no value.
-  static func place(_ level: Level?) -> Int {
-    switch level {
-    case .scored(let number): min(4, number / 20)
-    case .unknown: 5
-    default: 6
-    }
+/// The rows that a drawing of municipalities shows, by the municipality's place in Swedish order.
+struct ShownMunicipalities {
+  private let municipalityRows: [Int?]
+  private var isShown: [Bool]
+
+  init(view: RoundView, rows: [Int]) {
+    municipalityRows = view.snapshot.municipalityRows
+    isShown = [Bool](repeating: false, count: view.snapshot.rows.count)
+    for row in rows where view.disclosure.shows(row) { isShown[row] = true }
   }
+
+  /// The row of the municipality; nil when it is not among those shown.
+  subscript(place: Int) -> Int? { municipalityRows[place].flatMap { isShown[$0] ? $0 : nil } }
 }

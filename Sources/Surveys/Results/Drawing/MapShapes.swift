@@ -4,12 +4,11 @@ import Vocabulary
 /// The map's outlines as markup, made once: a page only puts levels and links between them. Sv: kartans konturer.
 struct MapShapes: Sendable {
   struct Shape: Sendable {
-    let code: MunicipalityCode
+    /// The municipality's place among `Sweden.municipalitiesByName`.
+    let place: Int
     let county: CountyCode
-    /// `" d="M…z"/>`: what follows on the class.
+    /// `" d="M…z"/></a>`: what follows on the class.
     let tail: HTML
-    /// The drawing's path alone, for the thick border of one's own.
-    let path: String
   }
 
   /// In Swedish order, as the links are stepped through.
@@ -19,11 +18,9 @@ struct MapShapes: Sendable {
   static let current = MapShapes(Sweden.current)
 
   init(_ sweden: Sweden) {
-    municipalities = sweden.municipalitiesByName.compactMap { municipality in
+    municipalities = sweden.municipalitiesByName.enumerated().compactMap { place, municipality in
       sweden.outline(of: municipality.code).map { outline in
-        Shape(
-          code: municipality.code, county: municipality.county,
-          tail: HTML(trusted: "\" d=\"\(outline.path)\"/></a>"), path: outline.path)
+        Shape(place: place, county: municipality.county, tail: HTML(trusted: "\" d=\"\(outline.path)\"/></a>"))
       }
     }
     counties = Dictionary(

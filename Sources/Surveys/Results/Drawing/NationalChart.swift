@@ -21,12 +21,13 @@ struct NationalChart {
     guard national.count == 1, let line = national.first, line.points.count > 1 else { return .empty }
     let ours = series.points.compactMap { point in
       point.spread.shareAtTarget.map {
-        LineChart.Point(day: point.day, value: $0 * 100, definition: point.definition)
+        LineChart.Point(
+          day: point.day, value: $0 * 100, definition: point.definition, since: point.definitionSince)
       }
     }
     let reference = line.points.compactMap { point in
       CalendarDate(year: point.year, month: 7, day: 1).map {
-        LineChart.Point(day: $0, value: point.percent, definition: point.definition)
+        LineChart.Point(day: $0, value: point.percent, definition: point.definition, since: point.year)
       }
     }
     return """

@@ -17,6 +17,9 @@ struct NationalSeries: Sendable {
   let title: String
   let points: [Point]
 
+  /// The first year of each definition that followed on another.
+  var breaks: [Int] { zip(points, points.dropFirst()).filter { $0.definition != $1.definition }.map { $1.year } }
+
   /// By key, read when first asked for.
   static let all: [String: NationalSeries] = load()
 

@@ -1,53 +1,128 @@
 import HTML
 
-/// A drawing as a file of its own: colours and patterns are in it, since the style sheet is not. Sv: bild att spara.
+/// A drawing as a file of its own, to be read in a meeting without the page it came from: what was asked, of whom, what
+/// the colours mean, how many they are, when and from where. Sv: bild att spara.
 struct SavedDrawing {
-  let title: String
+  /// The question, as it was asked.
+  let question: String
+  /// The question's code, the round and the selection.
+  let place: String
   /// The sentence that says what it shows.
   let text: String
-  let viewBox: (left: Int, top: Int, width: Int, height: Int)
-  let shapes: HTML
-  /// Shown below, such as where the map comes from.
+  let content: Content
+  /// How many are counted, and what else is needed to read it.
+  let notes: [String]
+  /// Where it comes from, and when it was made.
   let source: String
-  let isMap: Bool
+  /// Stands below the source on a drawing from a demonstration.
+  var mark: String?
+
+  enum Content {
+    case map(SavedMap)
+    /// Drawn for the page, in units as wide as these.
+    case chart(HTML, width: Int, height: Int)
+  }
+
+  static let margin = 24.0
+  /// Where the map begins, to the right of the legend.
+  static let column = 316.0
+
+  var width: Double {
+    switch content {
+    case .map: 900
+    case .chart: 560
+    }
+  }
 
   var svg: String {
-    let box = viewBox
-    let unit = isMap ? Double(box.width) / 432 : 1
-    let (head, foot) = (34 * unit, 22 * unit)
-    let whole =
-      "\(box.left) \(Coordinate.text(Double(box.top) - head)) \(box.width) \(Coordinate.text(Double(box.height) + head + foot))"
-    let kind = isMap ? "map" : "chart"
+    let head = head
+    let (body, bottom) = body(below: head.bottom + 14)
+    let foot = foot(below: bottom + 8)
+    let height = Coordinate.text((foot.bottom + Self.margin * 0.75).rounded())
     let drawing: HTML = """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="\(whole)" role="img" font-family="'Segoe UI', 'DejaVu Sans', sans-serif">\
-      <title>\(title)</title><desc>\(text)</desc><style>\(HTML(trusted: Self.style(unit: unit)))</style>\
-      <defs>\(isMap ? LevelPatterns.patterns("m", scale: unit) : LevelPatterns.patterns("c", scale: 1))</defs>\
-      <rect fill="#ffffff" x="\(box.left)" y="\(Coordinate.text(Double(box.top) - head))" width="\(box.width)" \
-      height="\(Coordinate.text(Double(box.height) + head + foot))"/>\
-      <text class="title" x="\(Coordinate.text(Double(box.left) + 6 * unit))" y="\(Coordinate.text(Double(box.top) - 14 * unit))">\(title)</text>\
-      <g class="\(kind)">\(shapes)</g>\
-      <text class="source" x="\(Coordinate.text(Double(box.left) + 6 * unit))" \
-      y="\(Coordinate.text(Double(box.top + box.height) + 15 * unit))">\(source)</text></svg>
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+      viewBox="0 0 \(Coordinate.text(width)) \(height)" role="img" font-family="'Segoe UI', 'DejaVu Sans', sans-serif">\
+      <title>\(question) \(place)</title><desc>\(text)</desc><style>\(HTML(trusted: style))</style>\
+      <rect fill="#ffffff" width="\(Coordinate.text(width))" height="\(height)"/>\
+      \(head.texts.html(\.markup))\(body)\(foot.texts.html(\.markup))</svg>
       """
     return drawing.markup
   }
 
+  private var head: PictureColumn {
+    var head = PictureColumn(left: Self.margin, top: Self.margin * 0.75, width: width - 2 * Self.margin)
+    head.write(question, size: 19, isStrong: true)
+    head.write(place, size: 13, isSoft: true, air: 2)
+    return head
+  }
+
+  private func foot(below top: Double) -> PictureColumn {
+    var foot = PictureColumn(left: Self.margin, top: top, width: width - 2 * Self.margin)
+    if case .chart = content { for note in notes { foot.write(note, air: 3) } }
+    foot.write(source, size: 10.5, isSoft: true, air: 4)
+    if let mark { foot.write(mark, size: 10.5, isStrong: true, air: 2) }
+    return foot
+  }
+
+  private func body(below top: Double) -> (HTML, bottom: Double) {
+    switch content {
+    case .map(let map): mapBody(map, top)
+    case .chart(let shapes, let chartWidth, let height): chartBody(shapes, chartWidth, height, top)
+    }
+  }
+
+  private func chartBody(_ shapes: HTML, _ chartWidth: Int, _ height: Int, _ top: Double) -> (HTML, bottom: Double) {
+    let scale = (width - 2 * Self.margin) / Double(chartWidth)
+    let drawing: HTML = """
+      <defs>\(LevelPatterns.patterns("c", scale: 1))</defs>\
+      <g class="chart" transform="translate(\(Coordinate.text(Self.margin)) \(Coordinate.text(top))) \
+      scale(\(Coordinate.text(scale)))">\(shapes)</g>
+      """
+    return (drawing, top + Double(height) * scale)
+  }
+
+  private func mapBody(_ map: SavedMap, _ top: Double) -> (HTML, bottom: Double) {
+    let room = width - Self.column - Self.margin
+    let placement = map.placed(left: Self.column, top: top, width: room, height: map.county == nil ? 800 : 640)
+    var legend = PictureColumn(left: Self.margin, top: top, width: Self.column - Self.margin - 16)
+    var swatches: [String: HTML] = [:]
+    let counts = map.counts
+    for (look, words) in Self.looks {
+      legend.bottom += 6
+      swatches[look] = """
+        <rect x="\(Coordinate.text(legend.left))" y="\(Coordinate.text(legend.bottom + 1))" width="34" height="17" \
+        stroke="#4a463c" stroke-width="0.8"/>
+        """
+      legend.write("\(words): \(counts[look] ?? 0)", size: 13, indent: 44)
+    }
+    for note in notes + [map.othersWords].compactMap(\.self) { legend.write(note, air: 8) }
+    let bottom = max(legend.bottom, top + placement.height)
+    let shapes = map.shapes(at: placement, swatches: swatches, within: (Int(width), Int(bottom) + 1))
+    return (shapes + legend.texts.html(\.markup), bottom)
+  }
+
+  /// From what is in place and down, then those without a level.
+  private static let looks =
+    LevelLook.words.enumerated().reversed().map { ("l\($0.offset)", $0.element) }
+    + [("lq", "Vet inte"), ("lx", "Inget värde")]
+
   /// The light colours of the style sheet.
-  private static func style(unit: Double) -> String {
-    let size = { (points: Double) in Coordinate.text(points * unit) }
+  private var style: String {
+    let grounds = ["l1", "l2", "l3", "lx", "lq"].compactMap { look in
+      LevelPalette.all.first { $0.look == look }.map { ".f\(look.dropFirst()){fill:\($0.fill)}" }
+    }
+    let plain = LevelPalette.all.filter { ["l0", "l4"].contains($0.look) }.map { ".\($0.look){fill:\($0.fill)}" }
     return """
-      .l0{fill:#f6e6bd}.l4{fill:#173f5c}.f1{fill:#cbd8a4}.f2{fill:#86bba3}.f3{fill:#2f7482}.fx{fill:#fffefb}.fq{fill:#e4dfd4}\
-      .mark{fill:none;stroke:#20262a;stroke-opacity:.42}.f3~.mark{stroke:#fff;stroke-opacity:.32}\
-      .map .l1{fill:url(#pat-m1)}.map .l2{fill:url(#pat-m2)}.map .l3{fill:url(#pat-m3)}.map .lx{fill:url(#pat-mx)}\
-      .map .lq{fill:url(#pat-mq)}.chart .l1{fill:url(#pat-c1)}.chart .l2{fill:url(#pat-c2)}.chart .l3{fill:url(#pat-c3)}\
-      .chart .lx{fill:url(#pat-cx)}.chart .lq{fill:url(#pat-cq)}\
-      .map path{stroke:#7d7464;stroke-width:\(size(0.3))}.map .county{fill:none;stroke:#20262a;stroke-width:\(size(0.6))}\
-      .map .own{fill:none;stroke:#20262a;stroke-width:\(size(1.8))}.chart rect{stroke:#7d7464}\
-      text{fill:#20262a;font-size:\(size(12))px}.title{font-size:\(size(14))px;font-weight:600}\
-      .source{font-size:\(size(9))px;fill:#5a564b}.soft{fill:#5a564b}.strong{font-weight:600}\
-      .grid{fill:none;stroke:#d8cfbd}.line{fill:none;stroke:#17586e;stroke-width:2.5}.dot{fill:#fff;stroke:#17586e;stroke-width:2.5}\
-      .range{fill:#17586e;opacity:.16}.break{fill:none;stroke:#7d4f00;stroke-width:2;stroke-dasharray:2 3}\
-      .break-label{fill:#7d4f00;font-weight:600}.me{fill:#20262a}
+      \(grounds.joined())\(plain.joined())\
+      .mark{fill:none;stroke:#20262a;stroke-opacity:.5}.f3~.mark{stroke:#fff;stroke-opacity:.5}\
+      .chart .l1{fill:url(#pat-c1)}.chart .l2{fill:url(#pat-c2)}.chart .l3{fill:url(#pat-c3)}\
+      .chart .lx{fill:url(#pat-cx)}.chart .lq{fill:url(#pat-cq)}.chart rect{stroke:#4a463c}.chart text{font-size:12px}\
+      text{fill:\(LevelPalette.ink)}.soft{fill:\(LevelPalette.soft)}.strong{font-weight:600}\
+      .halo text{fill:#fff;stroke:#fff;stroke-width:3;stroke-linejoin:round}\
+      .grid{fill:none;stroke:#d8cfbd}.line{fill:none;stroke:\(LevelPalette.line);stroke-width:2.5}\
+      .dot{fill:#fff;stroke:\(LevelPalette.line);stroke-width:2.5}.range{fill:\(LevelPalette.line);opacity:.16}\
+      .break{fill:none;stroke:\(LevelPalette.warning);stroke-width:2;stroke-dasharray:2 3}\
+      .break-label{fill:\(LevelPalette.warning);font-weight:600}.me{fill:\(LevelPalette.ink)}
       """
   }
 }

@@ -2,10 +2,15 @@ import HTML
 import Vocabulary
 import Web
 
-/// A county's state in a round, to print for a managers' meeting. Sv: länsrapport.
+/// A county's state in a round, to print for a managers' meeting: each respondent on the first page, the questions and
+/// what to do about them on the second. Sv: länsrapport.
 struct CountyReport {
   let history: RoundHistory
   let county: County
+  /// Joint efforts that go on with somebody of the county in them, as far as the viewer may see.
+  let efforts: [JointEffort]
+  /// Key figures are for the county team alone.
+  let isForTeam: Bool
   let today: CalendarDate
 
   private var view: RoundView { history.current }
@@ -18,94 +23,69 @@ struct CountyReport {
       "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
       kind: "\(view.snapshot.name). Framtagen \(today.words)",
       actions: """
-        <a class="btn second small" href="\(view.roundPath)/export.xlsx">Excel</a>\
+        <a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
         <button class="btn" type="button" data-print hidden>Skriv ut</button>
         """,
       content: content(rows))
   }
 
   private func content(_ rows: [Int]) -> HTML {
-    let counted = lines(rows)
-    let published = rows.count { view.snapshot.rows[$0].isPublished }
+    let lines = CountyReportLine.all(among: rows, in: history)
+    let standing = CountyStanding(view: view, rows: rows, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
     return """
-      \(LevelPatterns.chart)<p class="finding">\(finding(counted))</p>
-      <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(rows.count)</small></dd></div>\
-      <div><dt>Frågor där skillnaden minskat</dt><dd>\(counted.count { $0.trend == .shrunk })</dd></div>\
-      <div><dt>Frågor där den ökat</dt><dd>\(counted.count { $0.trend == .grown })</dd></div></dl>
-      \(LevelLook.legend)\(table("luckor", "Störst luckor i länet", Array(counted.sorted { $0.gap > $1.gap }.prefix(12))))
-      <h2 class="newpage">Störst skillnad mellan kommunerna</h2>\
-      \(table("skillnader", "Störst skillnad", Array(counted.sorted { ($0.spread.difference ?? 0) > ($1.spread.difference ?? 0) }.prefix(12))))
-      <h2>Överenskomna nästa steg</h2>\((1...3).html { "<p>\($0). Vad, vem och när:</p><div class=\"blank\"></div>" })
+      \(standing.patterns(of: county))\(ReportSheet.html(first(lines, standing)))\
+      \(ReportSheet.html(second(lines, standing)))
       """
   }
 
-  enum Trend { case shrunk, grown, same, unknown }
-
-  private struct Line {
-    let column: SnapshotColumn
-    let spread: Spread
-    let bands: [Int]
-    let gap: Int
-    let trend: Trend
+  private func first(_ lines: [CountyReportLine], _ standing: CountyStanding) -> HTML {
+    let published = rows.count { view.snapshot.rows[$0].isPublished }
+    return """
+      <p class="finding">\(finding(lines))</p>
+      <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(rows.count)</small></dd></div>\
+      <div><dt>Frågor där skillnaden minskat</dt><dd>\(lines.count { $0.change?.direction == .shrunk })</dd></div>\
+      <div><dt>Frågor där den ökat</dt><dd>\(lines.count { $0.change?.direction == .grown })</dd></div></dl>
+      \(LevelLook.legend)\(standing.table)
+      """
   }
 
-  private func lines(_ rows: [Int]) -> [Line] {
-    view.snapshot.columns.filter(\.indicator.isScored).compactMap { column in
-      let counted = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot)
-      guard let counts = counted.counts, counts.scored > 0 else { return nil }
-      let lacking = counts.present.reduce(0) { $0 + max(0, Target.level - $1.level) * $1.count }
-      return Line(
-        column: column, spread: Spread(counts), bands: counts.bands, gap: column.indicator.weight * lacking,
-        trend: trend(column, rows))
-    }
+  private func second(_ lines: [CountyReportLine], _ standing: CountyStanding) -> HTML {
+    let tables = CountyReportTables(view: view, county: county)
+    return """
+      <div class="halves">\(standing.map(of: county))\(AreaBandChart(means: standing.means, rows: rows).html)</div>
+      \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(tables.honour(lines))\(common)\
+      \(isForTeam ? KeyFigures(view.snapshot, view.disclosure).table(among: rows) : .empty)\(ReportSheet.nextSteps(2))
+      """
   }
 
-  private func trend(_ column: SnapshotColumn, _ rows: [Int]) -> Trend {
-    let earlier = history.earlier(asking: column.indicator.code)
-    guard
-      case .compared(let old, let new, _, _) = view.disclosure.trend(
-        of: column, among: rows, in: view.snapshot, since: earlier)
-    else { return .unknown }
-    return new.rounded() < old.rounded() ? .shrunk : new.rounded() > old.rounded() ? .grown : .same
-  }
-
-  private func finding(_ lines: [Line]) -> String {
+  private func finding(_ lines: [CountyReportLine]) -> String {
     guard let largest = lines.max(by: { $0.gap < $1.gap }), largest.gap > 0 else {
       return "Det finns inga luckor att visa i länets bekräftade svar."
     }
-    let (shrunk, grown) = (lines.count { $0.trend == .shrunk }, lines.count { $0.trend == .grown })
+    let compared = lines.compactMap(\.change?.direction)
+    let (shrunk, grown) = (compared.count { $0 == .shrunk }, compared.count { $0 == .grown })
     let change =
-      shrunk + grown == 0 ? "" : " Skillnaden mellan kommunerna har minskat i \(shrunk) frågor och ökat i \(grown)."
-    return "Mest saknas i \(largest.column.indicator.code): \(largest.column.indicator.question)\(change)"
+      compared.isEmpty
+      ? ""
+      : " Skillnaden mellan de svarande har minskat i \(shrunk) och ökat i \(grown) av \(compared.count) jämförda frågor."
+    let indicator = largest.column.indicator
+    return "Mest saknas i frågan ”\(indicator.question(upTo: ReportSheet.wide))” (\(indicator.code)).\(change)"
   }
 
-  private func table(_ id: String, _ caption: String, _ lines: [Line]) -> HTML {
-    """
-    <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
-    <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Mitten</th>\
-    <th scope="col" class="num">Skillnad</th><th scope="col" class="num">På plats</th><th scope="col" class="num">Saknas (0–19)</th>\
-    <th scope="col">Skillnaden har</th></tr></thead><tbody>\(lines.html(row))</tbody></table></div>
-    """
-  }
+  private static let mostNeeds = 4
 
-  private func row(_ line: Line) -> HTML {
-    let code = line.column.indicator.code
+  /// What several need at the same time, and what goes on already.
+  private var common: HTML {
+    let needs = Need.all(in: view.snapshot, view.disclosure, among: rows, area: nil, onlyHonour: false)
+      .filter { $0.lacking.count > 1 }
+    let going = efforts.prefix(2).map { "\($0.title.cut(to: ReportSheet.line)) (\($0.indicator))" }
+    let more = efforts.count > 2 ? ", och \(efforts.count - 2) till" : ""
+    guard !needs.isEmpty || !efforts.isEmpty else { return .empty }
     return """
-      <tr><th scope="row"><a href="\(view.path)/\(code)?lan=\(county.code.text)">\(code) \(line.column.indicator.question)</a></th>\
-      <td class="num">\(line.column.indicator.weight)</td>\
-      \(LevelLook.tableCells[Int(Level.scored(Int((line.spread.median ?? 0).rounded())).byte)])\
-      <td class="num">\(ChangeChart.text(line.spread.difference))</td>\
-      <td class="num">\(line.spread.shareAtTarget.map { SwedishNumber.share($0) })</td><td class="num">\(line.bands[0])</td>\
-      <td>\(words(line.trend))</td></tr>
+      <h2>Gemensamma behov</h2><ul class="rows">\(needs.prefix(Self.mostNeeds).html { need in
+        "<li>\(need.sentence.cut(to: ReportSheet.half)) <small>\(need.code)</small></li>"
+      })</ul><p class="small">\(efforts.isEmpty
+        ? "Ingen gemensam insats pågår." : "Pågår gemensamt: \(going.joined(separator: "; "))\(more).")</p>
       """
-  }
-
-  private func words(_ trend: Trend) -> String {
-    switch trend {
-    case .shrunk: "minskat"
-    case .grown: "ökat"
-    case .same: "inte ändrats"
-    case .unknown: "ingen jämförelse"
-    }
   }
 }

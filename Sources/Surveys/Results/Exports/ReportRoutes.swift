@@ -22,7 +22,7 @@ struct ReportRoutes {
       throw Refusal.notFound
     }
     let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.jointEfforts(for: viewer).filter { $0.isGoing && $0.respondents.contains { $0.respondent == respondent } }
+      try tx.jointEfforts(for: viewer).filter { $0.isGoing && $0.names(respondent) }
     }
     return visit.page(RespondentReport(history: history, row: row, efforts: efforts, today: visit.today).page)
   }
@@ -30,9 +30,19 @@ struct ReportRoutes {
   /// Only what the viewer may see of the county is counted, so a stranger's report is empty rather than refused.
   @Sendable private func county(_ visit: Visit) async throws -> Response {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
-    guard let code = CountyCode(visit.parameter("county")),
-      history.current.snapshot.rows.contains(where: { $0.county == code })
-    else { throw Refusal.notFound }
-    return visit.page(CountyReport(history: history, county: Sweden.current.county(code), today: visit.today).page)
+    let round = history.current.round
+    guard let code = CountyCode(visit.parameter("county")), round.counties.contains(code) else {
+      throw Refusal.notFound
+    }
+    let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      try tx.jointEfforts(for: viewer).filter {
+        $0.isGoing && $0.respondents.contains { $0.county == code && $0.name != nil }
+      }
+    }
+    return visit.page(
+      CountyReport(
+        history: history, county: Sweden.current.county(code), efforts: efforts,
+        isForTeam: visit.viewer.isInTeam(of: round.owner) || visit.viewer.isInTeam(of: [code]), today: visit.today
+      ).page)
   }
 }

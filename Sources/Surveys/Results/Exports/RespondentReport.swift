@@ -21,7 +21,9 @@ struct RespondentReport {
       crumbs: ResultWords.crumbs(view) + [Link(respondent.name, "\(view.path)/kommun/\(respondent.respondent.key)")],
       kind: "\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words)",
       actions: "<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
-      content: respondent.isPublished ? first + second : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
+      content: respondent.isPublished
+        ? ReportSheet.html(first) + ReportSheet.html(second)
+        : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
   }
 
   /// What to read before the meeting.
@@ -29,8 +31,35 @@ struct RespondentReport {
     let gaps = view.gaps(of: row)
     return """
       \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
-      <div class="duo even"><div>\(GapTable(gaps: Array(gaps.prefix(8)), path: view.path, caption: "Störst luckor, tyngst först").html)\
-      </div><div>\(inPlace)</div></div>\(changes)
+      \(GapTable(gaps: Array(gaps.prefix(5)), path: view.path, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
+      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure).list(of: row))\(wanted)\(joint)</div></div>\
+      \(inPlace)\(changes)
+      """
+  }
+
+  /// The areas, with the county's others beside; where they are few or hidden, with all that may be seen.
+  private var areas: HTML {
+    let shown = view.snapshot.all.filter {
+      $0 != row && view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished
+    }
+    let near = shown.filter { view.snapshot.rows[$0].county == respondent.county }
+    let others = near.count >= SpreadTrend.fewest ? near : shown
+    return AreaChart(
+      means: AreaMeans(view.snapshot, view.disclosure, rows: others + [row]), own: (row, respondent.name),
+      others: others
+    ).html
+  }
+
+  private static let mostWishes = 6
+
+  /// What it has asked the county for.
+  private var wanted: HTML {
+    guard let column = view.snapshot.column(WantedSupport.code) else { return .empty }
+    let wishes = WantedSupport.options(of: row, in: column, view.disclosure).map(\.text)
+    guard !wishes.isEmpty else { return .empty }
+    let rest = wishes.count - Self.mostWishes
+    return """
+      <h2>Önskat stöd</h2><p>\(wishes.prefix(Self.mostWishes).joined(separator: ", "))\(rest > 0 ? " och \(rest) till" : "").</p>
       """
   }
 
@@ -47,14 +76,13 @@ struct RespondentReport {
   private func figures(_ gaps: [Gap]) -> HTML {
     let levels = scored.compactMap { view.disclosure.level(of: $0, row)?.number }
     let moved = scored.compactMap { Changes($0, in: history).change(row).number }
-    let since = history.earlier.first.map(\.snapshot.name)
     let change: HTML =
-      since.map {
-        """
-        <div><dt>Högre än i \($0)</dt><dd>\(moved.count { $0 > 0 })</dd></div>\
-        <div><dt>Lägre</dt><dd>\(moved.count { $0 < 0 })</dd></div>
-        """
-      } ?? .empty
+      history.earlier.isEmpty
+      ? .empty
+      : """
+      <div><dt>Högre nivå än förra gången</dt><dd>\(moved.count { $0 > 0 })</dd></div>\
+      <div><dt>Lägre nivå</dt><dd>\(moved.count { $0 < 0 })</dd></div>
+      """
     return """
       <dl class="figures"><div><dt>På plats</dt><dd>\(levels.count { $0 >= Target.level }) <small>av \(levels.count)</small></dd></div>\
       <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
@@ -65,9 +93,9 @@ struct RespondentReport {
     let done = scored.filter { (view.disclosure.level(of: $0, row)?.number ?? 0) >= Target.level }
       .sorted { $0.indicator.weight > $1.indicator.weight }
     return """
-      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(10).html {
-        "<li>\($0.indicator.question) <small>\($0.indicator.code)</small></li>"
-      })</ul>\(done.count > 10 ? HTML("<p>och \(done.count - 10) till.</p>") : .empty)
+      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(6).html {
+        "<li>\($0.indicator.question(upTo: ReportSheet.narrow)) <small>\($0.indicator.code)</small></li>"
+      })</ul>\(done.count > 6 ? HTML("<p class=\"small\">och \(done.count - 6) till.</p>") : .empty)
       """
   }
 
@@ -77,36 +105,38 @@ struct RespondentReport {
     }.sorted { abs($0.steps) > abs($1.steps) }
     guard let since = history.earlier.first, !moved.isEmpty else { return .empty }
     return """
-      <h2>Ändring sedan \(since.snapshot.name)</h2><ul class="rows">\(moved.prefix(6).html { change in
-        "<li>\(change.column.indicator.question) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
+      <h2>Förändring sedan \(since.snapshot.name)</h2><ul class="rows">\(moved.prefix(4).html { change in
+        "<li>\(change.column.indicator.question(upTo: ReportSheet.narrow)) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
       })</ul>
       """
   }
 
   /// What to have at hand, and room to write what was agreed.
   private var second: HTML {
-    """
-    <h2 class="newpage">Alla frågor</h2>
-    <div class="scroll" role="region" aria-labelledby="alla" tabindex="0"><table class="data"><caption class="vh" id="alla">Egen nivå \
-    och andras mitt</caption><thead><tr><th scope="col">Fråga</th><th scope="col">Text</th><th scope="col">\(respondent.name)</th>\
-    <th scope="col" class="num">Liknande</th><th scope="col" class="num">Länet</th><th scope="col" class="num">Alla</th></tr></thead>\
-    <tbody>\(reported.html(line))</tbody></table></div>
-    \(joint)<h2>Överenskomna nästa steg</h2>\((1...4).html { step in
-      "<p>\(step). Vad, vem och när:</p><div class=\"blank\"></div>"
-    })
-    """
+    let shown = ReportSheet.fitting(reported)
+    let rest = reported.count - shown.count
+    return """
+      <h2>Alla frågor</h2>
+      <div class="scroll" role="region" aria-labelledby="alla" tabindex="0"><table class="data"><caption class="vh" id="alla">Egen nivå \
+      och andras mitt</caption><colgroup><col class="narrow"><col><col class="narrow" span="4"></colgroup>\
+      <thead><tr><th scope="col">Fråga</th><th scope="col">Text</th><th scope="col">Egen nivå</th>\
+      <th scope="col" class="num">Liknande</th><th scope="col" class="num">Länet</th><th scope="col" class="num">Alla</th></tr></thead>\
+      <tbody>\(shown.html(line))</tbody></table></div>
+      \(rest > 0 ? HTML("<p class=\"small\">\(rest) frågor till finns bland resultaten i Samfrid.</p>") : .empty)\
+      \(ReportSheet.nextSteps)
+      """
   }
 
-  /// The whole form would not fit on a page; the short form's questions do.
+  /// The short form's questions where there are any.
   private var reported: [SnapshotColumn] {
     let core = scored.filter(\.indicator.isCore)
-    return core.isEmpty ? Array(scored.prefix(40)) : core
+    return core.isEmpty ? scored : core
   }
 
   private func line(_ column: SnapshotColumn) -> HTML {
     """
-    <tr><th scope="row">\(column.indicator.code)</th><td>\(column.indicator.question)</td>\
-    \(view.disclosure.level(of: column, row).map { LevelLook.tableCells[Int($0.byte)] } ?? LevelLook.hiddenCell)\
+    <tr><th scope="row">\(column.indicator.code)</th><td>\(column.indicator.question(upTo: ReportSheet.wide))</td>\
+    \(view.disclosure.level(of: column, row).map { LevelLook.tableCells[LevelLook.place($0)] } ?? LevelLook.hiddenCell)\
     <td class="num">\(middle(column, similarRows))</td><td class="num">\(middle(column, countyRows))</td>\
     <td class="num">\(middle(column, Array(view.snapshot.all)))</td></tr>
     """
@@ -115,7 +145,7 @@ struct RespondentReport {
   private func middle(_ column: SnapshotColumn, _ rows: [Int]) -> String {
     let counted = view.disclosure.levels(
       of: column, among: rows, isWhole: rows.count == view.snapshot.rows.count, in: view.snapshot)
-    guard let counts = counted.counts, counts.scored > 2 else { return "–" }
+    guard let counts = counted.seen, counts.scored > 2 else { return "–" }
     return ChangeChart.text(Spread(counts).median)
   }
 
@@ -133,7 +163,7 @@ struct RespondentReport {
     var (above, count) = (0, 0)
     for column in scored {
       guard let level = view.disclosure.level(of: column, row)?.number,
-        let counts = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot).counts,
+        let counts = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot).seen,
         counts.scored > 2, let median = Spread(counts).median
       else { continue }
       count += 1
@@ -142,9 +172,10 @@ struct RespondentReport {
     return count > 0 ? (above, count) : nil
   }
 
+  /// The latest, and how many more.
   private var joint: HTML {
-    guard !efforts.isEmpty else { return .empty }
-    return
-      "<h2>Gemensamma insatser</h2><ul class=\"rows\">\(efforts.html { "<li>\($0.title)<small>\($0.indicator)</small></li>" })</ul>"
+    guard let first = efforts.first else { return .empty }
+    let rest = efforts.count > 1 ? ", och \(efforts.count - 1) till" : ""
+    return "<h2>Gemensamma insatser</h2><p>\(first.title.cut(to: ReportSheet.narrow)) (\(first.indicator))\(rest)</p>"
   }
 }

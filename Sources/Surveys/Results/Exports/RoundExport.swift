@@ -4,12 +4,22 @@ import Vocabulary
 /// A round's answers to take along: who answered what, as far as the viewer may see. Sv: export av en omgång.
 struct RoundExport {
   let view: RoundView
+  /// Which respondents it holds, as on the page that it was asked for from.
+  var filter = ResultFilter()
   let comments: [ShownComment]
+  /// What the answers rest on; the columns are there only for those who see any of it.
+  var grounds: [AnswerGround] = []
   /// What the questions rest on, by key.
   let sources: [String: String]
+  /// Stands on every row and in the workbook's last sheet, so that no part of a demonstration is taken for real.
+  var mark: String?
 
   private var snapshot: RoundSnapshot { view.snapshot }
-  private var rows: [Int] { snapshot.all.filter(view.disclosure.shows) }
+  private var rows: [Int] { filter.rows(in: snapshot).filter(view.disclosure.shows) }
+  private var seesGrounds: Bool { rows.contains { view.disclosure.showsGround($0, in: snapshot) } }
+
+  /// The name tells when not everybody is in it, since a CSV file has no other place for that.
+  func fileName(on day: CalendarDate) -> String { "kartlaggning-\(day.text)\(filter.isWhole ? "" : "-urval")" }
 
   /// `created` is in seconds since 1970.
   func workbook(created: Int) throws -> [UInt8] {
@@ -17,6 +27,7 @@ struct RoundExport {
     book.add(Sheet(name: "Svar", rows: answers), widths: Self.widths(columns: snapshot.columns.count, each: 28))
     book.add(Sheet(name: "Nivåer", rows: levels), widths: Self.widths(columns: snapshot.columns.count, each: 9))
     book.add(Sheet(name: "Kommentarer", rows: commentRows), widths: [26, 10, 80])
+    if seesGrounds { book.add(Sheet(name: "Underlag", rows: groundRows), widths: [26, 10, 60, 60]) }
     book.add(Sheet(name: "Frågor", rows: questions), widths: [10, 24, 70, 8, 18, 12, 12, 40, 40, 30, 30, 50])
     book.add(Sheet(name: "Om filen", rows: about), widths: [30, 90])
     return try book.bytes()
@@ -26,10 +37,13 @@ struct RoundExport {
   func csv() -> [UInt8] {
     var writer = CSVWriter()
     writer.append(
-      ["Omgång", "Kod", "Svarande", "Län", "Kommungrupp", "Fråga", "Definition", "Svar", "Nivå", "Kommentar"].map(
-        Cell.text))
+      (["Omgång", "Kod", "Svarande", "Län", "Kommungrupp", "Fråga", "Definition", "Svar", "Nivå", "Kommentar"]
+        + (seesGrounds ? ["Ursprung", "Underlag"] : [])).map(Cell.text) + marked)
     let said = Dictionary(
       comments.map { ("\($0.row) \($0.code)", $0.text) }, uniquingKeysWith: { first, _ in first })
+    let rested = Dictionary(
+      grounds.map { ("\($0.row) \($0.code)", $0) }, uniquingKeysWith: { first, _ in first })
+    let hasGrounds = seesGrounds
     for row in rows where snapshot.rows[row].isPublished {
       let who = respondent(row)
       for column in snapshot.columns {
@@ -39,7 +53,7 @@ struct RoundExport {
             + [
               .text(code), .text(column.indicator.definitionVersion), answer(column, row), level(column, row),
               said["\(row) \(code)"].map(Cell.text) ?? .empty,
-            ])
+            ] + (hasGrounds ? Self.cells(rested["\(row) \(code)"]) : []) + marked)
       }
     }
     return writer.bytes
@@ -56,7 +70,7 @@ struct RoundExport {
 
   private func table(_ cell: (SnapshotColumn, Int) -> Cell) -> [[Cell]] {
     let head = (Self.who + snapshot.columns.map(\.indicator.code)).map(Cell.text)
-    return [head] + rows.map { row in respondent(row) + snapshot.columns.map { cell($0, row) } }
+    return [head + marked] + rows.map { row in respondent(row) + snapshot.columns.map { cell($0, row) } + marked }
   }
 
   private func respondent(_ place: Int) -> [Cell] {
@@ -88,9 +102,27 @@ struct RoundExport {
   }
 
   private var commentRows: [[Cell]] {
-    [["Svarande", "Fråga", "Kommentar"].map(Cell.text)]
-      + comments.map { [.text(snapshot.rows[$0.row].name), .text($0.code), .text($0.text)] }
+    let chosen = Set(rows)
+    return [["Svarande", "Fråga", "Kommentar"].map(Cell.text) + marked]
+      + comments.filter { chosen.contains($0.row) }.map {
+        [.text(snapshot.rows[$0.row].name), .text($0.code), .text($0.text)] + marked
+      }
   }
+
+  private var groundRows: [[Cell]] {
+    let chosen = Set(rows)
+    return [["Svarande", "Fråga", "Ursprung", "Underlag"].map(Cell.text) + marked]
+      + grounds.filter { chosen.contains($0.row) }.map {
+        [.text(snapshot.rows[$0.row].name), .text($0.code)] + Self.cells($0) + marked
+      }
+  }
+
+  private static func cells(_ ground: AnswerGround?) -> [Cell] {
+    [ground?.words.map(Cell.text) ?? .empty, ground?.evidence.map(Cell.text) ?? .empty]
+  }
+
+  /// One more cell at the end of a row of a demonstration.
+  private var marked: [Cell] { mark.map { [.text($0)] } ?? [] }
 
   private var questions: [[Cell]] {
     let head = [
@@ -115,10 +147,11 @@ struct RoundExport {
 
   private var about: [[Cell]] {
     [
-      ["Om filen", ""], ["Omgång", snapshot.name], ["Ansvarig", view.round.ownerName],
+      ["Om filen", mark ?? ""], ["Omgång", snapshot.name], ["Ansvarig", view.round.ownerName],
+      ["Urval", "\(filter.words ?? "Alla svarande i omgången") (\(rows.count) svarande som du får se)"],
       ["Vem ser svaren", view.round.visibility.swedish],
-      ["Nivå", "0–100. Tom cell betyder inget värde, aldrig 0. «Vet inte» är varken 0 eller en lucka."],
-      ["Känsliga tal", "Visas som intervall för den som inte hör till länsteamet, utan summor och medelvärden."],
+      ["Nivå", "0–100. Tom cell betyder inget värde, aldrig 0. ”Vet inte” är varken 0 eller en lucka."],
+      ["Små tal", "Visas som intervall för den som inte hör till länsteamet, utan summor och medelvärden."],
     ].map { $0.map(Cell.text) }
   }
 }

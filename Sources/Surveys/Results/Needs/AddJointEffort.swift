@@ -10,6 +10,8 @@ package struct AddJointEffort: Sendable {
   package let title: String
   package let note: String
   package let respondents: [Respondent]
+  /// Those of them that have it in place and help the others.
+  package let resources: [Respondent]
   /// Gets a letter about it.
   package let function: ID<Function>?
   /// Scheme and host that the letter's link begins with; without it no letter is sent.
@@ -17,13 +19,14 @@ package struct AddJointEffort: Sendable {
 
   package init(
     indicator: String, owner: ID<Organisation>, title: String, note: String = "", respondents: [Respondent],
-    function: ID<Function>? = nil, address: String? = nil
+    resources: [Respondent] = [], function: ID<Function>? = nil, address: String? = nil
   ) {
     self.indicator = indicator
     self.owner = owner
     self.title = title
     self.note = note
-    self.respondents = respondents
+    self.respondents = respondents + resources
+    self.resources = resources
     self.function = function
     self.address = address
   }
@@ -34,12 +37,13 @@ package struct AddJointEffort: Sendable {
     indicator = form.raw("fraga")
     self.owner = owner
     title = problems.require(
-      form, "rubrik", "Skriv vad insatsen heter, till exempel «Gemensam rutin för skydd av uppgifter».")
+      form, "rubrik", "Skriv vad insatsen heter, till exempel ”Gemensam rutin för skydd av uppgifter”.")
     note = form.text("beskrivning") ?? ""
     if note.count > 4000 {
       problems.add("beskrivning", "Texten är \(note.count) tecken lång. Korta den till högst 4000 tecken.")
     }
-    respondents = form.all("svarande").map(Respondent.init(key:))
+    resources = form.all("resurs").map(Respondent.init(key:))
+    respondents = form.all("svarande").map(Respondent.init(key:)) + resources
     if respondents.isEmpty { problems.add("svarande", "Kryssa för minst en som ska vara med.") }
     function = form.text("ansvarig").map { ID($0) }
     if let function, !functions.contains(function) { problems.add("ansvarig", "Välj en funktion i listan.") }
@@ -56,14 +60,17 @@ package struct AddJointEffort: Sendable {
     try tx.execute(
       """
       INSERT INTO joint_effort (id, round_id, indicator, owner_id, title, note, function_id, created_at, created_by)
-      VALUES (\(id), \(round.id), \(indicator), \(owner), \(title), \(note), \(function), \(now), \(viewer.name))
+      VALUES (\(id), \(round.id), \(indicator), \(owner), \(title), \(note), \(function), \(now), \(viewer.byline))
       """)
     for (respondent, name) in names {
       try tx.execute(
-        "INSERT INTO joint_effort_respondent (effort_id, respondent, name) VALUES (\(id), \(respondent), \(name))")
+        """
+        INSERT INTO joint_effort_respondent (effort_id, respondent, name, is_resource)
+        VALUES (\(id), \(respondent), \(name), \(resources.contains(respondent)))
+        """)
     }
     try tx.record(
-      "AddJointEffort", of: "effort:\(id)", by: viewer.name, at: now,
+      "AddJointEffort", of: "effort:\(id)", by: viewer.byline, at: now,
       text: "Började den gemensamma insatsen \(title) för \(names.count) svarande")
     try sendLetter(about: id, of: names.count, in: tx, at: now)
     return id
@@ -71,7 +78,9 @@ package struct AddJointEffort: Sendable {
 
   /// Those chosen must be in the round, and the viewer must see them there by name.
   private func participants(in round: Round, for viewer: Viewer, _ tx: Transaction) throws -> [(Respondent, String)] {
-    guard try tx.exists("SELECT id FROM indicator WHERE set_id = \(round.set) AND code = \(indicator)") else {
+    guard
+      try tx.exists("SELECT id FROM indicator WHERE set_id = \(round.set) AND code = \(QuestionCode(indicator).whole)")
+    else {
       throw Problems("fraga", "Frågan \(indicator) finns inte i omgången.")
     }
     let chosen = Set(respondents)
@@ -92,7 +101,7 @@ package struct AddJointEffort: Sendable {
         body: """
           Hej!
 
-          Din funktion ansvarar för den gemensamma insatsen «\(title)». \(count) deltar.
+          Din funktion ansvarar för den gemensamma insatsen ”\(title)”. \(count) deltar.
 
           Läs mer: \(address)/behov/insatser/\(id)
           """), at: now)

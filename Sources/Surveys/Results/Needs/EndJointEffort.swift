@@ -10,7 +10,7 @@ package struct EndJointEffort: Sendable {
     let effort = evidence.record
     try tx.execute("UPDATE joint_effort SET ended_at = \(now) WHERE id = \(effort.id) AND ended_at IS NULL")
     try tx.record(
-      "EndJointEffort", of: "effort:\(effort.id)", by: evidence.viewer.name, at: now,
+      "EndJointEffort", of: "effort:\(effort.id)", by: evidence.viewer.byline, at: now,
       text: "Avslutade den gemensamma insatsen \(effort.title)")
   }
 }

@@ -20,15 +20,32 @@ package struct JointEffort: Sendable {
   package let endedAt: Moment?
   package let respondents: [Participant]
 
-  /// A respondent that takes part.
+  /// A respondent that takes part, as the viewer it was loaded for may know it: that one takes part tells what one
+  /// lacks. Sv: deltagare.
   package struct Participant: Sendable {
     package let respondent: Respondent
-    package let name: String
+    /// Nil unless the round shows the respondent to the viewer, or it has said yes to be named.
+    package let name: String?
+    /// When it said that the others may see its name.
+    package let shownAt: Moment?
+    /// Has it in place and helps the others. Only the team is told: it says what one has answered.
+    package let isResource: Bool
     let organisation: ID<Organisation>?
     let county: CountyCode?
   }
 
   package var isGoing: Bool { endedAt == nil }
+  /// Those that the viewer may know by name.
+  package var named: [String] { respondents.compactMap(\.name) }
+  /// How many more there are.
+  package var unnamed: Int { respondents.count - named.count }
+  package func names(_ respondent: Respondent) -> Bool {
+    respondents.contains { $0.respondent == respondent && $0.name != nil }
+  }
+  /// The viewer's own that have not said yes to be named.
+  func unshown(of viewer: Viewer) -> [Participant] {
+    respondents.filter { $0.shownAt == nil && $0.organisation.map(viewer.works) ?? false }
+  }
   var path: String { "/behov/insatser/\(id)" }
 
   init(row: Row, respondents: [Participant]) throws {
@@ -50,7 +67,7 @@ package struct JointEffort: Sendable {
 
 extension JointEffort: Guarded {
   package static func load(_ id: ID<JointEffort>, for viewer: Viewer, in tx: Transaction) throws -> JointEffort? {
-    try tx.jointEfforts(where: "e.id = \(id)").first
+    try tx.jointEfforts(where: "e.id = \(id)", for: viewer).first
   }
 
   /// The team that started it, the teams of those who take part, those who take part, and who is responsible.
@@ -66,41 +83,67 @@ extension JointEffort: Guarded {
 extension Transaction {
   /// The efforts a viewer may see, newest first.
   package func jointEfforts(for viewer: Viewer) throws -> [JointEffort] {
-    try jointEfforts(where: "1 = 1").filter { $0.isReadable(by: viewer) }
+    try jointEfforts(where: "1 = 1", for: viewer).filter { $0.isReadable(by: viewer) }
   }
 
-  fileprivate func jointEfforts(where condition: SQL) throws -> [JointEffort] {
+  fileprivate func jointEfforts(where condition: SQL, for viewer: Viewer) throws -> [JointEffort] {
     let efforts = try rows(
       """
       SELECT e.*, r.name AS round_name,
-        (SELECT i.question FROM indicator i WHERE i.set_id = r.set_id AND i.code = e.indicator) AS question
+        (SELECT i.question FROM indicator i WHERE i.set_id = r.set_id AND (i.code = e.indicator OR e.indicator LIKE i.code || '.%')) AS question
       FROM joint_effort e JOIN round r ON r.id = e.round_id WHERE \(condition) ORDER BY e.id DESC
       """)
     guard !efforts.isEmpty else { return [] }
     let ids = try efforts.map { try $0.get("id", as: String.self) }
-    let participants = Dictionary(grouping: try self.participants(in: ids), by: \.effort)
+    let members = Dictionary(grouping: try members(of: ids), by: \.effort)
+    var rounds: [ID<Round>: Round] = [:]
     return try efforts.map { row in
-      let own = participants[try row.get("id")] ?? []
-      return try JointEffort(row: row, respondents: SwedishOrder.sorted(own.map(\.participant)) { $0.name })
+      let id: ID<Round> = try row.get("round_id")
+      if rounds[id] == nil { rounds[id] = try Round.load(id, for: viewer, in: self) }
+      let (round, owner) = (rounds[id], try row.get("owner_id", as: ID<Organisation>.self))
+      let participants = (members[try row.get("id")] ?? []).map { member in
+        member.participant { viewer.isInTeam(of: owner) || round?.shows($0, in: $1, to: viewer) ?? false }
+      }
+      return try JointEffort(row: row, respondents: SwedishOrder.sorted(participants) { $0.name ?? "" })
     }
   }
 
-  private func participants(in efforts: [String]) throws -> [(effort: String, participant: JointEffort.Participant)] {
+  private func members(of efforts: [String]) throws -> [Member] {
     try rows(
       """
-      SELECT p.effort_id, p.respondent, p.name, a.organisation_id, a.county FROM joint_effort_respondent p
+      SELECT p.effort_id, p.respondent, p.name, p.shown_at, p.is_resource, a.organisation_id, a.county FROM joint_effort_respondent p
       JOIN joint_effort e ON e.id = p.effort_id
       LEFT JOIN round_respondent a ON a.round_id = e.round_id AND a.respondent = p.respondent
       WHERE p.effort_id IN \(list: efforts)
       """
-    ).map { row in
-      (
-        effort: try row.get("effort_id"),
-        participant: JointEffort.Participant(
-          respondent: try row.get("respondent"), name: try row.get("name"),
-          organisation: try row.optional("organisation_id"),
-          county: try row.optional("county", as: String.self).flatMap { CountyCode($0) })
-      )
-    }
+    ).map(Member.init)
+  }
+}
+
+/// A participant as it is stored, before it is known who looks.
+private struct Member {
+  let effort: String
+  private let respondent: Respondent
+  private let name: String
+  private let shownAt: Moment?
+  private let isResource: Bool
+  private let organisation: ID<Organisation>?
+  private let county: CountyCode?
+
+  init(row: Row) throws {
+    effort = try row.get("effort_id")
+    respondent = try row.get("respondent")
+    name = try row.get("name")
+    shownAt = try row.optional("shown_at")
+    isResource = try row.get("is_resource")
+    organisation = try row.optional("organisation_id")
+    county = try row.optional("county", as: String.self).flatMap { CountyCode($0) }
+  }
+
+  /// `sees` is whether the viewer may see the respondent's answers by name.
+  func participant(if sees: (Respondent, CountyCode?) -> Bool) -> JointEffort.Participant {
+    JointEffort.Participant(
+      respondent: respondent, name: shownAt != nil || sees(respondent, county) ? name : nil, shownAt: shownAt,
+      isResource: isResource, organisation: organisation, county: county)
   }
 }

@@ -43,7 +43,10 @@ struct JointEffortPage {
   /// The responsible function's name and organisation.
   let responsible: String?
   let events: [Event]
+  let names: Names
   let mayEnd: Bool
+  /// The viewer's own respondents that the others do not see yet.
+  let unshown: [JointEffort.Participant]
   /// Whether the viewer may open the round's results.
   let seesRound: Bool
   let csrf: HTML
@@ -51,16 +54,16 @@ struct JointEffortPage {
   var page: Page {
     Page(
       effort.title, width: .text, crumbs: [Link("Gemensamma insatser", "/behov/insatser")],
-      kind: effort.isGoing ? "Gemensam insats" : "Gemensam insats, avslutad",
+      kind: effort.isGoing ? "Gemensam insats" : "Gemensam insats, avslutad", actions: change,
       content: """
         \(effort.note.isEmpty ? .empty : effort.note.split(separator: "\n").html { HTML("<p>\(String($0))</p>") })
         <dl class="sum"><div><dt>Behovet</dt><dd>\(need)</dd></div>\
         <div><dt>Ansvarig</dt><dd>\(responsible ?? "Ingen utsedd än")</dd></div>\
-        <div><dt>Började</dt><dd>\(effort.createdAt.day.words), \(effort.createdBy)</dd></div>\
+        <div><dt>Började</dt><dd>\(effort.createdAt.day.words), \(names.filled(effort.createdBy))</dd></div>\
         \(effort.endedAt.map { HTML("<div><dt>Avslutades</dt><dd>\($0.day.words)</dd></div>") })</dl>
-        <h2>De som är med</h2><ul class="rows">\(effort.respondents.html { "<li>\($0.name)</li>" })</ul>
-        \(end)<h2>Vad som har hänt</h2><ol class="history">\(events.html { event in
-          "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(event.actor): \(event.text)</p></li>"
+        <h2>De som är med</h2>\(participants)\(join)
+        \(end)<h2>Det här har hänt</h2><ol class="history">\(events.html { event in
+          "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(names.filled(event.actor)): \(names.filled(event.text))</p></li>"
         })</ol>
         """)
   }
@@ -69,6 +72,28 @@ struct JointEffortPage {
     let words = "\(effort.indicator) \(effort.question)"
     guard seesRound else { return "\(words) (\(effort.roundName))" }
     return "<a href=\"\(SurveyPaths.results(of: effort.round))/\(effort.indicator)\">\(words)</a> (\(effort.roundName))"
+  }
+
+  private var participants: HTML {
+    let more = effort.named.isEmpty ? "\(effort.unnamed) är med" : "och \(effort.unnamed) till"
+    return """
+      <ul class="rows">\(effort.named.html { "<li>\($0)</li>" })\(effort.unnamed > 0 ? HTML("<li>\(more)</li>") : .empty)</ul>\
+      \(effort.unnamed > 0 ? "<p class=\"soft\">De som inte står med namn har inte valt att visa att de är med.</p>" : .empty)
+      """
+  }
+
+  private var join: HTML {
+    guard effort.isGoing, !unshown.isEmpty else { return .empty }
+    return """
+      <form method="post" action="\(effort.path)/med">\(csrf)<p>De andra ser inte att ni är med om ni inte säger det, när \
+      omgången döljer era svar för dem. Säger ni ja ser de ert namn vid frågan ovan.</p>\
+      <p class="actions">\(button("Visa att vi är med", style: "btn second"))</p></form>
+      """
+  }
+
+  private var change: HTML {
+    guard mayEnd, effort.isGoing else { return .empty }
+    return "<a class=\"btn second small\" href=\"\(effort.path)/redigera\">Ändra</a>"
   }
 
   private var end: HTML {

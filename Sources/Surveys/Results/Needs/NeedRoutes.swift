@@ -16,8 +16,9 @@ struct NeedRoutes {
       .get("/behov/insatser", .signedIn, list),
       .post("/behov/insatser", .countyTeam, add),
       .get("/behov/insatser/{id}", .signedIn, effort),
+      .post("/behov/insatser/{id}/med", .signedIn, join),
       .post("/behov/insatser/{id}/avsluta", .countyTeam, end),
-    ]
+    ] + JointEffortRoutes().routes
   }
 
   /// Others than the county team see the efforts they are part of.
@@ -48,7 +49,7 @@ struct NeedRoutes {
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
-    let functions = try await functions(visit)
+    let functions = try await visit.teamFunctionChoices()
     do {
       guard let owner = visit.viewer.teamFunctions.first?.organisation.id else { throw Refusal.notFound }
       let act = try AddJointEffort(
@@ -73,16 +74,18 @@ struct NeedRoutes {
       let round = try Round.load(effort.round, for: viewer, in: tx)
       return (effort, try tx.events(of: "effort:\(id)"), round?.isReadable(by: viewer) ?? false)
     }
-    let responsible = try await visit.site.identity.read { tx in
-      try effort.function.flatMap {
+    let (responsible, names) = try await visit.site.identity.read { tx in
+      let function = try effort.function.flatMap {
         try tx.row(
           "SELECT f.title, o.name FROM function f JOIN organisation o ON o.id = f.organisation_id WHERE f.id = \($0)")
       }.map { "\(try $0.get("title", as: String.self)), \(try $0.get("name", as: String.self))" }
+      return (function, try tx.names(in: events.flatMap { [$0.actor, $0.text] } + [effort.createdBy]))
     }
     return visit.page(
       JointEffortPage(
-        effort: effort, responsible: responsible, events: events, mayEnd: effort.isWritable(by: visit.viewer),
-        seesRound: seesRound, csrf: visit.csrf
+        effort: effort, responsible: responsible, events: events, names: names,
+        mayEnd: effort.isWritable(by: visit.viewer),
+        unshown: effort.unshown(of: visit.viewer), seesRound: seesRound, csrf: visit.csrf
       ).page)
   }
 
@@ -92,6 +95,14 @@ struct NeedRoutes {
       try EndJointEffort().perform(in: tx, on: try tx.writable(id, by: viewer), at: now)
     }
     return visit.redirect(to: "/behov/insatser/\(id)", notice: "Insatsen är avslutad.")
+  }
+
+  @Sendable private func join(_ visit: Visit) async throws -> Response {
+    let id: ID<JointEffort> = visit.id("id")
+    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      try JoinJointEffort().perform(in: tx, on: try tx.readable(id, by: viewer), at: now)
+    }
+    return visit.redirect(to: "/behov/insatser/\(id)", notice: "De andra ser nu att ni är med.")
   }
 
   /// A team that does not own the round begins with its own county.
@@ -108,19 +119,13 @@ struct NeedRoutes {
     guard let column = view.snapshot.column(fields.raw("fraga")) else { throw Refusal.notFound }
     let areas = try await visit.site.regional.read { try $0.resultAreas() }
     let rows = filter(visit, view, areas).rows(in: view.snapshot)
+    let option = fields.text("val").flatMap(column.indicator.option)
+    let need =
+      option.map { Need(wish: $0, in: column, among: rows, view.disclosure) }
+      ?? Need(column, among: rows, view.disclosure)
     return AddJointEffortPage(
-      view: view, column: column, need: Need(column, among: rows, view.disclosure),
-      functions: try await functions(visit),
-      csrf: visit.csrf)
-  }
-
-  /// The functions of the viewer's own county teams.
-  private func functions(_ visit: Visit) async throws -> [AddJointEffortPage.HeldChoice] {
-    try await visit.site.identity.read { [viewer = visit.viewer] tx in
-      try viewer.teamFunctions.map(\.organisation).flatMap { organisation in
-        try tx.functions(of: organisation.id).map { .init(id: $0.id, words: "\($0.title), \(organisation.name)") }
-      }
-    }
+      view: view, column: column, need: need, functions: try await visit.teamFunctionChoices(),
+      invited: fields.all("resurs"), csrf: visit.csrf)
   }
 }
 

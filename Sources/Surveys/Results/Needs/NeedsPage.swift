@@ -22,7 +22,10 @@ struct NeedsPage {
     let needs = Need.all(in: view.snapshot, view.disclosure, among: rows, area: area, onlyHonour: onlyHonour)
     return Page(
       "Gemensamma behov", width: .wide, kind: view.snapshot.name,
-      lead: "Samma lucka hos flera. Ordningen är vikt gånger hur många.",
+      lead: """
+        Samma lucka eller önskan hos flera. Överst står det som flest saknar, alltså ligger under nivå \(Need.begun) i, \
+        sedan det som väger tyngst.
+        """,
       actions: "<a class=\"btn second small\" href=\"/behov/insatser\">Gemensamma insatser</a>",
       content: """
         \(ResultFilterForm(filter: filter, areas: areas, view: view, path: "/behov", shown: rows.count, extra: extra).html)
@@ -47,7 +50,7 @@ struct NeedsPage {
       "<option value=\"\(item.code)\"\(attribute("selected", when: item.code == area))>\(item.name)</option>"
     })</select></div>
     <div><label for="f-tema">Tema</label><select id="f-tema" name="tema"><option value="">Alla</option>\
-    <option value="hrv"\(attribute("selected", when: onlyHonour))>Heder</option></select></div>
+    <option value="hrv"\(attribute("selected", when: onlyHonour))>Hedersrelaterat våld</option></select></div>
     """
   }
 
@@ -55,8 +58,8 @@ struct NeedsPage {
     let shown = showsAll ? needs : Array(needs.prefix(Self.first))
     let rest = needs.count - shown.count
     return """
-      <div class="scroll" role="region" aria-labelledby="behov" tabindex="0"><table class="data"><caption id="behov">Behov, tyngst först</caption>\
-      <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Hur många</th>\
+      <div class="scroll" role="region" aria-labelledby="behov" tabindex="0"><table class="data"><caption id="behov">Behov som flest har först</caption>\
+      <thead><tr><th scope="col">Behov</th><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th>\
       <th scope="col">Vilka</th><th scope="col">Gemensamt</th></tr></thead><tbody>\(shown.html(row))</tbody></table></div>
       \(rest > 0 ? HTML("<p><a href=\"/behov?\(query)&amp;alla=ja\">Visa \(rest) till</a></p>") : .empty)
       """
@@ -73,35 +76,58 @@ struct NeedsPage {
   }
 
   private func row(_ need: Need) -> HTML {
-    let code = need.column.indicator.code
+    let indicator = need.column.indicator
     return """
-      <tr><th scope="row"><a href="\(view.path)/\(code)\(filter.query())">\(code) \(need.column.indicator.question)</a></th>\
-      <td class="num">\(need.column.indicator.weight)</td><td>\(need.sentence)</td>\
-      <td><details><summary>Visa \(need.rows.count)<span class="vh"> i \(code)</span></summary>\(names(need))</details></td>\
-      <td class="do">\(joint(code))</td></tr>
+      <tr><th scope="row">\(need.sentence)</th>\
+      <td><a href="\(view.path)/\(need.code)\(filter.query())">\(need.code) \(indicator.question)</a></td>\
+      <td class="num">\(indicator.isScored ? String(indicator.weight) : "–")</td>\
+      <td><details><summary>Visa \(need.rows.count)<span class="vh"> i \(need.code)</span></summary>\(names(need))</details>\
+      \(having(need))</td><td class="do">\(joint(need))</td></tr>
       """
   }
 
   /// Those that lack it come first. A country's worth of names is left to the table behind the link.
   private func names(_ need: Need) -> HTML {
-    let lacking = Set(need.lacking)
-    let ordered = need.lacking + need.rows.filter { !lacking.contains($0) }
-    let rest = ordered.count - Self.names
+    let lacking = need.kind == .gap ? Set(need.lacking) : []
+    let rest = need.rows.count - Self.names
     return """
-      <ul>\(ordered.prefix(Self.names).html { place in
+      <ul>\(need.rows.prefix(Self.names).html { place in
         let row = view.snapshot.rows[place]
         return """
           <li><a href="\(view.path)/kommun/\(row.respondent.key)">\(row.markup)</a>\(lacking.contains(place) ? ", saknas" : "")</li>
           """
-      })</ul>\(rest > 0 ? HTML("<p>och \(rest) till, i <a href=\"\(view.path)/\(need.column.indicator.code)\(filter.query(order: "niva"))\">tabellen</a></p>") : .empty)
+      })</ul>\(rest > 0 ? HTML("<p>och \(rest) till, i <a href=\"\(view.path)/\(need.code)\(filter.query(order: "niva"))\">tabellen</a></p>") : .empty)
       """
   }
 
-  private func joint(_ code: String) -> HTML {
-    let going = efforts.filter { $0.isGoing && $0.indicator == code && $0.round == view.round.id }
+  /// Those who have it in place, each with a way to ask it along.
+  private func having(_ need: Need) -> HTML {
+    guard !need.having.isEmpty else { return .empty }
+    let rest = need.having.count - Self.names
+    return """
+      <details><summary>\(need.having.count) har det på plats<span class="vh"> i \(need.code)</span></summary>\
+      <ul>\(need.having.prefix(Self.names).html { place in
+        let row = view.snapshot.rows[place]
+        return """
+          <li>\(row.markup): <a href="\(begin(need))&amp;resurs=\(row.respondent.key)">bjud in<span class="vh"> \(row.name) \
+          som resurs i \(need.code)</span></a></li>
+          """
+      })</ul>\(rest > 0 ? HTML("<p>och \(rest) till.</p>") : .empty)</details>
+      """
+  }
+
+  private func begin(_ need: Need) -> HTML {
+    if case .wish(let option) = need.kind {
+      return "/behov/ny?\(query)&amp;fraga=\(need.code)&amp;val=\(urlPart(option.id))"
+    }
+    return "/behov/ny?\(query)&amp;fraga=\(need.code)"
+  }
+
+  private func joint(_ need: Need) -> HTML {
+    let going = efforts.filter { $0.isGoing && $0.indicator == need.code && $0.round == view.round.id }
     return """
       \(going.html { "<a href=\"\($0.path)\">\($0.title)</a><br>" })\
-      <a href="/behov/ny?\(query)&amp;fraga=\(code)">Gör något gemensamt<span class="vh"> om \(code)</span></a>
+      <a href="\(begin(need))">Gör något gemensamt<span class="vh"> om \(need.sentence)</span></a>
       """
   }
 }

@@ -1,7 +1,7 @@
 import HTML
 import Vocabulary
 
-/// How many gave each answer: options, rows of a matrix, or bands of numbers. Sv: svarsfördelning.
+/// How many gave each answer: options, or bands of numbers; a matrix has `PartTable`. Sv: svarsfördelning.
 struct AnswerCounts {
   let view: RoundView
   let column: SnapshotColumn
@@ -11,11 +11,16 @@ struct AnswerCounts {
 
   var html: HTML {
     switch indicator.answerType {
-    case .text, .date: return .empty
+    case .text, .date, .matrix: return .empty
     case .count, .share: return numbers
-    case .matrix: return indicator.options.isEmpty ? .empty : matrix
     case .document, .single, .multi: return options
     }
+  }
+
+  /// The bands of a key figure as bars.
+  var chart: HTML {
+    guard indicator.isKeyFigure else { return .empty }
+    return BandChart(bands: view.disclosure.bands(of: column, among: rows, in: view.snapshot)).figure
   }
 
   private var options: HTML {
@@ -31,32 +36,25 @@ struct AnswerCounts {
       })
   }
 
-  private var matrix: HTML {
-    guard let given = view.disclosure.answers(to: column, among: rows, in: view.snapshot) else { return .empty }
-    var counts: [String: [String: Int]] = [:]
-    for (answer, count) in given {
-      guard case .matrix(let chosen) = answer.value else { continue }
-      for (row, option) in chosen { counts[row, default: [:]][option, default: 0] += count }
-    }
-    return table(
-      head:
-        "<th scope=\"col\">Gäller</th>\(indicator.options.html { "<th scope=\"col\">\($0.text)</th>" })",
-      body: indicator.rows.html { row in
-        """
-        <tr><th scope="row">\(row.text)</th>\(indicator.options.html {
-          "<td>\(counts[row.id]?[$0.id] ?? 0)</td>"
-        })</tr>
-        """
-      })
-  }
-
   /// Bands for all; quartiles only where every number may be seen.
   private var numbers: HTML {
     let bands = view.disclosure.bands(of: column, among: rows, in: view.snapshot)
     guard !bands.isEmpty else { return "<p>Det är för få svar för att visa en fördelning.</p>" }
     return table(
       head: "<th scope=\"col\">Tal</th><th scope=\"col\" class=\"num\">Antal svarande</th>",
-      body: bands.html { "<tr><th scope=\"row\">\($0.words)</th><td class=\"num\">\($0.count)</td></tr>" }) + quartiles
+      body: bands.html { "<tr><th scope=\"row\">\($0.words)</th><td class=\"num\">\($0.count)</td></tr>" }
+        + withoutNumber
+    ) + quartiles
+  }
+
+  /// Those who said "Vet inte" where a number was asked for, or gave it in another measure.
+  private var withoutNumber: HTML {
+    let given = view.disclosure.answers(to: column, among: rows, in: view.snapshot) ?? []
+    let unknown = given.filter { $0.answer.value == .unknown }.reduce(0) { $0 + $1.count }
+    let rates = given.filter { $0.answer.value.isRate }.reduce(0) { $0 + $1.count }
+    return [("Per 10 000 vuxna", rates), ("Vet inte", unknown)].filter { $0.1 > 0 }.html { name, count in
+      "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(count)</td></tr>"
+    }
   }
 
   private var quartiles: HTML {
@@ -64,11 +62,13 @@ struct AnswerCounts {
       return indicator.isSensitive
         ? "<p class=\"soft\">Små tal är hopslagna, eftersom uppgifterna är känsliga.</p>" : .empty
     }
+    // A key figure says it first on its page.
+    if indicator.isKeyFigure { return .empty }
     let sorted = numbers.sorted()
     let words = [0.25, 0.5, 0.75].map {
-      SwedishNumber.text(Double(sorted[Int(Double(sorted.count - 1) * $0)]), decimals: 0)
+      Quantile.value(at: $0, ofSorted: sorted).map { SwedishNumber.text($0, decimals: 0) } ?? "–"
     }
-    return "<p>Mitten är \(words[1]). Den mittersta hälften ligger mellan \(words[0]) och \(words[2]).</p>"
+    return "<p>Mitten är \(words[1]). Den mellersta hälften ligger mellan \(words[0]) och \(words[2]).</p>"
   }
 
   private func table(head: HTML, body: HTML) -> HTML {

@@ -2,26 +2,49 @@ import HTML
 import Vocabulary
 import Web
 
-/// One question: what the answers say, where, and how it has changed.
+/// One question, or one part of it: what the answers say, where, and how it has changed.
 struct IndicatorResultPage {
   let history: RoundHistory
   let column: SnapshotColumn
   let filter: ResultFilter
   let areas: [ResultArea]
+  let isInCountyTeam: Bool
+
+  init(
+    history: RoundHistory, column: SnapshotColumn, filter: ResultFilter, areas: [ResultArea],
+    isInCountyTeam: Bool = false
+  ) {
+    self.history = history
+    self.column = column
+    var filter = filter
+    filter.part = column.indicator.partID
+    self.filter = filter
+    self.areas = areas
+    self.isInCountyTeam = isInCountyTeam
+  }
 
   private var view: RoundView { history.current }
   private var indicator: Indicator { column.indicator }
-  private var path: String { "\(view.path)/\(indicator.code)" }
+  private var path: String { ResultAddress(indicator).base(in: view) }
+  private var isMatrix: Bool { indicator.answerType == .matrix }
+  private var hasMap: Bool { indicator.isScored && !indicator.isSensitive }
+  /// The question that the part is of, or the question itself.
+  private var whole: Indicator {
+    indicator.partID == nil ? indicator : view.snapshot.column(indicator.wholeCode)?.indicator ?? indicator
+  }
 
   var page: Page {
     let rows = filter.rows(in: view.snapshot)
     let counted = view.disclosure.levels(of: column, among: rows, isWhole: filter.isWhole, in: view.snapshot)
-    let changes = Changes(column, in: history)
     let area = view.snapshot.area(indicator.area)
     return Page(
       indicator.question, width: .wide, crumbs: crumbs(area),
-      kind: "Fråga \(indicator.code), \(area?.name ?? indicator.area), \(ResultWords.weight(indicator.weight))",
-      actions: actions, content: content(rows, counted, changes))
+      kind: "\(kind), \(area?.name ?? indicator.area), \(ResultWords.weight(indicator.weight))",
+      actions: actions, content: content(rows, counted))
+  }
+
+  private var kind: String {
+    indicator.partID == nil ? "Fråga \(indicator.code)" : "En del av fråga \(indicator.wholeCode)"
   }
 
   private func crumbs(_ area: SurveyArea?) -> [Link] {
@@ -30,81 +53,95 @@ struct IndicatorResultPage {
 
   private var actions: HTML {
     """
-    <a class="btn second small" href="\(view.roundPath)/export.xlsx">Excel</a>\
-    <a class="btn second small" href="\(path)/kommentarer">Kommentarer</a>\
+    <a class="btn second small" href="\(view.roundPath)/export.xlsx\(filter.query(withPart: false))">Excel</a>\
+    <a class="btn second small" href="\(path)/kommentarer">Kommentarer</a>\(ResultWords.report(view, filter.county))\
     <button class="btn second small" type="button" data-print hidden>Skriv ut</button>
     """
   }
 
-  private func content(_ rows: [Int], _ counted: CountedLevels, _ changes: Changes) -> HTML {
+  private func content(_ rows: [Int], _ counted: DisclosedLevels) -> HTML {
     let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
-    let change = ChangeChart(series: series, code: indicator.code)
-    let hasMap = indicator.isScored && !indicator.isSensitive
+    let hidden = HiddenWords(view: view, columns: [column], rows: rows)
+    let shown = hidden.shown(column)
+    // A map, and what leads from it to the table, only where the table has anybody.
+    let hasMap = hasMap && !shown.isEmpty
     var html: HTML = hasMap ? LevelPatterns.map(width: map.width) : LevelPatterns.chart
-    html.reserve(bytes: rows.count * (indicator.answerType == .matrix ? 1300 : 800) + 30_000)
-    html += finding(counted, rows)
+    html.reserve(bytes: rows.count * (isMatrix ? 1300 : 900) + 44_000)
+    html += PartTabs(view: view, whole: whole, filter: filter).html
+    html += indicator.isScored ? LevelFinding(column, rows, counted, filter, in: history).html : unscored(rows)
     html += ResultFilterForm(filter: filter, areas: areas, view: view, path: path, shown: rows.count).html
-    html += figures(counted, rows)
+    html += indicator.isScored ? LevelFinding.figures(counted, isMean: isMatrix) : .empty
+    html += common(rows)
     html += hasMap ? "<div class=\"duo\">" : "<div class=\"duo even\">"
     if hasMap { map.addFigure(to: &html) }
-    html += "<div>"
-    html += distribution(counted)
+    let change = indicator.isKeyFigure ? numberChange : levelChange
+    html += "<div>\(distribution(counted, rows))\(change.figure)</div></div>"
     // A matrix is as wide as its options are many: it stands by itself.
-    let answers = AnswerCounts(view: view, column: column, rows: rows).html
-    if indicator.answerType != .matrix { html += answers }
-    html += change.figure
-    html += "</div></div>"
-    if indicator.answerType == .matrix { html += answers }
+    if isMatrix { html += PartTable(view: view, whole: column, rows: rows, filter: filter).html }
     html += change.table
-    if indicator.isScored {
-      let national = NationalSeries.series(for: indicator)
-      html += NationalChart(national: national, series: change.series, indicator: indicator).html
-    }
-    IndicatorTable(view: view, column: column, changes: changes, filter: filter, rows: rows).add(to: &html)
-    html += LevelGroups(view: view, column: column, rows: rows).html
-    if hasMap { TileGrid(view: view, column: column, rows: rows).add(to: &html) }
-    html += downloads(hasMap: hasMap)
-    html += DefinitionSection(indicator: indicator).html
+    html += hidden.html
+    addEverybody(shown, of: rows, to: &html)
+    html +=
+      indicator.isKeyFigure
+      ? NumberGroups(view: view, column: column, rows: rows).html
+      : LevelGroups(view: view, column: column, rows: rows).html
+    if hasMap { TileGrid(view: view, column: column, rows: rows, county: filter.county).add(to: &html) }
+    if hasMap { html += downloads }
+    html += DefinitionSection(indicator: whole).html
     return html
   }
 
-  private var series: LevelSeries {
-    indicator.isScored ? LevelSeries(indicator.code, in: history, filter: filter) : LevelSeries(points: [])
-  }
-
-  private func finding(_ counted: CountedLevels, _ rows: [Int]) -> HTML {
-    guard indicator.isScored else {
-      return "<p class=\"finding\">Frågan räknas inte på skalan 0–100. Svaren visas som de är.</p>"
+  /// What a question outside the scale says: a key figure in numbers, anything else as it stands.
+  private func unscored(_ rows: [Int]) -> HTML {
+    guard indicator.isKeyFigure else {
+      let isPlain = !indicator.isSensitive || view.disclosure.seesExactly(rows, in: view.snapshot)
+      return "<p class=\"finding\">Frågan räknas inte på skalan 0–100.\(isPlain ? " Svaren visas som de är." : "")</p>"
     }
-    guard let counts = counted.counts else { return "<p class=\"note\">\(counted.note)</p>" }
-    let trend = view.disclosure.trend(
-      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: indicator.code))
-    let note: HTML = counted.note.map { "<p class=\"note\">\($0)</p>" } ?? .empty
-    return "<p class=\"finding\">\(ResultWords.finding(counts)) \(trend.sentence)</p>\(note)"
+    let changes = NumberChanges(column, in: history)
+    return NumberFigures(view: view, column: column, rows: rows, changes: changes).html
   }
 
-  private func figures(_ counted: CountedLevels, _ rows: [Int]) -> HTML {
-    guard indicator.isScored, let counts = counted.counts, counts.scored > 0 else { return .empty }
-    let spread = Spread(counts)
-    return """
-      <dl class="figures"><div><dt>Skillnad mellan två svarande i snitt</dt><dd>\(ChangeChart.text(spread.difference))</dd></div>\
-      <div><dt>Mitten, och mittersta hälften</dt><dd>\(ChangeChart.text(spread.median)) \
-      <small>\(ChangeChart.text(spread.lowerQuartile))–\(ChangeChart.text(spread.upperQuartile))</small></dd></div>\
-      <div><dt>På plats (nivå \(Target.level) eller mer)</dt><dd>\(spread.shareAtTarget.map { SwedishNumber.share($0) })</dd></div>\
-      <div><dt>Med nivå</dt><dd>\(SwedishNumber.text(spread.count)) <small>av \(SwedishNumber.text(counts.total))</small></dd></div></dl>
-      """
+  /// What the county team can do when several lack the same thing.
+  private func common(_ rows: [Int]) -> HTML {
+    guard isInCountyTeam, hasMap, let need = Need(column, among: rows, view.disclosure) else { return .empty }
+    let place = "omgang=\(urlPart(view.round.id.text))&fraga=\(urlPart(indicator.code))"
+    let chosen = filter.query(withPart: false).dropFirst()
+    let county = filter.county == nil ? "&lan=" : ""
+    let address = "/behov/ny?\(place)\(county)\(chosen.isEmpty ? "" : "&\(chosen)")"
+    return "<p>\(need.sentence) <a href=\"\(address)\">Gör något gemensamt</a></p>"
   }
 
-  private func distribution(_ counted: CountedLevels) -> HTML {
-    guard indicator.isScored, case .counted(let counts, let groups, _) = counted else { return .empty }
-    return LevelDistribution(counts, groups: groups, own: view.ownLevel(in: column)).figure
+  private func distribution(_ counted: DisclosedLevels, _ rows: [Int]) -> HTML {
+    let answers = AnswerCounts(view: view, column: column, rows: rows)
+    guard indicator.isScored else { return answers.chart + answers.html }
+    let levels = LevelDistribution(counted, own: view.ownLevel(in: column))?.figure ?? .empty
+    return levels + answers.html
   }
 
-  private func downloads(hasMap: Bool) -> HTML {
-    guard indicator.isScored, !indicator.isSensitive else { return .empty }
-    let files = [("karta", "Karta"), ("fordelning", "Fördelning"), ("forandring", "Ändring")].filter {
-      hasMap || $0.0 != "karta"
-    }
+  private var levelChange: (figure: HTML, table: HTML) {
+    guard indicator.isScored else { return (.empty, .empty) }
+    let change = ChangeChart(series: LevelSeries(indicator.code, in: history, filter: filter), code: indicator.code)
+    let national = NationalSeries.series(for: indicator)
+    return (
+      change.figure,
+      change.table + NationalChart(national: national, series: change.series, indicator: indicator).html
+    )
+  }
+
+  private var numberChange: (figure: HTML, table: HTML) {
+    let series = NumberSeries(column, in: history, filter: filter)
+    return (series.figure, series.table)
+  }
+
+  /// All whose answers may be seen.
+  private func addEverybody(_ shown: [Int], of rows: [Int], to html: inout HTML) {
+    if rows.isEmpty { html += "<p class=\"note\">Ingen i omgången stämmer med urvalet.</p>" }
+    guard !shown.isEmpty else { return }
+    IndicatorTable(view: view, column: column, history: history, filter: filter, rows: shown).add(to: &html)
+  }
+
+  private var downloads: HTML {
+    let files = [("karta", "Karta"), ("fordelning", "Fördelning"), ("forandring", "Förändring")]
     return """
       <section class="noprint" aria-labelledby="bilder"><h2 id="bilder">Bilder att ta med</h2><ul>\(files.html { file, name in
         """

@@ -5,9 +5,26 @@ import Vocabulary
 struct IndicatorTable {
   let view: RoundView
   let column: SnapshotColumn
-  let changes: Changes
   let filter: ResultFilter
   let rows: [Int]
+  private let changes: Changes
+  /// For key figures, which have a number instead of a level.
+  private let numbers: NumberChanges?
+  private let hasChange: Bool
+
+  init(view: RoundView, column: SnapshotColumn, history: RoundHistory, filter: ResultFilter, rows: [Int]) {
+    self.view = view
+    self.column = column
+    self.filter = filter
+    self.rows = rows
+    changes = Changes(column, in: history)
+    let numbers = column.indicator.isKeyFigure ? NumberChanges(column, in: history) : nil
+    self.numbers = numbers
+    hasChange =
+      column.indicator.isScored || (numbers.map { change in rows.contains { change.change($0) != nil } } ?? false)
+  }
+
+  private var hasLevel: Bool { column.indicator.isScored }
 
   func add(to html: inout HTML) {
     let rows = sorted()
@@ -19,23 +36,25 @@ struct IndicatorTable {
   }
 
   private func head(count: Int) -> HTML {
-    let sort = SortLink(filter: filter, path: "\(view.path)/\(column.indicator.code)")
+    let sort = SortLink(filter: filter, path: ResultAddress(column.indicator).base(in: view))
     return """
       <p hidden><label for="sok-tabell">Hitta i tabellen</label> <input class="w20" id="sok-tabell" type="search" \
       data-filter-table="tabell" data-filter-status="sok-antal"></p><p id="sok-antal" role="status" class="small soft"></p>
       <div class="scroll" role="region" aria-labelledby="tabell-rubrik" tabindex="0"><table class="data" id="tabell">\
       <caption id="tabell-rubrik">Alla svarande <small>\(count) rader\(changeWords)</small></caption>
       <thead><tr>\(sort.heading("Svarande", "namn"))\(sort.heading("Län", "lan"))\(sort.heading("Kommungrupp", "grupp"))\
-      <th scope="col">Svar</th>\(sort.heading("Nivå", "niva"))\(sort.heading("Ändring", "andring", isNumber: true))</tr></thead><tbody>
+      \(numbers == nil ? "<th scope=\"col\">Svar</th>" : sort.heading("Svar", "niva", isNumber: true))\
+      \(hasLevel ? sort.heading("Nivå", "niva") : .empty)\
+      \(hasChange ? sort.heading("Förändring", "andring", isNumber: true) : .empty)</tr></thead><tbody>
 
       """
   }
 
   private var changeWords: String {
-    guard let since = changes.since else { return "" }
+    guard hasChange || changes.hasNewDefinition, let since = changes.since else { return "" }
     return changes.hasNewDefinition
-      ? ". Definitionen är ny sedan \(since.snapshot.name), så ingen ändring visas"
-      : ". Ändring sedan \(since.snapshot.name)"
+      ? ". Definitionen är ny sedan \(since.snapshot.name), så ingen förändring visas"
+      : ". Förändring sedan \(since.snapshot.name)"
   }
 
   /// Built of prepared pieces: this is most of the page.
@@ -49,33 +68,32 @@ struct IndicatorTable {
       html += "</th>"
     } else {
       html += link
-      html += HTML(text: row.respondent.key)
-      html += "\">"
-      html += row.markup
-      html += "</a></th>"
+      html += row.linked
     }
-    html += row.county.flatMap { Self.counties[$0] } ?? Self.emptyCell
-    html += row.group.flatMap { Self.groups[$0] } ?? Self.emptyCell
-    html += "<td>"
-    html += HTML(text: row.isPublished ? shown.words : "Inte bekräftat än")
+    html += row.placed
+    html += numbers == nil ? "<td>" : "<td class=\"num\">"
+    html += row.isPublished ? answer(shown, place) : "Inte bekräftat än"
     html += "</td>"
-    html += shown.level.map { LevelLook.tableCells[Int($0.byte)] } ?? Self.noLevel
-    html += change(place)
+    if hasLevel { html += shown.level.map { LevelLook.tableCells[LevelLook.place($0)] } ?? Self.noLevel }
+    if hasChange { html += change(place) }
     html += "</tr>\n"
   }
 
-  private func change(_ row: Int) -> HTML {
-    guard let steps = changes.change(row).number else { return Self.noChange }
-    return steps > 0 ? "<td class=\"num\">+\(steps)</td>" : "<td class=\"num\">\(SwedishNumber.text(steps))</td>"
+  private func change(_ place: Int) -> HTML {
+    guard let numbers else { return changes.change(place).number.map { Self.changes[$0 + 100] } ?? Self.noChange }
+    return numbers.change(place).map { "<td class=\"num\">\(NumberChanges.text($0))</td>" } ?? Self.noChange
   }
 
-  private static let emptyCell: HTML = "<td></td>"
+  private func answer(_ shown: Shown, _ place: Int) -> HTML {
+    if case .exact = shown { return column.answer(place)?.markup ?? Self.noAnswer }
+    return HTML(text: shown.words)
+  }
+
+  private static let noAnswer = HTML(text: Shown.none)
   private static let noLevel: HTML = "<td></td>"
   private static let noChange: HTML = "<td class=\"num\"></td>"
-  private static let counties = Dictionary(
-    uniqueKeysWithValues: Sweden.current.counties.map { ($0.code, HTML("<td>\($0.shortName)</td>")) })
-  private static let groups = Dictionary(
-    uniqueKeysWithValues: Sweden.current.groups.map { ($0.code, HTML("<td>\($0.name)</td>")) })
+  /// From −100 to +100.
+  private static let changes: [HTML] = (-100...100).map { "<td class=\"num\">\(ResultWords.change(.by($0)))</td>" }
 
   /// The rows are in Swedish order already; equals stay in it.
   private func sorted() -> [Int] {
@@ -86,7 +104,10 @@ struct IndicatorTable {
         view.snapshot.rows[row].group.flatMap { MunicipalityGroup.Code.allCases.firstIndex(of: $0) }.map(Float.init)
       }
     case "niva": return ordered { view.disclosure.rank(of: column, $0) }
-    case "andring": return ordered { changes.change($0).number.map(Float.init) }
+    case "andring":
+      return ordered { row in
+        numbers.map { $0.change(row).map(Float.init) } ?? changes.change(row).number.map(Float.init)
+      }
     default: return filter.isDescending ? rows.reversed() : rows
     }
   }

@@ -17,21 +17,22 @@ struct LevelGroups {
   }
 
   private var byGroup: [(String, LevelCounts)] {
-    let counts = counted { $0.group }
-    return Sweden.current.groups.compactMap { group in counts[group.code].map { (group.name, $0) } }
+    let counts = counted(view.snapshot.groups.count, view.snapshot.groupPlaces)
+    return Sweden.current.groups.compactMap { group in
+      view.snapshot.groups.firstIndex(of: group.code).map { (group.name, counts[$0]) }
+    }.filter { $1.total > 0 }
   }
 
   private var byCounty: [(String, LevelCounts)] {
-    let counts = counted { $0.county }
-    return Sweden.current.counties.compactMap { county in counts[county.code].map { (county.name, $0) } }
+    let counts = counted(view.snapshot.counties.count, view.snapshot.countyPlaces)
+    return Sweden.current.counties.compactMap { county in
+      view.snapshot.counties.firstIndex(of: county.code).map { (county.name, counts[$0]) }
+    }.filter { $1.total > 0 }
   }
 
-  private func counted<Key: Hashable>(by key: (SnapshotRow) -> Key?) -> [Key: LevelCounts] {
-    var counts: [Key: LevelCounts] = [:]
-    for row in rows {
-      guard let key = key(view.snapshot.rows[row]) else { continue }
-      counts[key, default: LevelCounts()].add(column.levels[row])
-    }
+  private func counted(_ count: Int, _ places: [Int]) -> [LevelCounts] {
+    var counts = [LevelCounts](repeating: LevelCounts(), count: count)
+    for row in rows { counts[places[row]].add(column.levels[row]) }
     return counts
   }
 

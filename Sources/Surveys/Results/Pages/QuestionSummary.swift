@@ -8,15 +8,19 @@ struct QuestionSummary {
   let spread: Spread?
   /// Weight times what all together lack to the target.
   let gap: Int
+  /// The share, 0 to 1, that has what is asked for in place, as far as the viewer may know.
+  let shareAtTarget: Double?
 
   init(_ column: SnapshotColumn, in view: RoundView) {
     self.column = column
     let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
-    guard column.indicator.isScored, let counts = counted.counts, counts.scored > 0 else {
+    guard column.indicator.isScored, let counts = counted.seen, counts.scored > 0 else {
       (spread, gap) = (nil, 0)
+      shareAtTarget = column.indicator.isScored ? counted.grouped?.shareAtTarget : nil
       return
     }
-    spread = Spread(counts)
+    let spread = Spread(counts)
+    (self.spread, shareAtTarget) = (spread, spread.shareAtTarget)
     gap =
       column.indicator.weight
       * counts.present.reduce(0) { $0 + max(0, Target.level - $1.level) * $1.count }
@@ -56,7 +60,7 @@ struct QuestionTable {
       <td class="num">\(indicator.isScored ? String(indicator.weight) : "–")</td>\
       <td class="num">\(ChangeChart.text(summary.spread?.difference))</td>\
       \(middle.map { LevelLook.tableCells[Int($0.byte)] } ?? "<td>–</td>")\
-      <td class="num">\(summary.spread?.shareAtTarget.map { SwedishNumber.share($0) } ?? "–")</td>\
+      <td class="num">\(summary.shareAtTarget.map { SwedishNumber.share($0) } ?? "–")</td>\
       <td class="num">\(summary.spread.map { SwedishNumber.text($0.count) } ?? "–")</td></tr>
       """
   }

@@ -34,6 +34,7 @@ struct RankingPage {
       lead: "Listan visas för att omgången säger det. Den säger inget om hur bra stödet är för den enskilde.",
       content: """
         \(ResultTabs(view: view, current: "\(view.path)/lista").html)
+        \(HiddenWords(view: view, columns: [], rows: Array(view.snapshot.all)).html)
         <div class="scroll" role="region" aria-labelledby="lista" tabindex="0"><table class="data">\
         <caption id="lista">Vägt medel av nivåerna</caption><thead><tr><th scope="col">Svarande</th><th scope="col" class="num">Medel</th>\
         <th scope="col" class="num">Frågor med nivå</th></tr></thead><tbody>\(places.html { place in

@@ -8,6 +8,8 @@ struct RespondentResultPage {
   let row: Int
   /// Shared comments, or all of them for those who may see them, by question.
   let comments: [String: String]
+  /// What the answers rest on, for those who may see it, by question.
+  var grounds: [String: AnswerGround] = [:]
 
   private var view: RoundView { history.current }
   private var respondent: SnapshotRow { view.snapshot.rows[row] }
@@ -37,7 +39,8 @@ struct RespondentResultPage {
 
   private var content: HTML {
     let gaps = view.gaps(of: row)
-    var html: HTML = "\(summary(gaps))\(gapTable(gaps))"
+    let hidden = HiddenWords(view: view, columns: view.snapshot.columns, rows: [row])
+    var html: HTML = "\(summary(gaps))\(hidden.html)\(gapTable(gaps))"
     for area in view.snapshot.areas { html += section(area) }
     return html
   }
@@ -68,7 +71,7 @@ struct RespondentResultPage {
     """
     <div class="scroll" role="region" aria-labelledby="omrade-\(area.code)" tabindex="0"><table class="data">\
     <caption id="omrade-\(area.code)">\(area.name)</caption><thead><tr><th scope="col">Fråga</th><th scope="col">Svar</th>\
-    <th scope="col">Nivå</th><th scope="col" class="num">Alla: mitten</th><th scope="col" class="num">Ändring</th></tr></thead>\
+    <th scope="col">Nivå</th><th scope="col" class="num">Alla: mitten</th><th scope="col" class="num">Förändring</th></tr></thead>\
     <tbody>\(view.snapshot.columns(in: area.code).html(line))</tbody></table></div>
     """
   }
@@ -78,16 +81,21 @@ struct RespondentResultPage {
     let code = column.indicator.code
     return """
       <tr><th scope="row"><a href="\(view.path)/\(code)">\(code) \(column.indicator.question)</a></th>\
-      <td>\(shown.words)\(comments[code].map { HTML("<br><small>\($0)</small>") })</td>\
+      <td>\(shown.words)\(grounds[code]?.html)\(comments[code].map { HTML("<br><small>\($0)</small>") })</td>\
       \(shown.level.map { LevelLook.tableCells[Int($0.byte)] } ?? "<td></td>")\
-      <td class="num">\(others(column))</td><td class="num">\(ResultWords.change(Changes(column, in: history).change(row)))</td></tr>
+      <td class="num">\(others(column))</td><td class="num">\(change(column))</td></tr>
       """
+  }
+
+  private func change(_ column: SnapshotColumn) -> String {
+    guard column.indicator.isKeyFigure else { return ResultWords.change(Changes(column, in: history).change(row)) }
+    return NumberChanges(column, in: history).change(row).map(NumberChanges.text) ?? ""
   }
 
   /// One's own beside the others: the middle and the middle half.
   private func others(_ column: SnapshotColumn) -> HTML {
     let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
-    guard column.indicator.isScored, let counts = counted.counts, counts.scored > 1 else { return .empty }
+    guard column.indicator.isScored, let counts = counted.seen, counts.scored > 1 else { return .empty }
     let spread = Spread(counts)
     return """
       \(ChangeChart.text(spread.median)) <small>\(ChangeChart.text(spread.lowerQuartile))–\
@@ -102,14 +110,17 @@ struct GapTable {
   let path: String
   let caption: String
   var id = "luckor"
+  /// Longer questions are cut, where room is short.
+  var longest = Int.max
 
   var html: HTML {
     """
     <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
+    <colgroup><col><col class="narrow"><col class="narrow"></colgroup>\
     <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Nivå</th></tr></thead><tbody>\
     \(gaps.html { gap in
       """
-      <tr><th scope="row"><a href="\(path)/\(gap.column.indicator.code)">\(gap.column.indicator.question)</a></th>\
+      <tr><th scope="row"><a href="\(path)/\(gap.column.indicator.code)">\(gap.column.indicator.question(upTo: longest))</a></th>\
       <td class="num">\(gap.column.indicator.weight)</td>\(LevelLook.tableCells[gap.level])</tr>
       """
     })</tbody></table></div>

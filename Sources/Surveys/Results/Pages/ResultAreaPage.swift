@@ -21,7 +21,8 @@ struct ResultAreaPage {
   init(honourIn view: RoundView) {
     self.view = view
     title = "Hedersrelaterat våld och förtryck"
-    lead = "Temat samlar det egna området och de frågor i andra områden som också gäller heder."
+    lead =
+      "Temat samlar det egna området och de frågor i andra områden som också gäller hedersrelaterat våld och förtryck."
     columns = view.snapshot.columns.filter(\.indicator.isAboutHonour)
     path = "\(view.path)/tema/hrv"
   }
@@ -30,7 +31,8 @@ struct ResultAreaPage {
     Page(
       title, width: .wide, crumbs: ResultWords.crumbs(view), lead: lead, actions: ResultWords.exports(view),
       content: """
-        \(ResultTabs(view: view, current: path).html)\(LevelLook.legend)\(LevelPatterns.chart)
+        \(ResultTabs(view: view, current: path).html)\
+        \(HiddenWords(view: view, columns: columns, rows: Array(view.snapshot.all)).html)\(LevelLook.legend)\(LevelPatterns.chart)
         \(QuestionTable(
           id: "fragor", caption: "Frågor, störst lucka först",
           summaries: QuestionSummary.ordered(QuestionSummary.all(columns, in: view)), path: view.path
@@ -41,8 +43,9 @@ struct ResultAreaPage {
 
   private func distribution(_ column: SnapshotColumn) -> HTML {
     let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
-    guard case .counted(let counts, let groups, _) = counted, counts.scored > 0 else { return .empty }
-    let bars = LevelDistribution(counts, groups: groups, own: view.ownLevel(in: column))
+    guard counted.seen.map({ $0.scored > 0 }) ?? true,
+      let bars = LevelDistribution(counted, own: view.ownLevel(in: column))
+    else { return .empty }
     let code = column.indicator.code
     return """
       <figure class="chart"><figcaption><a href="\(view.path)/\(code)">\(code)</a> <small>\(column.indicator.question)</small>\

@@ -6,27 +6,29 @@ import Web
 struct ResultComparisonPage {
   let view: RoundView
   let chosen: [Int]
+  /// Asked for beyond what there is room for.
+  let leftOut: [Int]
 
   static let most = 6
 
   /// `keys` are the respondents asked for; those the viewer may not see by name are left out.
   init(view: RoundView, keys: [String]) {
     self.view = view
-    var chosen: [Int] = []
+    var asked: [Int] = []
     for key in keys {
-      guard let row = view.snapshot.row(of: Respondent(key: key)), view.disclosure.shows(row), !chosen.contains(row),
-        chosen.count < Self.most
+      guard let row = view.snapshot.row(of: Respondent(key: key)), view.disclosure.shows(row), !asked.contains(row)
       else { continue }
-      chosen.append(row)
+      asked.append(row)
     }
-    self.chosen = chosen
+    chosen = Array(asked.prefix(Self.most))
+    leftOut = Array(asked.dropFirst(Self.most))
   }
 
   var page: Page {
     Page(
       "Jämför", width: .wide, crumbs: ResultWords.crumbs(view),
       lead: "Välj upp till sex svarande. Svaren ställs sida vid sida.",
-      content: "\(ResultTabs(view: view, current: "\(view.path)/jamfor").html)\(form)\(table)")
+      content: "\(ResultTabs(view: view, current: "\(view.path)/jamfor").html)\(form)\(rest)\(hidden)\(table)")
   }
 
   private var form: HTML {
@@ -46,6 +48,20 @@ struct ResultComparisonPage {
       return "<option value=\"\(respondent.respondent.key)\"\(attribute("selected", when: row == current))>\(respondent.markup)</option>"
     })</select></div>
     """
+  }
+
+  /// Who did not get room, by name, so that nobody is thought to be in the table.
+  private var rest: HTML {
+    guard !leftOut.isEmpty else { return .empty }
+    let names = leftOut.map { view.snapshot.rows[$0].name }
+    return """
+      <p class="note" role="status">Det går att jämföra högst sex åt gången. Därför är \(names.joined(separator: ", ")) inte \
+      med i tabellen. Byt ut någon av de valda för att se dem.</p>
+      """
+  }
+
+  private var hidden: HTML {
+    chosen.isEmpty ? .empty : HiddenWords(view: view, columns: view.snapshot.columns, rows: chosen).html
   }
 
   private var table: HTML {

@@ -3,8 +3,10 @@ import Storage
 import Vocabulary
 import Web
 
-/// Which respondents a result page shows. Sv: urval.
+/// Which respondents a result page shows, and which part of a question. Sv: urval i resultat.
 struct ResultFilter: Sendable {
+  /// The row of a matrix; it leaves no respondent out.
+  var part: String?
   var county: CountyCode?
   var area: ResultArea?
   var group: MunicipalityGroup.Code?
@@ -16,6 +18,7 @@ struct ResultFilter: Sendable {
   var isDescending: Bool
 
   init(_ query: Form, areas: [ResultArea]) {
+    part = query.text("rad")
     county = query.text("lan").flatMap { CountyCode($0) }
     area = query.text("omrade").flatMap { id in areas.first { $0.id == id } }
     group = query.text("grupp").flatMap(MunicipalityGroup.Code.init(rawValue:))
@@ -47,8 +50,9 @@ struct ResultFilter: Sendable {
   }
 
   /// The filter as a query, with another order when given.
-  func query(order: String? = nil, isDescending: Bool = false) -> String {
+  func query(order: String? = nil, isDescending: Bool = false, withPart: Bool = true) -> String {
     var fields: [(name: String, value: String)] = []
+    if withPart, let part { fields.append(("rad", part)) }
     if let county { fields.append(("lan", county.text)) }
     if let area { fields.append(("omrade", area.id)) }
     if let group { fields.append(("grupp", group.rawValue)) }
@@ -64,13 +68,14 @@ struct ResultFilter: Sendable {
     let parts = [
       county.map { Sweden.current.county($0).name }, area?.name, group.map { Sweden.current.group($0).name },
       similar.flatMap { Sweden.current.municipality($0) }.map { "liknande \($0.name)" },
-      text.map { "namn med «\($0)»" },
+      text.map { "namn med ”\($0)”" },
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 
-/// A set of municipalities to choose: one of the country's known ones, or one of the county team's own. Sv: område.
+/// A set of municipalities to choose: one of the country's known ones, or one of the county team's own.
+/// Sv: område att välja i resultat.
 struct ResultArea: Sendable {
   let id: String
   let name: String

@@ -16,14 +16,14 @@ struct ResultFilterForm {
 
   var html: HTML {
     """
-    <form class="filter" method="get" action="\(path)">\(extra)
+    <form class="filter" method="get" action="\(path)">\(extra)\(part)
     \(select("lan", "Län", none: "Alla län", chosen: filter.county?.text, counties))\
     \(select("omrade", "Område", none: "Inget", chosen: filter.area?.id, areas.map { ($0.id, $0.name) }))\
     \(select("grupp", "Kommungrupp", none: "Alla grupper", chosen: filter.group?.rawValue, groups))\
-    \(select("lik", "Bara liknande", none: "Nej", chosen: filter.similar?.text, alike))\
+    \(alike)\
     <div><label for="f-sok">Namn</label><input id="f-sok" name="sok" type="search" class="w12" value="\(filter.text ?? "")"></div>
     \(order)<button class="btn second">Visa</button>\
-    \(filter.isWhole ? .empty : HTML("<a class=\"btn quiet\" href=\"\(path)\">Rensa</a>"))</form>
+    \(filter.isWhole ? .empty : HTML("<a class=\"btn quiet\" href=\"\(cleared)\">Rensa</a>"))</form>
     <p role="status" class="small">\(status)</p>
     """
   }
@@ -45,17 +45,43 @@ struct ResultFilterForm {
 
   /// Only what the round has respondents in.
   private var counties: [(String, String)] {
-    let present = Set(view.snapshot.rows.compactMap(\.county))
+    let present = view.snapshot.counties
     return Sweden.current.counties.filter { present.contains($0.code) }.map { ($0.code.text, $0.name) }
   }
 
   private var groups: [(String, String)] { Sweden.current.groups.map { ($0.code.rawValue, $0.name) } }
 
-  /// The viewer's own, or the one already chosen.
-  private var alike: [(String, String)] {
-    let own = view.round.own.compactMap(\.municipality)
-    let codes = own + [filter.similar].compactMap(\.self).filter { !own.contains($0) }
-    return codes.compactMap { Sweden.current.municipality($0) }.map { ($0.code.text, "Som \($0.name)") }
+  /// The part of the question stays when the filter changes, and when it is cleared.
+  private var part: HTML {
+    filter.part.map { "<input type=\"hidden\" name=\"rad\" value=\"\($0)\">" } ?? .empty
+  }
+
+  private var cleared: String {
+    var nothing = ResultFilter()
+    nothing.part = filter.part
+    return path + nothing.query()
+  }
+
+  /// Like which municipality: the viewer's own first, then any in the round.
+  private var alike: HTML {
+    let first = view.round.own.compactMap(\.municipality)
+    let own = first + [filter.similar].compactMap(\.self).filter { !first.contains($0) }
+    var html: HTML =
+      "<div><label for=\"f-lik\">Bara liknande</label><select id=\"f-lik\" name=\"lik\"><option value=\"\">Nej</option>"
+    for place in own.compactMap({ Sweden.current.municipality($0) }) {
+      html += """
+        <option value="\(place.code.text)"\(attribute("selected", when: place.code == filter.similar))>Som \(place.name)</option>
+        """
+    }
+    html += own.isEmpty ? .empty : "<optgroup label=\"Alla i omgången\">"
+    for (place, row) in view.snapshot.municipalityRows.enumerated() where row != nil { html += Self.choices[place] }
+    html += own.isEmpty ? "</select></div>" : "</optgroup></select></div>"
+    return html
+  }
+
+  /// One choice for each of `Sweden.municipalitiesByName`, made once.
+  private static let choices: [HTML] = Sweden.current.municipalitiesByName.map {
+    "<option value=\"\($0.code.text)\">Som \($0.name)</option>"
   }
 
   private func select(

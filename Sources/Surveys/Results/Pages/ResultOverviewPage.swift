@@ -5,6 +5,7 @@ import Web
 /// A round's results: the areas with their questions, the largest gaps first.
 struct ResultOverviewPage {
   let view: RoundView
+  let reports: CountyReportLinks
 
   var page: Page {
     let areas = view.snapshot.areas.map { area in
@@ -20,11 +21,18 @@ struct ResultOverviewPage {
       "Resultat: \(view.snapshot.name)", width: .wide, crumbs: Array(ResultWords.crumbs(view).dropLast()),
       kind: "\(view.round.form.swedish), \(view.round.ownerName)", actions: ResultWords.exports(view),
       content: """
-        \(status)\(finding(areas.flatMap(\.questions)))\(ResultTabs(view: view, current: view.path).html)
-        <p class="soft">Områdena står i ordning efter hur mycket som saknas, viktigast först. Skillnad är hur långt två \
+        \(status)\(HiddenWords(view: view).html)\(finding(areas.flatMap(\.questions)))\(ResultTabs(view: view, current: view.path).html)
+        \(reports.html(others: shownCounties))\(SpreadChart(areas.flatMap(\.questions), in: view).html)
+        <h2>Alla områden</h2><p class="soft">Områdena står i ordning efter hur mycket som saknas, viktigast först. Skillnad är hur långt två \
         svarande i snitt ligger från varandra på skalan 0–100. Inget svar är aldrig 0.</p>
         \(ordered.html(section))
         """)
+  }
+
+  /// The counties of which the viewer sees anybody by name.
+  private var shownCounties: [CountyCode] {
+    let shown = Set(view.snapshot.all.filter(view.disclosure.shows).map { view.snapshot.countyPlaces[$0] })
+    return shown.compactMap { view.snapshot.counties[$0] }
   }
 
   private static func gap(_ questions: [QuestionSummary]) -> Int { questions.reduce(0) { $0 + $1.gap } }
@@ -39,18 +47,18 @@ struct ResultOverviewPage {
 
   private func finding(_ questions: [QuestionSummary]) -> HTML {
     let known = questions.filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
-    guard let widest = known.max(by: { ($0.spread?.difference ?? 0) < ($1.spread?.difference ?? 0) }),
+    guard let widest = known.max(by: { $0.difference < $1.difference }),
       let largest = known.max(by: { $0.gap < $1.gap }), largest.gap > 0
-    else { return "<p class=\"finding\">Det är för få bekräftade svar för att säga något om helheten än.</p>" }
+    else { return "<p class=\"finding\">\(ResultWords.noComparison(view, "säga något om helheten"))</p>" }
     return """
-      <p class="finding">Mest saknas i \(largest.column.indicator.code): \(largest.column.indicator.question) \
-      Störst skillnad mellan de svarande finns i \(widest.column.indicator.code).</p>
+      <p class="finding">Mest saknas i frågan \(ResultWords.named(largest.column)). \
+      Störst skillnad mellan de svarande finns i frågan \(ResultWords.named(widest.column)).</p>
       """
   }
 
   private func section(_ area: SurveyArea, _ questions: [QuestionSummary]) -> HTML {
     """
-    <h2><a href="\(view.path)/omrade/\(area.code)">\(area.name)</a></h2>
+    <h3><a href="\(view.path)/omrade/\(area.code)">\(area.name)</a></h3>
     \(QuestionTable(
       id: "omrade-\(area.code)", caption: "<span class=\"vh\">Frågor om \(area.name)</span>", summaries: questions,
       path: view.path
@@ -66,8 +74,8 @@ struct ResultTabs {
 
   var html: HTML {
     var links = [
-      Link("Områden", view.path), Link("Kort form", "\(view.path)/kortform"),
-      Link("Heder", "\(view.path)/tema/hrv"), Link("Jämför", "\(view.path)/jamfor"),
+      Link("Områden", view.path), Link("Kortformuläret", "\(view.path)/kortform"),
+      Link("Hedersrelaterat våld", "\(view.path)/tema/hrv"), Link("Jämför", "\(view.path)/jamfor"),
     ]
     if view.round.hasRanking { links.append(Link("Ordnad lista", "\(view.path)/lista")) }
     return """

@@ -20,24 +20,35 @@ enum ResultWords {
     }
   }
 
-  /// What a question's answers say, in one sentence.
-  static func finding(_ counts: LevelCounts) -> String {
+  /// What a question's answers say, in one sentence. `isMean` is for a matrix, whose level is the mean of its parts.
+  static func finding(_ counts: LevelCounts, isMean: Bool = false) -> String {
     guard counts.scored > 0 else { return "Ingen har en nivå i frågan än." }
     let atTarget = counts.count(Target.level...100)
     let share = Double(atTarget) / Double(counts.scored)
+    let inPlace = isMean ? "har detta på plats i alla delar sammantaget" : "har detta på plats"
     let words =
       switch share {
-      case 0: "Ingen av de svarande har detta på plats."
-      case ..<0.1: "Bara några få har detta på plats: \(atTarget) av \(counts.scored)."
-      case ..<0.4: "En mindre del har detta på plats: \(atTarget) av \(counts.scored)."
-      case ..<0.6: "Ungefär hälften har detta på plats: \(atTarget) av \(counts.scored)."
-      case ..<0.9: "De flesta har detta på plats: \(atTarget) av \(counts.scored)."
-      case ..<1: "Nästan alla har detta på plats: \(atTarget) av \(counts.scored)."
-      default: "Alla \(counts.scored) som har svarat har detta på plats."
+      case 0: "Ingen av de svarande \(inPlace)."
+      case ..<0.1: "En liten del \(inPlace): \(atTarget) av \(counts.scored)."
+      case ..<0.4: "En mindre del \(inPlace): \(atTarget) av \(counts.scored)."
+      case ..<0.6: "Ungefär hälften \(inPlace): \(atTarget) av \(counts.scored)."
+      case ..<0.9: "De flesta \(inPlace): \(atTarget) av \(counts.scored)."
+      case ..<1: "Nästan alla \(inPlace): \(atTarget) av \(counts.scored)."
+      default: "Alla \(counts.scored) som har svarat \(inPlace)."
       }
     guard counts.unknown > 0 else { return words }
-    return "\(words) \(counts.unknown) svarar vet inte."
+    return "\(words) \(counts.unknown) svarar ”vet inte”."
   }
+
+  /// Why nothing is said of the difference between the respondents.
+  static func noComparison(_ view: RoundView, _ what: String) -> String {
+    view.disclosure.seesEveryone
+      ? "Det är för få bekräftade svar för att \(what) än."
+      : "Skillnaden mellan de svarande visas bara för den som får se allas svar."
+  }
+
+  /// A question in a sentence: what it asks, with its code behind.
+  static func named(_ column: SnapshotColumn) -> String { "”\(column.indicator.question)” (\(column.indicator.code))" }
 
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     "\(SwedishNumber.text(number)) \(number == 1 ? one : many)"
@@ -45,11 +56,18 @@ enum ResultWords {
 }
 
 extension ResultWords {
-  static func exports(_ view: RoundView) -> HTML {
+  /// What can be taken along; with the county's report when a county is chosen.
+  static func exports(_ view: RoundView, filter: ResultFilter = ResultFilter()) -> HTML {
     """
-    <a class="btn second small" href="\(view.roundPath)/export.xlsx">Excel</a>\
-    <a class="btn second small" href="\(view.roundPath)/export.csv">CSV</a>\
+    <a class="btn second small" href="\(view.roundPath)/export.xlsx\(filter.query())">Excel</a>\
+    <a class="btn second small" href="\(view.roundPath)/export.csv\(filter.query())">CSV</a>\(report(view, filter.county))\
     <button class="btn second small" type="button" data-print hidden>Skriv ut</button>
     """
+  }
+
+  static func report(_ view: RoundView, _ county: CountyCode?) -> HTML {
+    guard let county, view.snapshot.counties.contains(county) else { return .empty }
+    let path = CountyReportLinks.path(county, in: view.round)
+    return "<a class=\"btn second small\" href=\"\(path)\">Länsrapport</a>"
   }
 }

@@ -19,7 +19,8 @@ extension Transaction {
     if let respondent { conditions.append("respondent = \(respondent)") }
     let found = try rows(
       """
-      SELECT respondent, indicator, comment, is_comment_shared FROM answer
+      SELECT respondent, indicator, comment, is_comment_shared
+      FROM \(SQL.publishedAnswers(in: view.round.id)) published
       WHERE \(SQL.joined(conditions, by: " AND ")) ORDER BY respondent, indicator
       """)
     let comments = try found.compactMap { row -> ShownComment? in

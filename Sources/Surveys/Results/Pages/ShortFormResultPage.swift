@@ -16,7 +16,8 @@ struct ShortFormResultPage {
     }
     let rows = filter.rows(in: view.snapshot)
     return Page(
-      "Kort form: alla svarande", width: .wide, crumbs: ResultWords.crumbs(view), actions: ResultWords.exports(view),
+      "Kortformuläret: alla svarande", width: .wide, crumbs: ResultWords.crumbs(view),
+      actions: ResultWords.exports(view, filter: filter),
       content: content(columns, rows))
   }
 
@@ -26,11 +27,13 @@ struct ShortFormResultPage {
     html += "<p class=\"finding\">\(finding(columns))</p>"
     html += ResultTabs(view: view, current: path).html
     html += ResultFilterForm(filter: filter, areas: areas, view: view, path: path, shown: rows.count).html
+    html += HiddenWords(view: view, columns: columns, rows: rows).html
     html += LevelLook.legend
     html += head(columns)
     let own = Set(view.own)
     let link = HTML(trusted: "<a href=\"\(view.path)/kommun/")
-    for row in rows { append(row, columns, link, isOwn: own.contains(row), to: &html) }
+    let levels = columns.map(\.levels)
+    for row in rows { append(row, levels, link, isOwn: own.contains(row), to: &html) }
     html += "</tbody></table></div>"
     html += """
       <h2>Frågorna</h2><dl class="sum">\(columns.html { column in
@@ -43,17 +46,14 @@ struct ShortFormResultPage {
     return html
   }
 
-  private func append(_ place: Int, _ columns: [SnapshotColumn], _ link: HTML, isOwn: Bool, to html: inout HTML) {
-    let row = view.snapshot.rows[place]
+  private func append(_ place: Int, _ levels: [[UInt8]], _ link: HTML, isOwn: Bool, to html: inout HTML) {
     guard view.disclosure.shows(place) else { return }
     html += isOwn ? "<tr class=\"own\"><th scope=\"row\">" : "<tr><th scope=\"row\">"
     html += link
-    html += HTML(text: row.respondent.key)
-    html += "\">"
-    html += row.markup
-    html += "</a></th>"
-    let cells = LevelLook.heatCells
-    for column in columns { html += cells[Int(column.levels[place])] }
+    html += view.snapshot.rows[place].linked
+    LevelLook.heatCells.withUnsafeBufferPointer { cells in
+      for column in levels { html += cells[Int(column[place])] }
+    }
     html += "</tr>\n"
   }
 
@@ -86,13 +86,13 @@ struct ShortFormResultPage {
 
   private func finding(_ columns: [SnapshotColumn]) -> String {
     let known = QuestionSummary.all(columns, in: view).filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
-    let difference = { (summary: QuestionSummary) in summary.spread?.difference ?? 0 }
-    guard let widest = known.max(by: { difference($0) < difference($1) }),
-      let closest = known.min(by: { difference($0) < difference($1) })
-    else { return "Det är för få bekräftade svar för att jämföra än." }
+    guard let widest = known.max(by: { $0.difference < $1.difference }),
+      let closest = known.min(by: { $0.difference < $1.difference })
+    else { return ResultWords.noComparison(view, "jämföra") }
     return """
-      Störst skillnad finns i \(widest.column.indicator.code), minst i \(closest.column.indicator.code). I snitt skiljer det \
-      \(ChangeChart.text(widest.spread?.difference)) respektive \(ChangeChart.text(closest.spread?.difference)) steg.
+      Störst skillnad finns i frågan \(ResultWords.named(widest.column)): i snitt \
+      \(ChangeChart.text(widest.spread?.difference)) steg. Minst skillnad finns i frågan \(ResultWords.named(closest.column)): \
+      i snitt \(ChangeChart.text(closest.spread?.difference)) steg.
       """
   }
 }

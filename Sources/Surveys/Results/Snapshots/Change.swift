@@ -1,4 +1,4 @@
-/// How a respondent's level has moved since an earlier round. Sv: ändring.
+/// How a respondent's level has moved since an earlier round. Sv: förändring av en nivå.
 enum Change: Sendable, Equatable {
   case by(Int)
   /// The question means something else now.
@@ -26,7 +26,7 @@ struct Changes: Sendable {
   }
 
   func change(_ row: Int) -> Change {
-    guard let since, let before, let old = since.snapshot.row(of: now.snapshot.rows[row].respondent),
+    guard let since, let before, let old = since.snapshot.row(of: now.snapshot.rows[row].respondent, near: row),
       case .scored(let level) = now.disclosure.level(of: column, row),
       case .scored(let earlier) = since.disclosure.level(of: before, old)
     else { return .none }

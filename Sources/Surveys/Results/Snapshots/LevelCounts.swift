@@ -31,6 +31,14 @@ struct LevelCounts: Sendable, Equatable {
     }
   }
 
+  /// The counts as they were if one with the first level had the second instead. Both are levels.
+  func moving(_ level: UInt8, to other: UInt8) -> LevelCounts {
+    var moved = self
+    moved.counts[Int(level)] -= 1
+    moved.counts[Int(other)] += 1
+    return moved
+  }
+
   var total: Int { scored + unknown + unscored + missing }
   /// Those who answered, also "vet inte".
   var answered: Int { total - missing }

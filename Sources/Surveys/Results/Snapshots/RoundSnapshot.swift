@@ -14,6 +14,14 @@ final class RoundSnapshot: Sendable {
   /// All respondents in Swedish order, also those who have not answered.
   let rows: [SnapshotRow]
   let columns: [SnapshotColumn]
+  /// The counties of the rows, each once, and which of them each row lies in.
+  let counties: [CountyCode?]
+  let countyPlaces: [Int]
+  /// The same for the municipality groups.
+  let groups: [MunicipalityGroup.Code?]
+  let groupPlaces: [Int]
+  /// The row of each of `Sweden.municipalitiesByName`; nil for those that are not asked.
+  let municipalityRows: [Int?]
   private let rowPlaces: [Respondent: Int]
   private let columnPlaces: [String: Int]
 
@@ -28,50 +36,42 @@ final class RoundSnapshot: Sendable {
     self.areas = areas
     self.rows = rows
     self.columns = columns
-    rowPlaces = Dictionary(rows.enumerated().map { ($1.respondent, $0) }, uniquingKeysWith: { first, _ in first })
+    (counties, countyPlaces) = Self.places(of: rows.map(\.county))
+    (groups, groupPlaces) = Self.places(of: rows.map(\.group))
+    let rowPlaces = Dictionary(rows.enumerated().map { ($1.respondent, $0) }, uniquingKeysWith: { first, _ in first })
+    self.rowPlaces = rowPlaces
+    municipalityRows = Sweden.current.municipalitiesByName.map { rowPlaces[Respondent($0.code)] }
     columnPlaces = Dictionary(
       columns.enumerated().map { ($1.indicator.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  private static func places<Value: Hashable>(of values: [Value]) -> (different: [Value], places: [Int]) {
+    var known: [Value: Int] = [:]
+    var different: [Value] = []
+    let places = values.map { value in
+      if let place = known[value] { return place }
+      known[value] = different.count
+      different.append(value)
+      return different.count - 1
+    }
+    return (different, places)
+  }
+
   func row(of respondent: Respondent) -> Int? { rowPlaces[respondent] }
-  func column(_ code: String) -> SnapshotColumn? { columnPlaces[code].map { columns[$0] } }
+  /// The same, when it most likely has the place that it has in a round beside this one.
+  func row(of respondent: Respondent, near place: Int) -> Int? {
+    rows.indices.contains(place) && rows[place].respondent == respondent ? place : rowPlaces[respondent]
+  }
+  /// The question, or one part of it when the code says so: `SAM-01.polis`.
+  func column(_ code: String) -> SnapshotColumn? {
+    if let place = columnPlaces[code] { return columns[place] }
+    let asked = QuestionCode(code)
+    guard let part = asked.part, let place = columnPlaces[asked.whole] else { return nil }
+    return columns[place].part(part)
+  }
   func area(_ code: String) -> SurveyArea? { areas.first { $0.code == code } }
   func columns(in area: String) -> [SnapshotColumn] { columns.filter { $0.indicator.area == area } }
 
   /// The place of every row, for counts over the whole round.
   var all: Range<Int> { rows.indices }
-}
-
-/// A respondent in a snapshot, with its name ready for a page.
-struct SnapshotRow: Sendable {
-  let respondent: Respondent
-  let organisation: ID<Organisation>
-  let name: String
-  let markup: HTML
-  let county: CountyCode?
-  let group: MunicipalityGroup.Code?
-  let municipality: MunicipalityCode?
-  /// Confirmed by the manager: only then do the answers count.
-  let isPublished: Bool
-
-  init(
-    respondent: Respondent, organisation: ID<Organisation>, name: String, county: CountyCode?,
-    group: MunicipalityGroup.Code?, isPublished: Bool
-  ) {
-    self.respondent = respondent
-    self.organisation = organisation
-    self.name = name
-    markup = HTML(text: name)
-    self.county = county
-    self.group = group
-    municipality = respondent.municipality
-    self.isPublished = isPublished
-  }
-
-  init(_ respondent: RoundRespondent) {
-    self.init(
-      respondent: respondent.respondent, organisation: respondent.organisation, name: respondent.name,
-      county: respondent.county, group: respondent.group.flatMap(MunicipalityGroup.Code.init(rawValue:)),
-      isPublished: respondent.state.isPublished)
-  }
 }

@@ -45,17 +45,31 @@ extension SnapshotStore {
 
   func view(of round: Round, for visit: Visit) async throws -> RoundView {
     let snapshot = try await snapshot(of: round, in: visit.site.regional)
-    let disclosure = Disclosure(round, snapshot, for: visit.viewer, on: visit.today)
+    // After the snapshot: what has changed since it was read must be known.
+    let unsettled = try await unsettled(round, for: visit)
+    let disclosure = Disclosure(round, snapshot, for: visit.viewer, unsettled: unsettled)
     return RoundView(round: round, snapshot: snapshot, disclosure: disclosure)
+  }
+
+  /// Asked only where the round hides anybody from the viewer.
+  private func unsettled(_ round: Round, for visit: Visit) async throws -> Set<Respondent> {
+    guard round.visibility != .all, round.closedAt != nil, !visit.viewer.isInTeam(of: round.owner) else { return [] }
+    return try await visit.site.regional.read { [day = visit.today] in try $0.unsettled(in: round, on: day) }
   }
 }
 
 extension Transaction {
   /// The round and those before it, until one is not for the viewer.
   func chain(from id: ID<Round>, for viewer: Viewer, depth: Int) throws -> [Round] {
-    var rounds = [try readable(id, by: viewer).record]
+    try chain(from: try readable(id, by: viewer).record, for: viewer, depth: depth)
+  }
+
+  /// The same from a round that the viewer is known to see, as are those `known`.
+  func chain(from first: Round, for viewer: Viewer, depth: Int, known: [Round] = []) throws -> [Round] {
+    var rounds = [first]
     while rounds.count <= depth, let previous = rounds.last?.previous,
-      let round = try Round.load(previous, for: viewer, in: self), round.isReadable(by: viewer),
+      let round = try known.first(where: { $0.id == previous }) ?? Round.load(previous, for: viewer, in: self),
+      round.isReadable(by: viewer),
       !rounds.contains(where: { $0.id == round.id })
     {
       rounds.append(round)

@@ -1,3 +1,5 @@
+import HTML
+import Synchronization
 import Vocabulary
 
 /// All answers to one question: a level per respondent in one byte, and which of the different answers each gave.
@@ -9,6 +11,8 @@ final class SnapshotColumn: Sendable {
   let places: [UInt16]
   /// Each different answer once; most questions have five.
   let different: [DistinctAnswer]
+  /// The parts of a matrix that have been asked for, by row; see `part(_:)`.
+  let keptParts = Mutex<[String: SnapshotColumn]>([:])
 
   init(indicator: Indicator, levels: [UInt8], places: [UInt16], different: [DistinctAnswer]) {
     self.indicator = indicator
@@ -61,9 +65,10 @@ struct ColumnBuilder {
 }
 
 /// One of the different answers to a question, decoded once. Sv: avgivet svar.
-struct DistinctAnswer: Sendable {
+final class DistinctAnswer: Sendable {
   let value: AnswerValue
   let words: String
+  let markup: HTML
   /// The answer as a number, for counts and shares.
   let number: Float?
   let level: UInt8
@@ -71,6 +76,7 @@ struct DistinctAnswer: Sendable {
   init(_ value: AnswerValue, to indicator: Indicator) {
     self.value = value
     words = indicator.words(for: value)
+    markup = HTML(text: words)
     if case .number(let number) = value { self.number = Float(number) } else { number = nil }
     // The day matters for dates alone, whose level is worked out row by row.
     level = indicator.level(of: value, on: CalendarDate(dayNumber: 0)).byte

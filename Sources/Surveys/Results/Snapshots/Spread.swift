@@ -32,13 +32,8 @@ struct Spread: Sendable, Equatable {
     return seen > 1 ? Double(total) / (Double(seen) * Double(seen - 1) / 2) : nil
   }
 
-  /// Between two values the point is drawn in proportion, as spreadsheets do.
   private static func value(at share: Double, of present: [(level: Int, count: Int)], count: Int) -> Double? {
-    guard count > 0 else { return nil }
-    let place = share * Double(count - 1)
-    let low = level(ranked: Int(place), in: present)
-    let high = level(ranked: min(count - 1, Int(place) + 1), in: present)
-    return Double(low) + (place - place.rounded(.down)) * Double(high - low)
+    Quantile.value(at: share, of: count) { Double(level(ranked: $0, in: present)) }
   }
 
   private static func level(ranked rank: Int, in present: [(level: Int, count: Int)]) -> Int {
@@ -48,6 +43,21 @@ struct Spread: Sendable, Equatable {
       if rank < passed { return level }
     }
     return present.last?.level ?? 0
+  }
+}
+
+/// The one rule for the middle and the quartiles, of levels as of numbers. Sv: kvantil.
+enum Quantile {
+  /// Between two values the point is drawn in proportion, as spreadsheets do. `ranked` gives the value of a rank from 0.
+  static func value(at share: Double, of count: Int, ranked: (Int) -> Double) -> Double? {
+    guard count > 0 else { return nil }
+    let place = share * Double(count - 1)
+    let (low, high) = (ranked(Int(place)), ranked(min(count - 1, Int(place) + 1)))
+    return low + (place - place.rounded(.down)) * (high - low)
+  }
+
+  static func value(at share: Double, ofSorted numbers: [Float]) -> Double? {
+    value(at: share, of: numbers.count) { Double(numbers[$0]) }
   }
 }
 

@@ -1,0 +1,60 @@
+import HTML
+import Vocabulary
+
+/// The respondents of a county as rows: who has answered, and how far each has come in every area. Sv: läget i länet.
+struct CountyStanding {
+  let view: RoundView
+  let rows: [Int]
+  let means: AreaMeans
+
+  /// As many as a page holds: the county with most municipalities has 49.
+  static let most = 50
+
+  var table: HTML {
+    let rest = rows.count - Self.most
+    return """
+      <div class="scroll" role="region" aria-labelledby="laget" tabindex="0"><table class="data standing"><caption id="laget">Nivå i snitt \
+      per område <small>Områdenas namn står på nästa sida.</small></caption>\
+      <colgroup><col><col class="tight" span="\(means.areas.count + 1)"></colgroup>\
+      <thead><tr><th scope="col">Svarande</th><th scope="col">Alla</th>\(means.areas.html {
+        "<th scope=\"col\"><abbr title=\"\($0.name)\">\($0.code)</abbr></th>"
+      })</tr></thead><tbody>\(rows.prefix(Self.most).html(line))</tbody></table></div>\
+      \(rest > 0 ? HTML("<p class=\"small\">\(rest) till finns i Excel-filen.</p>") : .empty)
+      """
+  }
+
+  private func line(_ row: Int) -> HTML {
+    let respondent = view.snapshot.rows[row]
+    guard view.disclosure.shows(row), respondent.isPublished else {
+      let words = view.disclosure.shows(row) ? "Inga bekräftade svar än" : "Visas inte för dig"
+      return
+        "<tr><th scope=\"row\">\(respondent.markup)</th><td colspan=\"\(means.areas.count + 1)\">\(words)</td></tr>"
+    }
+    return """
+      <tr><th scope="row">\(respondent.markup)</th>\(Self.cell(means.mean(of: row)))\
+      \(means.areas.html { Self.cell(means.mean(of: row, in: $0)) })</tr>
+      """
+  }
+
+  private static func cell(_ level: Int?) -> HTML { level.map { LevelLook.tableCells[$0] } ?? LevelLook.hiddenCell }
+
+  /// The county's municipalities by their mean, as a small map.
+  func map(of county: County) -> HTML {
+    guard let box = Sweden.current.outline(of: county.code)?.bounds else { return .empty }
+    let shapes = Sweden.current.inCounty(county.code).html { municipality -> HTML in
+      let mean = view.snapshot.row(of: Respondent(municipality.code)).flatMap(means.mean)
+      let look = LevelLook.name(mean.map { .scored($0) })
+      return Sweden.current.outline(of: municipality.code).map {
+        HTML(trusted: "<path class=\"\(look)\" d=\"\($0.path)\"/>")
+      } ?? .empty
+    }
+    return """
+      <figure class="map"><figcaption>Alla områden i snitt <small>Kartunderlag: SCB</small></figcaption>
+      <svg viewBox="\(box.viewBox(margin: 8))" role="img" aria-label="Karta över \(county.name). Talen står i tabellen.">\(shapes)</svg></figure>
+      """
+  }
+
+  func patterns(of county: County) -> HTML {
+    LevelPatterns.map(width: (Sweden.current.outline(of: county.code)?.bounds.width ?? 416) + 16)
+  }
+}
