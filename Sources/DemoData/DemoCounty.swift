@@ -1,6 +1,6 @@
-package import Access
+internal import Access
 internal import Register
-package import Storage
+internal import Storage
 internal import Surveys
 internal import Vocabulary
 package import Web
@@ -23,15 +23,21 @@ package enum DemoCounty {
 
   package static func load(into site: Site, scale: Scale, progress: (String) -> Void) async throws {
     let now = site.clock()
-    let administrator = Viewer(
-      account: "demo", person: "demo", name: "Demonstrationen", isAdministrator: true, functions: [])
     progress("Organisationer, funktioner och personer")
     try await site.identity.write { tx in
+      let administrator = try firstAdministrator(in: tx, at: now.adding(days: -1200))
       try DemoRegister(municipalities: scale.municipalities, administrator: administrator, now: now).build(in: tx)
     }
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
     try await site.identity.write { tx in
       try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
     }
+  }
+  /// Who lays out the register is one of the cast, so that every history names somebody that is there.
+  private static func firstAdministrator(in tx: Transaction, at now: Moment) throws -> Viewer {
+    let persona = Persona.administrator
+    let nobody = Viewer(account: "demo", person: "demo", name: persona.name, isAdministrator: true, functions: [])
+    let person = try AddPerson(persona.details).perform(in: tx, by: nobody, at: now)
+    return Viewer(account: "demo", person: person, name: persona.name, isAdministrator: true, functions: [])
   }
 }

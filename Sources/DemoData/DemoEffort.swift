@@ -6,14 +6,15 @@ internal import Vocabulary
 /// A need that several municipalities share, gathered into something to do together.
 struct DemoEffort {
   let round: ID<Round>
-  let cast: DemoStaff
+  let owner: Organisation
+  let leader: Viewer
   let now: Moment
 
   func build(in tx: Transaction) throws {
     let respondents = ["2401", "2403", "2404", "2417", "2418", "2421"].map { Respondent(key: $0) }
     try AddJointEffort(
-      indicator: "VUX-04", owner: cast.researchUnit.id, title: "Gemensam rutin för skyddade personuppgifter",
+      indicator: "VUX-04", owner: owner.id, title: "Gemensam rutin för skyddade personuppgifter",
       note: "Inlandskommunerna skriver en rutin tillsammans. Första träffen är digital.", respondents: respondents
-    ).perform(in: tx, on: try tx.readable(round, by: cast.leader), at: now)
+    ).perform(in: tx, on: try tx.readable(round, by: leader), at: now)
   }
 }

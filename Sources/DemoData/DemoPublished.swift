@@ -17,8 +17,10 @@ struct DemoPublished {
     self.moment = moment
   }
 
+  static let keyFigures = "kolada-uppdiktad.json"
+
   func load() async throws {
-    for name in ["kolada-uppdiktad.json", "oj-vald-uppdiktad.xlsx"] {
+    for name in [Self.keyFigures, "oj-vald-uppdiktad.xlsx"] {
       let file = Bundle.module.bundleURL.appendingPathComponent("Facts/\(name)")
       let published = try PublishedFile([UInt8](try Data(contentsOf: file)), named: name)
       try await site.regional.write { [leader, moment] tx in

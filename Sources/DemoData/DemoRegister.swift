@@ -3,87 +3,120 @@ internal import Register
 internal import Storage
 internal import Vocabulary
 
-/// The organisations of the demonstration, their functions and who holds them; all by the register's own acts.
+/// The organisations of the demonstration, their functions and who has held them; all by the register's own acts.
 struct DemoRegister {
   let municipalities: [Municipality]
   let administrator: Viewer
   let now: Moment
 
+  /// Where the contact has protected identity and takes part under the function alone.
+  static let protectedMunicipality = "2417"
+
+  /// The register was laid out before the first round.
+  private var start: Moment { now.adding(days: -1200) }
+
   func build(in tx: Transaction) throws {
-    for details in Self.organisations {
-      _ = try AddOrganisation(details).perform(in: tx, by: administrator, at: now)
+    for details in DemoOrganisation.all {
+      _ = try AddOrganisation(details).perform(in: tx, by: administrator, at: start)
     }
     for municipality in municipalities { try build(municipality, in: tx) }
     for persona in Persona.cast { try place(persona, in: tx) }
+    for (index, colleague) in DemoColleague.all.enumerated() {
+      guard let organisation = try tx.organisation(named: colleague.organisation) else { continue }
+      let details = FunctionDetails(role: colleague.role, title: colleague.title)
+      let person = PersonDetails(name: colleague.name, mail: DemoColleague.mail(index))
+      let began = 1200 + Chance("began", colleague.organisation, colleague.title).number(below: 900)
+      try hold(try add(details, to: organisation, in: tx), of: organisation, person, from: began, in: tx)
+    }
   }
 
   private func build(_ municipality: Municipality, in tx: Transaction) throws {
-    let organisation = try AddOrganisation(
+    let id = try AddOrganisation(
       OrganisationDetails(
         kind: .municipality, name: municipality.longName, municipality: municipality.code,
         counties: [municipality.county], phone: "010-000 00 00")
-    ).perform(in: tx, by: administrator, at: now)
+    ).perform(in: tx, by: administrator, at: start)
+    guard let organisation = try tx.organisation(id) else { throw Refusal.notFound }
     let isPersonas = Persona.cast.contains { $0.organisation == municipality.longName && $0.role != nil }
-    if !isPersonas { try contact(of: municipality, organisation, in: tx) }
-    if municipality.longName != DemoOrganisation.umea { try manager(of: municipality, organisation, in: tx) }
+    if !isPersonas { try addContact(of: municipality, organisation, in: tx) }
+    if municipality.longName != DemoOrganisation.umea { try addManager(of: municipality, organisation, in: tx) }
   }
 
-  private func contact(of municipality: Municipality, _ organisation: ID<Organisation>, in tx: Transaction) throws {
-    let chance = Chance("contact", municipality.code.text)
+  private func addContact(of municipality: Municipality, _ organisation: Organisation, in tx: Transaction) throws {
+    let code = municipality.code.text
+    let (chance, turnover) = (Chance("contact", code), Turnover(key: code))
     let isCoordinator = chance.share < 0.55
+    let isProtected = code == Self.protectedMunicipality
     let function = try add(
       FunctionDetails(
         role: isCoordinator ? .coordinator : .contact,
-        title: isCoordinator ? "Kvinnofridssamordnare" : "Kontaktperson våld"),
+        title: isCoordinator ? "Kvinnofridssamordnare" : "Kontaktperson våld",
+        mail: isProtected ? "valdsfragor.\(code)@demo.example" : nil),
       to: organisation, in: tx)
-    // About one in twenty stands empty, as turnover has it.
-    if chance.and("empty").share < 0.05 { return }
-    try hold(
-      function, DemoNames.person(chance), "kontakt.\(municipality.code.text)@demo.example",
-      sinceDays: 60 + chance.and("since").number(below: 1500), in: tx)
+    let first = PersonDetails(
+      name: DemoNames.person(chance), mail: "kontakt.\(code)@demo.example", hasProtectedIdentity: isProtected)
+    try hold(function, of: organisation, first, from: turnover.contactBegan, in: tx)
+    guard let left = turnover.contactLeft else { return }
+    try leave(function, of: organisation, left, in: tx)
+    if turnover.standsEmpty { return }
+    let second = PersonDetails(
+      name: DemoNames.person(chance.and("successor")), mail: "kontakt2.\(code)@demo.example")
+    try hold(function, of: organisation, second, from: left - 1, in: tx)
   }
 
-  private func manager(of municipality: Municipality, _ organisation: ID<Organisation>, in tx: Transaction) throws {
-    let chance = Chance("manager", municipality.code.text)
+  private func addManager(of municipality: Municipality, _ organisation: Organisation, in tx: Transaction) throws {
+    let code = municipality.code.text
+    let (chance, turnover) = (Chance("manager", code), Turnover(key: code))
     let function = try add(FunctionDetails(role: .manager, title: "Enhetschef socialtjänst"), to: organisation, in: tx)
-    try hold(
-      function, DemoNames.person(chance), "chef.\(municipality.code.text)@demo.example",
-      sinceDays: 90 + chance.and("since").number(below: 2500), in: tx)
+    let first = PersonDetails(name: DemoNames.person(chance), mail: "chef.\(code)@demo.example")
+    try hold(function, of: organisation, first, from: turnover.managerBegan, in: tx)
+    guard let left = turnover.managerLeft else { return }
+    try leave(function, of: organisation, left, in: tx)
+    let second = PersonDetails(name: DemoNames.person(chance.and("successor")), mail: "chef2.\(code)@demo.example")
+    try hold(function, of: organisation, second, from: left - 1, in: tx)
   }
 
   private func place(_ persona: Persona, in tx: Transaction) throws {
-    let person = try AddPerson(
-      PersonDetails(
-        name: persona.name, mail: persona.mail, phone: "010-000 00 0\(persona.id.count)", title: persona.title,
-        presentation: persona.role == .leader || persona.role == .officer ? presentation(persona) : nil)
-    ).perform(in: tx, by: administrator, at: now)
-    _ = try tx.addAccount(for: person, login: persona.mail, isAdministrator: persona.isAdministrator, at: now)
+    let person =
+      try tx.person(mail: persona.mail)?.id ?? AddPerson(persona.details).perform(in: tx, by: administrator, at: start)
+    _ = try tx.addAccount(for: person, login: persona.mail, isAdministrator: persona.isAdministrator, at: start)
     guard let role = persona.role, let organisation = try tx.organisation(named: persona.organisation) else { return }
-    let function = try add(FunctionDetails(role: role, title: persona.title), to: organisation.id, in: tx)
-    try HoldFunction(person: person, from: now.day.adding(days: -400)).perform(
-      in: tx, by: try tx.writable(function.record, by: keeper(of: organisation)), at: now)
+    let function = try add(FunctionDetails(role: role, title: persona.title), to: organisation, in: tx)
+    try hold(function, of: organisation, person, from: persona.daysInFunction, in: tx)
   }
 
-  private func presentation(_ persona: Persona) -> String {
-    """
-    Jag arbetar med stöd till kommunerna i arbetet mot våld i nära relationer och hedersrelaterat våld och förtryck. \
-    Hör av dig om rutiner, samverkan, utbildning eller om du behöver någon att tänka högt med.
-    """
+  private func add(
+    _ details: FunctionDetails, to organisation: Organisation, in tx: Transaction
+  ) throws -> ID<Function> {
+    try AddFunction(details).perform(
+      in: tx, by: try tx.writable(organisation.id.staffing, by: keeper(of: organisation)), at: start)
   }
 
-  private func add(_ details: FunctionDetails, to organisation: ID<Organisation>, in tx: Transaction) throws -> ID<
-    Function
-  > {
-    let keeper = try tx.organisation(organisation).map(keeper) ?? administrator
-    return try AddFunction(details).perform(in: tx, by: try tx.writable(organisation.staffing, by: keeper), at: now)
+  private func hold(
+    _ function: ID<Function>, of organisation: Organisation, _ details: PersonDetails, from daysAgo: Int,
+    in tx: Transaction
+  ) throws {
+    let person = try AddPerson(details).perform(in: tx, by: administrator, at: time(daysAgo))
+    try hold(function, of: organisation, person, from: daysAgo, in: tx)
   }
 
-  private func hold(_ function: ID<Function>, _ name: String, _ mail: String, sinceDays: Int, in tx: Transaction) throws
-  {
-    let person = try AddPerson(PersonDetails(name: name, mail: mail)).perform(in: tx, by: administrator, at: now)
-    try HoldFunction(person: person, from: now.day.adding(days: -sinceDays)).perform(
-      in: tx, by: try tx.writable(function.record, by: administrator), at: now)
+  private func hold(
+    _ function: ID<Function>, of organisation: Organisation, _ person: ID<Person>, from daysAgo: Int,
+    in tx: Transaction
+  ) throws {
+    try HoldFunction(person: person, from: now.day.adding(days: -daysAgo)).perform(
+      in: tx, by: try tx.writable(function.record, by: keeper(of: organisation)), at: time(daysAgo))
   }
+
+  private func leave(
+    _ function: ID<Function>, of organisation: Organisation, _ daysAgo: Int, in tx: Transaction
+  ) throws {
+    try LeaveFunction(until: now.day.adding(days: -daysAgo)).perform(
+      in: tx, by: try tx.writable(function.record, by: keeper(of: organisation)), at: time(daysAgo))
+  }
+
+  /// When it was written down: not before the register was there.
+  private func time(_ daysAgo: Int) -> Moment { max(start, now.adding(days: Int64(-daysAgo))) }
 
   /// Not even an administrator sees a shelter's contacts: its county team builds it.
   private func keeper(of organisation: Organisation) -> Viewer {
@@ -94,38 +127,10 @@ struct DemoRegister {
       account: administrator.account, person: administrator.person, name: administrator.name, isAdministrator: false,
       functions: [HeldFunction(id: "demo-team", role: .officer, title: "Handläggare", organisation: team)])
   }
+}
 
-  private static let organisations: [OrganisationDetails] = [
-    .init(kind: .researchUnit, name: DemoOrganisation.researchUnit, counties: counties("24")),
-    .init(kind: .federation, name: DemoOrganisation.federation, counties: counties("22")),
-    .init(kind: .countyBoard, name: DemoOrganisation.federationBoard, counties: counties("22")),
-    .init(kind: .countyBoard, name: "Länsstyrelsen Västerbotten", counties: counties("24")),
-    .init(kind: .countyBoard, name: "Länsstyrelsen i Västra Götaland", counties: counties("14")),
-    .init(kind: .countyBoard, name: DemoOrganisation.countyBoard, counties: counties("25")),
-    .init(kind: .federation, name: DemoOrganisation.fyrbodal, counties: counties("14")),
-    .init(
-      kind: .resourceUnit, name: DemoOrganisation.trollhattanUnit, municipality: MunicipalityCode("1488"),
-      counties: counties("14")),
-    .init(kind: .region, name: "Region Västerbotten, folkhälsoenheten", counties: counties("24")),
-    .init(kind: .region, name: "Region Västernorrland", counties: counties("22")),
-    .init(
-      kind: .violenceCentre, name: "Centrum mot våld i Umeå", municipality: MunicipalityCode("2480"),
-      counties: counties("24")),
-    .init(
-      kind: .violenceCentre, name: "Centrum mot våld i Skellefteå", municipality: MunicipalityCode("2482"),
-      counties: counties("24")),
-    .init(kind: .shelter, name: DemoOrganisation.shelter, counties: counties("24")),
-    .init(kind: .girlsShelter, name: "Tjejjouren Norrljus", counties: counties("24")),
-    .init(kind: .association, name: "Funktionsrätt Västerbotten", counties: counties("24")),
-    .init(kind: .agency, name: "Arbetsförmedlingen", counties: counties("22", "24", "25")),
-    .init(kind: .agency, name: "Brottsoffermyndigheten", counties: counties("24")),
-    .init(
-      kind: .school, name: "Umeå folkhögskola Nordanvik", municipality: MunicipalityCode("2480"),
-      counties: counties("24")),
-    .init(
-      kind: .cityDistrict, name: "Stadsdelen Hallonstaden", municipality: MunicipalityCode("1480"),
-      counties: counties("14")),
-  ]
-
-  private static func counties(_ codes: String...) -> [CountyCode] { codes.compactMap { CountyCode($0) } }
+extension Persona {
+  var details: PersonDetails {
+    PersonDetails(name: name, mail: mail, phone: "010-000 00 0\(id.count)", title: title, presentation: presentation)
+  }
 }

@@ -3,43 +3,54 @@ internal import Register
 internal import Storage
 internal import Vocabulary
 
-/// Who acts in the demonstration: the leader, and each municipality's contact and manager by the names they have.
+/// Who acts in the demonstration on a day: whoever held each function then.
 struct DemoStaff: Sendable {
-  let leader: Viewer
-  let researchUnit: Organisation
-  private let names: [ID<Organisation>: [Function.Role: String]]
-  private let organisations: [ID<Organisation>: Organisation]
+  private let held: [ID<Organisation>: [Function.Role: Viewer]]
+  private let byName: [String: Organisation]
 
   init(_ identity: Database, on day: CalendarDate) async throws {
     let (organisations, entries) = try await identity.read { (try $0.organisations(), try $0.directory(on: day)) }
-    self.organisations = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let unit = organisations.first(where: { $0.name == DemoOrganisation.researchUnit }) else {
-      throw Refusal.notFound
-    }
-    researchUnit = unit
-    leader = Self.viewer(Persona.leader.name, .leader, in: unit)
-    var names: [ID<Organisation>: [Function.Role: String]] = [:]
+    byName = Dictionary(organisations.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let byID = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var held: [ID<Organisation>: [Function.Role: Viewer]] = [:]
     for entry in entries {
-      names[entry.function.organisation, default: [:]][entry.function.role] = entry.holder?.shownName
+      guard let organisation = byID[entry.function.organisation], let viewer = entry.viewer(in: organisation) else {
+        continue
+      }
+      held[organisation.id, default: [:]][entry.function.role] = viewer
     }
-    self.names = names
+    self.held = held
   }
 
-  /// Whoever answers for the organisation; where the function stands empty the manager does.
+  func organisation(_ name: String) throws -> Organisation {
+    guard let organisation = byName[name] else { throw Refusal.notFound }
+    return organisation
+  }
+
+  /// Whoever leads rounds in the organisation.
+  func leader(of organisation: Organisation) throws -> Viewer {
+    guard let leader = held[organisation.id]?[.leader] else { throw Refusal.notFound }
+    return leader
+  }
+
+  /// Whoever answers for the organisation; where that function stands empty the manager does.
   func contact(of organisation: ID<Organisation>) -> Viewer? {
-    let held = names[organisation] ?? [:]
-    return organisations[organisation].map {
-      Self.viewer(held[.coordinator] ?? held[.contact] ?? held[.manager] ?? "Okänd", .coordinator, in: $0)
+    let held = held[organisation] ?? [:]
+    return held[.coordinator] ?? held[.contact] ?? held[.manager]
+  }
+
+  func manager(of organisation: ID<Organisation>) -> Viewer? { held[organisation]?[.manager] }
+}
+
+extension DirectoryEntry {
+  /// The holder as the one who looks; nil where the function stands empty.
+  fileprivate func viewer(in organisation: Organisation) -> Viewer? {
+    holder.map { holder in
+      Viewer(
+        account: "demo", person: holder.person, name: holder.shownName, isAdministrator: false,
+        functions: [
+          HeldFunction(id: function.id, role: function.role, title: function.title, organisation: organisation)
+        ])
     }
-  }
-
-  func manager(of organisation: ID<Organisation>) -> Viewer? {
-    organisations[organisation].map { Self.viewer(names[organisation]?[.manager] ?? "Okänd", .manager, in: $0) }
-  }
-
-  private static func viewer(_ name: String, _ role: Function.Role, in organisation: Organisation) -> Viewer {
-    Viewer(
-      account: "demo", person: "demo", name: name, isAdministrator: false,
-      functions: [HeldFunction(id: "demo", role: role, title: role.swedish, organisation: organisation)])
   }
 }

@@ -1,11 +1,10 @@
 internal import Access
-internal import Register
 internal import Storage
 internal import Surveys
 internal import Vocabulary
 internal import Web
 
-/// Three rounds of the survey for all municipalities: two that are closed, and one that is open now.
+/// The survey of the demonstration: its indicators in two versions, what is published, the rounds and what came of them.
 struct DemoSurvey {
   let site: Site
   let scale: DemoCounty.Scale
@@ -13,23 +12,23 @@ struct DemoSurvey {
 
   func build(progress: (String) -> Void) async throws {
     let cast = try await DemoStaff(site.identity, on: now.day)
+    let unit = try cast.organisation(DemoOrganisation.researchUnit)
+    let leader = try cast.leader(of: unit)
     progress("Indikatorer")
-    let sets = try await addSets(by: cast.leader)
-    let chosen = try await chosenRespondents()
+    let sets = try await addSets(by: leader)
     if scale == .full {
       progress("Publicerade värden")
-      try await DemoPublished(site: site, by: cast.leader, at: now).load()
+      try await DemoPublished(site: site, by: leader, at: now).load()
     }
-    var previous: ID<Round>?
-    for (index, years) in [3, 1, 0].enumerated() {
-      let round = DemoRound(now: now.day, yearsAgo: years, first: now.day.year - 3)
-      progress("Svar i \(round.name)")
-      previous = try await add(round, set: index == 0 ? sets.first : sets.second, previous, chosen, cast)
-    }
-    guard let latest = previous else { return }
-    try await invite(to: latest, by: cast.leader)
+    let rates = try PublishedRates()
+    let latest = try await NationalRounds(
+      site: site, municipalities: scale.municipalities, sets: sets, rates: rates, now: now
+    ).hold(progress: progress)
+    progress("Svar i länens egna omgångar")
+    try await RegionalRounds(site: site, set: sets.second, rates: rates, now: now).hold(among: scale.municipalities)
+    guard let latest else { return }
     try await site.regional.write { [now] tx in
-      try DemoEffort(round: latest, cast: cast, now: now).build(in: tx)
+      try DemoEffort(round: latest, owner: unit, leader: leader, now: now).build(in: tx)
     }
   }
 
@@ -48,43 +47,6 @@ struct DemoSurvey {
       return (first, second)
     }
   }
-
-  private func invite(to round: ID<Round>, by leader: Viewer) async throws {
-    let (contacts, address) = (
-      try await site.identity.read { [now] in try $0.contacts(on: now.day) }, site.settings.address
-    )
-    try await site.regional.write { [now] tx in
-      let invitation = InviteRespondents(contacts: contacts, address: address)
-      try invitation.perform(in: try tx.writable(round, by: leader), tx, at: now.adding(days: -40))
-    }
-  }
-
-  private func chosenRespondents() async throws -> [ChosenRespondent] {
-    let codes = scale.municipalities.map(\.code)
-    return try await site.identity.read { try RespondentChoice(.picked(codes)).respondents(in: $0) }
-  }
-
-  private func add(
-    _ round: DemoRound, set: ID<IndicatorSet>, _ previous: ID<Round>?, _ chosen: [ChosenRespondent], _ cast: DemoStaff
-  ) async throws -> ID<Round> {
-    try await site.regional.write { [now] tx in
-      let id = try PlanRound(
-        set: set, form: .full, plan: round.plan, owner: cast.researchUnit, previous: previous, respondents: chosen
-      ).perform(in: tx, by: cast.leader, at: round.opened)
-      guard let questionnaire = try tx.questionnaire(set) else { throw Refusal.notFound }
-      for respondent in chosen {
-        guard let municipality = respondent.respondent.municipality.flatMap(Sweden.current.municipality) else {
-          continue
-        }
-        let reply = DemoReply(round: round, id: id, respondent: respondent, municipality: municipality, cast: cast)
-        try reply.build(from: questionnaire, in: tx, now: now)
-      }
-      if round.isOver {
-        try CloseRound().perform(on: try tx.writable(id, by: cast.leader), in: tx, at: round.closed)
-      }
-      return id
-    }
-  }
 }
 
 private func changeMonths(
@@ -97,6 +59,7 @@ private func changeMonths(
       id: option.id, text: option.text.replacing("\(old) månaderna", with: "\(new) månaderna"), level: option.level,
       isUnknown: option.isUnknown, isNone: option.isNone)
   }
+  if hasNewMeaning { agreements.definition.validFrom = "2024" }
   try EditIndicator(indicator: agreements, hasNewMeaning: hasNewMeaning)
     .perform(in: try tx.writable(set, by: leader), tx, at: moment)
 }

@@ -14,8 +14,8 @@ package struct Demonstration: Feature {
     [
       .open(.get, "/demo", who: .demonstration, castPage),
       // A form whose session ended comes here with what was typed, to choose who goes on.
-      .open(.post, "/demo", who: .demonstration, castPage),
-      .open(.post, "/demo/{persona}", who: .demonstration, enter),
+      .open(.post, "/demo", who: .demonstration, bodyLimit: Route.formLimit, castPage),
+      .open(.post, "/demo/{persona}", who: .demonstration, bodyLimit: Route.formLimit, enter),
     ]
   }
 
@@ -24,13 +24,17 @@ package struct Demonstration: Feature {
   }
 
   @Sendable private func enter(_ visit: OpenVisit) async throws -> Response {
+    // Nobody needs a password here, so a page elsewhere must not reach it by a name of its own that leads to this machine.
+    guard visit.isToLoopback else {
+      throw Refusal.forbidden("Demonstrationen öppnas på den egna datorn, på adressen \(visit.site.settings.address).")
+    }
     guard let persona = Persona.cast.first(where: { $0.id == visit.parameter("persona") }) else {
       throw Refusal.notFound
     }
-    let (now, device) = (visit.now, visit.device)
+    let (now, browser) = (visit.now, visit.caller.browser)
     let started = try await visit.site.identity.write { tx -> (token: String, csrf: String)? in
       guard let account = try tx.account(of: persona) else { return nil }
-      let token = try tx.startSession(for: account.id, stage: .full, device: device, at: now)
+      let token = try tx.startSession(for: account.id, stage: .full, device: browser, at: now)
       return (token, try tx.signedIn(token: token, at: now)?.session.csrf ?? "")
     }
     guard let started else { throw Refusal.notFound }

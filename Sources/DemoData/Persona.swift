@@ -1,6 +1,6 @@
 package import Access
-package import Storage
-package import Vocabulary
+internal import Storage
+internal import Vocabulary
 
 /// One of the demonstration's cast: invented, with a task to try. Sv: person i demonstrationen.
 package struct Persona: Sendable, Hashable {
@@ -27,6 +27,8 @@ package struct Persona: Sendable, Hashable {
   }
 
   package var mail: String { "\(id)@demo.example" }
+  /// How many days ago the function was taken: before the first round, so that nobody has answered before that.
+  package var daysInFunction: Int { 1210 + Chance("began", id).number(below: 900) }
 
   package static func == (left: Persona, right: Persona) -> Bool { left.id == right.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
@@ -35,40 +37,49 @@ package struct Persona: Sendable, Hashable {
 extension Persona {
   package static let leader = Persona(
     "alva", "Alva Norrsken", DemoOrganisation.researchUnit, .leader, "Utvecklingsledare",
-    "Se var landets 290 kommuner skiljer sig åt, om skillnaderna minskar och vilka behov som är gemensamma.")
+    """
+    Se var landets 290 kommuner skiljer sig åt, om skillnaderna minskar eller ökar, och vilka behov så många har att de \
+    kan mötas gemensamt.
+    """)
   package static let coordinator = Persona(
     "tuva", "Tuva Ådalsberg", DemoOrganisation.federation, .leader, "Utvecklingssamordnare kvinnofrid",
-    "Följ länets sju kommuner och skriv ut en länsrapport till chefsmötet.")
+    """
+    Följ Lägesbild Västernorrland, som bara länsteamet ser: svara Ånge om mer tid, påminn dem som dröjer och läs \
+    rangordningen. Skriv ut länsrapporten till chefsmötet.
+    """)
   package static let projectLeader = Persona(
     "ebbe", "Ebbe Dalslund", DemoOrganisation.fyrbodal, .leader, "Projektledare våld i nära relationer",
-    "Jämför Fyrbodals fjorton kommuner och planera en egen omgång.")
+    """
+    Jämför Fyrbodals fjorton kommuner, som inte är ett län, och följ en omgång där också en stadsdel och en förening \
+    svarar. Planera sedan nästa.
+    """)
   package static let officer = Persona(
     "signe", "Signe Älvmark", DemoOrganisation.countyBoard, .officer, "Handläggare regionalt kompetensstöd",
-    "Se vilka kommuner i länet som saknar rutiner och påminn dem som inte har svarat.")
+    "Se vilka av Norrbottens kommuner som saknar rutiner, och bjud in någon till funktionen som står tom.")
   package static let contact = Persona(
     "maj", "Maj Holmsund", DemoOrganisation.umea, .coordinator, "Kvinnofridssamordnare",
-    "Svara på höstens kartläggning tillsammans med Love, och be chefen bekräfta.")
+    "Svara på höstens kartläggning tillsammans med Love, och skicka in svaren till Harriet, er chef.")
   package static let colleague = Persona(
     "love", "Love Teglund", DemoOrganisation.umea, .staff, "Socialsekreterare",
     "Fyll i några frågor samtidigt som Maj, och se vad som händer när ni ändrar samma svar.")
   package static let manager = Persona(
     "harriet", "Harriet Röbäck", DemoOrganisation.umea, .manager, "Enhetschef",
-    "Läs igenom svaren, bekräfta dem, och öppna dem igen med ett skäl.")
+    "Bekräfta svaren om jourerna som Maj har skickat in, eller öppna dem igen med ett skäl.")
   package static let smallMunicipality = Persona(
     "ante", "Ante Fjällberg", DemoOrganisation.sorsele, .contact, "Kontaktperson",
-    "Du är ensam om frågan i en liten kommun. Se era luckor och vilka som liknar er.")
+    "Du är ensam om frågan i en liten kommun. Svara klart, se era luckor och vilka kommuner som liknar er.")
   package static let resourceUnit = Persona(
     "vera", "Vera Gullmar", DemoOrganisation.trollhattanUnit, .coordinator, "Samordnare, Enheten mot våld",
-    "Läs Fyrbodals resultat och se vilka kommuner som har samma behov.")
+    "Läs Fyrbodals resultat och se vilka kommuner som saknar samma rutin.")
   package static let shelter = Persona(
     "rut", "Rut Ljungdal", DemoOrganisation.shelter, .contact, "Kontaktperson för jouren",
-    "Se vad en ideell organisation ser, och vad den inte ser.")
+    "Svara för jouren om samverkan i länet, och se vad en ideell organisation ser och inte ser.")
   package static let administrator = Persona(
     "osvald", "Osvald Kedjeberg", DemoOrganisation.countyBoard, .administrator, "Systemadministratör",
     "Hjälp en kollega som har tappat sin telefon, och läs vad som antecknas.", isAdministrator: true)
   package static let newcomer = Persona(
     "nore", "Nore Utansjö", DemoOrganisation.harnosand, nil, "Har ännu ingen funktion",
-    "Se vad den ser som har ett konto men ingen funktion.")
+    "Se vad en person med konto men utan funktion ser.")
 
   package static let cast: [Persona] = [
     leader, coordinator, projectLeader, officer, contact, colleague, manager, smallMunicipality, resourceUnit, shelter,

@@ -5,6 +5,8 @@ struct CSVRecords {
   private let file: SentFile
   /// More than Excel has columns for.
   private let mostFields = 20_000
+  /// More than three times what Excel keeps in a cell: a quotation mark has been forgotten, or somebody means harm.
+  private let mostBytes = 100_000
   private var position = 0
   private var line: Int
 
@@ -34,6 +36,7 @@ struct CSVRecords {
     if position < bytes.count, bytes[position] == quote { return try quotedField() }
     let start = position
     while !atFieldEnd { position += 1 }
+    try checkLength(position - start, line)
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
@@ -43,6 +46,7 @@ struct CSVRecords {
     position += 1
     while position < bytes.count {
       let byte = bytes[position]
+      try checkLength(field.count, opened)
       if byte == quote, position + 1 < bytes.count, bytes[position + 1] == quote {
         field.append(quote)
         position += 2
@@ -61,6 +65,13 @@ struct CSVRecords {
     throw file.problem(
       "har ett citattecken (\") på rad \(opened) som aldrig avslutas. "
         + "Sätt ett citattecken sist i cellen eller ta bort det första, och försök igen.", row: opened)
+  }
+
+  private func checkLength(_ length: Int, _ line: Int) throws {
+    guard length > mostBytes else { return }
+    throw file.problem(
+      "har en cell med orimligt mycket text på rad \(line). Kontrollera citattecknen, eller dela upp texten.", row: line
+    )
   }
 
   private mutating func endQuotedField(opened: Int) throws {

@@ -4,7 +4,7 @@ package enum Picture {
   /// Draws an SVG as PNG with Debian's `rsvg-convert`; the height follows from the drawing.
   /// The command is the program and what stands first among its arguments.
   package static func png(
-    svg: String, width: Int, command: [String] = ["rsvg-convert"], timeout: Duration = .seconds(30)
+    svg: String, width: Int, command: [String] = ["rsvg-convert"], timeout: Duration = .seconds(60)
   ) async throws -> [UInt8] {
     guard (1...10_000).contains(width) else {
       throw DocumentProblem("Bildens bredd måste vara mellan 1 och 10 000 bildpunkter.")

@@ -12,7 +12,7 @@ package enum VCardReader {
     guard !content.allSatisfy({ $0 <= 0x20 }) else {
       throw file.problem("är tom. Kontrollera att du valde rätt fil och att den sparades.")
     }
-    return try cards(in: VCardLines.unfolded(content), file: file)
+    return try cards(in: VCardLines.unfolded(content, file: file), file: file)
   }
 
   private static func cards(in lines: [VCardLine], file: SentFile) throws -> [VCard] {
