@@ -22,7 +22,7 @@ struct Backup: AsyncParsableCommand {
     try? FileManager.default.removeItem(atPath: unfinished)
     try FileManager.default.createDirectory(
       atPath: unfinished, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    if let address = configuration.value("database") {
+    if let address = try configuration.databaseAddress() {
       try Program("pg_dump").run(
         [
           "--format=custom", "--schema=identity", "--schema=regional", "--file=\(unfinished)/samfrid.dump",
@@ -48,18 +48,33 @@ struct Restore: AsyncParsableCommand {
   func run() async throws {
     let configuration = try Configuration(
       flags: options.given, environment: ProcessInfo.processInfo.environment, file: options.config)
+    try configuration.check()
     guard FileManager.default.fileExists(atPath: source) else {
       throw ValidationError("Det finns ingen kopia i \(source). Kontrollera sökvägen.")
     }
-    if let address = configuration.value("database") {
-      for database in try Installation(configuration).databases { try await database.prepareForRestore() }
-      try Program("pg_restore").run(["--exit-on-error", "\(source)/samfrid.dump"], database: address)
+    if let address = try configuration.databaseAddress() {
+      try await fill(address, configuration)
     } else {
       try copyFiles(into: configuration.dataFolder)
     }
     let installation = try Installation(configuration, creating: false)
     try await installation.migrate()
     print("Kopian är tillbaka. Kontrollera att nyckelmappen \(try configuration.keysFolder()) hör till den.")
+  }
+
+  private func fill(_ address: String, _ configuration: Configuration) async throws {
+    let file = "\(source)/samfrid.dump"
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw ValidationError("\(source) är ingen kopia av en PostgreSQL-databas: samfrid.dump saknas.")
+    }
+    for database in try Installation(configuration).databases {
+      guard try await database.isEmpty() else {
+        throw configuration.fault("database", "databasen är inte tom. Välj en tom databas, så skrivs inget över.")
+      }
+      try await database.prepareForRestore()
+    }
+    // All or nothing: what was begun is not left behind.
+    try Program("pg_restore").run(["--single-transaction", file], database: address)
   }
 
   private func copyFiles(into folder: String) throws {
@@ -98,6 +113,9 @@ struct Program {
     process.environment = environment
     try process.run()
     process.waitUntilExit()
+    guard process.terminationStatus != 127 else {
+      throw ValidationError("\(name) finns inte på datorn. Installera paketet postgresql-client.")
+    }
     guard process.terminationStatus == 0 else {
       throw ValidationError("\(name) misslyckades (\(process.terminationStatus)). Meddelandet ovan säger varför.")
     }

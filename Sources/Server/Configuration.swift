@@ -38,11 +38,22 @@ struct Configuration {
       guard parts.count == 2, Self.names.contains(parts[0]) else {
         throw Fault(
           description:
-            "\(path) rad \(index + 1): ”\(text)” är ingen inställning. Skriv namn = värde med något av: \(Self.names.joined(separator: ", "))."
+            "\(path) rad \(index + 1): ”\(withoutPassword(text))” är ingen inställning. Skriv namn = värde med något av: \(Self.names.joined(separator: ", "))."
         )
       }
       settings[parts[0]] = Setting(value: parts[1], source: "\(path) rad \(index + 1)")
     }
+  }
+
+  /// Looks at every value before anything is opened or made; throws a fault that names the first bad one.
+  func check() throws {
+    _ = try keysFolder()
+    _ = try databaseAddress()
+    _ = try listening()
+    _ = try publicAddress()
+    _ = try mailServerAddress()
+    _ = try mailSenderAddress()
+    _ = try trustsProxy()
   }
 
   func value(_ name: String, default standard: String) -> String { settings[name]?.value ?? standard }
@@ -50,19 +61,33 @@ struct Configuration {
 
   /// A fault that names the setting and where it was given.
   func fault(_ name: String, _ text: String) -> Fault {
-    let given = settings[name].map { "\(name) = ”\($0.value)” (från \($0.source))" } ?? "\(name) saknas"
+    let given =
+      settings[name].map { "\(name) = ”\(withoutPassword($0.value))” (från \($0.source))" } ?? "\(name) saknas"
     return Fault(description: "\(given): \(text)")
   }
+
+  /// The setting that says where the databases are.
+  var place: String { value("database") == nil ? "data" : "database" }
 
   var dataFolder: String { absolute(value("data", default: "samfrid-data")) }
 
   /// Keys lie outside the data, so that a copy of the data alone opens nothing.
   func keysFolder() throws -> String {
     let keys = absolute(value("keys", default: dataFolder + ".keys"))
-    guard keys != dataFolder, !keys.hasPrefix(dataFolder + "/") else {
+    let (inner, outer) = (resolved(keys), resolved(dataFolder))
+    guard inner != outer, !inner.hasPrefix(outer + "/") else {
       throw fault("keys", "nycklarna får inte ligga i datamappen \(dataFolder). Välj en mapp utanför den.")
     }
     return keys
+  }
+
+  /// PostgreSQL's address; nil for the embedded database.
+  func databaseAddress() throws -> String? {
+    guard let text = value("database") else { return nil }
+    guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else {
+      throw fault("database", "adressen ska börja med postgresql://.")
+    }
+    return text
   }
 
   func listening() throws -> (host: String, port: Int) {
@@ -78,8 +103,13 @@ struct Configuration {
     guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), let host = url.host,
       url.path.isEmpty
     else { throw fault("address", "skriv bara protokoll och värd, till exempel https://samfrid.exempel.se.") }
+    let isGiven = value("address") != nil
     guard scheme == "https" || ["127.0.0.1", "localhost", "::1"].contains(host) else {
-      throw fault("address", "okrypterad http är bara tillåten på den egna datorn. Använd https.")
+      throw fault(
+        "address",
+        isGiven
+          ? "okrypterad http är bara tillåten på den egna datorn. Använd https."
+          : "skriv adressen som användarna skriver, till exempel https://samfrid.exempel.se.")
     }
     return text
   }
@@ -111,4 +141,23 @@ struct Configuration {
   private func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
+
+  /// The folder itself, also when a link leads to it; what does not exist yet is as it is written.
+  private func resolved(_ path: String) -> String {
+    var url = URL(fileURLWithPath: path)
+    var missing: [String] = []
+    while url.path != "/", !FileManager.default.fileExists(atPath: url.path) {
+      missing.insert(url.lastPathComponent, at: 0)
+      url.deleteLastPathComponent()
+    }
+    return missing.reduce(url.resolvingSymlinksInPath()) { $0.appendingPathComponent($1) }.path
+  }
+}
+
+/// An address as it may be shown: what stands between its user's colon and @ is a password.
+private func withoutPassword(_ text: String) -> String {
+  guard let scheme = text.firstRange(of: "://"), let at = text.lastIndex(of: "@"), scheme.upperBound < at,
+    let colon = text[scheme.upperBound..<at].firstIndex(of: ":")
+  else { return text }
+  return text[...colon] + "…" + text[at...]
 }

@@ -21,9 +21,9 @@ struct Demo: AsyncParsableCommand {
     let configuration = try Configuration(flags: flags, environment: [:], file: nil)
     let installation = try Installation(configuration)
     try await installation.migrate()
-    let site = try installation.site(isDemonstration: true, logger: Logger(label: "samfrid"))
+    let site = try await installation.site(isDemonstration: true, logger: Logger(label: "samfrid"))
     try await load(installation, site)
-    try await Serving(site: site, listening: try configuration.listening()).run()
+    try await Serving(site: site, configuration: configuration).run()
   }
 
   private func load(_ installation: Installation, _ site: Site) async throws {

@@ -92,7 +92,8 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
       let installation = try await FileCommand.installation(options)
       let today = SystemClock.now().day
-      let export = try await installation.identity.read { try RegisterExport(in: $0, on: today) }
+      let mark = try await installation.isDemonstration() ? Settings.inventedMark : nil
+      let export = try await installation.identity.read { try RegisterExport(in: $0, on: today, mark: mark) }
       let bytes: [UInt8] =
         switch to.split(separator: ".").last?.lowercased() {
         case "csv": export.csv()
@@ -100,7 +101,7 @@ struct Export: AsyncParsableCommand {
         case "vcf": export.cards()
         default: throw ValidationError("”\(to)” ska sluta på .csv, .xlsx eller .vcf.")
         }
-      try Data(bytes).write(to: URL(fileURLWithPath: to), options: .withoutOverwriting)
+      try FileCommand.write(bytes, to: to)
       print("Skrev \(to).")
     }
   }
@@ -122,7 +123,7 @@ struct Export: AsyncParsableCommand {
         return try tx.questionnaire(id, withRetired: true)
       }
       guard let questionnaire else { throw ValidationError("Det finns ingen sådan uppsättning.") }
-      try Data(SetFile(questionnaire).json).write(to: URL(fileURLWithPath: to), options: .withoutOverwriting)
+      try FileCommand.write(Array(SetFile(questionnaire).json), to: to)
       print("Skrev \(to).")
     }
   }
@@ -150,9 +151,18 @@ private enum FileCommand {
     do {
       return try read(Array(data), file)
     } catch let problem as DocumentProblem {
-      throw ValidationError(problem.sentence)
-    } catch let problems as Problems {
-      throw ValidationError(problems.list.map(\.sentence).joined(separator: "\n"))
+      throw ValidationError("\(file): \(problem.sentence)")
+    }
+  }
+
+  /// Never over a file that is there.
+  static func write(_ bytes: [UInt8], to file: String) throws {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+    } catch CocoaError.fileWriteFileExists {
+      throw ValidationError("\(file) finns redan. Välj ett nytt namn, så skrivs ingen gammal fil över.")
+    } catch {
+      throw ValidationError("\(file) går inte att skriva. Kontrollera att mappen finns och att du får skriva i den.")
     }
   }
 }

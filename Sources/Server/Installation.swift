@@ -10,22 +10,20 @@ import Surveys
 import Vocabulary
 import Web
 
-/// An installation's databases and key, opened as its configuration says.
+/// An installation's databases, opened as its configuration says. The key is touched by the server alone.
 struct Installation {
   let identity: Database
   let regional: Database
-  let key: IdentityKey
   let configuration: Configuration
 
   /// Opens the databases. Those of SQLite are made when they are not there, if `creating`.
   init(_ configuration: Configuration, creating: Bool = true) throws {
     self.configuration = configuration
+    try configuration.check()
     let folder = configuration.dataFolder
-    let keysFolder = try configuration.keysFolder()
-    if let address = configuration.value("database") {
-      guard address.hasPrefix("postgresql://") || address.hasPrefix("postgres://") else {
-        throw configuration.fault("database", "adressen ska börja med postgresql://.")
-      }
+    if let address = try configuration.databaseAddress() {
+      // A server that has been switched off says nothing; ten seconds is enough to wait for it.
+      setenv("PGCONNECT_TIMEOUT", "10", 0)
       let pool = PostgreSQLPool(address: address)
       identity = Database(postgreSQL: pool, schema: "identity", role: "samfrid_identity", name: .identity)
       regional = Database(postgreSQL: pool, schema: "regional", role: "samfrid_regional", name: .regional)
@@ -37,12 +35,22 @@ struct Installation {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       } catch {
-        throw configuration.fault("data", "mappen \(folder) går inte att skapa: \(error.localizedDescription)")
+        throw configuration.fault(
+          "data", "mappen \(folder) går inte att skapa. Kontrollera sökvägen och rättigheterna.")
       }
-      identity = try Database(sqlite: folder + "/identity.sqlite", name: .identity)
-      regional = try Database(sqlite: folder + "/regional.sqlite", name: .regional)
+      identity = try Self.open(.identity, in: folder, configuration)
+      regional = try Self.open(.regional, in: folder, configuration)
     }
-    key = try IdentityKey(folder: keysFolder)
+  }
+
+  private static func open(
+    _ name: Database.Name, in folder: String, _ configuration: Configuration
+  ) throws -> Database {
+    do {
+      return try Database(sqlite: "\(folder)/\(name.rawValue).sqlite", name: name)
+    } catch let error as StorageError {
+      throw fault(error, with: name, configuration)
+    }
   }
 
   var databases: [Database] { [identity, regional] }
@@ -51,19 +59,45 @@ struct Installation {
     for database in databases {
       do {
         for name in try await database.migrate() { say("  \(database.name.rawValue): \(name)") }
-      } catch StorageError.wrongVersion(let steps) {
-        throw configuration.fault(
-          "data",
-          "databasen \(database.name.rawValue) är gjord av ett nyare program (\(steps)). Starta med det programmet i stället."
-        )
+      } catch let error as StorageError {
+        throw Self.fault(error, with: database.name, configuration)
       }
     }
-    try await checkKey()
+  }
+
+  private static func fault(
+    _ error: StorageError, with name: Database.Name, _ configuration: Configuration
+  ) -> any Error {
+    switch error {
+    case .wrongVersion(let steps):
+      configuration.fault(
+        configuration.place,
+        "databasen \(name.rawValue) är uppdaterad av ett nyare program (\(steps)). Installera den versionen eller en senare."
+      )
+    case .unavailable(let reason):
+      configuration.fault(
+        configuration.place,
+        "databasen \(name.rawValue) går inte att öppna. Skälet: \(reason.prefix { !$0.isNewline })")
+    default: error
+    }
+  }
+
+  /// Reads the key, or makes the first one.
+  private func key() async throws -> IdentityKey {
+    let key: IdentityKey
+    do {
+      key = try IdentityKey(folder: try configuration.keysFolder())
+    } catch KeyProblem.damaged(let path) {
+      throw configuration.fault("keys", "nyckeln \(path) är skadad. Lägg tillbaka den från dess egen kopia.")
+    } catch KeyProblem.unwritable(let path) {
+      throw configuration.fault("keys", "nyckeln \(path) går inte att skriva. Kontrollera mappens rättigheter.")
+    }
+    if key.isNew { try await refuseIfMissed() }
+    return key
   }
 
   /// A key made just now opens no second factor: the right one is missing.
-  private func checkKey() async throws {
-    guard key.isNew else { return }
+  private func refuseIfMissed() async throws {
     let sealed = try await identity.read {
       try $0.value("SELECT COUNT(*) FROM account WHERE factor_secret IS NOT NULL", as: Int.self)
     }
@@ -80,9 +114,9 @@ struct Installation {
       != nil
   }
 
-  func site(isDemonstration: Bool, logger: Logger) throws -> Site {
+  func site(isDemonstration: Bool, logger: Logger) async throws -> Site {
     Site(
-      identity: identity, regional: regional, key: key,
+      identity: identity, regional: regional, key: try await key(),
       settings: Settings(
         address: try configuration.publicAddress(), isDemonstration: isDemonstration,
         mailServer: try configuration.mailServerAddress(), mailSender: try configuration.mailSenderAddress(),

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Documents
+import Storage
+import Web
 
 /// The program: one command for each thing an installation needs.
 @main
@@ -12,4 +15,31 @@ struct Samfrid: AsyncParsableCommand {
     subcommands: [
       Serve.self, Demo.self, Migrate.self, Import.self, Export.self, User.self, Backup.self, Restore.self, Routes.self,
     ])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: said(error))
+    }
+  }
+
+  /// What went wrong as a sentence. Whoever mistypes a command sees how it is used; what fails later says only why.
+  private static func said(_ error: any Error) -> any Error {
+    switch error {
+    case let error as ValidationError: Configuration.Fault(description: error.message)
+    case let problem as DocumentProblem: Configuration.Fault(description: problem.sentence)
+    case let problems as Problems:
+      Configuration.Fault(description: problems.list.map(\.sentence).joined(separator: "\n"))
+    case StorageError.full: Configuration.Fault(description: "Disken är full. Gör plats och försök igen.")
+    case StorageError.unavailable(let reason), StorageError.failed(let reason):
+      Configuration.Fault(description: "Databasen kunde inte göra det. Skälet: \(reason)")
+    default: error
+    }
+  }
 }

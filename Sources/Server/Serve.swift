@@ -5,12 +5,13 @@ import Hummingbird
 import Logging
 import Register
 import Storage
+import Synchronization
 import Web
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Startar servern för en riktig installation.",
-    discussion: "Databaserna uppdateras först. Servern vägrar starta på ett felaktigt värde och säger vilket.")
+    discussion: "Databaserna uppdateras först. Är ett värde fel startar servern inte, utan säger vilket.")
 
   @OptionGroup var options: Options
   @Flag(name: .customLong("i-know-this-is-demo-data"), help: "Tillåt data som demonstrationen har gjort.")
@@ -27,32 +28,46 @@ struct Serve: AsyncParsableCommand {
         "databasen är gjord av demonstrationen och får inte användas på riktigt. Välj en annan mapp, eller lägg till --i-know-this-is-demo-data."
       )
     }
-    let site = try installation.site(isDemonstration: false, logger: Logger(label: "samfrid"))
-    try await Serving(site: site, listening: try configuration.listening()).run()
+    let site = try await installation.site(isDemonstration: false, logger: Logger(label: "samfrid"))
+    try await Serving(site: site, configuration: configuration).run()
   }
 }
 
 /// The running server with its mail.
 struct Serving {
   let site: Site
-  let listening: (host: String, port: Int)
+  let configuration: Configuration
 
   func run() async throws {
+    let listening = try configuration.listening()
+    let isListening = Mutex(false)
     var logger = Logger(label: "samfrid.http")
     logger.logLevel = .warning
     let table = RouteTable(site: site, features: features())
     let application = Application(
-      router: table.router(),
+      router: table.router(), server: RouteTable.server,
       configuration: ApplicationConfiguration(
         address: .hostname(listening.host, port: listening.port), serverName: "samfrid"),
       onServerRunning: { channel in
+        isListening.withLock { $0 = true }
         let port = channel.localAddress?.port ?? listening.port
         say("Samfrid svarar på http://\(listening.host):\(port)\(site.settings.isDemonstration ? "/demo" : "/")")
       },
       logger: logger)
     let mail = Task { try await sendMail() }
     defer { mail.cancel() }
-    try await application.runService()
+    do {
+      try await application.runService()
+    } catch  where !isListening.withLock({ $0 }) {
+      throw configuration.fault("listen", why(error))
+    }
+  }
+
+  private func why(_ error: any Error) -> String {
+    let reason = "\(error)"
+    if reason.contains("errno: \(EADDRINUSE)") { return "ett annat program lyssnar redan där. Välj en annan port." }
+    if reason.contains("errno: \(EACCES)") { return "programmet får inte lyssna där. Välj en port över 1023." }
+    return "det går inte att lyssna där. Skälet: \(reason)"
   }
 
   private func sendMail() async throws {

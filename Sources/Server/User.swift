@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Foundation
+import Register
 import Storage
 import Vocabulary
 
@@ -26,13 +27,14 @@ struct User: AsyncParsableCommand {
         guard try tx.account(login: login) == nil else {
           throw ValidationError("Det finns redan ett konto för \(login). Använd ”samfrid user link”.")
         }
-        let person = try tx.addPerson(name: name, mail: login, at: now)
+        // Somebody may stand in the register without an account.
+        let person = try tx.person(mail: login)?.id ?? tx.addPerson(name: name, mail: login, at: now)
         _ = try tx.addAccount(for: person, login: login, isAdministrator: administrator, at: now)
         try tx.record(
-          "AddAccount", of: "person:\(person)", by: "samfrid user add", at: now, text: "Skapade konto för \(name)")
+          "AddAccount", of: "person:\(person)", by: Byline(words: "samfrid user add"), at: now, text: "Skapade kontot")
         return try tx.invite(person, to: .activate, by: "Systemadministratören", at: now)
       }
-      print("Kontot finns. Länken gäller i 30 dagar och kan användas en gång.\nLänk: \(link)")
+      print("Kontot är skapat. Länken gäller i 30 dagar och kan användas en gång.\nLänk: \(link)")
     }
   }
 
@@ -55,7 +57,7 @@ struct User: AsyncParsableCommand {
           throw ValidationError("Det finns inget konto för \(login).")
         }
         try tx.record(
-          "Invite", of: "person:\(account.person)", by: "samfrid user link", at: now,
+          "Invite", of: "person:\(account.person)", by: Byline(words: "samfrid user link"), at: now,
           text: "Skapade länk (\(purpose.rawValue))")
         return try tx.invite(account.person, to: purpose, by: "Systemadministratören", at: now)
       }
