@@ -1,5 +1,4 @@
 internal import Foundation
-package import Storage
 
 /// The engines that the suite runs on: SQLite always, PostgreSQL when `SAMFRID_TEST_POSTGRESQL` names a server.
 package enum Engine: String, Sendable, CaseIterable, CustomStringConvertible {

@@ -3,12 +3,15 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import NIOEmbedded
+internal import Vocabulary
 package import Web
 
 /// A browser without a window: calls the router itself and keeps its cookies.
 package final class TestClient {
   private let responder: any HTTPResponder<SiteContext>
   private var cookies: [String: String] = [:]
+  /// The host and port that it asks for.
+  package var authority = "127.0.0.1:8080"
   /// Sent with every call, such as `X-Autosave`.
   package var headers: [String: String] = [:]
 
@@ -55,6 +58,12 @@ package final class TestClient {
 
   package func forgetCookies() { cookies = [:] }
 
+  /// Goes on in a session that was started without a page.
+  package func enter(session token: String, csrf: String) {
+    cookies["samfrid"] = token
+    self.csrf = csrf
+  }
+
   private var csrf = ""
 
   private func call(_ method: HTTPRequest.Method, _ path: String, body: [UInt8], type: String?) async throws -> Answer {
@@ -63,7 +72,7 @@ package final class TestClient {
     if let type { fields[.contentType] = type }
     for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
     let request = Request(
-      head: HTTPRequest(method: method, scheme: "http", authority: "test", path: path, headerFields: fields),
+      head: HTTPRequest(method: method, scheme: "http", authority: authority, path: path, headerFields: fields),
       body: RequestBody(buffer: ByteBuffer(bytes: body)))
     let context = SiteContext(
       source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))

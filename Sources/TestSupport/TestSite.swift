@@ -79,6 +79,18 @@ package final class TestSite: Sendable {
 
   package func client() -> TestClient { TestClient(table) }
 
+  /// A client in a session of the account, without password and code: hashing takes its time.
+  package func client(for account: ID<Account>) async throws -> TestClient {
+    let client = client()
+    let now = now
+    let (token, csrf) = try await identity.write { tx in
+      let token = try tx.startSession(for: account, stage: .full, device: "Test", at: now)
+      return (token, try tx.signedIn(token: token, at: now)?.session.csrf ?? "")
+    }
+    client.enter(session: token, csrf: csrf)
+    return client
+  }
+
   /// A client signed in as one of the cast.
   package func client(as persona: Persona) async throws -> TestClient {
     let client = client()

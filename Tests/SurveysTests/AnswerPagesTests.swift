@@ -71,6 +71,7 @@ struct AnswerPagesTests {
     #expect(second.body.contains("Två har svarat på samma fråga"))
     #expect(second.body.contains("Majs ord") && second.body.contains("Loves ord"))
     #expect(Markup(second.body).faults == [])
+    #expect(try await love.get(path).body.contains("En fråga väntar på att du väljer mellan två svar"))
   }
 
   @Test(arguments: Engine.available) func `fel vid en fråga ger 422 med allt skrivet kvar`(_ engine: Engine)

@@ -49,7 +49,7 @@ struct DisclosureTests {
       let snapshot = MadeResults.snapshot([(MadeResults.indicator("LED-01"), [])], rows: rows)
       for viewer in [PlannedRound.leader, planned.contact, planned.stranger] {
         let round = try await planned.round(for: viewer)
-        let disclosure = Disclosure(round, snapshot, for: viewer, on: planned.now.day)
+        let disclosure = Disclosure(round, snapshot, for: viewer, unsettled: [])
         for (place, row) in rows.enumerated() {
           #expect(disclosure.shows(place) == round.shows(row.respondent, in: row.county, to: viewer))
           #expect(
@@ -96,24 +96,67 @@ struct DisclosureTests {
     #expect(page.contains("bara för länsteamet"))
   }
 
+  /// In a closed round the hidden ones are counted in groups: two worlds where they have changed places, or where one has
+  /// said "vet inte" instead of "nej", must look alike on every page and in every file.
+  @Test(arguments: Engine.available) func `i en stängd omgång syns bara grupper av dem som är dolda`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine, visibility: .county)
+    let rows = MadeResults.rows()
+    let own = try #require(rows.firstIndex { $0.respondent.key == "2480" })
+    let hidden = rows.indices.filter { $0 != own }
+    func world(_ answers: [String]) -> RoundSnapshot {
+      var all = [String?](repeating: "delvis", count: rows.count)
+      for (place, answer) in zip(hidden, answers) { all[place] = answer }
+      return MadeResults.snapshot([(MadeResults.indicator("LED-01"), all)], rows: rows, round: planned.round)
+    }
+    let count = hidden.count
+    try #require(count == 14)
+    let answers = [String](repeating: "ja", count: 6) + [String](repeating: "nej", count: count - 6)
+    var unknowing = Array(answers.reversed())
+    unknowing[0] = "vet-inte"
+    try await planned.change { tx, round in _ = try CloseRound().perform(on: round, in: tx, at: planned.now) }
+    let round = try await planned.round(for: planned.contact)
+    let pages = try [answers, Array(answers.reversed()), unknowing].map {
+      try output(RoundView(round, world($0), planned.contact, planned))
+    }
+    #expect(pages[0] == pages[1])
+    #expect(pages[0] == pages[2])
+    let text = pages[0].joined()
+    #expect(text.contains("Av 15 bekräftade svar är 6 på nivå 80–100 (på plats) och 9 på nivå 0–79 eller utan nivå"))
+    for finer in ["vet inte”.", "2 av 15", "6 av 14", "Alla 15 som"] {
+      #expect(!text.contains(finer), "\(finer)")
+    }
+    // All alike: to count them would be to tell what each has answered.
+    let alike = try output(
+      RoundView(round, world([String](repeating: "ja", count: count)), planned.contact, planned)
+    ).joined()
+    #expect(alike.contains("visas inte, eftersom de är för lika"))
+    #expect(!alike.contains("15 bekräftade svar är"))
+  }
+
   @Test func `i en avslutad omgång räknas dolda bara i helheten och bara när de är många`() throws {
     let rows = MadeResults.rows(40)
     let answers = rows.indices.map { ["ja", "nej", "delvis"][$0 % 3] as String? }
     let snapshot = MadeResults.snapshot([(MadeResults.indicator("LED-01"), answers)], rows: rows)
     let column = try #require(snapshot.column("LED-01"))
     let sights = rows.indices.map { $0 == 0 ? Disclosure.Sight.exact : .hidden }
-    func counted(isOver: Bool, among rows: [Int], isWhole: Bool) -> Int? {
-      Disclosure(sights: sights, isOver: isOver)
-        .levels(of: column, among: rows, isWhole: isWhole, in: snapshot).counts?.scored
+    func counted(isOver: Bool, isChanging: Bool = false, among rows: [Int], isWhole: Bool) -> DisclosedLevels {
+      Disclosure(sights: sights, isOver: isOver, isChanging: isChanging)
+        .levels(of: column, among: rows, isWhole: isWhole, in: snapshot)
     }
     let all = Array(snapshot.all)
-    #expect(counted(isOver: true, among: all, isWhole: true) == 40)
-    #expect(counted(isOver: false, among: all, isWhole: true) == 1)
-    #expect(counted(isOver: true, among: Array(all.prefix(20)), isWhole: false) == 1)
+    let whole = counted(isOver: true, among: all, isWhole: true)
+    #expect(whole.seen == nil && whole.grouped?.total == 40)
+    #expect(counted(isOver: false, among: all, isWhole: true).seen?.scored == 1)
+    #expect(counted(isOver: true, among: Array(all.prefix(20)), isWhole: false).seen?.scored == 1)
+    let changing = counted(isOver: true, isChanging: true, among: all, isWhole: true)
+    #expect(changing.seen?.scored == 1)
+    #expect(changing.note?.contains("räknas inte medan svar ändras") == true)
     let few = MadeResults.snapshot([(MadeResults.indicator("LED-01"), answers)], rows: MadeResults.rows(10))
     let fewCounted = Disclosure(sights: Array(sights.prefix(10)), isOver: true)
       .levels(of: try #require(few.column("LED-01")), among: few.all, isWhole: true, in: few)
-    #expect(fewCounted.counts?.scored == 1)
+    #expect(fewCounted.seen?.scored == 1)
   }
 
   @Test func `känsliga nivåer räknas inte för den som inte ser alla exakt`() throws {
@@ -122,15 +165,15 @@ struct DisclosureTests {
     let snapshot = MadeResults.snapshot([(indicator, rows.indices.map { _ in "ja" })], rows: rows)
     let column = try #require(snapshot.column("EGE-03"))
     let named = Disclosure(sights: rows.indices.map { $0 == 0 ? .exact : .named }, isOver: true)
-    #expect(named.levels(of: column, among: snapshot.all, isWhole: true, in: snapshot).counts == nil)
+    #expect(named.levels(of: column, among: snapshot.all, isWhole: true, in: snapshot).seen == nil)
     #expect(named.answers(to: column, among: snapshot.all, in: snapshot) == nil)
     #expect(named.level(of: column, 1) == nil)
     #expect(named.answer(to: column, 1) == .hidden)
     #expect(named.answer(to: column, 0) == .exact("Ja", .scored(100)))
     #expect(named.rank(of: column, 1) == nil)
     // A filter on the viewer's own does not help against the others.
-    #expect(named.levels(of: column, among: [0, 1], isWhole: false, in: snapshot).counts == nil)
-    #expect(named.levels(of: column, among: [0], isWhole: false, in: snapshot).counts?.scored == 1)
+    #expect(named.levels(of: column, among: [0, 1], isWhole: false, in: snapshot).seen == nil)
+    #expect(named.levels(of: column, among: [0], isWhole: false, in: snapshot).seen?.scored == 1)
   }
 
   @Test func `en kommentar till ett känsligt svar följer svaret`() {
@@ -172,7 +215,7 @@ struct DisclosureTests {
   private func output(_ view: RoundView) throws -> [String] {
     let history = RoundHistory(current: view, earlier: [])
     var all: [String] = []
-    for column in view.snapshot.columns {
+    for column in view.snapshot.columns.flatMap({ [$0] + $0.parts }) {
       for order in ["namn", "niva", "andring"] {
         for (turn, county) in [("upp", ""), ("ner", "24")] {
           let query = Form(fields: [("ordning", order), ("riktning", turn), ("lan", county)])
@@ -180,12 +223,14 @@ struct DisclosureTests {
           all.append(
             IndicatorResultPage(history: history, column: column, filter: filter, areas: []).page.content.markup)
           for kind in [DrawingRoutes.Kind.map, .distribution, .change] {
-            all.append(SavedDrawing(kind, of: column, in: history, filter: filter)?.svg ?? "ingen bild")
+            let drawing = SavedDrawing(kind, of: column, in: history, filter: filter, on: view.snapshot.day)
+            all.append(drawing?.svg ?? "ingen bild")
           }
         }
       }
     }
-    all.append(ResultOverviewPage(view: view).page.content.markup)
+    let reports = CountyReportLinks(view.round, for: PlannedRound.leader)
+    all.append(ResultOverviewPage(view: view, reports: reports).page.content.markup)
     all.append(ShortFormResultPage(view: view, filter: ResultFilter(), areas: []).page.content.markup)
     all.append(ResultComparisonPage(view: view, keys: ["2480", "2401", "2482"]).page.content.markup)
     all.append(RankingPage(view: view).page.content.markup)
@@ -196,8 +241,10 @@ struct DisclosureTests {
     }
     let county = try #require(CountyCode("24"))
     all.append(
-      CountyReport(history: history, county: Sweden.current.county(county), today: view.snapshot.day).page.content
-        .markup)
+      CountyReport(
+        history: history, county: Sweden.current.county(county), efforts: [],
+        isForTeam: view.disclosure.seesExactly(view.snapshot.all, in: view.snapshot), today: view.snapshot.day
+      ).page.content.markup)
     let export = RoundExport(view: view, comments: [], sources: [:])
     all.append(String(decoding: export.csv(), as: UTF8.self))
     let sheets = try Spreadsheet.read(try export.workbook(created: 0), named: "export.xlsx")
@@ -209,7 +256,7 @@ struct DisclosureTests {
 
 extension RoundView {
   fileprivate init(_ round: Round, _ snapshot: RoundSnapshot, _ viewer: Viewer, _ planned: PlannedRound) {
-    let disclosure = Disclosure(round, snapshot, for: viewer, on: planned.now.day)
+    let disclosure = Disclosure(round, snapshot, for: viewer, unsettled: [])
     self.init(round: round, snapshot: snapshot, disclosure: disclosure)
   }
 }

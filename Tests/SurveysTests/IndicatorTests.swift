@@ -153,6 +153,6 @@ struct IndicatorTests {
     let problems = #expect(throws: Problems.self) {
       try IndicatorForm(Form(fields: fields)).indicator(in: questionnaire, replacing: nil)
     }
-    #expect(problems?.sentence(for: "alt-1-niva")?.contains("0-100") == true)
+    #expect(problems?.sentence(for: "alt-1-niva")?.contains("0–100") == true)
   }
 }

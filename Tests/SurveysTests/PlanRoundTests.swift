@@ -42,7 +42,7 @@ struct PlanRoundTests {
     var problems = Problems()
     let codes = RespondentChoice.codes(in: "Umeå\n2482, Upplands Väsby kommun\nAnkeborg", problems: &problems)
     #expect(codes.map(\.text) == ["2480", "2482", "0114"])
-    #expect(problems.sentence(for: "kommuner")?.contains("«Ankeborg»") == true)
+    #expect(problems.sentence(for: "kommuner")?.contains("”Ankeborg”") == true)
   }
 
   @Test(arguments: Engine.available) func `den som inte hör till länsteamet kan inte planera`(_ engine: Engine)

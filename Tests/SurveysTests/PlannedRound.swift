@@ -88,11 +88,12 @@ struct PlannedRound: Sendable {
 
   /// Writes a state as if the respondent had come so far.
   func set(_ state: Reply.State, for organisation: Organisation) async throws {
-    let round = round
+    let (round, published) = (round, state.isConfirmed ? now : nil)
     try await site.regional.write { tx in
       try tx.execute(
         """
-        UPDATE round_respondent SET state = \(state) WHERE round_id = \(round) AND organisation_id = \(organisation.id)
+        UPDATE round_respondent SET state = \(state), published_at = \(published)
+        WHERE round_id = \(round) AND organisation_id = \(organisation.id)
         """)
     }
   }
@@ -100,14 +101,14 @@ struct PlannedRound: Sendable {
   func invite() async throws -> SentLetters {
     let (contacts, now) = (try await contacts(), now)
     return try await change { tx, round in
-      try InviteRespondents(contacts: contacts, address: Self.address).perform(in: round, tx, at: now)
+      try SendLetters(.invitation, contacts: contacts, address: Self.address).perform(in: round, tx, at: now)
     }
   }
 
   func remind() async throws -> SentLetters {
     let (contacts, now) = (try await contacts(), now)
     return try await change { tx, round in
-      try RemindRespondents(contacts: contacts, address: Self.address).perform(in: round, tx, at: now)
+      try SendLetters(.reminder, contacts: contacts, address: Self.address).perform(in: round, tx, at: now)
     }
   }
 

@@ -124,6 +124,83 @@ struct PublishedValuesTests {
     #expect(found?.words == "34,2")
   }
 
+  private func perAdults(_ key: String = "U30750") throws -> Indicator {
+    let bundled = try SetFile.bundled().indicators
+    return try #require(bundled.first { $0.publishedLinks.contains { $0.key == key } })
+  }
+
+  @Test(arguments: Engine.available) func `Koladas tal per 10 000 vuxna går att bekräfta som det är`(_ engine: Engine)
+    async throws
+  {
+    let file = try demonstrationFile("kolada-uppdiktad.json")
+    for key in ["U30750", "U30751", "U30752"] {
+      let question = try perAdults(key)
+      let found = try #require(try await value(of: question, after: [file], engine, code: "0117"), "\(key)")
+      guard case .rate(let rate)? = found.answer else {
+        Issue.record("\(key) blir inget svar")
+        continue
+      }
+      #expect(found.parts.first?.text == AnswerValue.number(rate).stored)
+      let known = KnownValue(found)
+      guard case .given(let content) = question.judge(TypedAnswer(agrees: true), known: known) else {
+        Issue.record("\(key) går inte att bekräfta")
+        continue
+      }
+      #expect(content.origin == .confirmed && content.stored == AnswerValue.rate(rate).stored)
+      #expect(question.value(stored: content.stored) == .rate(rate))
+      #expect(question.words(for: .rate(rate)).hasSuffix("per 10\u{A0}000 vuxna"))
+      #expect(question.level(of: .rate(rate), on: CalendarDate(dayNumber: 0)) == .unscored)
+      // Saved once more as the form shows it, nothing changes.
+      let shown = TypedAnswer(to: question, content: content, known: known)
+      #expect(shown.agrees == true && question.judge(shown, known: known, standing: content) == .given(content))
+    }
+  }
+
+  @Test func `ett antal bredvid ett publicerat tal per 10 000 är ingen rättelse`() throws {
+    let question = try perAdults()
+    let known = KnownValue(answer: .rate(45.3), words: "45,3", source: "Kolada, år 2025")
+    let count = AnswerContent(stored: "56")
+    #expect(question.judge(TypedAnswer(values: ["56"]), known: known) == .given(count))
+    var confirmed = count
+    confirmed.origin = .confirmed
+    let both = TypedAnswer(values: ["56"], agrees: true)
+    #expect(question.judge(both, known: known) == .given(confirmed))
+    #expect(TypedAnswer(to: question, content: confirmed, known: known).agrees == true)
+    // Another rate is: it needs its reason, and stays when a newer value is published.
+    let typed = TypedAnswer(values: ["46,1 per 10 000 vuxna"])
+    guard case .faults(let faults) = question.judge(typed, known: known) else {
+      Issue.record("En rättelse utan skäl togs emot")
+      return
+    }
+    #expect(faults.map(\.field) == ["NYC-01.varfor"])
+    let standing = AnswerContent(stored: AnswerValue.rate(44).stored, origin: .confirmed)
+    let later = TypedAnswer(to: question, content: standing, known: known)
+    #expect(question.judge(later, known: known, standing: standing) == .given(standing))
+  }
+
+  @Test(arguments: ["x per 10 000", "45,3 per 10 000 hundar", "-1 per 10 000", "20000 per 10 000"])
+  func `ett tal per 10 000 som inte går att läsa nekas med en mening`(_ text: String) throws {
+    let question = try perAdults()
+    #expect(throws: AnswerFault.self) { try question.read(TypedAnswer(values: [text])) }
+  }
+
+  @Test func `andra frågor om antal tar inte emot tal per 10 000`() throws {
+    let question = asking([:])
+    #expect(throws: AnswerFault.self) { try question.read(TypedAnswer(values: ["45,3 per 10 000"])) }
+    #expect(question.value(stored: "45.3/10000") == nil)
+  }
+
+  @Test func `ett tal per 10 000 visas inte utanför länsteamet`() throws {
+    let question = try perAdults()
+    let snapshot = MadeResults.snapshot([(question, ["45.3/10000", "56"])], rows: MadeResults.rows(2))
+    let column = try #require(snapshot.column(question.code))
+    let named = Disclosure(sights: [.named, .named], isOver: true)
+    #expect(named.answer(to: column, 0) == .banded("Lämnat per 10\u{A0}000 vuxna"))
+    #expect(column.answer(0)?.number == nil)
+    let exact = Disclosure(sights: [.exact, .exact], isOver: true)
+    #expect(exact.numbers(of: column, among: snapshot.all, in: snapshot) == [56])
+  }
+
   private func workbook(_ rows: [(String, String)]) throws -> PublishedFile {
     var book = Workbook(title: "Prov")
     let header: [[Cell]] = [[.text("Prov")], [], [.text("Nivå"), .text("Kod"), .text("Namn"), .text("U1")]]

@@ -104,7 +104,7 @@ struct ReadAnswerTests {
     #expect(
       Indicator.count.judge(typed)
         == .faults([
-          AnswerFault("FRA-01", "Antalet ska vara ett tal med siffror, till exempel 12. Du skrev «tolv»."),
+          AnswerFault("FRA-01", "Antalet ska vara ett tal med siffror, till exempel 12. Du skrev ”tolv”."),
           AnswerFault("FRA-01.lank", "Länken ska vara en hel webbadress som börjar med https:// eller http://."),
         ]))
   }

@@ -25,7 +25,7 @@ struct ReplyStateTests {
     try await submit(survey, acceptsGaps: true)
     let reply = try await survey.reply()
     #expect(reply.respondent.state == .submitted)
-    #expect(reply.respondent.submittedBy == "Maj Holmsund")
+    #expect(reply.respondent.submittedBy == SmallSurvey.contact.byline.text)
   }
 
   @Test(arguments: Engine.available) func `i kortformuläret räknas bara dess frågor`(_ engine: Engine) async throws {
@@ -54,7 +54,7 @@ struct ReplyStateTests {
     try await confirm(survey, by: SmallSurvey.manager)
     let reply = try await survey.reply()
     #expect(reply.respondent.state == .confirmed)
-    #expect(reply.respondent.confirmedBy == "Harriet Röbäck")
+    #expect(reply.respondent.confirmedBy == SmallSurvey.manager.byline.text)
     #expect(reply.round.revision == before + 1)
   }
 
@@ -72,7 +72,7 @@ struct ReplyStateTests {
     let reply = try await survey.reply()
     #expect(reply.respondent.state == .draft)
     #expect(reply.respondent.confirmedBy == nil)
-    #expect(reply.round.revision == before + 1)
+    #expect(reply.round.revision == before)
     #expect(try await survey.events().contains { $0.text == "Öppnade svaren igen: Fel år i NYC-01" })
     #expect(try await letters(survey).contains { $0.contains("Fel år i NYC-01") })
     try await survey.save([GivenAnswer(to: "LED-01", .options(["nej"]), basis: 1)])

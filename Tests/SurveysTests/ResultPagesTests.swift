@@ -13,7 +13,7 @@ import Web
 struct ResultPagesTests {
   @Test(arguments: Engine.available) func `alla resultatsidor är hela sidor`(_ engine: Engine) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     for persona in [Persona.leader, .contact] {
       let client = try await site.client(as: persona)
       for path in [
@@ -32,7 +32,7 @@ struct ResultPagesTests {
 
   @Test(arguments: Engine.available) func `varje fråga har sin sida`(_ engine: Engine) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     let overview = try await client.get("/kartlaggning/\(round)/resultat")
     let start = "/kartlaggning/\(round)/resultat/"
@@ -49,7 +49,7 @@ struct ResultPagesTests {
     _ engine: Engine
   ) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let page = try await site.client(as: .leader).get("/kartlaggning/\(round)/resultat/LED-03")
     let map = try #require(
       page.body.split(separator: "<figure class=\"map\">").last?.split(separator: "</figure>").first)
@@ -62,7 +62,7 @@ struct ResultPagesTests {
 
   @Test(arguments: Engine.available) func `bilderna står för sig själva`(_ engine: Engine) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     for kind in ["karta", "fordelning", "forandring"] {
       let svg = try await client.get("/kartlaggning/\(round)/resultat/LED-03/\(kind).svg")
@@ -75,14 +75,14 @@ struct ResultPagesTests {
 
   @Test(arguments: Engine.available) func `exporten går att läsa och har alla svarande`(_ engine: Engine) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     let book = try await client.get("/kartlaggning/\(round)/export.xlsx")
     let sheets = try Spreadsheet.read(book.bytes, named: "export.xlsx")
-    #expect(sheets.map(\.name) == ["Svar", "Nivåer", "Kommentarer", "Frågor", "Om filen"])
+    #expect(sheets.map(\.name) == ["Svar", "Nivåer", "Kommentarer", "Underlag", "Frågor", "Om filen"])
     let respondents = try await site.regional.read { try $0.respondents(of: ID(round)).count }
     #expect(sheets[0].rows.count == respondents + 1)
-    #expect(sheets[3].rows.contains { $0.first == .text("LED-03") })
+    #expect(sheets[4].rows.contains { $0.first == .text("LED-03") })
     let csv = try await client.get("/kartlaggning/\(round)/export.csv")
     #expect(csv.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(csv.body.contains("Omgång;Kod;Svarande;Län"))
@@ -101,7 +101,7 @@ struct ResultPagesTests {
     async throws
   {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     for isRanked in [false, true] {
       try await site.regional.write { tx in
@@ -115,7 +115,7 @@ struct ResultPagesTests {
 
   @Test(arguments: Engine.available) func `det som inte finns är inte här`(_ engine: Engine) async throws {
     let site = try await TestSite.withDemonstration(engine)
-    let round = try await answered(site)
+    let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     for path in [
       "/kartlaggning/finns-inte/resultat", "/kartlaggning/\(round)/resultat/QQQ-99",
@@ -142,10 +142,10 @@ struct ResultPagesTests {
   @Test func `definitionsbrottet syns i diagrammet och linjen går inte över det`() throws {
     let days = ["2019-09-01", "2020-09-01", "2024-09-01", "2025-09-01"].compactMap { CalendarDate($0) }
     let points = zip(days, ["1", "1", "2", "2"]).map {
-      LineChart.Point(day: $0, value: 40, range: 20...60, definition: $1)
+      LineChart.Point(day: $0, value: 40, range: 20...60, definition: $1, since: $1 == "2" ? 2023 : nil)
     }
     let shapes = LineChart(main: points).shapes.markup
-    #expect(shapes.contains("Ny definition 2024"))
+    #expect(shapes.contains("Ny definition 2023"))
     #expect(shapes.split(separator: "class=\"line\"").count == 3)
     #expect(shapes.split(separator: "class=\"range\"").count == 3)
   }
@@ -165,17 +165,5 @@ struct ResultPagesTests {
       Array(snapshot.all), by: filter,
       value: { Disclosure(sights: sights, isOver: true).rank(of: snapshot.columns[0], $0) }
     ).map { snapshot.rows[$0].name }
-  }
-
-  /// The round with the most confirmed answers.
-  private func answered(_ site: TestSite) async throws -> String {
-    try #require(
-      try await site.regional.read { tx in
-        try tx.value(
-          """
-          SELECT round_id FROM round_respondent WHERE state IN ('confirmed', 'locked')
-          GROUP BY round_id ORDER BY COUNT(*) DESC, round_id DESC
-          """, as: String.self)
-      })
   }
 }

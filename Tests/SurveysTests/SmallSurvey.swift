@@ -27,7 +27,9 @@ struct SmallSurvey: Sendable {
   static let stranger = viewer("Ture Bureå", .contact, other)
 
   /// Open from ten days ago until ten days from now.
-  static func make(_ engine: Engine, form: Round.Form = .full) async throws -> SmallSurvey {
+  static func make(
+    _ engine: Engine, form: Round.Form = .full, visibility: Round.Visibility = .respondents
+  ) async throws -> SmallSurvey {
     let site = try await TestSite.make(engine)
     let now = site.now
     let round = try await site.regional.write { tx in
@@ -36,7 +38,7 @@ struct SmallSurvey: Sendable {
         set: set, form: form,
         plan: RoundPlan(
           name: "Kartläggning 2026", opensOn: now.day.adding(days: -10), closesOn: now.day.adding(days: 10),
-          visibility: .respondents),
+          visibility: visibility),
         owner: unit, respondents: [ChosenRespondent(umea, function: "umea-kontakt")]
       ).perform(in: tx, by: leader, at: now)
     }
@@ -95,7 +97,14 @@ struct SmallSurvey: Sendable {
     return found
   }
 
-  private static func viewer(_ name: String, _ role: Function.Role, _ organisation: Organisation) -> Viewer {
+  /// Hands the answers in and has the manager confirm them.
+  func confirm() async throws {
+    let now = now
+    try await change { tx, reply in try SubmitReply(acceptsGaps: true).perform(in: tx, on: reply, at: now) }
+    try await change(by: Self.manager) { tx, reply in try ConfirmReply().perform(in: tx, on: reply, at: now) }
+  }
+
+  static func viewer(_ name: String, _ role: Function.Role, _ organisation: Organisation) -> Viewer {
     let function = HeldFunction(
       id: ID("\(organisation.id)-\(role.rawValue)"), role: role, title: role.swedish, organisation: organisation)
     return Viewer(

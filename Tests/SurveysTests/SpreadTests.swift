@@ -63,7 +63,7 @@ struct SpreadTests {
     #expect(spread.count == 4)
   }
 
-  @Test func `ändringen gäller bara dem som svarat båda gångerna`() throws {
+  @Test func `förändringen gäller bara dem som svarat båda gångerna`() throws {
     let indicator = MadeResults.indicator("LED-01")
     let before = MadeResults.snapshot(
       [(indicator, ["ja", "nej", "ja", "nej", "ja", "nej", "vet-inte", nil])], rows: MadeResults.rows(8),
@@ -72,14 +72,57 @@ struct SpreadTests {
       [(indicator, ["ja", "delvis", "ja", "delvis", "ja", "delvis", "nej", "nej"])], rows: MadeResults.rows(8))
     let trend = SpreadTrend(try #require(now.column("LED-01")), rows: now.all, in: now, since: before)
     let (old, new) = (naiveDifference([100, 0, 100, 0, 100, 0]), naiveDifference([100, 50, 100, 50, 100, 50]))
-    #expect(trend == .compared(earlier: old, now: new, count: 6, since: "Kartläggning 2024"))
+    let change = SpreadTrend.Comparison(earlier: old, now: new, count: 6, direction: .shrunk)
+    #expect(trend == .compared(change, since: "Kartläggning 2024"))
     #expect(
       trend.sentence
-        == "Skillnaden mellan kommunerna har minskat: två kommuner skiljer sig nu i snitt 30 steg, mot 60 i "
+        == "Skillnaden mellan de svarande har minskat: två svarande skiljer sig nu i snitt 30 steg, mot 60 i "
         + "Kartläggning 2024. Det gäller de 6 som har svarat båda gångerna.")
   }
 
-  @Test func `över en ny definition sägs ingen ändring`() throws {
+  @Test func `en enda svarande eller ett par steg gör ingen förändring`() throws {
+    func trend(_ before: [Int], _ now: [Int]) throws -> SpreadTrend {
+      var indicator = MadeResults.indicator("LED-01")
+      indicator.options = (0...100).map { (level: Int) in
+        Indicator.Option(id: "n\(level)", text: "\(level)", level: level)
+      }
+      let rows = MadeResults.rows(before.count)
+      let earlier = MadeResults.snapshot([(indicator, before.map { "n\($0)" })], rows: rows, name: "Kartläggning 2024")
+      let snapshot = MadeResults.snapshot([(indicator, now.map { "n\($0)" })], rows: rows)
+      return SpreadTrend(try #require(snapshot.column("LED-01")), rows: snapshot.all, in: snapshot, since: earlier)
+    }
+    func direction(_ before: [Int], _ now: [Int]) throws -> SpreadTrend.Direction? {
+      guard case .compared(let change, _) = try trend(before, now) else { return nil }
+      return change.direction
+    }
+    let seven = [0, 100, 100, 100, 100, 100, 100]
+    // One alone moves the mean by 29 steps.
+    #expect(try direction(seven, seven.map { _ in 100 }) == .steady)
+    #expect(try direction(seven.map { _ in 100 }, seven) == .steady)
+    // Two do, and what is left when either is put back is still large enough.
+    #expect(try direction([0, 0, 100, 100, 100, 100, 100], [100, 100, 100, 100, 100, 100, 100]) == .shrunk)
+    #expect(try direction([100, 100, 100, 100, 100, 100, 100], [0, 0, 100, 100, 100, 100, 100]) == .grown)
+    // Everybody moves, but by less than three steps in all.
+    #expect(try direction([40, 45, 50, 55, 60], [41, 46, 50, 54, 59]) == .steady)
+    let sentence = try trend(seven, seven.map { _ in 100 }).sentence
+    #expect(sentence.contains("är i stort sett oförändrad"))
+    #expect(sentence.contains("de 7 som har svarat båda gångerna"))
+  }
+
+  @Test func `tal och nivåer har samma kvartiler`() throws {
+    var chance = SeededGenerator(seed: 5)
+    for _ in 0..<100 {
+      let levels = (0..<Int.random(in: 1...30, using: &chance)).map { _ in Int.random(in: 0...100, using: &chance) }
+      let numbers = levels.map(Float.init).sorted()
+      let spread = Spread(LevelCounts(levels: levels))
+      for (share, level) in [(0.25, spread.lowerQuartile), (0.5, spread.median), (0.75, spread.upperQuartile)] {
+        #expect(Quantile.value(at: share, ofSorted: numbers) == level, "\(levels)")
+      }
+    }
+    #expect(Quantile.value(at: 0.5, ofSorted: []) == nil)
+  }
+
+  @Test func `över en ny definition sägs ingen förändring`() throws {
     let answers: [String?] = ["ja", "nej", "ja", "nej", "ja", "nej"]
     let before = MadeResults.snapshot([(MadeResults.indicator("LED-01", definition: "1"), answers)])
     let now = MadeResults.snapshot([(MadeResults.indicator("LED-01", definition: "2"), answers)])

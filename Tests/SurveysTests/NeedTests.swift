@@ -1,0 +1,62 @@
+import Testing
+import Vocabulary
+
+@testable import Surveys
+
+struct NeedTests {
+  @Test func `önskat stöd samlas val för val`() throws {
+    var wish = MadeResults.indicator("STD-01", .multi)
+    wish.options = [
+      Indicator.Option(id: "rutiner", text: "Hjälp med rutiner", level: nil),
+      Indicator.Option(id: "heder", text: "Heder", level: nil),
+      Indicator.Option(id: "inget", text: "Inget just nu", level: nil, isNone: true),
+    ]
+    let snapshot = MadeResults.snapshot(
+      [(wish, ["rutiner|heder", "rutiner", "inget", "rutiner"])], rows: MadeResults.rows(4))
+    let needs = Self.needs(in: snapshot)
+    #expect(needs.map(\.sentence) == ["3 vill ha hjälp med rutiner.", "1 vill ha stöd om heder."])
+    #expect(needs.first?.rows == [0, 1, 3])
+    let hidden = Disclosure(sights: [.hidden, .named, .named, .named], isOver: true)
+    #expect(Self.needs(in: snapshot, hidden).map(\.sentence) == ["2 vill ha hjälp med rutiner."])
+  }
+
+  @Test func `det som flest saknar står först, och den som kommit en bit saknar inte`() {
+    let snapshot = MadeResults.snapshot(
+      [
+        (MadeResults.indicator("LED-01", weight: 3), ["delvis", "delvis", "delvis", "delvis"]),
+        (MadeResults.indicator("LED-02", weight: 1), ["nej", "nej", "ja", "delvis"]),
+      ], rows: MadeResults.rows(4))
+    let needs = Self.needs(in: snapshot)
+    #expect(needs.map(\.code) == ["LED-02", "LED-01"])
+    #expect(needs.first?.lacking == [0, 1] && needs.first?.onTheWay == [3] && needs.first?.having == [2])
+    #expect(needs.last?.lacking == [])
+    #expect(needs.last?.sentence == "4 har kommit en bit men är inte i mål.")
+  }
+
+  @Test func `behovet sägs med frågans ord`() {
+    var routine = MadeResults.indicator("VUX-04")
+    routine.question = "Finns en rutin för att inte röja skyddade personuppgifter?"
+    let snapshot = MadeResults.snapshot([(routine, ["nej", "nej", "ja"])], rows: MadeResults.rows(3))
+    #expect(
+      Self.needs(in: snapshot).map(\.sentence) == ["2 saknar rutin för att inte röja skyddade personuppgifter."])
+  }
+
+  @Test func `en matris blir ett behov per rad`() {
+    var agreement = MadeResults.indicator(
+      "SAM-01", .matrix, rows: [.init(id: "polis", text: "Polisen"), .init(id: "bup", text: "Bup")])
+    agreement.question = "Finns en överenskommelse om samverkan?"
+    (agreement.options, agreement.levelRule, agreement.weight) = (MadeResults.options, .option, 3)
+    let snapshot = MadeResults.snapshot(
+      [(agreement, ["polis=nej|bup=ja", "polis=nej|bup=nej", "polis=ja|bup=ja"])], rows: MadeResults.rows(3))
+    let needs = Self.needs(in: snapshot)
+    #expect(needs.map(\.code) == ["SAM-01.polis", "SAM-01.bup"])
+    #expect(needs.first?.sentence == "2 saknar överenskommelse om samverkan: polisen.")
+    #expect(needs.first?.having == [2])
+  }
+
+  private static func needs(in snapshot: RoundSnapshot, _ disclosure: Disclosure? = nil) -> [Need] {
+    let all = Disclosure(sights: snapshot.rows.map { _ in .named }, isOver: true)
+    return Need.all(
+      in: snapshot, disclosure ?? all, among: Array(snapshot.all), area: nil, onlyHonour: false)
+  }
+}

@@ -1,0 +1,117 @@
+import DemoData
+import HTML
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Surveys
+
+struct ReportTests {
+  @Test func `rapportsidan får inte fler frågor än den rymmer`() {
+    let short = (1...60).map { Self.column($0, letters: 60) }
+    #expect(ReportSheet.fitting(short).count == 40)
+    let long = (1...60).map { Self.column($0, letters: 300) }
+    #expect(ReportSheet.fitting(long).count == 25)
+    #expect(long[0].indicator.question(upTo: ReportSheet.wide).count == ReportSheet.wide)
+  }
+
+  @Test func `alla frågor i det medföljande kortformuläret får plats hela`() throws {
+    let core = try SetFile.bundled().indicators.filter { $0.isCore && $0.isScored }
+    #expect(core.count == 35)
+    #expect(core.allSatisfy { $0.question(upTo: ReportSheet.wide) == $0.question })
+    let columns = core.map { SnapshotColumn(indicator: $0, levels: [], places: [], different: []) }
+    #expect(ReportSheet.fitting(columns).count == 35)
+  }
+
+  @Test(arguments: Engine.available) func `båda rapporterna är två blad med begränsat innehåll`(_ engine: Engine)
+    async throws
+  {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let client = try await site.client(as: .leader)
+    // Gaps and all questions; the respondents, gaps, differences and key figures.
+    for (path, most) in [("rapport/2480", 5 + 40), ("lansrapport/24", CountyStanding.most + 5 + 3 + KeyFigures.most)] {
+      let page = try await client.get("/kartlaggning/\(round)/\(path)")
+      #expect(page.status == 200 && Markup(page.body).faults == [], "\(path)")
+      #expect(page.body.split(separator: "<div class=\"sheet\">").count == 3, "\(path)")
+      let rows = page.body.split(separator: "<tr><th scope=\"row\">").count - 1
+      #expect(rows > 10 && rows <= most, "\(path): \(rows)")
+    }
+  }
+
+  @Test(arguments: Engine.available) func `länsrapporten har kommunerna, kartan, behoven och länets Excel-fil`(
+    _ engine: Engine
+  ) async throws {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let page = try await site.client(as: .leader).get("/kartlaggning/\(round)/lansrapport/24").body
+    #expect(Markup(page).links.contains("/kartlaggning/\(round)/export.xlsx?lan=24"))
+    let standing = try #require(page.split(separator: "id=\"laget\">").last?.split(separator: "</table>").first)
+    for municipality in Sweden.current.inCounty(try #require(CountyCode("24"))) {
+      #expect(standing.contains("<th scope=\"row\">\(municipality.name)"), "\(municipality.name)")
+    }
+    let map = try #require(page.split(separator: "<figure class=\"map\">").last?.split(separator: "</figure>").first)
+    #expect(map.split(separator: "<path class=\"l").count == 16)
+    for words in ["Fördelning per område", "Hedersrelaterat våld och förtryck", "Gemensamma behov", "saknar", "Riket"] {
+      #expect(page.contains(words), "\(words)")
+    }
+  }
+
+  @Test(arguments: Engine.available) func `kommunens rapport har områdena och önskat stöd`(_ engine: Engine)
+    async throws
+  {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let page = try await site.client(as: .leader).get("/kartlaggning/\(round)/rapport/2480").body
+    #expect(page.contains("Nivå per område") && page.contains("Umeå"))
+    #expect(page.contains("Överenskomna nästa steg"))
+  }
+
+  @Test func `nyckeltalen i länsrapporten kräver att varje tal får ses`() {
+    let snapshot = MadeResults.snapshot(
+      [(MadeResults.indicator("NYC-01", .count, isSensitive: true), ["12", "7", "30"])], rows: MadeResults.rows(3))
+    let views = { (sights: [Disclosure.Sight]) in
+      KeyFigures(snapshot, Disclosure(sights: sights, isOver: true))
+    }
+    let exact = views([.exact, .exact, .exact])
+    #expect(exact.table(among: [0, 1, 2]).markup.contains(">49<"))
+    let mixed = views([.exact, .named, .exact])
+    #expect(mixed.table(among: [0, 1, 2]).isEmpty)
+    #expect(mixed.list(of: 0).markup.contains("<strong>12</strong>"))
+    #expect(mixed.list(of: 1).isEmpty)
+  }
+
+  @Test func `området är medelvärdet av de nivåer som får ses`() {
+    let answers =
+      [("LED-01", ["ja", "nej"]), ("LED-02", ["delvis", nil]), ("ORG-01", [nil, "ja"])] as [(String, [String?])]
+    let snapshot = MadeResults.snapshot(answers.map { (MadeResults.indicator($0), $1) }, rows: MadeResults.rows(2))
+    let means = AreaMeans(snapshot, Disclosure(sights: [.named, .named], isOver: true), rows: [0, 1])
+    #expect(means.areas.map(\.code) == ["LED", "ORG"])
+    #expect(means.mean(of: 0) == 75 && means.mean(of: 1) == 50)
+    #expect(means.areas.map { means.mean(of: 0, in: $0) } == [75, nil])
+    #expect(means.bands(of: [0, 1], in: means.areas[0]) == [1, 0, 0, 1, 0])
+    let hidden = AreaMeans(snapshot, Disclosure(sights: [.named, .hidden], isOver: true), rows: [0, 1])
+    #expect(hidden.mean(of: 1) == nil)
+  }
+
+  @Test(arguments: Engine.available) func `länsrapporten nås från resultatet, omgången och urvalet`(_ engine: Engine)
+    async throws
+  {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let report = "/kartlaggning/\(round)/lansrapport/24"
+    for persona in [Persona.leader, .contact] {
+      let client = try await site.client(as: persona)
+      for path in ["", "/resultat", "/resultat/kortform?lan=24", "/resultat/LED-03?lan=24"] {
+        let page = try await client.get("/kartlaggning/\(round)\(path)")
+        #expect(Markup(page.body).links.contains(report), "\(persona.id): \(path)")
+      }
+    }
+  }
+
+  private static func column(_ number: Int, letters: Int) -> SnapshotColumn {
+    var indicator = MadeResults.indicator("LED-\(number)")
+    indicator.question = String(repeating: "a", count: letters)
+    return SnapshotColumn(indicator: indicator, levels: [], places: [], different: [])
+  }
+}
