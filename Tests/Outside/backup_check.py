@@ -19,7 +19,7 @@ def main():
             answering.Question(server.address, f"{reply.path}/{area}", reply.client.cookies, f"Område {area}")
             for area in reply.areas[:WRITERS]
         ]
-        before, after, faults = back_up_under_load(data, copy, questions)
+        before, after, faults = back_up_under_load(["--data", data], copy, questions)
         quiet = page_texts(reply, reply.areas[WRITERS:])
     assert not faults, faults
     assert sum(after) > sum(before), "nothing was written while the backup ran"
@@ -45,7 +45,7 @@ def main():
     print(f"backup under load: {sum(after) - sum(before)} writes while it ran; the restored answers are the same")
 
 
-def back_up_under_load(data, copy, questions):
+def back_up_under_load(place, copy, questions):
     stop, faults = threading.Event(), []
 
     def write(question):
@@ -61,7 +61,7 @@ def back_up_under_load(data, copy, questions):
     while not all(question.acknowledged or faults for question in questions):
         stop.wait(0.01)
     before = [question.acknowledged for question in questions]
-    program.run("backup", "--data", data, "--to", copy)
+    program.run("backup", *place, "--to", copy)
     stop.set()
     for thread in threads:
         thread.join()

@@ -5,11 +5,13 @@
 With --keep the data stay in FOLDER (and FOLDER.keys) for other checks.
 """
 import argparse
+import io
 import os
 import pathlib
 import re
 import sys
 import time
+import zipfile
 
 import crawl
 import furnish
@@ -17,6 +19,7 @@ import program
 import visitor
 
 LONGEST_LOAD_SECONDS = 10
+MARK = "Påhittade uppgifter – demonstration"
 
 # Reached by a link in a letter, or only between two steps of a sign-in.
 NOT_LINKED = re.compile(r"/oppna/|/svara/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
@@ -32,6 +35,7 @@ def main() -> int:
     # On a copy, so that the data stay as they were made.
     with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as demo:
         print(f"started again in {demo.start_seconds:.2f} s", flush=True)
+        make_sure_it_is_credible(demo.address)
         furnish.furnish(demo.address)
         return look(demo.address)
 
@@ -50,6 +54,36 @@ def load(data: pathlib.Path):
 def cpu_seconds(pid: int) -> float:
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def make_sure_it_is_credible(address: str):
+    """What only the whole country shows; the rest is in Tests/SiteTests/DemonstrationTests.swift."""
+    tuva, ebbe, maj = (visitor.Visitor(address) for _ in range(3))
+    for client, persona in ((tuva, "tuva"), (ebbe, "ebbe"), (maj, "maj")):
+        client.become(persona)
+    own = round_named(tuva, "Lägesbild Västernorrland")
+    assert tuva.get(f"{own}/resultat/lista").status == 200, "no round is ranked"
+    assert maj.get(own).status == 404, "a round for the county alone is seen by others"
+    assert "Svara Ånge" in tuva.get("/").text, "nobody asks Tuva for more time"
+    respondents = ebbe.get(f"{round_named(ebbe, 'Lägesbild Fyrbodal')}/svarande").text
+    for name in ("Stadsdelen Hallonstaden", "Föreningen Trygg i Dalboskogen"):
+        assert name in respondents, f"{name} answers nowhere"
+    fallen = sum(change_down(maj, code) > 0 for code in ("2480", "2482", "1488", "2281", "0180", "1280"))
+    assert fallen >= 4, f"answers fall in {fallen} of six large municipalities"
+
+
+def round_named(client: visitor.Visitor, name: str) -> str:
+    """The path of the round with this name in the list of rounds."""
+    found = re.search(rf'href="(/kartlaggning/[\w-]+)[^"]*"[^>]*>\s*{name}', client.get("/kartlaggning").text)
+    assert found, f"no round is called {name}"
+    return found[1]
+
+
+def change_down(client: visitor.Visitor, code: str) -> int:
+    """How many questions have a lower level than in the round before, as the municipality's page says."""
+    said = re.search(r"(\d+) lägre och", client.get(f"/kommuner/{code}").text)
+    assert said, f"the page of {code} says nothing of change"
+    return int(said[1])
 
 
 def look(address: str) -> int:
@@ -85,7 +119,9 @@ def wrong_with(found: crawl.Found) -> list[str]:
     if answer.headers["x-content-type-options"] != "nosniff":
         faults.append("without nosniff")
     if not answer.is_page:
-        return faults if answer.body else faults + ["an empty file"]
+        if not answer.body:
+            faults.append("an empty file")
+        return faults if is_marked(answer) else faults + ["a file that is not marked as invented"]
     page = answer.page
     if "script-src 'self'" not in (answer.headers["content-security-policy"] or "") or "no-store" not in (answer.headers["cache-control"] or ""):
         faults.append("without its headers")
@@ -96,6 +132,17 @@ def wrong_with(found: crawl.Found) -> list[str]:
     if "Påhittade uppgifter" not in answer.text:
         faults.append("not marked as invented")
     return faults + page.faults
+
+
+def is_marked(answer: visitor.Answer) -> bool:
+    """Files of data say that they are invented. A picture in dots cannot be read; the questions themselves are real."""
+    kind = (answer.headers["content-type"] or "").split(";")[0]
+    if kind in ("text/csv", "text/vcard", "image/svg+xml"):
+        return MARK in answer.text.replace("\r\n ", "")
+    if kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+        with zipfile.ZipFile(io.BytesIO(answer.body)) as book:
+            return any(MARK in book.read(name).decode("utf-8", "replace") for name in book.namelist())
+    return True
 
 
 if __name__ == "__main__":

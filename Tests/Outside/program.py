@@ -49,14 +49,18 @@ def demo_data(folder: pathlib.Path) -> pathlib.Path:
 class Program:
     """One run of the server. `with Program("demo", "--data", data) as program: program.address`"""
 
-    def __init__(self, command: str, *arguments, ready: str = "/halsa", patience: float = 120, launcher: list[str] | None = None):
-        self.port = free_port()
+    def __init__(self, command: str, *arguments, ready: str = "/halsa", patience: float = 120, launcher: list[str] | None = None,
+                 place: list | None = None, port: int | None = None, environment: dict | None = None):
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        place = ["--port", str(self.port)] if command == "demo" else ["--listen", f"127.0.0.1:{self.port}", "--address", self.address]
+        if place is None:
+            place = ["--port", str(self.port)] if command == "demo" else ["--listen", f"127.0.0.1:{self.port}", "--address", self.address]
         self.command = [*(launcher or [binary(), command]), *place, *map(str, arguments)]
         self.log = tempfile.TemporaryFile()
         began = time.perf_counter()
-        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT, cwd=ROOT)
+        self.process = subprocess.Popen(
+            self.command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT, cwd=ROOT,
+            env={**os.environ, **(environment or {})})
         atexit.register(self.kill)
         self._wait(ready, patience)
         # From the start of the program to its first page.
@@ -107,10 +111,26 @@ class Program:
         self.stop()
 
 
-def run(command: str, *arguments, status: int | None = 0) -> str:
+def run(command: str, *arguments, status: int | None = 0, environment: dict | None = None) -> str:
     """A command that ends by itself; its output."""
-    result = subprocess.run(
-        [binary(), *command.split(), *map(str, arguments)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+    result = ended(command, arguments, environment)
     output = result.stdout + result.stderr
     assert status is None or result.returncode == status, f"samfrid {command} ended with {result.returncode}:\n{output}"
     return output
+
+
+def refused(command: str, *arguments, environment: dict | None = None) -> str:
+    """The sentence of a command that must not succeed, and must not crash either."""
+    result = ended(command, arguments, environment)
+    said = result.stdout + result.stderr
+    assert result.returncode > 0 and said.strip(), f"samfrid {command} {arguments} ended with {result.returncode}:\n{said}"
+    return said
+
+
+def ended(command: str, arguments, environment: dict | None) -> subprocess.CompletedProcess:
+    words = [binary(), *command.split(), *map(str, arguments)]
+    try:
+        return subprocess.run(
+            words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, env={**os.environ, **(environment or {})})
+    except subprocess.TimeoutExpired as late:
+        raise AssertionError(f"{' '.join(words)} did not end: {late.output}") from None

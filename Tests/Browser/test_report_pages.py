@@ -1,0 +1,70 @@
+"""The reports for a managers' meeting are two pages of A4 on paper, whoever they are about."""
+import base64
+import re
+
+import pytest
+
+# The municipality that the cast answers for, one with a long name, and one that is a county of its own.
+MUNICIPALITIES = ["2480", "0114", "0980"]
+# The county of the cast, the one with most municipalities, and the one with a single one.
+COUNTIES = ["24", "14", "09"]
+# A4 in points, as PDF measures: 210 x 297 mm.
+WIDTH, HEIGHT = 595, 842
+
+
+def on_paper(browser) -> bytes:
+    """The page as a person prints it, on the paper that its style sheet asks for."""
+    result = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    return base64.b64decode(result["data"])
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", pdf))
+
+
+def sizes(pdf: bytes) -> set[tuple[int, int]]:
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf)
+    return {(round(float(width)), round(float(height))) for width, height in boxes}
+
+
+@pytest.fixture(scope="module")
+def rounds(looking):
+    """The rounds with confirmed answers, in full form and short, as the leader of a county sees them."""
+    looking.become("alva")
+    looking.open("/kartlaggning")
+    found = dict.fromkeys(
+        link.get_attribute("href").removeprefix(looking.address) for link in looking.find("main a[href^='/kartlaggning/']"))
+    rounds = [path for path in found if re.fullmatch(r"/kartlaggning/(?!ny$)[\w-]+", path)]
+    assert rounds, "the list of rounds is empty"
+    return rounds
+
+
+@pytest.mark.parametrize("kind", [f"rapport/{code}" for code in MUNICIPALITIES] + [f"lansrapport/{code}" for code in COUNTIES])
+def test_a_report_is_two_pages(looking, rounds, kind):
+    printed = 0
+    for path in rounds:
+        looking.open(f"{path}/{kind}")
+        # A respondent without confirmed answers has no report yet.
+        if len(looking.find(".sheet")) != 2:
+            continue
+        pdf = on_paper(looking)
+        assert sizes(pdf) == {(WIDTH, HEIGHT)}, f"{path}/{kind}: {sizes(pdf)}"
+        assert pages(pdf) == 2, f"{path}/{kind} is {pages(pdf)} pages"
+        printed += 1
+    assert printed, f"no round has a {kind}"
+
+
+def test_nothing_sticks_out_of_the_paper(looking, rounds):
+    """A table that is wider than the paper is cut by the printer."""
+    looking.open(f"{rounds[-1]}/rapport/{MUNICIPALITIES[0]}")
+    looking.print_media()
+    # The width of the type area: 210 mm less two margins of 15 mm.
+    looking.narrow(int(180 / 25.4 * 96))
+    try:
+        wide = looking.run(
+            "return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+            ".slice(0, 3).map(e => e.tagName + '.' + e.className)")
+        assert not wide, wide
+    finally:
+        looking.wide()
+        looking.print_media(False)

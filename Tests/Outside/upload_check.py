@@ -1,0 +1,118 @@
+"""Files that are too large, broken or something else than their name says, sent to the pages that take files."""
+import concurrent.futures
+import html
+import pathlib
+import re
+import threading
+import time
+
+import program
+import visitor
+
+LEADER = "alva"
+PAGES = {"/register/importera": "fil", "/indikatorer/importera": "fil", "/publicerat/importera": "fil"}
+TOO_LARGE = 50_000_000
+AT_ONCE = 4
+# What each sender may cost: the limit is 12 MB, and a buffer may be twice what it holds.
+MEGABYTES_EACH = 30
+SLOWEST_PAGE_SECONDS = 2
+
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(5000)
+HEADS = "organisation;typ;kommunkod;funktion;namn;e-post\n"
+
+# Where, what the file is called, what is in it, the answer's status, and what the page says.
+FAULTS = [
+    ("/register/importera", "kontakter.xlsx", PICTURE, 422, "bild"),
+    ("/register/importera", "kontakter.csv", PICTURE, 422, "bild"),
+    ("/register/importera", "kontakter.xlsx", b"PK\x03\x04" + bytes(200), 422, "kontakter.xlsx"),
+    ("/register/importera", "kontakter.csv", (HEADS + '"Region Väst;Region;;;;\n').encode(), 422, "rad 2"),
+    ("/register/importera", "kontakter.csv", b"", 422, "tom"),
+    ("/register/importera", "kontakter.csv", b"a;b\n1;2\n", 422, "saknar kolumnen organisation"),
+    ("/register/importera", "kontakter.csv", (HEADS + ";;9999;Samordnare;Åsa;asa@exempel.se\n").encode(), 200, "Kommunen 9999 finns inte"),
+    ("/register/importera", "kontakter.csv", (HEADS + ";;2480;Samordnare;Åsa Öst;asa@exempel.se\n").encode("cp1252"), 200, "Åsa Öst"),
+    ("/register/importera", "kontakter.csv", (HEADS + ";;2480;Samordnare;Åsa Öst;asa@exempel.se\n").encode("utf-16"), 200, "Åsa Öst"),
+    ("/indikatorer/importera", "indikatorer.json", PICTURE, 422, "inte JSON"),
+    ("/indikatorer/importera", "indikatorer.json", '{"format": "å'.encode("cp1252"), 422, "inte JSON"),
+    ("/publicerat/importera", "varden.xlsx", PICTURE, 422, "bild"),
+    ("/publicerat/importera", "varden.json", b'{"values": [', 422, "inte JSON"),
+]
+
+
+def main():
+    data = program.demo_data(program.new_folder())
+    with program.Program("demo", "--data", data, ready="/demo", patience=600) as server:
+        leader = visitor.Visitor(server.address)
+        leader.become(LEADER)
+        for page, name, content, status, says in FAULTS:
+            answer = send(leader, page, name, content)
+            text = plain(answer.text)
+            assert answer.status == status and says in text, f"{page} {name}: {answer.status}, not {status} with ”{says}”: {text[:3000]}"
+            assert not answer.page.faults, answer.page.faults
+        print(f"  {len(FAULTS)} broken or odd files got their sentence", flush=True)
+        largest_that_is_taken(leader)
+        too_large(server, leader)
+
+
+def largest_that_is_taken(leader):
+    began = time.perf_counter()
+    answer = send(leader, "/register/importera", "stor.csv", HEADS.encode() + b"x;y;z\n" * 1_800_000)
+    assert answer.status == 422 and "rader" in plain(answer.text), answer.status
+    seconds = time.perf_counter() - began
+    print(f"  a file of 11 MB with too many rows was refused in {seconds:.1f} s", flush=True)
+    assert seconds < 2, "a file below the limit keeps the server busy"
+
+
+def too_large(server, leader):
+    before, slowest, stop = peak_megabytes(server), [0.0], threading.Event()
+
+    def read_on():
+        reader = visitor.Visitor(server.address)
+        reader.cookies = dict(leader.cookies)
+        while not stop.is_set():
+            began = time.perf_counter()
+            assert reader.get("/kommuner").status == 200
+            slowest[0] = max(slowest[0], time.perf_counter() - began)
+
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE + 1) as senders:
+        reading = senders.submit(read_on)
+        try:
+            sent = list(senders.map(lambda page: send_too_large(server, leader, page), [*PAGES, *PAGES][:AT_ONCE]))
+        finally:
+            stop.set()
+        reading.result()
+    for page, answer in zip(PAGES, sent):
+        text = plain(answer.text)
+        assert answer.status == 413 and "större än 12 MB" in text and "Dela upp filen" in text, f"{page}: {answer.status} {text[:2000]}"
+        assert not answer.page.faults, answer.page.faults
+    grown = peak_megabytes(server) - before
+    print(f"  {AT_ONCE} × 50 MB at once: refused, {grown:.0f} MB of memory, other pages within {slowest[0]:.2f} s", flush=True)
+    assert grown < AT_ONCE * MEGABYTES_EACH, f"{grown} MB for {AT_ONCE} files that are too large"
+    assert slowest[0] < SLOWEST_PAGE_SECONDS
+    assert server.process.poll() is None and leader.get("/organisationer").status == 200
+
+
+def send_too_large(server, leader, page: str) -> visitor.Answer:
+    sender = visitor.Visitor(server.address)
+    sender.cookies = dict(leader.cookies)
+    return send(sender, page, "stor.csv", b"a;b;c;d;e\n" * (TOO_LARGE // 10))
+
+
+def send(client: visitor.Visitor, page: str, name: str, content: bytes) -> visitor.Answer:
+    answer = client.get(page)
+    form = next(form for form in answer.page.forms if form.attributes.get("enctype") == "multipart/form-data")
+    assert form.types.get(PAGES[page]) == "file", f"{page} has no field for a file: {form.types}"
+    return client.upload(form.action or page, form.fields, PAGES[page], name, content)
+
+
+def plain(text: str) -> str:
+    body = text.split("<main", 1)[-1].split("</main>")[0]
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", body)))
+
+
+def peak_megabytes(server) -> float:
+    status = pathlib.Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
