@@ -17,7 +17,7 @@ def questions(browser: Browser) -> list[Question]:
         """return [...document.querySelectorAll('form .q')].map(q => {
           const code = q.id.replace(/^q-/, '');
           const own = [...q.querySelectorAll('input, textarea, select')].filter(e => e.type !== 'hidden' && e.name
-            && !/[.](kommentar|vem|lank|varfor|behall)$/.test(e.name));
+            && !/[.](kommentar|vem|lank|varfor|behall|vetinte)$/.test(e.name));
           return {code, fields: own.map(e => [e.name, e.tagName === 'TEXTAREA' ? 'textarea' : e.type, e.value])};
         });""")
     return [Question(q["code"], [tuple(f) for f in q["fields"]]) for q in found]

@@ -52,8 +52,11 @@ def pages(demo):
         for page in site.as_persona(persona):
             if page.shape and page.answer.status == 200:
                 found[page.shape.pattern].append(Candidate(persona, page.path, page.answer))
-    for path in demo.unlinked:
-        found[site.shape(path).pattern].append(Candidate(None, path, visitor.Visitor(demo.address).get(path)))
+    for persona, path in demo.unlinked:
+        client = visitor.Visitor(demo.address)
+        if persona:
+            client.become(persona)
+        found[site.shape(path).pattern].append(Candidate(persona, path, client.get(path)))
     return {pattern: choose(candidates) for pattern, candidates in found.items()}
 
 

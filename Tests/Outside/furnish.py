@@ -3,12 +3,13 @@ import re
 
 import visitor
 
-# Leads the rounds of the demonstration; answers for a municipality.
-LEADER, RESPONDENT = "alva", "maj"
+# Leads the rounds of the demonstration; answers for a municipality; the manager there.
+LEADER, RESPONDENT, MANAGER = "alva", "maj", "harriet"
 
 
-def furnish(address: str) -> list[str]:
-    """The paths that no page links to, since they leave in a letter."""
+def furnish(address: str) -> list[tuple[str | None, str]]:
+    """Whose and where the pages are that a crawl does not find: they leave in a letter, or stand with one person of
+    thousands."""
     leader, respondent = visitor.Visitor(address), visitor.Visitor(address)
     leader.become(LEADER)
     respondent.become(RESPONDENT)
@@ -16,7 +17,8 @@ def furnish(address: str) -> list[str]:
     put_together_area(leader)
     allow_ranking(leader)
     note_joint_effort(leader)
-    return [delegate_area(respondent)]
+    person = first(respondent, "/konto", r"/personer/[\w-]+")
+    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp")]
 
 
 def done(answer: visitor.Answer, what: str):
