@@ -10,14 +10,14 @@ extension Persona {
       """
     case .coordinator:
       """
-      Jag samordnar kvinnofridsarbetet i Västernorrlands sju kommuner. Jag ordnar handledning för enhetschefer, följer \
-      nya lagar och kommer gärna till er socialnämnd för att berätta om läget i länet. Hedersrelaterat våld och förtryck \
+      Jag samordnar kvinnofridsarbetet i Västernorrlands sju kommuner. Jag ordnar handledning för enhetschefer och följer \
+      nya lagar. Jag kommer gärna till er socialnämnd och berättar om läget i länet. Hedersrelaterat våld och förtryck \
       ingår i allt jag gör.
       """
     case .projectLeader:
       """
-      Jag leder projektet mot våld i nära relationer i Fyrbodals fjorton kommuner. Boka mig för samtal i arbetsgruppen, \
-      strategi med ledningen, en genomgång av behov och insatser, eller för att planera stöd till den som utövar våld.
+      Jag leder projektet mot våld i nära relationer i Fyrbodals fjorton kommuner. Boka mig för samtal i arbetsgruppen \
+      eller strategi med ledningen. Vi kan också gå igenom behov och insatser, eller planera stöd till den som utövar våld.
       """
     case .officer:
       """

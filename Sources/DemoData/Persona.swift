@@ -38,19 +38,19 @@ extension Persona {
   package static let leader = Persona(
     "alva", "Alva Norrsken", DemoOrganisation.researchUnit, .leader, "Utvecklingsledare",
     """
-    Se var landets 290 kommuner skiljer sig åt, om skillnaderna minskar eller ökar, och vilka behov så många har att de \
-    kan mötas gemensamt.
+    Se var landets 290 kommuner skiljer sig åt, och om skillnaderna minskar eller ökar. Hitta behov som så många har att \
+    de kan mötas gemensamt.
     """)
   package static let coordinator = Persona(
     "tuva", "Tuva Ådalsberg", DemoOrganisation.federation, .leader, "Utvecklingssamordnare kvinnofrid",
     """
-    Följ Lägesbild Västernorrland, som bara länsteamet ser: svara Ånge om mer tid, påminn dem som dröjer och läs \
+    Följ Lägesbild Västernorrland, som bara länsteamet ser. Svara Ånge om mer tid, påminn dem som dröjer och läs \
     rangordningen. Skriv ut länsrapporten till chefsmötet.
     """)
   package static let projectLeader = Persona(
     "ebbe", "Ebbe Dalslund", DemoOrganisation.fyrbodal, .leader, "Projektledare våld i nära relationer",
     """
-    Jämför Fyrbodals fjorton kommuner, som inte är ett län, och följ en omgång där också en stadsdel och en förening \
+    Jämför Fyrbodals fjorton kommuner, som inte är ett län. Följ en omgång där också en stadsdel och en förening \
     svarar. Planera sedan nästa.
     """)
   package static let officer = Persona(

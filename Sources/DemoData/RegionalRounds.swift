@@ -77,7 +77,7 @@ struct RegionalRounds {
       guard let asking = try tx.respondent(respondent, in: round),
         let contact = cast.contact(of: asking.organisation)
       else { return }
-      let reason = "Vi är två som delar på uppdraget och den ena är ledig till början av nästa månad."
+      let reason = "Vi är två som delar på uppdraget. Den ena är ledig till början av nästa månad."
       try AskForTime(wishedDay: now.day.adding(days: 20), reason: reason).perform(
         in: tx, on: try tx.writable(Reply.id(round, respondent), by: contact), at: now.adding(days: -1))
     }

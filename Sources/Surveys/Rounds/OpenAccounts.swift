@@ -75,8 +75,8 @@ package struct OpenAccounts: Sendable {
       body: """
         \(filled.body)
 
-        Du har inget konto än. Länken ovan öppnar det: du väljer ett lösenord, kopplar en app i telefonen som ger dig koder, \
-        och kommer sedan till svaret. Den är personlig, gäller i 30 dagar och fungerar en gång. Efteråt loggar du in här: \
+        Du har inget konto än. Länken ovan öppnar det. Du väljer ett lösenord och kopplar en app i telefonen som ger dig koder. \
+        Sedan kommer du till svaret. Länken är personlig, gäller i 30 dagar och fungerar en gång. Efteråt loggar du in här: \
         \(address)\(path(to: draft.respondent))
         """)
   }

@@ -20,8 +20,8 @@ enum AboutPages {
     "Tillgänglighet",
     lead: "Samfrid ska gå att använda för alla. Målet är WCAG 2.2, nivå AA.",
     content: """
-      <p>Alla sidor är byggda för att fungera med tangentbord, med skärmläsare, utan skript, i mörkt och ljust läge och ner \
-      till 320 bildpunkters bredd. Kartor är alltid ett tillägg: samma uppgifter finns i en tabell på samma sida.</p>
+      <p>Alla sidor är byggda för att fungera med tangentbord, med skärmläsare och utan skript. De går att läsa i mörkt och \
+      ljust läge, ner till 320 bildpunkters bredd. Kartor är alltid ett tillägg: samma uppgifter finns i en tabell på samma sida.</p>
       <h2>Så är sidorna granskade</h2>
       <p>Sidorna granskades med automatiska verktyg (axe) och med tangentbord i november 2026.</p>
       <h2>Kända brister</h2>

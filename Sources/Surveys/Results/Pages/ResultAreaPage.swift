@@ -21,8 +21,7 @@ struct ResultAreaPage {
   init(honourIn view: RoundView) {
     self.view = view
     title = "Hedersrelaterat våld och förtryck"
-    lead =
-      "Temat samlar det egna området och de frågor i andra områden som också gäller hedersrelaterat våld och förtryck."
+    lead = "Här finns det egna området, och frågor i andra områden som hör till samma tema."
     columns = view.snapshot.columns.filter(\.indicator.isAboutHonour)
     path = "\(view.path)/tema/hrv"
   }
