@@ -125,5 +125,6 @@ package enum AccessMigrations {
       DELETE FROM throttle;
       """),
     Migration("0004 where invitations lead", "ALTER TABLE invitation ADD COLUMN leads_to TEXT"),
+    Migration("0005 what invitations answer", "ALTER TABLE invitation ADD COLUMN answers TEXT"),
   ]
 }

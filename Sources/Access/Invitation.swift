@@ -5,7 +5,9 @@ package import Vocabulary
 package struct Invitation: Sendable {
   package let purpose: Purpose
   package let person: ID<Person>
-  package let invitedBy: String
+  package let invitedBy: Byline
+  /// What opening the account by this link says yes to.
+  package let answers: String?
   let tokenHash: String
 
   package enum Purpose: String, Sendable, Bindable, ColumnReadable {
@@ -23,24 +25,25 @@ package struct Invitation: Sendable {
     purpose = try row.get("purpose")
     person = try row.get("person_id")
     invitedBy = try row.get("invited_by")
+    answers = try row.optional("answers")
     tokenHash = try row.get("token_hash")
   }
 }
 
 extension Transaction {
   /// Makes an invitation and returns the token for its link. Earlier unused ones of the same purpose stop working.
-  /// `path` is the page of ours that a new account is shown first.
+  /// `path` is the page of ours that a new account is shown first; `question` the id of what opening it says yes to.
   package func invite(
-    _ person: ID<Person>, to purpose: Invitation.Purpose, by inviter: String, leadingTo path: String? = nil,
-    at moment: Moment
+    _ person: ID<Person>, to purpose: Invitation.Purpose, by inviter: Byline, leadingTo path: String? = nil,
+    answering question: String? = nil, at moment: Moment
   ) throws -> String {
     try execute("DELETE FROM invitation WHERE person_id = \(person) AND purpose = \(purpose) AND used_at IS NULL")
     let token = Secrets.token(self)
     try execute(
       """
-      INSERT INTO invitation (token_hash, purpose, person_id, invited_by, created_at, expires_at, leads_to)
+      INSERT INTO invitation (token_hash, purpose, person_id, invited_by, created_at, expires_at, leads_to, answers)
       VALUES (\(Secrets.fingerprint(token)), \(purpose), \(person), \(inviter), \(moment),
-        \(moment.adding(days: purpose.days)), \(path))
+        \(moment.adding(days: purpose.days)), \(path), \(question))
       """)
     return token
   }
@@ -87,6 +90,15 @@ extension Transaction {
   /// Links that have been sent and not used stop working, as when they went to a wrong address.
   package func withdrawInvitations(of person: ID<Person>) throws {
     try execute("DELETE FROM invitation WHERE person_id = \(person) AND used_at IS NULL")
+  }
+
+  /// The link that opens the account stops working, as when what it was sent for is taken back.
+  package func withdrawActivation(of person: ID<Person>) throws {
+    try execute(
+      """
+      DELETE FROM invitation
+      WHERE person_id = \(person) AND purpose = \(Invitation.Purpose.activate) AND used_at IS NULL
+      """)
   }
 
   /// With a password just chosen, no link lies about by which somebody could choose another.

@@ -50,8 +50,10 @@ extension Transaction {
     return token
   }
 
-  package func endSession(_ fingerprint: String) throws {
-    try execute("DELETE FROM session WHERE token_hash = \(fingerprint)")
+  /// False when it had ended before.
+  @discardableResult
+  package func endSession(_ fingerprint: String) throws -> Bool {
+    try execute("DELETE FROM session WHERE token_hash = \(fingerprint)") == 1
   }
 
   package func endSessions(of account: ID<Account>) throws {

@@ -29,26 +29,28 @@ package struct SignIn: Sendable {
     login: String, password: String, from caller: Caller, at moment: Moment
   ) async throws -> Answer {
     guard login.utf8.count <= Account.longestLogin else { return .refused }
-    guard turns.take(for: caller.address) else { return .busy }
-    defer { turns.giveBack(for: caller.address) }
-    let login = Account.login(from: login)
-    let (account, subjects, blocked) = try await identity.write { tx in
-      let account = try tx.account(login: login)
-      let device = try tx.knownDevice(caller.device, of: account?.id, at: moment)
-      let counted = account.flatMap { account in device.map { Throttle.Subject.device($0, account.id) } }
-      let subjects = [counted ?? .login(login), .address(caller.address)]
-      return (account, subjects, try tx.beginTry(subjects, at: moment))
+    let tried = try await identity.read { try Tried(Account.login(from: login), from: caller, in: $0, at: moment) }
+    if let blocked = tried.blocked { return .wait(until: blocked) }
+    guard turns.take(for: tried.place) else { return .busy }
+    defer { turns.giveBack(for: tried.place) }
+    let address = Throttle.Subject.address(caller.address)
+    let (earlier, blocked) = try await identity.write { tx in
+      (try tx.tally(address), try tx.beginTry(tried.subjects, at: moment))
     }
     if let blocked { return .wait(until: blocked) }
-    let isRight = await Password.verify(password, against: account?.closedAt == nil ? account?.passwordHash : nil)
-    guard isRight, let account else { return .refused }
-    let token = try await identity.write { tx in
-      try tx.forgetFailures(subjects[0])
-      try tx.takeBackFailure(subjects[1])
+    let hash = tried.account?.closedAt == nil ? tried.account?.passwordHash : nil
+    guard await Password.verify(password, against: hash), let account = tried.account else { return .refused }
+    return try await identity.write { tx in
+      // While the password was judged, the account may have got another one or been closed.
+      guard let current = try tx.account(account.id), current.closedAt == nil,
+        current.passwordHash == account.passwordHash
+      else { return .refused }
+      try tx.forgetFailures(tried.subjects[0])
+      if tried.subjects.contains(address) { try tx.takeBackFailure(address, to: earlier) }
       try tx.forgetWhatIsOver(at: moment)
-      return try tx.startSession(for: account.id, stage: .password, device: caller.browser, at: moment)
+      let token = try tx.startSession(for: account.id, stage: .password, device: caller.browser, at: moment)
+      return .proceed(token: token, hasSecondFactor: current.hasSecondFactor)
     }
-    return .proceed(token: token, hasSecondFactor: account.hasSecondFactor)
   }
 
   /// The second step: a code of the app or a recovery code, each once. The session gets a new token (ASVS 7.2.4).
@@ -64,7 +66,7 @@ package struct SignIn: Sendable {
         return .refused
       }
       try tx.forgetFailures(subject)
-      let (token, device) = try tx.completeSignIn(session, from: caller, at: moment)
+      guard let (token, device) = try tx.completeSignIn(session, from: caller, at: moment) else { return .refused }
       return .complete(token: token, device: device)
     }
   }
@@ -72,10 +74,13 @@ package struct SignIn: Sendable {
   /// What is wrong with a password that somebody types once more to show who they are; nil when it is the account's.
   /// Whoever guesses at the sign-in cannot make this wait.
   package func fault(in password: String, of account: Account, at moment: Moment) async throws -> String? {
-    let place = "account:\(account.id)"
+    let subject = Throttle.Subject.password(account.id)
+    if let until = try await identity.read({ try $0.blockedUntil(subject, at: moment) }) {
+      return Throttle.sentence(until: until, at: moment)
+    }
+    let place = PasswordTurns.Place.account(account.id)
     guard turns.take(for: place) else { return Self.busySentence }
     defer { turns.giveBack(for: place) }
-    let subject = Throttle.Subject.password(account.id)
     if let until = try await identity.write({ try $0.beginTry([subject], at: moment) }) {
       return Throttle.sentence(until: until, at: moment)
     }
@@ -88,12 +93,34 @@ package struct SignIn: Sendable {
   package static let busySentence = "Många loggar in just nu. Försök igen om en stund."
 }
 
+/// Whom a login is for, and what a try to sign in with it counts against.
+private struct Tried: Sendable {
+  let account: Account?
+  /// The login or the known browser first. A known browser is not counted against the office that it stands in.
+  let subjects: [Throttle.Subject]
+  let place: PasswordTurns.Place
+  let blocked: Moment?
+
+  init(_ login: String, from caller: Caller, in tx: Transaction, at moment: Moment) throws {
+    account = try tx.account(login: login)
+    if let account, let device = try tx.knownDevice(caller.device, of: account.id, at: moment) {
+      subjects = [.device(device, account.id)]
+      place = .account(account.id)
+    } else {
+      subjects = [.login(login), .address(caller.address)]
+      place = .address(caller.address)
+    }
+    blocked = try subjects.compactMap { try tx.blockedUntil($0, at: moment) }.max()
+  }
+}
+
 extension Transaction {
-  /// The session of the first step becomes a full one with a new token, and its browser is known from now on.
+  /// The session of the first step becomes a full one with a new token, and its browser is known from now on; nil when
+  /// the session has ended meanwhile.
   package func completeSignIn(_ session: Session, from caller: Caller, at moment: Moment) throws -> (
     token: String, device: String
-  ) {
-    try endSession(session.fingerprint)
+  )? {
+    guard try endSession(session.fingerprint) else { return nil }
     let token = try startSession(for: session.account, stage: .full, device: caller.browser, at: moment)
     return (token, try rememberDevice(caller.device, for: session.account, at: moment))
   }

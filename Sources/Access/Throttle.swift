@@ -35,6 +35,19 @@ package enum Throttle {
     var free: Int { if case .address = self { Throttle.freeForAddress } else { Throttle.free } }
   }
 
+  /// The misses that are counted for a subject.
+  struct Tally: Sendable {
+    let failures: Int
+    let last: Moment
+    let blockedUntil: Moment
+
+    init(row: Row) throws {
+      failures = try row.get("failures")
+      last = try row.get("last_at")
+      blockedUntil = try row.get("blocked_until")
+    }
+  }
+
   static func wait(after failures: Int, of subject: Subject) -> Int64 {
     let free = subject.free
     return failures < free ? 0 : min(longest, 1 << Int64(min(failures - free, 4)))
@@ -76,15 +89,28 @@ extension Transaction {
       """)
   }
 
-  /// Takes one miss back: others of the same office may have missed at the same time.
-  func takeBackFailure(_ subject: Throttle.Subject) throws {
-    guard let row = try row("SELECT failures, last_at FROM throttle WHERE subject = \(subject)") else { return }
-    let failures = try row.get("failures", as: Int.self) - 1
+  /// What is counted so far.
+  func tally(_ subject: Throttle.Subject) throws -> Throttle.Tally? {
+    try row("SELECT failures, last_at, blocked_until FROM throttle WHERE subject = \(subject)").map(Throttle.Tally.init)
+  }
+
+  /// Takes one miss back, so that all stands as before it. Others of the same office may have missed at the same time:
+  /// then only the miss is taken off.
+  func takeBackFailure(_ subject: Throttle.Subject, to earlier: Throttle.Tally?) throws {
+    guard let tally = try tally(subject) else { return }
+    let failures = tally.failures - 1
     guard failures > 0 else { return try forgetFailures(subject) }
-    let last = try row.get("last_at", as: Moment.self)
-    let until = last.adding(minutes: Throttle.wait(after: failures, of: subject))
+    let (last, until) =
+      if let earlier, earlier.failures == failures, tally.last.seconds(since: earlier.last) < Throttle.memory {
+        (earlier.last, earlier.blockedUntil)
+      } else {
+        (tally.last, tally.last.adding(minutes: Throttle.wait(after: failures, of: subject)))
+      }
     try execute(
-      "UPDATE throttle SET failures = \(failures), blocked_until = \(until) WHERE subject = \(subject)")
+      """
+      UPDATE throttle SET failures = \(failures), last_at = \(last), blocked_until = \(until)
+      WHERE subject = \(subject)
+      """)
   }
 
   func forgetFailures(_ subject: Throttle.Subject) throws {

@@ -7,6 +7,7 @@ internal import Web
 struct InvitationPage {
   let invitation: Invitation
   let person: Person
+  let names: Names
   let path: String
   var problems = Problems()
 
@@ -40,7 +41,7 @@ struct InvitationPage {
     }
   }
 
-  private var inviter: String { Person.firstInSentence(invitation.invitedBy) }
+  private var inviter: String { Person.firstInSentence(names[invitation.invitedBy]) }
 
   private func new(_ fields: Fields) -> HTML {
     fields.text(

@@ -17,17 +17,18 @@ struct ActivationRoutes {
   }
 
   @Sendable private func invitationPage(_ visit: OpenVisit) async throws -> Response {
-    guard let (invitation, person) = try await invited(visit) else { return spent(visit) }
-    return visit.page(InvitationPage(invitation: invitation, person: person, path: visit.path).page)
+    guard let invited = try await invited(visit) else { return spent(visit) }
+    return visit.page(invited.page(path: visit.path))
   }
 
   @Sendable private func use(_ visit: OpenVisit) async throws -> Response {
-    guard let (invitation, person) = try await invited(visit) else { return spent(visit) }
-    return invitation.purpose == .factor
-      ? try await dropFactor(visit, invitation, person) : try await choosePassword(visit, invitation, person)
+    guard let invited = try await invited(visit) else { return spent(visit) }
+    return invited.invitation.purpose == .factor
+      ? try await dropFactor(visit, invited) : try await choosePassword(visit, invited)
   }
 
-  private func choosePassword(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
+  private func choosePassword(_ visit: OpenVisit, _ invited: Invited) async throws -> Response {
+    let (invitation, person) = (invited.invitation, invited.person)
     let password = visit.form.raw("losenord")
     var problems = Problems()
     if let fault = Password.fault(in: password, mail: person.mail ?? "", name: person.name) {
@@ -37,9 +38,7 @@ struct ActivationRoutes {
       problems.add("losenord-igen", "De två lösenorden är olika. Skriv samma i båda rutorna.")
     }
     guard problems.isEmpty else {
-      return visit.page(
-        InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
-        status: .unprocessableContent)
+      return visit.page(invited.page(path: visit.path, problems: problems), status: .unprocessableContent)
     }
     let hash = await Password.hash(password)
     let now = visit.now
@@ -47,7 +46,7 @@ struct ActivationRoutes {
     let openings = invitation.purpose == .activate ? visit.shell.accountOpenings : []
     let token = try await visit.site.identity.write { tx -> String? in
       guard let account = try tx.choosePassword(hash: hash, with: invitation, at: now) else { return nil }
-      for opening in openings { try opening.accountIsOpened(by: person.id, in: tx, at: now) }
+      for opening in openings { try opening.accountIsOpened(with: invitation, in: tx, at: now) }
       try tx.record("ChoosePassword", of: "person:\(person.id)", by: Byline(person.id), at: now, text: "Valde lösenord")
       return try tx.startSession(for: account, stage: .password, device: browser, at: now)
     }
@@ -55,7 +54,8 @@ struct ActivationRoutes {
     return visit.redirect(to: "/konto/andra-faktorn", session: token)
   }
 
-  private func dropFactor(_ visit: OpenVisit, _ invitation: Invitation, _ person: Person) async throws -> Response {
+  private func dropFactor(_ visit: OpenVisit, _ invited: Invited) async throws -> Response {
+    let (invitation, person) = (invited.invitation, invited.person)
     let now = visit.now
     guard let account = try await visit.site.identity.read({ try $0.account(of: person.id) }) else {
       return spent(visit)
@@ -63,9 +63,7 @@ struct ActivationRoutes {
     if let fault = try await visit.site.signIn.fault(in: visit.form.raw("losenord"), of: account, at: now) {
       let problems = Problems(
         "losenord", "\(fault) Har du glömt det också? Be först din kollega om en länk för nytt lösenord.")
-      return visit.page(
-        InvitationPage(invitation: invitation, person: person, path: visit.path, problems: problems).page,
-        status: .unprocessableContent)
+      return visit.page(invited.page(path: visit.path, problems: problems), status: .unprocessableContent)
     }
     let browser = visit.caller.browser
     let token = try await visit.site.identity.write { tx -> String? in
@@ -90,7 +88,9 @@ struct ActivationRoutes {
     let (code, now, caller) = (visit.form.raw("kod"), visit.now, visit.caller)
     let result = try await visit.site.identity.write { tx -> (codes: [String], token: String, device: String)? in
       guard let codes = try factor.confirm(code, of: signedIn.session.account, in: tx, at: now) else { return nil }
-      let (token, device) = try tx.completeSignIn(signedIn.session, from: caller, at: now)
+      guard let (token, device) = try tx.completeSignIn(signedIn.session, from: caller, at: now) else {
+        throw Refusal.forbidden("Du är utloggad. Logga in igen.")
+      }
       return (codes, token, device)
     }
     if let (codes, token, device) = result {
@@ -115,12 +115,12 @@ struct ActivationRoutes {
     return try SecondFactorPage(secret: secret, login: pending.1, problems: problems).page
   }
 
-  private func invited(_ visit: OpenVisit) async throws -> (Invitation, Person)? {
+  private func invited(_ visit: OpenVisit) async throws -> Invited? {
     let (token, now) = (visit.parameter("token"), visit.now)
     return try await visit.site.identity.read { tx in
       guard let invitation = try tx.invitation(token: token, at: now), let person = try tx.person(invitation.person)
       else { return nil }
-      return (invitation, person)
+      return Invited(invitation: invitation, person: person, names: try tx.names(in: [invitation.invitedBy.text]))
     }
   }
 
@@ -132,5 +132,16 @@ struct ActivationRoutes {
           <p>Länken är använd eller har gått ut. Be den som bjöd in dig om en ny, eller <a href="/logga-in">logga in</a> om \
           du redan har öppnat ditt konto.</p>
           """), status: .notFound)
+  }
+}
+
+/// The invitation that a link leads to, whom it is for and the name of who sent it.
+private struct Invited {
+  let invitation: Invitation
+  let person: Person
+  let names: Names
+
+  func page(path: String, problems: Problems = Problems()) -> Page {
+    InvitationPage(invitation: invitation, person: person, names: names, path: path, problems: problems).page
   }
 }

@@ -67,12 +67,14 @@ struct Restore: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: file) else {
       throw ValidationError("\(source) är ingen kopia av en PostgreSQL-databas: samfrid.dump saknas.")
     }
-    for database in try Installation(configuration).databases {
+    // All are looked at before the first is touched.
+    let databases = try Installation(configuration).databases
+    for database in databases {
       guard try await database.isEmpty() else {
         throw configuration.fault("database", "databasen är inte tom. Välj en tom databas, så skrivs inget över.")
       }
-      try await database.prepareForRestore()
     }
+    for database in databases { try await database.prepareForRestore() }
     // All or nothing: what was begun is not left behind.
     try Program("pg_restore").run(["--single-transaction", file], database: address)
   }

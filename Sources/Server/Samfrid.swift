@@ -37,7 +37,7 @@ struct Samfrid: AsyncParsableCommand {
     case let problems as Problems:
       Configuration.Fault(description: problems.list.map(\.sentence).joined(separator: "\n"))
     case StorageError.full: Configuration.Fault(description: "Disken är full. Gör plats och försök igen.")
-    case StorageError.unavailable(let reason), StorageError.failed(let reason):
+    case StorageError.unavailable(let reason), StorageError.failed(let reason), StorageError.absent(let reason):
       Configuration.Fault(description: "Databasen kunde inte göra det. Skälet: \(reason)")
     default: error
     }

@@ -32,7 +32,7 @@ struct User: AsyncParsableCommand {
         _ = try tx.addAccount(for: person, login: login, isAdministrator: administrator, at: now)
         try tx.record(
           "AddAccount", of: "person:\(person)", by: Byline(words: "samfrid user add"), at: now, text: "Skapade kontot")
-        return try tx.invite(person, to: .activate, by: "Systemadministratören", at: now)
+        return try tx.invite(person, to: .activate, by: Byline(words: "Systemadministratören"), at: now)
       }
       print("Kontot är skapat. Länken gäller i 30 dagar och kan användas en gång.\nLänk: \(link)")
     }
@@ -59,7 +59,7 @@ struct User: AsyncParsableCommand {
         try tx.record(
           "Invite", of: "person:\(account.person)", by: Byline(words: "samfrid user link"), at: now,
           text: "Skapade länk (\(purpose.rawValue))")
-        return try tx.invite(account.person, to: purpose, by: "Systemadministratören", at: now)
+        return try tx.invite(account.person, to: purpose, by: Byline(words: "Systemadministratören"), at: now)
       }
       print("Länk: \(link)")
     }

@@ -61,7 +61,7 @@ extension Database {
   package func isEmpty() async throws -> Bool {
     do {
       return try await appliedMigrations().isEmpty
-    } catch StorageError.failed {
+    } catch StorageError.absent {
       return true
     }
   }

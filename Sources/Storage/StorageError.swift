@@ -10,6 +10,8 @@ package enum StorageError: Error, Equatable {
   case unavailable(String)
   /// The database was made by a newer program, or by a program that is no ancestor of this one.
   case wrongVersion(String)
+  /// A table, schema or role that the statement names is not there.
+  case absent(String)
   case missingColumn(String)
   case unreadable(column: String, value: String)
   case failed(String)

@@ -17,7 +17,7 @@ enum Activated {
     return try await test.identity.write { [now = test.now] tx in
       let person = try tx.addPerson(name: "Asta Udd", mail: "asta@example.org", at: now)
       let account = try tx.addAccount(for: person, login: "asta@example.org", isAdministrator: false, at: now)
-      let token = try tx.invite(person, to: .activate, by: "Alva", at: now)
+      let token = try tx.invite(person, to: .activate, by: Byline(words: "Alva"), at: now)
       _ = try tx.choosePassword(hash: hash, with: try #require(try tx.invitation(token: token, at: now)), at: now)
       let secret = try #require(try factor.pendingSecret(of: account, in: tx))
       let earlier = now.adding(seconds: -60)

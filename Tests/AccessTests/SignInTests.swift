@@ -38,6 +38,23 @@ struct SignInTests {
     #expect(signedIn.1?.viewer.account == account)
   }
 
+  @Test(arguments: Engine.available) func `den som har loggats ut under tiden blir inte inloggad`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let (_, secret) = try await Activated.account(in: test)
+    guard case .proceed(let token, true) = try await Self.enter(test, Self.password) else {
+      Issue.record("gick inte vidare")
+      return
+    }
+    let session = try await Self.session(test, token)
+    test.wait(minutes: 1)
+    try await test.identity.write { try $0.endSessions(of: session.account) }
+    let code = TimeCode.code(secret: secret, at: test.now)
+    #expect(
+      try await test.site.signIn.secondFactor(code, session: session, from: Self.caller, at: test.now) == .refused)
+  }
+
   @Test(arguments: Engine.available) func `en kod gäller bara en gång`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
     let (_, secret) = try await Activated.account(in: test)
@@ -110,7 +127,7 @@ struct SignInTests {
     let (account, _) = try await Activated.account(in: test)
     let result = try await test.identity.write { [now = test.now] tx in
       let person = try #require(try tx.account(account)).person
-      let token = try tx.invite(person, to: .factor, by: "Alva", at: now)
+      let token = try tx.invite(person, to: .factor, by: Byline(words: "Alva"), at: now)
       let invitation = try #require(try tx.invitation(token: token, at: now))
       let dropped = try tx.dropSecondFactor(with: invitation, at: now)
       return (dropped, try tx.account(account)?.hasSecondFactor, try tx.invitation(token: token, at: now) == nil)
@@ -147,8 +164,8 @@ struct SignInTests {
     let (account, _) = try await Activated.account(in: test)
     let links = try await test.identity.write { [now = test.now] tx in
       let person = try #require(try tx.account(account)).person
-      let lost = try tx.invite(person, to: .password, by: "Alva", at: now)
-      let phone = try tx.invite(person, to: .factor, by: "Alva", at: now)
+      let lost = try tx.invite(person, to: .password, by: Byline(words: "Alva"), at: now)
+      let phone = try tx.invite(person, to: .factor, by: Byline(words: "Alva"), at: now)
       let token = try tx.startSession(for: account, stage: .full, device: "test", at: now)
       let session = try #require(try tx.signedIn(token: token, at: now)).session
       try tx.changePassword(of: account, hash: "nytt", keeping: session)

@@ -95,12 +95,45 @@ struct ThrottleTests {
     let office = Throttle.Subject.address("kontoret")
     let waits = try await test.identity.write { [now = test.now] tx in
       for _ in 0..<59 { try tx.countFailure(office, at: now) }
+      let earlier = try tx.tally(office)
       let begun = try tx.beginTry([office], at: now)
       let full = try tx.blockedUntil(office, at: now)
-      try tx.takeBackFailure(office)
+      try tx.takeBackFailure(office, to: earlier)
       return (begun, full, try tx.blockedUntil(office, at: now), try tx.beginTry([office], at: now))
     }
     #expect(waits.0 == nil && waits.1 != nil && waits.2 == nil && waits.3 == nil)
+  }
+
+  @Test(arguments: Engine.available) func `ett rätt lösenord varken spärrar kontoret eller minns det längre`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    _ = try await Activated.account(in: test)
+    let office = Throttle.Subject.address("kontoret")
+    let missed = test.now
+    try await test.identity.write { tx in for _ in 0..<60 { try tx.countFailure(office, at: missed) } }
+    for _ in 0..<2 {
+      test.wait(minutes: 20)
+      let answer = try await Self.enter(
+        test, Activated.password, from: Caller(address: "kontoret", browser: "test"))
+      #expect(Self.isProceed(answer))
+      let tally = try await test.identity.read { try $0.tally(office) }
+      #expect(tally?.failures == 60 && tally?.last == missed)
+      #expect(tally.map { $0.blockedUntil <= missed.adding(minutes: 1) } == true)
+    }
+  }
+
+  @Test(arguments: Engine.available) func `en känd webbläsare räknas inte mot kontoret`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    let device = try await Self.signedInOnce(test)
+    let own = Caller(address: "kontoret", browser: "test", device: device)
+    try await test.identity.write { [now = test.now] tx in
+      for _ in 0..<61 { try tx.countFailure(.address("kontoret"), at: now) }
+    }
+    #expect(Self.isWait(try await Self.enter(test, "fel", from: Caller(address: "kontoret", browser: "test"))))
+    #expect(try await Self.enter(test, "fel", from: own) == .refused)
+    #expect(Self.isProceed(try await Self.enter(test, Activated.password, from: own)))
+    #expect(try await test.identity.read { try $0.tally(.address("kontoret"))?.failures } == 61)
   }
 
   @Test(arguments: Engine.available) func `den som är inne frågas om lösenordet utan att andras gissningar räknas`(
@@ -119,12 +152,13 @@ struct ThrottleTests {
   @Test func `två från samma plats och åtta i allt får vänta på att prövas`() {
     let turns = PasswordTurns()
     #expect(
-      ["a", "a", "a", "b", "b", "c", "c", "d", "d", "e"].map { turns.take(for: $0) } == [
+      ["a", "a", "a", "b", "b", "c", "c", "d", "d", "e"].map { turns.take(for: .address($0)) } == [
         true, true, false, true, true, true, true, true, true, false,
       ])
-    turns.giveBack(for: "a")
-    #expect(turns.take(for: "e"))
-    #expect(!turns.take(for: "a"))
+    #expect(turns.take(for: .account("konto")), "den som är känd har egna turer")
+    turns.giveBack(for: .address("a"))
+    #expect(turns.take(for: .address("e")))
+    #expect(!turns.take(for: .address("a")))
   }
 
   @Test func `adresser i samma nät räknas som en`() {
@@ -134,6 +168,8 @@ struct ThrottleTests {
     #expect(NetworkAddress.counted("2001:db8:1:3::3") != counted)
     #expect(NetworkAddress.counted("::ffff:192.0.2.7") == "192.0.2.7")
     #expect(NetworkAddress.counted("192.0.2.7") == "192.0.2.7")
+    #expect(NetworkAddress.counted("192.0.2.7:5432") == "192.0.2.7")
+    #expect(NetworkAddress.counted("[2001:db8:1:2::9]:443") == counted)
     #expect(NetworkAddress.counted("unknown") == "unknown")
   }
 

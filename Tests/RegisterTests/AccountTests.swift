@@ -126,7 +126,7 @@ struct AccountTests {
       let maj = try tx.majWithAccount(at: now)
       let account = try #require(try tx.account(of: maj))
       let links = try [Invitation.Purpose.activate, .password, .factor].map {
-        try tx.invite(maj, to: $0, by: "Lena Ledare", at: now)
+        try tx.invite(maj, to: $0, by: Byline(words: "Lena Ledare"), at: now)
       }
       let session = try tx.startSession(for: account.id, stage: .full, device: "Prov", at: now)
       let details = PersonDetails(name: "Maj Prov", mail: "maj.ratt@exempel.se")
@@ -147,7 +147,7 @@ struct AccountTests {
     let now = test.now
     let invitation = try await test.identity.write { tx in
       let maj = try tx.majWithAccount(at: now)
-      let link = try tx.invite(maj, to: .activate, by: "Lena Ledare", at: now)
+      let link = try tx.invite(maj, to: .activate, by: Byline(words: "Lena Ledare"), at: now)
       let details = PersonDetails(name: "Maja Prov", mail: "maj@exempel.se")
       try ChangePerson(details).perform(in: tx, by: try tx.writable(maj.record, by: Actor.administrator), at: now)
       return try tx.invitation(token: link, at: now)?.purpose

@@ -148,6 +148,55 @@ struct InvitationTests {
     }
   }
 
+  @Test(arguments: Engine.available, [false, true]) func `brevets länk öppnar inget konto när inbjudan är borta`(
+    _ engine: Engine, isClosed: Bool
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let (before, after) = try await test.identity.write { tx in
+      let places = try Self.places(tx, at: now)
+      try Self.invite(.new(name: "Ny Prov", mail: "ny@exempel.se"), places, in: tx, at: now)
+      let token = Self.token(try tx.letters().last?.body)
+      let before = try tx.invitation(token: token, at: now)?.purpose
+      let evidence = try tx.writable(places.function.record, by: isClosed ? Actor.leader("24") : places.viewer)
+      if isClosed {
+        try CloseFunction().perform(in: tx, by: evidence, at: now)
+      } else {
+        try WithdrawInvitation().perform(in: tx, by: evidence, at: now)
+      }
+      return (before, try tx.invitation(token: token, at: now)?.purpose)
+    }
+    #expect(before == .activate)
+    #expect(after == nil)
+  }
+
+  @Test(arguments: Engine.available) func `en länk som sändes för något annat tackar inte ja till funktionen`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let (places, person, token) = try await test.identity.write { tx in
+      let places = try Self.places(tx, at: now)
+      try Self.invite(.new(name: "Ny Prov", mail: "ny@exempel.se"), places, in: tx, at: now)
+      let person = try #require(try tx.person(mail: "ny@exempel.se")).id
+      return (places, person, try tx.invite(person, to: .activate, by: places.viewer.byline, at: now))
+    }
+    let client = test.client()
+    _ = try await client.get("/oppna/\(token)")
+    let password = "grön tallbarr vid myren"
+    #expect(
+      try await client.post("/oppna/\(token)", [("losenord", password), ("losenord-igen", password)]).status == 303)
+    let (holder, waiting) = try await test.identity.read { tx in
+      (try tx.holder(of: places.function, on: now.day), try tx.invitations(to: person, at: now).count)
+    }
+    #expect(holder == nil)
+    #expect(waiting == 1)
+  }
+
+  private static func token(_ letter: String?) -> String {
+    String(letter?.split(separator: "/oppna/").last?.prefix { !$0.isWhitespace } ?? "")
+  }
+
   @Test(arguments: Engine.available) func `den som öppnar kontot med brevets länk har tackat ja`(_ engine: Engine)
     async throws
   {

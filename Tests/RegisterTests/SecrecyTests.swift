@@ -186,7 +186,7 @@ struct SecrecyTests {
       let person = try tx.addHolder(
         "Hemlig Prov", mail: "hemlig@exempel.se", isProtected: true, of: function, from: now.day(-10), at: now)
       _ = try tx.addAccount(for: person, login: "hemlig@exempel.se", isAdministrator: false, at: now)
-      return (person, try tx.invite(person, to: .activate, by: Person.protectedName, at: now))
+      return (person, try tx.invite(person, to: .activate, by: Byline(words: Person.protectedName), at: now))
     }
     let client = test.client()
     let invitation = try await client.get("/oppna/\(token)").body

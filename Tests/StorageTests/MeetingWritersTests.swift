@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Schema
 import Storage
 import TestSupport
@@ -35,5 +37,36 @@ struct MeetingWritersTests {
       try $0.rows("SELECT number FROM probe").map { try $0.get("number", as: Int.self) }
     }
     #expect(sum == Array(repeating: rounds, count: writers))
+  }
+
+  /// Reading goes on with the connections that writers leave, however many they are.
+  @Test(.enabled(if: Engine.available.contains(.postgreSQL)))
+  func `den som läser får läsa medan fler än anslutningarna räcker till vill skriva`() async throws {
+    let address = try #require(ProcessInfo.processInfo.environment["SAMFRID_TEST_POSTGRESQL"])
+    let own = UUID().uuidString.lowercased().replacing("-", with: "")
+    let database = Database(
+      postgreSQL: PostgreSQLPool(address: address, limit: 4), schema: "meet_\(own)", role: nil, name: .regional)
+    try await database.migrate([Self.probe])
+    try await database.write { try $0.execute("INSERT INTO probe (id, number) VALUES (\("a"), \(0))") }
+    let gate = DispatchSemaphore(value: 0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          try await database.write { tx in
+            _ = gate.wait(timeout: .now() + 8)
+            gate.signal()
+            try tx.execute("UPDATE probe SET number = number + 1 WHERE id = \("a")")
+          }
+        }
+      }
+      try await Task.sleep(for: .milliseconds(300))
+      let begun = ContinuousClock.now
+      for _ in 0..<3 { _ = try await database.read { try $0.value("SELECT number FROM probe", as: Int.self) } }
+      #expect(ContinuousClock.now - begun < .seconds(5))
+      gate.signal()
+      try await group.waitForAll()
+    }
+    #expect(try await database.read { try $0.value("SELECT number FROM probe") } == 6)
+    await database.close()
   }
 }

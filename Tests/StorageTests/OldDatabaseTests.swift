@@ -32,6 +32,16 @@ struct OldDatabaseTests {
     await database.close()
   }
 
+  @Test(arguments: Engine.available) func `en databas som inte kan läsas räknas inte som tom`(_ engine: Engine)
+    async throws
+  {
+    let database = try EmptyDatabase.make(engine, .regional)
+    try await database.migrate([])
+    try await database.write { try $0.execute("ALTER TABLE migration RENAME COLUMN position TO place") }
+    await #expect(throws: StorageError.self) { try await database.isEmpty() }
+    await database.close()
+  }
+
   @Test(arguments: Engine.available) func `ett steg som inte går lämnar databasen som den var`(_ engine: Engine)
     async throws
   {

@@ -66,6 +66,37 @@ struct CountyTeamTests {
     #expect(try await tasks(planned, Self.elsewhere).isEmpty)
   }
 
+  @Test(arguments: Engine.available) func `den som har öppnat sina svar igen räknas inte som den som aldrig svarat`(
+    _ engine: Engine
+  ) async throws {
+    let planned = try await PlannedRound.make(engine)
+    let (round, now) = (planned.round, planned.now)
+    try await planned.set(.draft, for: planned.umea)
+    try await planned.site.regional.write { tx in
+      try tx.execute(
+        "UPDATE round_respondent SET published_at = \(now) WHERE round_id = \(round) AND respondent = '2480'")
+    }
+    let progress = try await planned.site.regional.read { try $0.progress(of: round) }
+    #expect(progress.total == 3 && progress.handedIn == 0 && progress.reopened == 1 && progress.waiting == 2)
+    _ = try await remind(planned, by: Self.board)
+    #expect(try await planned.respondent(planned.umea)?.remindedAt == nil)
+    #expect(try await planned.respondent(planned.association)?.remindedAt != nil)
+    let missing = try await planned.change { tx, round in try CloseRound().perform(on: round, in: tx, at: now) }
+    #expect(missing.count == 2 && !missing.contains { $0.hasPrefix("Umeå") })
+  }
+
+  @Test(arguments: Engine.available) func `när omgången är stängd ger bara de bakom den mer tid`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine)
+    let now = planned.now
+    try await planned.change { tx, round in try CloseRound().perform(on: round, in: tx, at: now) }
+    await #expect(throws: Refusal.self) { try await extend(planned, by: Self.board) }
+    #expect(try await planned.respondent(planned.umea)?.extendedTo == nil)
+    try await extend(planned, by: PlannedRound.leader)
+    #expect(try await planned.respondent(planned.umea)?.extendedTo == now.day.adding(days: 40))
+  }
+
   @Test(arguments: Engine.available) func `en stängd omgångs resultat är nytt för båda lagen`(_ engine: Engine)
     async throws
   {

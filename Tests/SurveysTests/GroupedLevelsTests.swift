@@ -7,6 +7,14 @@ import Vocabulary
 
 /// Those not seen by name: what may be said of them, and when.
 struct GroupedLevelsTests {
+  @Test func `den som inte ser alla svar får inget sagt om alla`() {
+    let (none, all) = (LevelCounts(levels: [0, 20]), LevelCounts(levels: [100, 100]))
+    #expect(ResultWords.finding(none) == "Ingen av de svarande har detta på plats.")
+    #expect(ResultWords.finding(none, onlySeen: true) == "Av de svar du ser visar inget att detta är på plats.")
+    #expect(ResultWords.finding(all) == "Alla 2 som har svarat har detta på plats.")
+    #expect(ResultWords.finding(all, onlySeen: true) == "Av de svar du ser visar 2 av 2 att detta är på plats.")
+  }
+
   private func grouped(_ answers: [String?], own: String = "delvis") throws -> GroupedLevels? {
     let rows = MadeResults.rows(answers.count + 1)
     let snapshot = MadeResults.snapshot([(MadeResults.indicator("LED-01"), [own] + answers)], rows: rows)

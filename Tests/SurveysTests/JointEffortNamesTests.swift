@@ -46,10 +46,42 @@ struct JointEffortNamesTests {
     #expect(try await planned.effort(id, for: contact).named == ["Umeå"])
     #expect(try await planned.effort(id, for: contact).unshown(of: contact).isEmpty)
     let events = try await planned.site.regional.read { try $0.events(of: "effort:\(id)") }
-    #expect(events.count { $0.act == "JoinJointEffort" } == 1)
+    #expect(events.filter { $0.act == "JoinJointEffort" }.map(\.actor) == ["En deltagare"])
     try await planned.join(id, by: contact)
     let again = try await planned.site.regional.read { try $0.events(of: "effort:\(id)") }
     #expect(again.count == events.count)
+  }
+
+  @Test(arguments: Engine.available) func `historiken namnger inte en jour som säger ja`(_ engine: Engine) async throws
+  {
+    let planned = try await PlannedRound.make(engine, visibility: .county)
+    let (round, umea) = (planned.round, Respondent(planned.umea))
+    try await planned.site.regional.write { tx in
+      try tx.execute(
+        "UPDATE round_respondent SET is_shelter = \(true) WHERE round_id = \(round) AND respondent = \(umea)")
+    }
+    let id = try await planned.begin()
+    try await planned.join(id, by: planned.contact)
+    let events = try await planned.site.regional.read { try $0.events(of: "effort:\(id)") }
+    #expect(events.filter { $0.act == "JoinJointEffort" }.map(\.text) == ["Visar för de andra att de är med"])
+  }
+
+  @Test(arguments: Engine.available) func `de insatser som pågår söks på svarande, län och ansvarig`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine, visibility: .county)
+    let id = try await planned.begin()
+    let (leader, umea, association) = (PlannedRound.leader, Respondent(planned.umea), Respondent(planned.association))
+    let (here, elsewhere) = (try #require(CountyCode("24")), try #require(CountyCode("22")))
+    let found = try await planned.site.regional.read { tx in
+      [
+        try tx.goingEfforts(of: umea, for: leader), try tx.goingEfforts(of: association, for: leader),
+        try tx.goingEfforts(in: here, for: leader), try tx.goingEfforts(in: elsewhere, for: leader),
+        try tx.goingEfforts(of: "ingen", orBy: PlannedRound.unit.id, for: leader),
+        try tx.goingEfforts(of: "ingen", orBy: nil, for: leader),
+      ].map { $0.map(\.id) }
+    }
+    #expect(found == [[id], [], [id], [], [id], []])
   }
 
   @Test(arguments: Engine.available) func `ingen annan kan säga ja åt dem, och inte efter slutet`(_ engine: Engine)

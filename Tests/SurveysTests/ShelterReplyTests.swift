@@ -69,6 +69,34 @@ struct ShelterReplyTests {
     #expect(outside.contains("Nås genom funktionen"))
   }
 
+  @Test(arguments: Engine.available) func `en länk från någon utanför jouren visar inga namn på dess personal`(
+    _ engine: Engine
+  ) async throws {
+    let (survey, id) = try await make(engine)
+    let now = survey.now
+    let tokens = try await survey.site.regional.write { tx in
+      let own = try tx.writable(id, by: Self.rut)
+      try SaveAnswers([GivenAnswer(to: "LED-01", .options(["ja"]))]).perform(in: tx, on: own, at: now)
+      return try [Self.rut, SmallSurvey.leader].map { viewer in
+        try DelegateArea(area: "LED", name: "Nils Åström").perform(
+          in: tx, on: try tx.writable(id, by: viewer), at: now, site: "")
+      }
+    }
+    let rut = Self.rut.byline.text
+    var (shown, makers): ([Bool], [Bool]) = ([], [])
+    for token in tokens {
+      let found = try await survey.site.regional.read { try $0.delegatedArea(token: token) }
+      let area = try #require(found)
+      let register = try await survey.site.identity.read { tx in
+        try tx.register(of: area.reply, naming: [rut], for: nil, by: area.delegation)
+      }
+      shown.append(register.names.name(rut) != ReplyNames.hidden)
+      makers.append(register.names.name(area.delegation.createdBy) != ReplyNames.hidden)
+    }
+    #expect(shown == [true, false])
+    #expect(makers == [true, true])
+  }
+
   @Test(arguments: Engine.available) func `en adress i jourens svar tas inte emot och texten står kvar`(
     _ engine: Engine
   )

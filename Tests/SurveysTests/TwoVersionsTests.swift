@@ -25,6 +25,19 @@ struct TwoVersionsTests {
       try await versions(survey).map(\.content.stored).sorted() == ["Loves andra text, längre", "Loves första text"])
   }
 
+  @Test(arguments: Engine.available) func `hur många sidor som än skriver står bara de nyaste kvar`(_ engine: Engine)
+    async throws
+  {
+    let survey = try await SmallSurvey.make(engine)
+    try await survey.save([GivenAnswer(to: "LED-04", .text("Majs text"))])
+    for page in 1...SetAside.most + 3 {
+      survey.site.wait(minutes: 1)
+      _ = try await post(survey, page: "\(page)", version: "0", "Text \(page)")
+    }
+    let texts = try await versions(survey).map(\.content.stored)
+    #expect(texts == (4...SetAside.most + 3).reversed().map { "Text \($0)" })
+  }
+
   @Test(arguments: Engine.available) func `alla versioner visas, och den valda gäller`(_ engine: Engine) async throws {
     let survey = try await met(engine)
     let page = try await page(survey)

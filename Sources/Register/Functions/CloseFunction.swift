@@ -13,6 +13,7 @@ package struct CloseFunction: Sendable {
     if try tx.currentHolding(of: function.id, on: now.day) != nil {
       throw Problems("avsluta", "Någon har funktionen. Avsluta personens tid i funktionen först, eller lämna över den.")
     }
+    if let invitation = try tx.waitingInvitation(to: function.id, at: now) { try tx.withdraw(invitation, at: now) }
     try tx.execute("UPDATE function SET closed_at = \(now) WHERE id = \(function.id)")
     try tx.record(
       "CloseFunction", of: "function:\(function.id)", by: evidence.viewer.byline, at: now,

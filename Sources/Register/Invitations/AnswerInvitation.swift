@@ -7,18 +7,25 @@ internal import Web
 package struct AcceptFunction: Sendable {
   package init() {}
 
-  package func perform(in tx: Transaction, by evidence: Writable<FunctionInvitation>, at now: Moment) throws {
+  /// Returns the first day.
+  @discardableResult
+  package func perform(
+    in tx: Transaction, by evidence: Writable<FunctionInvitation>, at now: Moment
+  ) throws -> CalendarDate {
     try accept(evidence.record, by: evidence.viewer.byline, in: tx, at: now)
   }
 
+  @discardableResult
   fileprivate func accept(
     _ invitation: FunctionInvitation, by actor: Byline, in tx: Transaction, at now: Moment
-  ) throws {
+  ) throws -> CalendarDate {
     guard invitation.expiresAt > now, try tx.answer(invitation, .accepted, at: now) else {
       throw Problems("", "Inbjudan gäller inte längre. Be om en ny.")
     }
-    try HoldFunction(person: invitation.person, from: max(invitation.from, now.day), note: invitation.note)
+    let from = max(invitation.from, now.day)
+    try HoldFunction(person: invitation.person, from: from, note: invitation.note)
       .hold(invitation.function, by: actor, in: tx, at: now)
+    return from
   }
 }
 
@@ -42,22 +49,25 @@ package struct WithdrawInvitation: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment) throws {
     let function = evidence.record.function.id
     guard let invitation = try tx.waitingInvitation(to: function, at: now) else { return }
-    try tx.answer(invitation, .withdrawn, at: now)
+    try tx.withdraw(invitation, at: now)
     try tx.record(
       "WithdrawInvitation", of: "function:\(function)", by: evidence.viewer.byline, at: now,
       text: "Tog tillbaka inbjudan till funktionen")
   }
 }
 
-/// Who opens an account by the link of an invitation has said yes to the function it was sent for. With several to
-/// answer, or when the function is taken since, the start page asks.
+/// Who opens an account by the link of an invitation has said yes to the function it was sent for, and to no other. With
+/// a link sent for something else, or when the function is taken since, the start page asks.
 struct AcceptedByOpening: AccountOpening {
-  func accountIsOpened(by person: ID<Person>, in tx: Transaction, at now: Moment) throws {
-    try comeBack(person, in: tx)
-    let waiting = try tx.invitations(to: person, at: now)
-    guard waiting.count == 1, let invitation = waiting.first else { return }
+  func accountIsOpened(with invitation: Invitation, in tx: Transaction, at now: Moment) throws {
+    let person = invitation.person
+    guard let asked = try tx.invitations(to: person, at: now).first(where: { $0.id.text == invitation.answers })
+    else { return }
     do {
-      try tx.savepoint { try AcceptFunction().accept(invitation, by: Byline(person), in: tx, at: now) }
+      try tx.savepoint {
+        try AcceptFunction().accept(asked, by: Byline(person), in: tx, at: now)
+        try comeBack(person, in: tx)
+      }
     } catch is Problems {}
   }
 
@@ -66,5 +76,25 @@ struct AcceptedByOpening: AccountOpening {
     guard let account = try tx.account(of: person), account.closedAt != nil, !account.isAdministrator else { return }
     try tx.execute("UPDATE account SET closed_at = NULL WHERE id = \(account.id)")
     try tx.execute("UPDATE person SET left_at = NULL WHERE id = \(person)")
+  }
+}
+
+extension Transaction {
+  /// Takes back what the person has not answered. The link that was sent with it opens no account any more.
+  func withdraw(_ invitation: FunctionInvitation, at now: Moment) throws {
+    try answer(invitation, .withdrawn, at: now)
+    let person = invitation.person
+    if try !mayOpenAccountAnyway(person, at: now) { try withdrawActivation(of: person) }
+  }
+
+  /// Whether the person is in already, holds a function, or is asked to take another.
+  private func mayOpenAccountAnyway(_ person: ID<Person>, at now: Moment) throws -> Bool {
+    if try account(of: person)?.closedAt == nil, try hasOpenedAccount(person) { return true }
+    if try !invitations(to: person, at: now).isEmpty { return true }
+    return try exists(
+      """
+      SELECT 1 FROM holding
+      WHERE person_id = \(person) AND (until_date IS NULL OR until_date >= \(now.day.text))
+      """)
   }
 }

@@ -28,8 +28,9 @@ struct InvitationRoutes: StartSource {
 
   @Sendable private func accept(_ visit: Visit) async throws -> Response {
     do {
-      try await change(visit) { try AcceptFunction().perform(in: $0, by: $1, at: $2) }
-      return visit.redirect(to: "/", notice: "Du har tackat ja. Funktionen är din.")
+      let from = try await change(visit) { try AcceptFunction().perform(in: $0, by: $1, at: $2) }
+      let sentence = from > visit.now.day ? "Funktionen är din från den \(from.words)." : "Funktionen är din."
+      return visit.redirect(to: "/", notice: "Du har tackat ja. \(sentence)")
     } catch let problems as Problems {
       return visit.page(try await page(visit, problems: problems), problems: problems)
     }
@@ -40,9 +41,9 @@ struct InvitationRoutes: StartSource {
     return visit.redirect(to: "/inbjudningar", notice: "Du har tackat nej.")
   }
 
-  private func change(
-    _ visit: Visit, _ act: @escaping @Sendable (Transaction, Writable<FunctionInvitation>, Moment) throws -> Void
-  ) async throws {
+  private func change<Result: Sendable>(
+    _ visit: Visit, _ act: @escaping @Sendable (Transaction, Writable<FunctionInvitation>, Moment) throws -> Result
+  ) async throws -> Result {
     try await visit.site.identity.write {
       [viewer = visit.viewer, now = visit.now, id = visit.id("id") as ID<FunctionInvitation>] tx in
       try act(tx, try tx.writable(id, by: viewer), now)

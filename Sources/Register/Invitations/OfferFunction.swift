@@ -11,7 +11,9 @@ struct OfferFunction {
 
   private static let days: Int64 = 30
 
-  func perform(in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment) throws {
+  func perform(
+    in tx: Transaction, by evidence: Writable<RegisterFunction>, at now: Moment
+  ) throws -> ID<FunctionInvitation> {
     let (record, viewer) = (evidence.record, evidence.viewer)
     if record.closedAt != nil {
       throw Problems("fran", "Funktionen är avslutad och kan inte få en ny innehavare.")
@@ -21,7 +23,7 @@ struct OfferFunction {
     }
     try tx.checkIsFree(record.function.id, from: from)
     if let earlier = try tx.waitingInvitation(to: record.function.id, at: now) {
-      try tx.answer(earlier, .withdrawn, at: now)
+      try tx.withdraw(earlier, at: now)
     }
     let id: ID<FunctionInvitation> = tx.newID(at: now)
     try tx.execute(
@@ -31,5 +33,6 @@ struct OfferFunction {
       VALUES (\(id), \(record.function.id), \(taker.person.id), \(taker.typed?.name), \(taker.typed?.mail),
         \(from.text), \(note), \(viewer.byline), \(now), \(now.adding(days: Self.days)))
       """)
+    return id
   }
 }

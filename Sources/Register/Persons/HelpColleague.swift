@@ -33,7 +33,7 @@ package struct HelpColleague: Sendable {
     try check()
     let isOpened = try tx.hasOpenedAccount(record.person.id)
     let purpose: Invitation.Purpose = !isOpened ? .activate : lost == .password ? .password : .factor
-    let token = try tx.invite(record.person.id, to: purpose, by: viewer.name, at: now)
+    let token = try tx.invite(record.person.id, to: purpose, by: viewer.byline, at: now)
     let mail = Mail(to: .address(account.login), subject: "Ny länk till Samfrid", body: letter(token, purpose))
     try tx.enqueue(mail, at: now)
     try tx.record(

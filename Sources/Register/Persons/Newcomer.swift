@@ -69,13 +69,14 @@ struct Taker {
     _ evidence: Writable<RegisterFunction>, from: CalendarDate, note: String? = nil, address: String,
     in tx: Transaction, at now: Moment
   ) throws {
+    var asked: ID<FunctionInvitation>?
     if isReady {
       try HoldFunction(person: person.id, from: from, note: note).perform(in: tx, by: evidence, at: now)
     } else {
-      try OfferFunction(taker: self, from: from, note: note).perform(in: tx, by: evidence, at: now)
+      asked = try OfferFunction(taker: self, from: from, note: note).perform(in: tx, by: evidence, at: now)
     }
     try OpenAccount(
-      person: person, function: evidence.record.titleOutside, address: address, isAsked: !isReady
+      person: person, function: evidence.record.titleOutside, address: address, asked: asked
     ).perform(in: tx, by: evidence.viewer, at: now)
   }
 }

@@ -11,15 +11,15 @@ struct OpenAccount: Sendable {
   let function: String
   /// Scheme, host and port that the link begins with.
   let address: String
-  /// Whether the person is asked to take the function and has not got it yet.
-  var isAsked = false
+  /// What asks the person to take the function; nil for who has got it.
+  var asked: ID<FunctionInvitation>?
 
   func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
     let account = try tx.account(of: person.id)
     guard let login = account?.login ?? person.mail else {
       throw Problems("epost", "Personen har ingen e-postadress i registret. Lägg till den på personens sida först.")
     }
-    if let account, account.closedAt != nil, !isAsked { try reopen(account, by: viewer, in: tx) }
+    if let account, account.closedAt != nil, asked == nil { try reopen(account, by: viewer, in: tx) }
     if account == nil { try add(login: login, in: tx, at: now) }
     try tx.enqueue(try letter(to: login, in: tx, by: viewer, at: now), at: now)
   }
@@ -27,10 +27,10 @@ struct OpenAccount: Sendable {
   private func letter(to login: String, in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> Mail {
     // Who left and is asked to come back opens the account anew: nobody else opens it for them.
     guard try tx.account(of: person.id)?.closedAt == nil, try tx.hasOpenedAccount(person.id) else {
-      let token = try tx.invite(person.id, to: .activate, by: viewer.name, at: now)
+      let token = try tx.invite(person.id, to: .activate, by: viewer.byline, answering: asked?.text, at: now)
       return Mail(to: .address(login), subject: "Inbjudan till Samfrid", body: invitation(token))
     }
-    return isAsked
+    return asked != nil
       ? Mail(to: .address(login), subject: "Du är inbjuden till en funktion i Samfrid", body: question)
       : Mail(to: .address(login), subject: "Du har en ny funktion i Samfrid", body: known)
   }

@@ -7,7 +7,7 @@ struct PostgreSQLEngine: Engine {
   let role: String?
   let generator: any RandomNumberGenerator & Sendable
 
-  private static let attempts = 4
+  private static let attempts = (amongOthers: 3, alone: 4)
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     try await transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(scope)", body)
@@ -15,27 +15,34 @@ struct PostgreSQLEngine: Engine {
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      return try await transact(writing(besides: "ROW SHARE"), body)
+      return try await write(
+        attempts: Self.attempts.amongOthers, writing("LOCK TABLE migration IN ROW SHARE MODE"), body)
     } catch StorageError.conflict {
-      return try await writeAlone(attempts: Self.attempts, body)
+      return try await writeAlone(body)
     }
   }
 
-  /// When two have met, each runs again while nobody else writes: colleagues who write on would meet it time after time.
-  private func writeAlone<T: Sendable>(
-    attempts: Int, _ body: @escaping @Sendable (Transaction) throws -> T
+  /// Who has met others time after time runs while nobody else writes: colleagues who write on would meet it again.
+  /// All who come later queue behind one who waits for this lock, so nobody waits long for it.
+  private func writeAlone<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    let lock = "SET LOCAL lock_timeout = '3s'; LOCK TABLE migration IN EXCLUSIVE MODE"
+    return try await write(attempts: Self.attempts.alone, writing(lock), body)
+  }
+
+  private func write<T: Sendable>(
+    attempts: Int, _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> T
   ) async throws -> T {
     do {
-      return try await transact(writing(besides: "EXCLUSIVE"), body)
+      return try await pool.inWritersTurn { try await transact(begin, body) }
     } catch StorageError.conflict where attempts > 1 {
-      return try await writeAlone(attempts: attempts - 1, body)
+      // Two that have met would meet again if both began at once.
+      try? await Task.sleep(for: .milliseconds(Int.random(in: 2...30)))
+      return try await write(attempts: attempts - 1, begin, body)
     }
   }
 
   /// The lock comes before the first statement that sees data, so what is read is what the last writer left.
-  private func writing(besides mode: String) -> String {
-    "BEGIN ISOLATION LEVEL SERIALIZABLE; \(scope); LOCK TABLE migration IN \(mode) MODE"
-  }
+  private func writing(_ lock: String) -> String { "BEGIN ISOLATION LEVEL SERIALIZABLE; \(scope); \(lock)" }
 
   private func transact<T: Sendable>(
     _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> T

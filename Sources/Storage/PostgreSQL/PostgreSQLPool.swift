@@ -1,15 +1,38 @@
 /// A fixed number of connections to one PostgreSQL server, lent one at a time. Who comes when all are lent waits.
+/// Writers wait for each other with a connection in hand; they get half of them, so that readers never wait for that.
 package actor PostgreSQLPool {
   private let address: String
   private let limit: Int
   private var idle: [PostgreSQLConnection] = []
   private var open = 0
   private var waiting: [CheckedContinuation<PostgreSQLConnection, any Error>] = []
+  private var writers = 0
+  private var waitingWriters: [CheckedContinuation<Void, Never>] = []
 
   /// `address` is a libpq connection string or URL.
   package init(address: String, limit: Int = 8) {
     self.address = address
     self.limit = limit
+  }
+
+  /// Runs the work, which lends one connection, when fewer than half of the connections are lent to writers.
+  func inWritersTurn<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+    await beginWriting()
+    defer { endWriting() }
+    return try await work()
+  }
+
+  private func beginWriting() async {
+    guard writers >= max(1, limit / 2) else {
+      writers += 1
+      return
+    }
+    await withCheckedContinuation { waitingWriters.append($0) }
+  }
+
+  /// Who waits takes over the turn, so the number of writers stays as it is.
+  private func endWriting() {
+    if let waiter = waitingWriters.popFirst() { waiter.resume() } else { writers -= 1 }
   }
 
   func lend() async throws -> PostgreSQLConnection {

@@ -84,6 +84,9 @@ private func translated(_ error: any Error) -> any Error {
   case .SQLITE_IOERR where failure.extendedResultCode == .SQLITE_IOERR_SHMSIZE: return StorageError.full
   case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_NOTADB:
     return StorageError.unavailable(failure.description)
+  // SQLite has no code of its own for this.
+  case .SQLITE_ERROR where failure.message?.hasPrefix("no such table") == true:
+    return StorageError.absent(failure.description)
   default: return StorageError.failed(failure.description)
   }
 }

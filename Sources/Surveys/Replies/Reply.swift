@@ -100,4 +100,14 @@ extension Transaction {
     try rows("SELECT * FROM round_respondent WHERE round_id = \(round) ORDER BY sort_name, respondent")
       .map(RoundRespondent.init)
   }
+
+  /// Those of some counties, in Swedish order.
+  func respondents(of round: ID<Round>, in counties: [CountyCode]) throws -> [RoundRespondent] {
+    try rows(
+      """
+      SELECT * FROM round_respondent WHERE round_id = \(round) AND county IN \(list: counties.map(\.text))
+      ORDER BY sort_name, respondent
+      """
+    ).map(RoundRespondent.init)
+  }
 }

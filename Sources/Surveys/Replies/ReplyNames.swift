@@ -9,7 +9,7 @@ internal import Web
 struct ReplyNames: Sendable {
   let names: Names
   let isHidden: Bool
-  /// The viewer as the texts have it: always shown.
+  /// The viewer as the texts have it, or the holder of a link and who made it: always shown.
   let viewer: Set<String>
 
   static let hidden = "Nås genom funktionen"
@@ -43,16 +43,20 @@ struct ReplyRegister: Sendable {
 }
 
 extension Transaction {
-  /// For who answers by a link, `viewer` is nil: the link is from the respondent's own. Ask the identity database.
-  func register(of reply: Reply, naming texts: [String], for viewer: Viewer?) throws -> ReplyRegister {
+  /// For who answers by a link, `viewer` is nil: a shelter's own names are for links from the shelter alone. Ask the
+  /// identity database.
+  func register(
+    of reply: Reply, naming texts: [String], for viewer: Viewer?, by link: Delegation? = nil
+  ) throws -> ReplyRegister {
     let organisation = try organisation(reply.respondent.organisation)
-    let isHidden = viewer.map { viewer in
-      organisation.map { !viewer.seesContacts(of: $0) } ?? (reply.respondent.isShelter && !reply.isOwn(of: viewer))
-    }
+    let isHidden =
+      viewer.map { viewer in
+        organisation.map { !viewer.seesContacts(of: $0) } ?? (reply.respondent.isShelter && !reply.isOwn(of: viewer))
+      } ?? (reply.respondent.isShelter && link?.isFromRespondent != true)
+    let known = viewer.map { [$0.name, $0.byline.text] } ?? link.map { [$0.createdBy, Editor($0).byline.text] } ?? []
     return ReplyRegister(
       names: ReplyNames(
-        names: try names(in: texts), isHidden: isHidden ?? false,
-        viewer: viewer.map { [$0.name, $0.byline.text] } ?? []),
+        names: try names(in: texts), isHidden: isHidden, viewer: Set(known)),
       team: try team(of: reply.round, in: reply.respondent.county))
   }
 }

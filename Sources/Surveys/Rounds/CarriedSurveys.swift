@@ -78,7 +78,7 @@ extension Transaction {
   fileprivate func leading(by carrier: Carrier, for viewer: Viewer) throws -> [CarriedItem] {
     guard let team = carrier.team else { return [] }
     let rounds = try rounds(for: viewer).filter { $0.owner == team && $0.closedAt == nil }
-    let progress = try progress()
+    let progress = try progress(of: rounds.map(\.id))
     let led = rounds.map { round in
       let progress = progress[round.id] ?? RoundProgress()
       return CarriedItem(
@@ -102,8 +102,7 @@ extension Transaction {
 
   /// The joint efforts that the function is responsible for, and those that its team began.
   fileprivate func efforts(of carrier: Carrier, for viewer: Viewer) throws -> [CarriedItem] {
-    try jointEfforts(for: viewer)
-      .filter { $0.isGoing && ($0.function == carrier.function.id || $0.owner == carrier.team) }
+    try goingEfforts(of: carrier.function.id, orBy: carrier.team, for: viewer)
       .map { CarriedItem(kind: "Gemensam insats", title: $0.title, path: $0.path) }
   }
 

@@ -11,7 +11,7 @@ package struct CloseRound: Sendable {
   package func perform(on round: Writable<Round>, in tx: Transaction, at now: Moment) throws -> [String] {
     let record = round.record
     guard record.closedAt == nil else { throw Refusal.forbidden("Omgången är redan stängd.") }
-    let missing = try tx.respondents(of: record.id).filter { !$0.state.isHandedIn }.map(\.name)
+    let missing = try tx.respondents(of: record.id).filter(\.isMissing).map(\.name)
     try tx.execute("UPDATE round SET closed_at = \(now) WHERE id = \(record.id)")
     let locked = try tx.execute(
       """

@@ -36,6 +36,9 @@ package struct ExtendReply: Sendable {
 
   private func extend(_ reply: Reply, by viewer: Viewer, in tx: Transaction, at now: Moment) throws {
     let (record, found) = (reply.round, reply.respondent)
+    guard record.mayBeExtended(by: viewer) else {
+      throw Refusal.forbidden("Omgången är stängd. Be \(record.ownerName) ge mer tid.")
+    }
     if let fault = record.fault(inExtensionTo: lastDay, on: now.day) { throw Problems("sista-dag", fault) }
     try tx.execute(
       """
@@ -66,4 +69,9 @@ package struct ExtendReply: Sendable {
           """)
     }
   }
+}
+
+extension Round {
+  /// A closed round is opened for one respondent by those behind it alone, as when answers are opened again.
+  func mayBeExtended(by viewer: Viewer) -> Bool { closedAt == nil || viewer.isInTeam(of: owner) }
 }

@@ -16,8 +16,9 @@ struct LeadingTasks: StartSource {
 
 extension Transaction {
   func leadingTasks(of viewer: Viewer, on day: CalendarDate) throws -> [StartItem] {
-    let (progress, rounds) = (try progress(), try rounds(for: viewer).filter { $0.isFollowed(by: viewer) })
+    let rounds = try rounds(for: viewer).filter { $0.isFollowed(by: viewer) }
     let led = rounds.filter { $0.isWritable(by: viewer) }
+    let progress = try progress(of: led.map(\.id))
     var items = try timeTasks(in: led, of: viewer) + reopenedTasks(in: rounds, for: viewer)
     items += led.filter { $0.closedAt == nil }.map { $0.task(progress[$0.id] ?? RoundProgress(), on: day) }
     items += try rounds.filter { !$0.isWritable(by: viewer) }
@@ -43,8 +44,9 @@ extension Transaction {
   /// Those of the viewer's county that have not answered a round that another organisation owns.
   fileprivate func countyTask(in round: Round, for viewer: Viewer, on day: CalendarDate) throws -> StartItem? {
     guard round.phase(on: day) == .open, round.invitedAt != nil else { return nil }
-    let own = try respondents(of: round.id).filter { round.isFollowed(respondent: $0, by: viewer) }
-    let waiting = own.filter { !$0.state.isHandedIn }
+    let counties = viewer.teamFunctions.flatMap(\.organisation.counties)
+    let own = try respondents(of: round.id, in: counties).filter { round.isFollowed(respondent: $0, by: viewer) }
+    let waiting = own.filter(\.isMissing)
     return waiting.isEmpty ? nil : round.reminderTask(waiting, of: own.count, on: day)
   }
 }
@@ -102,9 +104,10 @@ extension Round {
   }
 
   private func waiting(_ progress: RoundProgress) -> String {
-    progress.waiting == 0
-      ? "Alla \(progress.total) har skickat in sina svar."
-      : "\(progress.waiting) av \(progress.total) har inte skickat in sina svar."
+    let open = progress.reopened > 0 ? " \(progress.reopened) har sina svar öppna igen." : ""
+    return progress.waiting == 0
+      ? "Alla \(progress.total) har skickat in sina svar.\(open)"
+      : "\(progress.waiting) av \(progress.total) har inte skickat in sina svar.\(open)"
   }
 
   fileprivate func reminderTask(_ waiting: [RoundRespondent], of total: Int, on day: CalendarDate) -> StartItem {

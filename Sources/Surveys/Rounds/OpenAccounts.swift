@@ -40,7 +40,7 @@ package struct OpenAccounts: Sendable {
       guard let first = drafts.first, let mail = first.holder.mail, try openAccount(of: first.holder, mail, tx, at: now)
       else { continue }
       let page = drafts.count == 1 ? path(to: first.respondent) : "/"
-      let token = try tx.invite(first.holder.person, to: .activate, by: viewer.name, leadingTo: page, at: now)
+      let token = try tx.invite(first.holder.person, to: .activate, by: viewer.byline, leadingTo: page, at: now)
       for draft in drafts {
         try tx.enqueue(filled(draft, to: mail, link: "\(address)/oppna/\(token)", from: viewer), at: now)
         try tx.record(
@@ -76,7 +76,8 @@ package struct OpenAccounts: Sendable {
         \(filled.body)
 
         Du har inget konto än. Länken ovan öppnar det. Du väljer ett lösenord och kopplar en app i telefonen som ger dig koder. \
-        Sedan kommer du till svaret. Länken är personlig, gäller i 30 dagar och fungerar en gång. Efteråt loggar du in här: \
+        Sedan kommer du till svaret. Länken är personlig och fungerar en gång, inom 30 dagar. Får du ett nytt brev senare är det bara länken i det som \
+        gäller. Efteråt loggar du in här: \
         \(address)\(path(to: draft.respondent))
         """)
   }

@@ -28,6 +28,8 @@ extension RoundRespondent {
   package var isPublished: Bool { publishedAt != nil }
   /// Open again after they were confirmed; until they are confirmed anew the earlier answers count.
   package var isReopened: Bool { isPublished && !state.isConfirmed }
+  /// Has never sent its answers, as far as the round knows: those open again count as they were.
+  package var isMissing: Bool { !state.isHandedIn && !isReopened }
 
   /// "Umeå kommun" for a municipality, otherwise the name as it is.
   package var fullName: String {

@@ -32,7 +32,7 @@ struct RespondentFilter: Sendable {
     let hasState =
       switch state {
       case "": true
-      case "saknas": !respondent.state.isHandedIn
+      case "saknas": respondent.isMissing
       default: respondent.state.rawValue == state
       }
     return hasState && (county.isEmpty || respondent.county?.text == county)

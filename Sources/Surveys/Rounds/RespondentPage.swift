@@ -10,6 +10,8 @@ struct RespondentPage {
   let names: ReplyNames
   /// Only those who own the round choose who is in it.
   let mayRemove: Bool
+  /// Once the round is closed, only those who own it give more time.
+  let mayExtend: Bool
   let values: Form
   let csrf: HTML
   var problems = Problems()
@@ -28,13 +30,19 @@ struct RespondentPage {
         <a href="\(reply.path)">Till svaret</a></p>
         \(asked)
         <h2>Ge mer tid</h2>
-        <p>Den nya dagen gäller bara \(respondent.fullName), också när omgången har stängts för de andra.</p>
-        <form method="post" action="\(path)/tid" novalidate>\(csrf)
-        \(Fields(newDay, problems: problems).date("sista-dag", "Ny sista dag"))
-        <p class="actions">\(button("Ge mer tid"))</p></form>
+        \(mayExtend ? extending : "<p class=\"soft\">Omgången är stängd. Be \(round.ownerName) ge mer tid.</p>")
         \(waiting == nil ? .empty : refusal)
         \(!mayRemove ? .empty : respondent.state == .invited ? removal : "<p class=\"small\">Den som har börjat svara kan inte tas bort.</p>")
         """)
+  }
+
+  private var extending: HTML {
+    """
+    <p>Den nya dagen gäller bara \(respondent.fullName), också när omgången har stängts för de andra.</p>
+    <form method="post" action="\(path)/tid" novalidate>\(csrf)
+    \(Fields(newDay, problems: problems).date("sista-dag", "Ny sista dag"))
+    <p class="actions">\(button("Ge mer tid"))</p></form>
+    """
   }
 
   private var reply: Reply { Reply(round: round, respondent: respondent) }

@@ -119,7 +119,8 @@ struct RoundRespondentRoutes {
     }
     return RespondentPage(
       round: reply.round, respondent: reply.respondent, request: request, names: register.names,
-      mayRemove: reply.round.isWritable(by: viewer), values: values, csrf: visit.csrf, problems: problems)
+      mayRemove: reply.round.isWritable(by: viewer), mayExtend: reply.round.mayBeExtended(by: viewer), values: values,
+      csrf: visit.csrf, problems: problems)
   }
 
   /// The reminder to those of the viewer's county, whoever owns the round.

@@ -24,8 +24,9 @@ struct RoundRoutes {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let viewer = visit.viewer
     let items = try await visit.site.regional.read { tx in
-      let progress = try tx.progress()
-      return try tx.rounds(for: viewer).map { round in
+      let rounds = try tx.rounds(for: viewer)
+      let progress = try tx.progress(of: rounds.map(\.id))
+      return try rounds.map { round in
         RoundListItem(
           round: round, progress: progress[round.id] ?? RoundProgress(),
           own: try round.own.compactMap { try tx.respondent($0, in: round.id) })
@@ -122,7 +123,7 @@ struct RoundRoutes {
     let respondents = try await visit.site.regional.read { try $0.respondents(of: round.id) }
     return visit.page(
       CloseRoundPage(
-        round: round, missing: respondents.filter { !$0.state.isHandedIn }.map(\.name),
+        round: round, missing: respondents.filter(\.isMissing).map(\.name),
         submitted: respondents.filter { $0.state == .submitted }.map(\.name), csrf: visit.csrf
       ).page)
   }

@@ -91,7 +91,7 @@ package struct SentLetters: Sendable {
 extension RoundLetter.Kind {
   /// Whether the respondent is one that the letter is for.
   func awaits(_ respondent: RoundRespondent, on day: CalendarDate) -> Bool {
-    guard !respondent.state.isHandedIn else { return false }
+    guard respondent.isMissing else { return false }
     return self == .invitation ? respondent.invitedAt == nil : respondent.remindedAt?.day != day
   }
 

@@ -28,7 +28,7 @@ package struct MatrixPeople: Sendable {
     try askResourceUnit(in: tx, at: now)
     // Nobody whom a round writes to: a reminder would make another link.
     guard let person = persons["skyddad"] else { throw Refusal.notFound }
-    invitation = try tx.invite(ID(person), to: .activate, by: "Matrisen", at: now)
+    invitation = try tx.invite(ID(person), to: .activate, by: Byline(words: "Matrisen"), at: now)
   }
 
   /// A municipality of the second county, with a manager: the strongest right that another municipality's staff can have.

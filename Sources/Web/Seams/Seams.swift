@@ -48,7 +48,7 @@ package struct CarriedItem: Sendable {
 
 /// What follows, in the same transaction, when somebody opens an account by the link of an invitation.
 package protocol AccountOpening: Sendable {
-  func accountIsOpened(by person: ID<Person>, in tx: Transaction, at now: Moment) throws
+  func accountIsOpened(with invitation: Invitation, in tx: Transaction, at now: Moment) throws
 }
 
 /// Gives the start page what the viewer should do now. Sv: att göra nu.

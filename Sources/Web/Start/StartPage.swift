@@ -61,9 +61,4 @@ struct StartPage {
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-
-  /// As inside a sentence; a word of capitals, such as "FoU-ledare", stays as it is.
-  fileprivate var lowercasedFirst: String {
-    dropFirst().prefix { $0.isLetter }.contains(where: \.isUppercase) ? self : prefix(1).lowercased() + dropFirst()
-  }
 }

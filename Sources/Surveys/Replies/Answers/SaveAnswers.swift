@@ -57,7 +57,7 @@ package struct SaveAnswers: Sendable {
       case .same(let version): saved.versions[given.indicator] = version
       case .untouched: break
       case .conflict:
-        try tx.setAside(given.content, to: given.indicator, of: reply, in: editor.slot, at: now)
+        try tx.setAside(given.content, to: given.indicator, of: reply, by: editor, at: now)
         saved.conflicts.append(given.indicator)
       case .change:
         saved.versions[given.indicator] = try answer.write(signed(given), in: tx, at: now)

@@ -12,6 +12,9 @@ struct SetAside: Sendable {
   /// What the same editor wrote in another open page, newest first: nothing typed covers anything else.
   var older: [SetAside] = []
 
+  /// How many pages of one editor may wait at a question. The page's name comes with the form, so it is not trusted.
+  static let most = 20
+
   init(row: Row) throws {
     indicator = try row.get("indicator")
     content = try AnswerContent(row: row)
@@ -28,9 +31,12 @@ struct SetAside: Sendable {
 }
 
 extension Transaction {
+  /// `slot` is one of the editor's; the page that is written in unless told. The oldest give way when there are many.
   func setAside(
-    _ content: AnswerContent, to indicator: String, of reply: Reply, in slot: String, at now: Moment
+    _ content: AnswerContent, to indicator: String, of reply: Reply, by editor: Editor, in slot: String? = nil,
+    at now: Moment
   ) throws {
+    let slot = slot ?? editor.slot
     try execute(
       """
       INSERT INTO set_aside_answer (round_id, respondent, indicator, editor, value, comment, is_comment_shared,
@@ -42,6 +48,13 @@ extension Transaction {
         comment = excluded.comment, is_comment_shared = excluded.is_comment_shared, evidence = excluded.evidence,
         origin = excluded.origin, origin_note = excluded.origin_note, set_aside_at = excluded.set_aside_at
       """)
+    let kept: SQL = """
+      SELECT editor FROM set_aside_answer WHERE round_id = \(reply.round.id)
+        AND respondent = \(reply.respondent.respondent) AND indicator = \(indicator) AND \(SQL.isWritten(by: editor))
+      ORDER BY set_aside_at DESC, editor DESC LIMIT \(SetAside.most)
+      """
+    let isOld: SQL = "\(SQL.isWritten(by: editor)) AND editor <> \(slot) AND editor NOT IN (\(kept))"
+    try drop("indicator = \(indicator) AND \(isOld)", of: reply)
   }
 
   /// What this editor has waiting, by indicator code.

@@ -35,7 +35,7 @@ struct PostedArea: Sendable {
     if !isClosed { reading.readPhone() }
     var saved = SavedAnswers()
     for mine in reading.putAside {
-      try tx.setAside(mine.content, to: mine.indicator, of: reply, in: mine.slot, at: now)
+      try tx.setAside(mine.content, to: mine.indicator, of: reply, by: editor, in: mine.slot, at: now)
     }
     if isClosed {
       saved.conflicts = try keep(reading.given, beside: sheet, in: tx, at: now)
@@ -60,7 +60,7 @@ struct PostedArea: Sendable {
         reply: sheet.reply, editor: sheet.editor, standing: sheet.sheet.answers[given.indicator])
       let verdict = try place.verdict(on: given, in: tx)
       guard verdict == .change || verdict == .conflict else { return nil }
-      try tx.setAside(given.content, to: given.indicator, of: sheet.reply, in: sheet.editor.slot, at: now)
+      try tx.setAside(given.content, to: given.indicator, of: sheet.reply, by: sheet.editor, at: now)
       return given.indicator
     }
   }

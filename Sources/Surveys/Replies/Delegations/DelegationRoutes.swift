@@ -44,7 +44,9 @@ package struct DelegationRoutes {
 
   private func register(_ found: DelegatedArea, _ sheet: AreaSheet?, _ visit: OpenVisit) async throws -> ReplyRegister {
     let texts = [found.delegation.createdBy] + (sheet?.sheet.signatures ?? [])
-    return try await visit.site.identity.read { try $0.register(of: found.reply, naming: texts, for: nil) }
+    return try await visit.site.identity.read {
+      try $0.register(of: found.reply, naming: texts, for: nil, by: found.delegation)
+    }
   }
 
   private func delegated(_ visit: OpenVisit) async throws -> (DelegatedArea, AreaSheet?)? {

@@ -31,7 +31,8 @@ struct CountyReport {
 
   private func content(_ rows: [Int]) -> HTML {
     let lines = CountyReportLine.all(among: rows, in: history)
-    let standing = CountyStanding(view: view, rows: rows, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
+    let shown = rows.filter(view.disclosure.shows)
+    let standing = CountyStanding(view: view, rows: shown, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
     return """
       \(standing.patterns(of: county))\(ReportSheet.html(first(lines, standing)))\
       \(ReportSheet.html(second(lines, standing)))
@@ -39,12 +40,14 @@ struct CountyReport {
   }
 
   private func first(_ lines: [CountyReportLine], _ standing: CountyStanding) -> HTML {
-    let published = rows.count { view.snapshot.rows[$0].isPublished }
+    let published = standing.rows.count { view.snapshot.rows[$0].isPublished }
+    let isPartial = standing.rows.count < rows.count
     return """
       <p class="finding">\(finding(lines))</p>
-      <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(rows.count)</small></dd></div>\
+      <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(standing.rows.count)</small></dd></div>\
       <div><dt>Frågor där skillnaden minskat</dt><dd>\(lines.count { $0.change?.direction == .shrunk })</dd></div>\
       <div><dt>Frågor där den ökat</dt><dd>\(lines.count { $0.change?.direction == .grown })</dd></div></dl>
+      \(isPartial ? "<p class=\"note\">Här räknas bara de svarande som du får se.</p>" : .empty)\
       \(LevelLook.legend)\(standing.table)
       """
   }

@@ -4,6 +4,7 @@ import Vocabulary
 /// The respondents of a county as rows: who has answered, and how far each has come in every area. Sv: läget i länet.
 struct CountyStanding {
   let view: RoundView
+  /// Those that the viewer may see.
   let rows: [Int]
   let means: AreaMeans
 
@@ -25,10 +26,10 @@ struct CountyStanding {
 
   private func line(_ row: Int) -> HTML {
     let respondent = view.snapshot.rows[row]
-    guard view.disclosure.shows(row), respondent.isPublished else {
-      let words = view.disclosure.shows(row) ? "Inga bekräftade svar än" : "Visas inte för dig"
-      return
-        "<tr><th scope=\"row\">\(respondent.markup)</th><td colspan=\"\(means.areas.count + 1)\">\(words)</td></tr>"
+    guard respondent.isPublished else {
+      return """
+        <tr><th scope="row">\(respondent.markup)</th><td colspan="\(means.areas.count + 1)">Inga bekräftade svar än</td></tr>
+        """
     }
     return """
       <tr><th scope="row">\(respondent.markup)</th>\(Self.cell(means.mean(of: row)))\

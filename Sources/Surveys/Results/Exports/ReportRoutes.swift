@@ -22,7 +22,7 @@ struct ReportRoutes {
       throw Refusal.notFound
     }
     let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.jointEfforts(for: viewer).filter { $0.isGoing && $0.names(respondent) }
+      try tx.goingEfforts(of: respondent, for: viewer).filter { $0.names(respondent) }
     }
     return visit.page(RespondentReport(history: history, row: row, efforts: efforts, today: visit.today).page)
   }
@@ -35,8 +35,8 @@ struct ReportRoutes {
       throw Refusal.notFound
     }
     let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.jointEfforts(for: viewer).filter {
-        $0.isGoing && $0.respondents.contains { $0.county == code && $0.name != nil }
+      try tx.goingEfforts(in: code, for: viewer).filter {
+        $0.respondents.contains { $0.county == code && $0.name != nil }
       }
     }
     return visit.page(

@@ -6,6 +6,10 @@ package import Vocabulary
 package struct JoinJointEffort: Sendable {
   package init() {}
 
+  /// Everybody in the effort reads its history, and a shelter's staff is named to nobody there. Who it was stands in
+  /// `shown_by`.
+  private static let actor = Byline(words: "En deltagare")
+
   package func perform(in tx: Transaction, on evidence: Readable<JointEffort>, at now: Moment) throws {
     let (effort, viewer) = (evidence.record, evidence.viewer)
     guard effort.isGoing else { throw Refusal.forbidden("Insatsen är avslutad.") }
@@ -19,8 +23,8 @@ package struct JoinJointEffort: Sendable {
         WHERE effort_id = \(effort.id) AND respondent = \(participant.respondent) AND shown_at IS NULL
         """)
       try tx.record(
-        "JoinJointEffort", of: "effort:\(effort.id)", by: viewer.byline, at: now,
-        text: "Visar för de andra att \(participant.name ?? "de") är med")
+        "JoinJointEffort", of: "effort:\(effort.id)", by: Self.actor, at: now,
+        text: "Visar för de andra att \(participant.nameInHistory) är med")
     }
   }
 }

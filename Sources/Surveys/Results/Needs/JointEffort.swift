@@ -32,6 +32,10 @@ package struct JointEffort: Sendable {
     package let isResource: Bool
     let organisation: ID<Organisation>?
     let county: CountyCode?
+    let isShelter: Bool
+
+    /// As the effort's history may say it.
+    var nameInHistory: String { isShelter ? "de" : name ?? "de" }
   }
 
   package var isGoing: Bool { endedAt == nil }
@@ -83,7 +87,33 @@ extension JointEffort: Guarded {
 extension Transaction {
   /// The efforts a viewer may see, newest first.
   package func jointEfforts(for viewer: Viewer) throws -> [JointEffort] {
-    try jointEfforts(where: "1 = 1", for: viewer).filter { $0.isReadable(by: viewer) }
+    try jointEfforts("1 = 1", for: viewer)
+  }
+
+  /// Those that go on with the respondent among them, whether or not the viewer may know its name.
+  func goingEfforts(of respondent: Respondent, for viewer: Viewer) throws -> [JointEffort] {
+    let theirs: SQL = "SELECT effort_id FROM joint_effort_respondent WHERE respondent = \(respondent)"
+    return try jointEfforts("e.ended_at IS NULL AND e.id IN (\(theirs))", for: viewer)
+  }
+
+  /// Those that go on with somebody of the county among them.
+  func goingEfforts(in county: CountyCode, for viewer: Viewer) throws -> [JointEffort] {
+    let theirs = SQL.efforts("a.county = \(county.text)")
+    return try jointEfforts("e.ended_at IS NULL AND e.id IN (\(theirs))", for: viewer)
+  }
+
+  /// Those that go on and that the function is responsible for, or the team began.
+  func goingEfforts(
+    of function: ID<Function>, orBy team: ID<Organisation>?, for viewer: Viewer
+  ) throws -> [JointEffort] {
+    let theirs: SQL = "(e.function_id = \(function) OR e.owner_id IN \(list: [team].compactMap(\.self)))"
+    return try jointEfforts("e.ended_at IS NULL AND \(theirs)", for: viewer)
+  }
+
+  /// The database picks out those that `isReadable` may admit, so that what others do is never read.
+  private func jointEfforts(_ condition: SQL, for viewer: Viewer) throws -> [JointEffort] {
+    try jointEfforts(where: "\(condition) AND \(SQL.isSeen(by: viewer))", for: viewer)
+      .filter { $0.isReadable(by: viewer) }
   }
 
   fileprivate func jointEfforts(where condition: SQL, for viewer: Viewer) throws -> [JointEffort] {
@@ -111,12 +141,35 @@ extension Transaction {
   private func members(of efforts: [String]) throws -> [Member] {
     try rows(
       """
-      SELECT p.effort_id, p.respondent, p.name, p.shown_at, p.is_resource, a.organisation_id, a.county FROM joint_effort_respondent p
+      SELECT p.effort_id, p.respondent, p.name, p.shown_at, p.is_resource,
+        a.organisation_id, a.county, a.is_shelter FROM joint_effort_respondent p
       JOIN joint_effort e ON e.id = p.effort_id
       LEFT JOIN round_respondent a ON a.round_id = e.round_id AND a.respondent = p.respondent
       WHERE p.effort_id IN \(list: efforts)
       """
     ).map(Member.init)
+  }
+}
+
+extension SQL {
+  /// The ids of efforts with a participant that the condition picks.
+  fileprivate static func efforts(_ condition: SQL) -> SQL {
+    """
+    SELECT p.effort_id FROM joint_effort_respondent p
+    JOIN joint_effort j ON j.id = p.effort_id
+    JOIN round_respondent a ON a.round_id = j.round_id AND a.respondent = p.respondent WHERE \(condition)
+    """
+  }
+
+  /// As `JointEffort.isReadable` has it.
+  fileprivate static func isSeen(by viewer: Viewer) -> SQL {
+    let teams = viewer.teamFunctions.map(\.organisation)
+    let counties = teams.flatMap(\.counties).map(\.text)
+    let organisations = viewer.functions.map(\.organisation.id)
+    let theirs = efforts("a.county IN \(list: counties) OR a.organisation_id IN \(list: organisations)")
+    return """
+      (e.owner_id IN \(list: teams.map(\.id)) OR e.function_id IN \(list: viewer.functions.map(\.id)) OR e.id IN (\(theirs)))
+      """
   }
 }
 
@@ -129,6 +182,7 @@ private struct Member {
   private let isResource: Bool
   private let organisation: ID<Organisation>?
   private let county: CountyCode?
+  private let isShelter: Bool
 
   init(row: Row) throws {
     effort = try row.get("effort_id")
@@ -138,12 +192,14 @@ private struct Member {
     isResource = try row.get("is_resource")
     organisation = try row.optional("organisation_id")
     county = try row.optional("county", as: String.self).flatMap { CountyCode($0) }
+    // One that has left the round is not known by its kind: only a municipality is named then.
+    isShelter = try row.optional("is_shelter") ?? (respondent.municipality == nil)
   }
 
   /// `sees` is whether the viewer may see the respondent's answers by name.
   func participant(if sees: (Respondent, CountyCode?) -> Bool) -> JointEffort.Participant {
     JointEffort.Participant(
       respondent: respondent, name: shownAt != nil || sees(respondent, county) ? name : nil, shownAt: shownAt,
-      isResource: isResource, organisation: organisation, county: county)
+      isResource: isResource, organisation: organisation, county: county, isShelter: isShelter)
   }
 }

@@ -132,7 +132,7 @@ struct NeedRoutes {
 extension Transaction {
   /// Rounds with confirmed answers that the viewer's team works with, newest first.
   func roundsWithAnswers(for viewer: Viewer) throws -> [Round] {
-    let answered = try rows("SELECT DISTINCT round_id FROM round_respondent WHERE state IN ('confirmed', 'locked')")
+    let answered = try rows("SELECT DISTINCT round_id FROM round_respondent WHERE published_at IS NOT NULL")
     let ids = Set(try answered.map { try $0.get("round_id", as: ID<Round>.self) })
     return try rounds(for: viewer).filter { ids.contains($0.id) }
   }

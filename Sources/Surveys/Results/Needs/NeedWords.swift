@@ -57,7 +57,3 @@ enum WantedSupport {
       ? option.text.lowercasedFirst : "stöd om \(option.text.lowercasedFirst)"
   }
 }
-
-extension String {
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

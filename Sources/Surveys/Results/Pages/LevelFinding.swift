@@ -30,7 +30,8 @@ struct LevelFinding {
     let trend = view.disclosure.trend(
       of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column.indicator.code))
     return """
-      <p class="finding">\(ResultWords.finding(counts, isMean: isMean))\(parts) \(trend.sentence)</p>\(note)
+      <p class="finding">\(ResultWords.finding(counts, isMean: isMean, onlySeen: counted.note != nil))\
+      \(parts) \(trend.sentence)</p>\(note)
       """
   }
 

@@ -21,23 +21,36 @@ enum ResultWords {
   }
 
   /// What a question's answers say, in one sentence. `isMean` is for a matrix, whose level is the mean of its parts.
-  static func finding(_ counts: LevelCounts, isMean: Bool = false) -> String {
+  /// `onlySeen` is when there are answers that the viewer does not see: then nothing is said of everybody.
+  static func finding(_ counts: LevelCounts, isMean: Bool = false, onlySeen: Bool = false) -> String {
+    let words = onlySeen ? seenFinding(counts, isMean) : wholeFinding(counts, isMean)
+    guard counts.scored > 0, counts.unknown > 0 else { return words }
+    return "\(words) \(counts.unknown) svarar ”vet inte”."
+  }
+
+  private static func seenFinding(_ counts: LevelCounts, _ isMean: Bool) -> String {
+    guard counts.scored > 0 else { return "Inget av de svar du ser har en nivå i frågan än." }
+    let atTarget = counts.count(Target.level...100)
+    let inPlace = isMean ? "att detta är på plats i alla delar sammantaget" : "att detta är på plats"
+    return atTarget == 0
+      ? "Av de svar du ser visar inget \(inPlace)."
+      : "Av de svar du ser visar \(atTarget) av \(counts.scored) \(inPlace)."
+  }
+
+  private static func wholeFinding(_ counts: LevelCounts, _ isMean: Bool) -> String {
     guard counts.scored > 0 else { return "Ingen har en nivå i frågan än." }
     let atTarget = counts.count(Target.level...100)
     let share = Double(atTarget) / Double(counts.scored)
     let inPlace = isMean ? "har detta på plats i alla delar sammantaget" : "har detta på plats"
-    let words =
-      switch share {
-      case 0: "Ingen av de svarande \(inPlace)."
-      case ..<0.1: "En liten del \(inPlace): \(atTarget) av \(counts.scored)."
-      case ..<0.4: "En mindre del \(inPlace): \(atTarget) av \(counts.scored)."
-      case ..<0.6: "Ungefär hälften \(inPlace): \(atTarget) av \(counts.scored)."
-      case ..<0.9: "De flesta \(inPlace): \(atTarget) av \(counts.scored)."
-      case ..<1: "Nästan alla \(inPlace): \(atTarget) av \(counts.scored)."
-      default: "Alla \(counts.scored) som har svarat \(inPlace)."
-      }
-    guard counts.unknown > 0 else { return words }
-    return "\(words) \(counts.unknown) svarar ”vet inte”."
+    return switch share {
+    case 0: "Ingen av de svarande \(inPlace)."
+    case ..<0.1: "En liten del \(inPlace): \(atTarget) av \(counts.scored)."
+    case ..<0.4: "En mindre del \(inPlace): \(atTarget) av \(counts.scored)."
+    case ..<0.6: "Ungefär hälften \(inPlace): \(atTarget) av \(counts.scored)."
+    case ..<0.9: "De flesta \(inPlace): \(atTarget) av \(counts.scored)."
+    case ..<1: "Nästan alla \(inPlace): \(atTarget) av \(counts.scored)."
+    default: "Alla \(counts.scored) som har svarat \(inPlace)."
+    }
   }
 
   /// Why nothing is said of the difference between the respondents.

@@ -1,0 +1,6 @@
+extension String {
+  /// As inside a sentence; a word of capitals, such as "FoU-ledare", stays as it is.
+  package var lowercasedFirst: String {
+    dropFirst().prefix { $0.isLetter }.contains(where: \.isUppercase) ? self : prefix(1).lowercased() + dropFirst()
+  }
+}
