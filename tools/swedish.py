@@ -32,8 +32,8 @@ FUNCTION_WORDS = frozenset(
     " vill är över".split())
 # SQL, names of migrations, headers of mail and HTTP.
 TECHNICAL = re.compile(
-    r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WHERE|AND|JOIN|ORDER BY|SET LOCAL|BEGIN|SAVEPOINT|IS NULL|COLLATE|PRAGMA"
-    r"|PRECISION)\b"
+    r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WHERE|AND|JOIN|ORDER BY|SET LOCAL|LOCK TABLE|BEGIN|SAVEPOINT|IS NULL|COLLATE"
+    r"|PRAGMA|PRECISION)\b"
     r"|^(?:DEALLOCATE|GRANT|ROW) "
     r"|^\d{4} [a-z]|^(?:From|Auto-Submitted): |^Insufficient Storage")
 # What stands in English in our files and commands, and signs that are spoken about.
