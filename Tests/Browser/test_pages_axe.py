@@ -46,7 +46,7 @@ class Candidate:
 @pytest.fixture(scope="session")
 def pages(demo):
     """For each route the pages that together show everything it can show."""
-    site = crawl.Crawl(demo.address, each=3)
+    site = crawl.Crawl(demo.address, each=3, by_query=False)
     found = collections.defaultdict(list)
     for persona in [None, *visitor.Visitor(demo.address).personas()]:
         for page in site.as_persona(persona):

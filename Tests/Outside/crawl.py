@@ -40,10 +40,11 @@ class Found:
 
 
 class Crawl:
-    """Every link the persona can see, `each` of a kind opened and read, `more` of a kind opened only."""
+    """Every link the persona can see, `each` of a kind opened and read, `more` of a kind opened only. The same page
+    sorted or filtered in another way is another kind, unless `by_query` says no."""
 
-    def __init__(self, address: str, each: int = 6, more: int = 0):
-        self.address, self.each, self.more = address, each, more
+    def __init__(self, address: str, each: int = 6, more: int = 0, by_query: bool = True):
+        self.address, self.each, self.more, self.by_query = address, each, more, by_query
         self.gets = [shape for shape in shapes() if shape.method == "GET"]
 
     def shape(self, path: str) -> Shape | None:
@@ -63,8 +64,8 @@ class Crawl:
         while queue:
             path = queue.popleft()
             shape = self.shape(path)
-            # The same page sorted or filtered in another way is another kind.
-            kind = (shape, tuple(sorted(key for key, _ in urllib.parse.parse_qsl(urllib.parse.urlsplit(path).query))))
+            query = urllib.parse.urlsplit(path).query
+            kind = (shape, tuple(sorted(key for key, _ in urllib.parse.parse_qsl(query))) if self.by_query else query != "")
             count[kind] += 1
             if count[kind] > self.each + self.more:
                 continue

@@ -16,7 +16,7 @@ struct SQLiteEngine: Engine {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
       database.add(collation: swedishCollation)
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
