@@ -183,8 +183,10 @@ class Browser:
     # ------------------------------------------------------------ How the page is shown
 
     def scheme(self, name: str):
-        """light or dark, as the computer is set."""
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": name}]})
+        """light or dark, as the computer is set. Without motion: a colour on its way to another has no contrast to measure."""
+        features = {"prefers-color-scheme": name, "prefers-reduced-motion": "reduce"}
+        self.driver.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": feature, "value": value} for feature, value in features.items()]})
 
     def narrow(self, width: int = 320):
         self.driver.execute_cdp_cmd(
