@@ -36,42 +36,36 @@ package struct Names: Sendable {
   /// The text with every reference replaced by the shown name.
   package func filled(_ text: String) -> String {
     var filled = ""
-    var rest = text[...]
-    while let found = Reference.first(in: rest) {
-      filled += rest[..<found.range.lowerBound] + (shown[found.id] ?? Person.protectedName)
-      rest = rest[found.range.upperBound...]
+    var end = text.startIndex
+    for found in Reference.all(in: text) {
+      filled += text[end..<found.range.lowerBound] + (shown[found.id] ?? Person.protectedName)
+      end = found.range.upperBound
     }
-    return filled + rest
+    return filled + text[end...]
   }
 }
 
-/// A reference to a person within a text: the mark and the 26 signs of an id.
+/// A reference to a person within a text: the mark and the 26 letters and digits of an id. What somebody has written
+/// after the word "person:" is none.
 private struct Reference {
   let id: String
-  let range: Range<Substring.Index>
+  let range: Range<String.Index>
 
-  static func first(in text: Substring) -> Reference? {
-    var start = text.startIndex
-    while let mark = text[start...].firstRange(of: Byline.mark) {
+  static func all(in text: String) -> [Reference] {
+    text.ranges(of: Byline.mark).compactMap { mark in
       let id = text[mark.upperBound...].prefix(26)
-      if id.utf8.count == 26 { return Reference(id: String(id), range: mark.lowerBound..<id.endIndex) }
-      start = mark.upperBound
+      guard id.utf8.count == 26, id.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) }) else {
+        return nil
+      }
+      return Reference(id: String(id), range: mark.lowerBound..<id.endIndex)
     }
-    return nil
   }
 }
 
 extension Transaction {
   /// The names of everybody that the texts refer to, in the identity database.
   package func names(in texts: some Sequence<String>) throws -> Names {
-    var ids: Set<String> = []
-    for text in texts {
-      var rest = text[...]
-      while let found = Reference.first(in: rest) {
-        ids.insert(found.id)
-        rest = rest[found.range.upperBound...]
-      }
-    }
+    let ids = Set(texts.flatMap(Reference.all).map(\.id))
     guard !ids.isEmpty else { return Names() }
     let rows = try rows(
       """

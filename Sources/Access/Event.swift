@@ -19,6 +19,11 @@ package struct Event: Sendable {
   }
 }
 
+extension Sequence where Element == Event {
+  /// The texts that may refer to persons.
+  package var signatures: [String] { flatMap { [$0.actor, $0.text] } }
+}
+
 extension Transaction {
   /// Appends an event. `subject` is a kind and an id such as `round:0192…`; `text` is what the history page shows.
   package func record(_ act: String, of subject: String, by actor: Byline, at moment: Moment, text: String) throws {

@@ -108,7 +108,7 @@ struct FunctionRoutes {
       return FunctionPage(
         record: record, holdings: try tx.holdings(of: record.function.id),
         holder: try tx.holder(of: record.function.id, on: now.day), carried: carried, invitation: invitation,
-        events: events, names: try tx.names(in: events.flatMap { [$0.actor, $0.text] } + invited), viewer: viewer,
+        events: events, names: try tx.names(in: events.signatures + invited), viewer: viewer,
         today: now.day, leaving: leaving, problems: problems, csrf: csrf
       ).page
     }

@@ -34,7 +34,7 @@ func paragraphs(_ text: String?) -> HTML {
 
 extension Transaction {
   /// The names of everybody that events refer to. Ask the identity database.
-  func names(of events: [Event]) throws -> Names { try names(in: events.flatMap { [$0.actor, $0.text] }) }
+  func names(of events: [Event]) throws -> Names { try names(in: events.signatures) }
 }
 
 /// What has happened, newest first.

@@ -25,7 +25,7 @@ struct ReplyOverview: Sendable {
 
   /// The texts that may refer to persons, besides those of the sheet.
   var signatures: [String] {
-    delegations.map(\.createdBy) + events.flatMap { [$0.actor, $0.text] } + (timeRequest?.signatures ?? [])
+    delegations.map(\.createdBy) + events.signatures + (timeRequest?.signatures ?? [])
   }
 }
 

@@ -80,7 +80,7 @@ struct RoundRoutes {
       _ = try tx.readable(id, by: viewer)
       return try tx.events(of: "round:\(id)", limit: 20)
     }
-    let names = try await visit.site.identity.read { try $0.names(in: events.flatMap { [$0.actor, $0.text] }) }
+    let names = try await visit.site.identity.read { try $0.names(in: events.signatures) }
     let page = try await visit.site.regional.read { tx in
       let round = try tx.readable(id, by: viewer).record
       guard let questionnaire = try tx.questionnaire(round.set) else { throw Refusal.notFound }

@@ -79,7 +79,7 @@ struct NeedRoutes {
         try tx.row(
           "SELECT f.title, o.name FROM function f JOIN organisation o ON o.id = f.organisation_id WHERE f.id = \($0)")
       }.map { "\(try $0.get("title", as: String.self)), \(try $0.get("name", as: String.self))" }
-      return (function, try tx.names(in: events.flatMap { [$0.actor, $0.text] } + [effort.createdBy]))
+      return (function, try tx.names(in: events.signatures + [effort.createdBy]))
     }
     return visit.page(
       JointEffortPage(
