@@ -42,7 +42,12 @@ let package = Package(
 
     module("HTML"),
     module("Vocabulary", resources: [.copy("Facts")]),
-    module("Storage", ["Vocabulary", "CLibpq", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "Storage",
+      [
+        "Vocabulary", "CLibpq", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
     module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
     module(

@@ -45,7 +45,7 @@ BELOW = {
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
 OURS = PLATFORM | set(FEATURES) | {"Schema", "DemoData", "Server"}
-ONLY_IN = {"GRDB": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web"}
+ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web"}
 
 
 def main() -> int:

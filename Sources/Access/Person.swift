@@ -36,7 +36,14 @@ package struct Person: Sendable {
   }
 
   /// What others may read: the name, or words that say why there is none.
-  package var shownName: String { hasProtectedIdentity ? Self.protectedName : name }
+  package var shownName: String { Self.shownName(name, isProtected: hasProtectedIdentity) }
+
+  package static func shownName(_ name: String, isProtected: Bool) -> String { isProtected ? protectedName : name }
+
+  /// The same from a row that has the name in `column`, and whether it is protected.
+  package static func shownName(in row: Row, _ column: String) throws -> String {
+    shownName(try row.get(column), isProtected: try row.get("has_protected_identity"))
+  }
 
   package static let protectedName = "Skyddade personuppgifter"
 

@@ -36,7 +36,7 @@ extension Transaction {
   private func viewer(_ rows: [Row], _ first: Row) throws -> Viewer {
     Viewer(
       account: try first.get("account_id"), person: try first.get("person_id"),
-      name: try first.get("has_protected_identity") ? Person.protectedName : first.get("person_name"),
+      name: try Person.shownName(in: first, "person_name"),
       isAdministrator: try first.get("is_administrator"), functions: try rows.compactMap(heldFunction))
   }
 

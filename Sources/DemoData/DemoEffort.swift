@@ -13,8 +13,11 @@ struct DemoEffort {
   func build(in tx: Transaction) throws {
     let respondents = ["2401", "2403", "2404", "2417", "2418", "2421"].map { Respondent(key: $0) }
     try AddJointEffort(
-      indicator: "VUX-04", owner: owner.id, title: "Gemensam rutin för skyddade personuppgifter",
-      note: "Inlandskommunerna skriver en rutin tillsammans. Första träffen är digital.", respondents: respondents
+      indicator: "VUX-04", owner: owner.id,
+      .init(
+        title: "Gemensam rutin för skyddade personuppgifter",
+        note: "Inlandskommunerna skriver en rutin tillsammans. Första träffen är digital."),
+      respondents: respondents
     ).perform(in: tx, on: try tx.readable(round, by: leader), at: now)
   }
 }

@@ -4,6 +4,7 @@ import importlib.util
 import pathlib
 
 from browser import Browser
+from reading_aids import reading_faults
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VERSION = "4.12.1"
@@ -40,7 +41,8 @@ def axe_faults(browser: Browser, look: str = "light") -> list[str]:
 
 
 def look_faults(browser: Browser) -> list[str]:
-    """axe in light, dark and at 320 px, and that nothing sticks out at 320 px (A1, A4). Leaves the window wide and light.
+    """axe in light, dark and at 320 px, that nothing sticks out at 320 px, and what people set for themselves (A1, A4, A5).
+    Leaves the window wide and light.
 
     axe is a script: where the browser runs none, only the width is looked at."""
     faults = []
@@ -55,7 +57,7 @@ def look_faults(browser: Browser) -> list[str]:
             faults += [f"{look}: {fault}" for fault in axe_faults(browser, look)]
     browser.wide()
     browser.scheme("light")
-    return faults
+    return faults + (reading_faults(browser) if browser.has_script else [])
 
 
 def widest(browser: Browser) -> str:

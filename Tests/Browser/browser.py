@@ -1,5 +1,6 @@
 """Debian's Chromium, driven by keys as a person without a mouse drives it."""
 import contextlib
+import dataclasses
 import time
 
 from selenium import webdriver
@@ -11,6 +12,32 @@ from selenium.webdriver.remote.webelement import WebElement
 
 WIDE = (1280, 900)
 MOST_TABS = 600
+
+
+@dataclasses.dataclass
+class Focus:
+    """What has the focus, read in one call: a page has hundreds of stops on the way to the one that is looked for."""
+    tag: str
+    name: str
+    value: str
+    id: str
+    href: str
+    # What it is called: its label, or what stands in it.
+    words: str
+    # Where the form it belongs to is sent, and the question it stands in.
+    action: str
+    question: str
+
+    SCRIPT = """const e = document.activeElement;
+      const text = n => (n?.innerText ?? '').trim();
+      const named = e.getAttribute('aria-labelledby')?.split(' ').map(id => text(document.getElementById(id))).join(' ');
+      return {tag: e.tagName.toLowerCase(), name: e.getAttribute('name') ?? '', value: e.getAttribute('value') ?? '', id: e.id,
+        href: e.getAttribute('href') ?? '', words: e.getAttribute('aria-label') ?? named ?? text(e),
+        action: e.form?.getAttribute('action') ?? '', question: e.closest('.q')?.id ?? ''};"""
+
+    @property
+    def is_lost(self) -> bool:
+        return self.tag == "body"
 
 
 class Browser:
@@ -97,27 +124,31 @@ class Browser:
         """Tabs until the focused element matches, once around the page at most."""
         rounds = 0
         for _ in range(MOST_TABS):
-            element = self.focused
-            if element.tag_name != "body" and matches(element):
-                self.assert_visible_focus(element)
-                return element
-            self.press(Keys.TAB)
-            if self.focus_is_lost:
+            focus = Focus(**self.run(Focus.SCRIPT))
+            if focus.is_lost:
                 rounds += 1
                 if rounds == 3:
                     break
+            elif matches(focus):
+                element = self.focused
+                self.assert_visible_focus(element)
+                return element
+            self.press(Keys.TAB)
         raise AssertionError(f"no Tab leads to {what} on {self.path}:\n{self.text[:1500]}")
 
     def tab_to_field(self, name: str, value: str | None = None) -> WebElement:
-        def matches(element):
-            return element.get_attribute("name") == name and (value is None or element.get_attribute("value") == value)
-        return self.tab_to(matches, f"the field {name}")
+        return self.tab_to(lambda focus: focus.name == name and value in (None, focus.value), f"the field {name}")
 
     def tab_to_named(self, name: str, tags=("a", "button", "summary")) -> WebElement:
         """To the link or button that says so."""
-        def matches(element):
-            return element.tag_name in tags and name.casefold() in (element.accessible_name or element.text).casefold()
-        return self.tab_to(matches, f"”{name}”")
+        return self.tab_to(lambda focus: focus.tag in tags and name.casefold() in focus.words.casefold(), f"”{name}”")
+
+    def tab_to_button(self, name: str) -> WebElement:
+        """To the button that says just that."""
+        return self.tab_to(lambda focus: focus.tag == "button" and focus.words == name, f"”{name}”")
+
+    def tab_to_link(self, path: str) -> WebElement:
+        return self.tab_to(lambda focus: focus.href == path, f"the link to {path}")
 
     def follow(self, name: str):
         """Enter on a link or button that leads to another page."""
@@ -143,7 +174,7 @@ class Browser:
 
     def choose(self, name: str, value: str):
         """Picks a radio button, a box or an entry of a list, by Tab, arrows and Space."""
-        first = self.tab_to(lambda e: e.get_attribute("name") == name, f"the field {name}")
+        first = self.tab_to_field(name)
         if first.tag_name == "select":
             wanted = next(o for o in first.find_elements(By.TAG_NAME, "option") if o.get_attribute("value") == value)
             self.press(wanted.text)
@@ -188,6 +219,10 @@ class Browser:
         self.driver.execute_cdp_cmd(
             "Emulation.setEmulatedMedia", {"features": [{"name": feature, "value": value} for feature, value in features.items()]})
 
+    def forced_colours(self):
+        """The computer's own colours, as in Windows' contrast themes."""
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]})
+
     def narrow(self, width: int = 320):
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride", {"width": width, "height": 640, "deviceScaleFactor": 1, "mobile": False})
@@ -208,9 +243,7 @@ class Browser:
     def become(self, persona: str):
         """Signs in to the demonstration, by the keyboard, through the persona's card."""
         self.open("/demo")
-        self.tab_to(
-            lambda e: e.tag_name == "button" and self.run("return arguments[0].form?.getAttribute('action')", e) == f"/demo/{persona}",
-            f"the card of {persona}")
+        self.tab_to(lambda focus: focus.tag == "button" and focus.action == f"/demo/{persona}", f"the card of {persona}")
         self.enter()
 
     def take_cookies(self, visitor):

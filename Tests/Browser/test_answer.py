@@ -19,7 +19,7 @@ def open_reply(browser, persona) -> str:
         assert persona == COLLEAGUE, f"nothing on the start page leads to the answers:\n{browser.text}"
         browser.follow("Kartläggning")
     path = reply_links(browser)[0]
-    browser.tab_to(lambda e: e.get_attribute("href") == browser.address + path, "the answers")
+    browser.tab_to_link(path)
     browser.enter()
     assert browser.path == path
     assert "Vem ser era svar?" in browser.text, "who sees the answers is not said before the first question"
@@ -38,7 +38,7 @@ def areas(browser, reply) -> list[str]:
 
 def open_area(browser, path):
     browser.open(path.rsplit("/", 1)[0])
-    browser.tab_to(lambda e: e.get_attribute("href") == browser.address + path, f"the area {path}")
+    browser.tab_to_link(path)
     browser.enter()
     assert browser.path == path
 
@@ -50,7 +50,7 @@ def saved(browser, script):
         browser.wait(lambda: re.search(r"Sparat", browser.find("[data-saved]")[0].text), because="nothing says that it is saved")
         assert not browser.focus_is_lost
     else:
-        browser.tab_to(lambda e: e.tag_name == "button" and e.text == "Spara", "Spara")
+        browser.tab_to_button("Spara")
         browser.enter()
         assert browser.find("[role=status]") and "sparad" in browser.find("[role=status]")[0].text
 
@@ -96,9 +96,7 @@ def text_question(browser, path) -> tuple[Question, str]:
 
 def unfold(browser, question):
     """Opens "Kommentar och underlag" with the keyboard."""
-    def is_own(element):
-        return element.tag_name == "summary" and browser.run("return arguments[0].closest('.q')?.id", element) == f"q-{question.code}"
-    browser.tab_to(is_own, "the comment")
+    browser.tab_to(lambda focus: focus.tag == "summary" and focus.question == f"q-{question.code}", "the comment")
     if not browser.run("return arguments[0].parentElement.open", browser.focused):
         browser.press(Keys.ENTER)
 
@@ -122,18 +120,19 @@ def test_a_lost_session_loses_no_text(own_demo, browsers, script):
 
 def back_by_saving(browser, path):
     """Without script: save, sign in, and one press saves what was typed."""
-    browser.tab_to(lambda e: e.tag_name == "button" and e.text == "Spara", "Spara")
+    browser.tab_to_button("Spara")
     browser.enter()
     assert "logga in" in browser.heading.lower() and "Ett långt svar" in browser.text
     assert not look_faults(browser)
-    browser.tab_to(lambda e: e.tag_name == "button" and e.accessible_name.startswith(("Logga in", "Fortsätt", "Välj")), "signing in")
+    browser.tab_to(
+        lambda focus: focus.tag == "button" and focus.words.startswith(("Logga in", "Fortsätt", "Välj")), "signing in")
     browser.enter()
     card = browser.find(f'form[action="/demo/{COORDINATOR}"] button')
     assert card, browser.text
-    browser.tab_to(lambda e: e.id == card[0].id, "the own card")
+    browser.tab_to(lambda focus: focus.action == f"/demo/{COORDINATOR}", "the own card")
     browser.enter()
     assert "Spara det du skrev" in browser.heading
-    browser.tab_to(lambda e: e.tag_name == "button" and e.text == "Spara", "Spara")
+    browser.tab_to_button("Spara")
     browser.enter()
     assert browser.path.startswith(path), browser.text
 
@@ -170,7 +169,7 @@ def test_the_second_who_answers_a_question_sees_both_versions(own_demo, browsers
         love.wait(lambda: love.find("[data-saved] a"), because="nothing says that two have answered")
         love.follow("Se båda")
     else:
-        love.tab_to(lambda e: e.tag_name == "button" and e.text == "Spara", "Spara")
+        love.tab_to_button("Spara")
         love.enter()
     assert "Två har svarat på samma fråga" in love.text
     assert "Majs version" in love.text and "Loves version" in love.text
@@ -251,7 +250,7 @@ def test_a_function_is_handed_over(own_demo, browsers, heir):
     else:
         maj.fill("namn", "Göte Ågren")
         maj.fill("epost", "gote.agren@exempel.se")
-    maj.tab_to(lambda e: e.tag_name == "button" and e.text == "Lämna över", "Lämna över")
+    maj.tab_to_button("Lämna över")
     maj.enter()
     assert maj.find("[role=status]") and "överlämnad" in maj.find("[role=status]")[0].text, maj.text
     assert ("Love Teglund" if heir == "a colleague" else "Göte Ågren") in maj.text

@@ -75,7 +75,7 @@ def test_a_mistake_says_what_is_wrong_and_keeps_what_was_typed(installation, bro
     for link in links:
         target = link.get_attribute("href").split("#")[1]
         assert browser.find(f"#{target}[aria-invalid=true][aria-describedby]"), f"no marked field {target}"
-    browser.tab_to(lambda e: e.id == links[1].id, "the second fault")
+    browser.tab_to_link(links[1].get_dom_attribute("href"))
     browser.press(Keys.ENTER)
     browser.press(Keys.TAB) if not script and browser.focused.get_attribute("name") != "losenord-igen" else None
     assert browser.focused.get_attribute("name") == "losenord-igen"

@@ -148,8 +148,10 @@ struct InvitationTests {
     }
   }
 
-  @Test(arguments: Engine.available, [false, true]) func `brevets länk öppnar inget konto när inbjudan är borta`(
-    _ engine: Engine, isClosed: Bool
+  enum Ending: CaseIterable { case withdrawn, functionClosed, organisationClosed }
+
+  @Test(arguments: Engine.available, Ending.allCases) func `brevets länk öppnar inget konto när inbjudan är borta`(
+    _ engine: Engine, ending: Ending
   ) async throws {
     let test = try await TestSite.make(engine)
     let now = test.now
@@ -158,11 +160,15 @@ struct InvitationTests {
       try Self.invite(.new(name: "Ny Prov", mail: "ny@exempel.se"), places, in: tx, at: now)
       let token = Self.token(try tx.letters().last?.body)
       let before = try tx.invitation(token: token, at: now)?.purpose
-      let evidence = try tx.writable(places.function.record, by: isClosed ? Actor.leader("24") : places.viewer)
-      if isClosed {
-        try CloseFunction().perform(in: tx, by: evidence, at: now)
-      } else {
-        try WithdrawInvitation().perform(in: tx, by: evidence, at: now)
+      let (function, leader) = (places.function, Actor.leader("24"))
+      switch ending {
+      case .withdrawn:
+        try WithdrawInvitation().perform(in: tx, by: try tx.writable(function.record, by: places.viewer), at: now)
+      case .functionClosed:
+        try CloseFunction().perform(in: tx, by: try tx.writable(function.record, by: leader), at: now)
+      case .organisationClosed:
+        try CloseOrganisation().perform(
+          in: tx, by: try tx.writable(function.organisation.record, by: leader), at: now)
       }
       return (before, try tx.invitation(token: token, at: now)?.purpose)
     }

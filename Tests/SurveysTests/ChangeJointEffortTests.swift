@@ -15,7 +15,9 @@ struct ChangeJointEffortTests {
     let id = try await planned.beginEffort()
     try await planned.changeEffort(id) { tx, effort, now in
       try ChangeJointEffort(
-        title: "Rutin tillsammans", note: "Första träffen i maj.", function: "funktion-1", address: PlannedRound.address
+        .init(
+          title: "Rutin tillsammans", note: "Första träffen i maj.", function: "funktion-1",
+          address: PlannedRound.address)
       ).perform(in: tx, on: effort, at: now)
     }
     let effort = try await planned.jointEffort(id)
@@ -33,7 +35,7 @@ struct ChangeJointEffortTests {
     let id = try await planned.beginEffort()
     for title in ["Första namnet", "Andra namnet"] {
       try await planned.changeEffort(id) { tx, effort, now in
-        try ChangeJointEffort(title: title, function: "funktion-1", address: PlannedRound.address)
+        try ChangeJointEffort(.init(title: title, function: "funktion-1", address: PlannedRound.address))
           .perform(in: tx, on: effort, at: now)
       }
     }
@@ -84,13 +86,13 @@ struct ChangeJointEffortTests {
     let (id, stranger) = (try await planned.beginEffort(), planned.stranger)
     await #expect(throws: Refusal.self) {
       try await planned.changeEffort(id, by: stranger) { tx, effort, now in
-        try ChangeJointEffort(title: "Annat").perform(in: tx, on: effort, at: now)
+        try ChangeJointEffort(.init(title: "Annat")).perform(in: tx, on: effort, at: now)
       }
     }
     try await planned.changeEffort(id) { tx, effort, now in try EndJointEffort().perform(in: tx, on: effort, at: now) }
     await #expect(throws: Refusal.self) {
       try await planned.changeEffort(id) { tx, effort, now in
-        try ChangeJointEffort(title: "Annat").perform(in: tx, on: effort, at: now)
+        try ChangeJointEffort(.init(title: "Annat")).perform(in: tx, on: effort, at: now)
       }
     }
     #expect(try await planned.jointEffort(id).title == "Gemensam rutin")
@@ -109,8 +111,9 @@ extension PlannedRound {
   fileprivate func beginEffort() async throws -> ID<JointEffort> {
     let (round, now, umea) = (round, now, Respondent(umea))
     return try await site.regional.write { tx in
-      try AddJointEffort(indicator: "LED-01", owner: Self.unit.id, title: "Gemensam rutin", respondents: [umea])
-        .perform(in: tx, on: try tx.readable(round, by: Self.leader), at: now)
+      try AddJointEffort(
+        indicator: "LED-01", owner: Self.unit.id, .init(title: "Gemensam rutin"), respondents: [umea]
+      ).perform(in: tx, on: try tx.readable(round, by: Self.leader), at: now)
     }
   }
 

@@ -148,8 +148,8 @@ struct CountyTeamTests {
     let (now, umea) = (planned.now, Respondent(planned.umea))
     let id = Reply.id(planned.round, umea).followed
     try await planned.site.regional.write { tx in
-      try ExtendReply(respondent: umea, lastDay: now.day.adding(days: 40)).perform(
-        on: try tx.writable(id, by: viewer), tx, at: now)
+      try ExtendReply(lastDay: now.day.adding(days: 40)).perform(
+        on: try tx.writable(id, by: viewer), in: tx, at: now)
     }
   }
 

@@ -53,10 +53,10 @@ struct DelegationTests {
     #expect(try await isValid(survey, token))
     survey.site.wait(days: 1)
     #expect(try await isValid(survey, token) == false)
-    let (round, now) = (survey.round, survey.now)
+    let (reply, now) = (Reply.id(survey.round, Respondent(SmallSurvey.umea)).followed, survey.now)
     try await survey.site.regional.write { tx in
-      try ExtendReply(respondent: Respondent(SmallSurvey.umea), lastDay: now.day.adding(days: 5)).perform(
-        in: try tx.writable(round, by: SmallSurvey.leader), tx, at: now)
+      try ExtendReply(lastDay: now.day.adding(days: 5)).perform(
+        on: try tx.writable(reply, by: SmallSurvey.leader), in: tx, at: now)
     }
     #expect(try await isValid(survey, token))
   }

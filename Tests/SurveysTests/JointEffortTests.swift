@@ -113,8 +113,8 @@ extension PlannedRound {
     let chosen = respondents ?? [Respondent(umea), Respondent(skelleftea)]
     return try await site.regional.write { tx in
       try AddJointEffort(
-        indicator: indicator, owner: Self.unit.id, title: "Gemensam rutin", respondents: chosen, function: function,
-        address: address
+        indicator: indicator, owner: Self.unit.id,
+        .init(title: "Gemensam rutin", function: function, address: address), respondents: chosen
       ).perform(in: tx, on: try tx.readable(round, by: viewer), at: now)
     }
   }

@@ -108,20 +108,22 @@ struct MoreTimeTests {
   }
 
   private func grant(_ survey: SmallSurvey, days: Int) async throws {
-    let (now, round) = (survey.now, survey.round)
-    let act = ExtendReply(
-      respondent: Respondent(SmallSurvey.umea), lastDay: now.day.adding(days: days), site: "https://samfrid.example")
+    let (now, reply) = (survey.now, followed(survey))
+    let act = ExtendReply(lastDay: now.day.adding(days: days), site: "https://samfrid.example")
     try await survey.site.regional.write { tx in
-      try act.perform(in: try tx.writable(round, by: SmallSurvey.leader), tx, at: now)
+      try act.perform(on: try tx.writable(reply, by: SmallSurvey.leader), in: tx, at: now)
     }
   }
 
   private func decline(_ survey: SmallSurvey, _ refusal: String, by viewer: Viewer = SmallSurvey.leader) async throws {
-    let (now, round) = (survey.now, survey.round)
+    let (now, reply) = (survey.now, followed(survey))
     try await survey.site.regional.write { tx in
-      try DeclineTime(respondent: Respondent(SmallSurvey.umea), refusal: refusal).perform(
-        in: try tx.writable(round, by: viewer), tx, at: now)
+      try DeclineTime(refusal: refusal).perform(on: try tx.writable(reply, by: viewer), in: tx, at: now)
     }
+  }
+
+  private func followed(_ survey: SmallSurvey) -> ID<FollowedReply> {
+    Reply.id(survey.round, Respondent(SmallSurvey.umea)).followed
   }
 
   private func request(_ survey: SmallSurvey) async throws -> TimeRequest? {

@@ -144,7 +144,8 @@ struct PlanRoundTests {
     let (now, umea) = (planned.now, Respondent(planned.umea))
     let last = now.day.adding(days: 45)
     try await planned.change { tx, round in
-      try ExtendReply(respondent: umea, lastDay: last).perform(in: round, tx, at: now)
+      let reply = try tx.writable(Reply.id(round.record.id, umea).followed, by: round.viewer)
+      try ExtendReply(lastDay: last).perform(on: reply, in: tx, at: now)
       try CloseRound().perform(on: round, in: tx, at: now)
     }
     let record = try await planned.record()
@@ -161,7 +162,8 @@ struct PlanRoundTests {
     let (now, umea) = (planned.now, Respondent(planned.umea))
     await #expect(throws: Problems.self) {
       try await planned.change { tx, round in
-        try ExtendReply(respondent: umea, lastDay: now.day.adding(days: 30)).perform(in: round, tx, at: now)
+        let reply = try tx.writable(Reply.id(round.record.id, umea).followed, by: round.viewer)
+        try ExtendReply(lastDay: now.day.adding(days: 30)).perform(on: reply, in: tx, at: now)
       }
     }
   }

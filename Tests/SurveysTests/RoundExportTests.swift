@@ -68,6 +68,27 @@ struct RoundExportTests {
     #expect(!whole.fileName(on: planned.now.day).contains("urval"))
   }
 
+  @Test(arguments: Engine.available) func `varje rad i en matris har en egen kolumn, med samma intervall som på sidan`(
+    _ engine: Engine
+  ) async throws {
+    let planned = try await PlannedRound.make(engine, visibility: .all)
+    let question = MadeResults.indicator(
+      "BOE-06", .matrix, isSensitive: true,
+      rows: [.init(id: "kvinnor", text: "Kvinnor"), .init(id: "man", text: "Män")])
+    let view = RoundView(
+      round: try await planned.round(for: PlannedRound.leader),
+      snapshot: MadeResults.snapshot([(question, ["kvinnor=12|man=3", "kvinnor=3"])], rows: MadeResults.rows(2)),
+      disclosure: Disclosure(sights: [.exact, .named], isOver: true))
+    let file = RoundExport(view: view, comments: [], sources: [:])
+    let sheets = try Spreadsheet.read(try file.workbook(created: 0), named: "export.xlsx")
+    let answers = try #require(sheets.first { $0.name == "Svar" }).rows
+    #expect(answers[0].suffix(3).map(\.text) == ["BOE-06", "BOE-06.kvinnor", "BOE-06.man"])
+    #expect(answers[1].suffix(2).map(\.text) == ["12", "3"])
+    #expect(answers[2].last?.text == "0–4" || answers[2].map(\.text).contains("0–4"))
+    #expect(!answers[2].map(\.text).contains("3"))
+    #expect(String(decoding: file.csv(), as: UTF8.self).contains(";BOE-06.kvinnor;1;12;"))
+  }
+
   private func answered(_ engine: Engine) async throws -> PlannedRound {
     let planned = try await PlannedRound.make(engine, visibility: .all)
     for place in [planned.umea, planned.skelleftea] {

@@ -32,11 +32,11 @@ struct ShelterReplyTests {
         in: tx, on: own, at: now, site: "")
       try AskForTime(wishedDay: now.day.adding(days: 20), reason: "Sjukdom").perform(in: tx, on: own, at: now)
       let led = try tx.writable(round, by: SmallSurvey.leader)
-      let respondent = Respondent(Self.shelter)
-      try ExtendReply(respondent: respondent, lastDay: now.day.adding(days: 20)).perform(in: led, tx, at: now)
+      let followed = try tx.writable(id.followed, by: SmallSurvey.leader)
+      try ExtendReply(lastDay: now.day.adding(days: 20)).perform(on: followed, in: tx, at: now)
       try AskForTime(wishedDay: now.day.adding(days: 30), reason: "Igen").perform(
         in: tx, on: try tx.writable(id, by: Self.rut), at: now)
-      try DeclineTime(respondent: respondent, refusal: "Nej.").perform(in: led, tx, at: now)
+      try DeclineTime(refusal: "Nej.").perform(on: followed, in: tx, at: now)
       try SendLetters(.reminder, contacts: [Self.shelter.id: contact], address: "").perform(in: led, tx, at: now)
       try SubmitReply(acceptsGaps: true, managers: ["jour-chef"]).perform(
         in: tx, on: try tx.writable(id, by: Self.rut), at: now)

@@ -41,7 +41,7 @@ extension DirectoryEntry.Holder {
     guard let person = try row.optional("person_id", as: ID<Person>.self) else { return nil }
     let isProtected: Bool = try row.get("has_protected_identity")
     self.person = person
-    shownName = isProtected ? Person.protectedName : try row.get("person_name")
+    shownName = try Person.shownName(in: row, "person_name")
     title = isProtected ? nil : try row.optional("person_title")
     mail = isProtected ? nil : try row.optional("person_mail")
     phone = isProtected ? nil : try row.optional("person_phone")

@@ -15,7 +15,7 @@ package struct HeldTime: Sendable {
   init(row: Row) throws {
     id = try row.get("holding_id")
     person = try row.get("person_id")
-    shownName = try row.get("has_protected_identity") ? Person.protectedName : row.get("person_name")
+    shownName = try Person.shownName(in: row, "person_name")
     from = try row.date("from_date")
     until = try row.optional("until_date", as: String.self).flatMap { CalendarDate($0) }
     note = try row.optional("note")

@@ -2,6 +2,7 @@ internal import Access
 internal import HTML
 internal import Storage
 internal import Vocabulary
+internal import Web
 
 /// One line of a summary list; nothing when there is nothing to say.
 func line(_ term: String, _ value: String?) -> HTML {
@@ -40,18 +41,8 @@ extension Transaction {
 /// What has happened, newest first.
 func history(_ events: [Event], _ names: Names) -> HTML {
   guard !events.isEmpty else { return .empty }
-  return """
-    <h2>Historik</h2>
-    <ol class="history">\(events.html { event in
-      """
-      <li><time datetime="\(event.at.day.text)">\(event.at.words)</time>\
-      <p>\(sentence(names.filled(event.text))) \(names.filled(event.actor)).</p></li>
-      """
-    })</ol>
-    """
+  return "<h2>Historik</h2>\(historyList(events, names))"
 }
-
-private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
 /// "i 84 dagar", "i 1 dag", "sedan i dag".
 func daysInWords(_ days: Int) -> String {

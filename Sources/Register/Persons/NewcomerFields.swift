@@ -46,9 +46,9 @@ extension Transaction {
 
   /// A protected person is told from another by the function alone.
   private func colleague(_ row: Row) throws -> Colleague {
-    let isProtected: Bool = try row.get("has_protected_identity")
+    let name = try Person.shownName(in: row, "name")
     let title: String = try row.get("title")
     return Colleague(
-      person: try row.get("id"), shownName: isProtected ? "\(Person.protectedName), \(title)" : try row.get("name"))
+      person: try row.get("id"), shownName: name == Person.protectedName ? "\(name), \(title)" : name)
   }
 }

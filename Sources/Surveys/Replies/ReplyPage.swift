@@ -142,8 +142,6 @@ struct ReplyPage {
 
   private var history: HTML {
     guard !overview.events.isEmpty else { return "<p>Ingen har svarat än.</p>" }
-    return """
-      <ol class="history">\(overview.events.html { "<li><time>\($0.at.words)</time><p>\(names.name($0.actor)): \(names.text($0))</p></li>" })</ol>
-      """
+    return historyList(overview.events, text: names.text, actor: { names.name($0.actor) })
   }
 }

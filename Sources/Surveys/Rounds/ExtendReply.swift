@@ -5,36 +5,25 @@ package import Web
 
 /// Gives one respondent more time than the others, also after the round has closed.
 package struct ExtendReply: Sendable {
-  package let respondent: Respondent
   package let lastDay: CalendarDate
   /// The address that links in letters begin with.
   package let site: String
 
-  package init(respondent: Respondent, lastDay: CalendarDate, site: String = "") {
-    self.respondent = respondent
+  package init(lastDay: CalendarDate, site: String = "") {
     self.lastDay = lastDay
     self.site = site
   }
 
-  package init(form: Form, respondent: Respondent, site: String) throws {
+  package init(form: Form, site: String) throws {
     guard let day = form.text("sista-dag").flatMap({ CalendarDate($0) }) else {
       throw Problems("sista-dag", "Skriv den nya sista dagen som 2026-12-22.")
     }
-    self.init(respondent: respondent, lastDay: day, site: site)
+    self.init(lastDay: day, site: site)
   }
 
   /// Answers the respondent's request for more time as well, if one waits.
-  package func perform(in round: Writable<Round>, _ tx: Transaction, at now: Moment) throws {
-    guard let found = try tx.respondent(respondent, in: round.record.id) else { throw Refusal.notFound }
-    try extend(Reply(round: round.record, respondent: found), by: round.viewer, in: tx, at: now)
-  }
-
-  /// The team of the respondent's county may give more time as well.
-  package func perform(on followed: Writable<FollowedReply>, _ tx: Transaction, at now: Moment) throws {
-    try extend(followed.record.reply, by: followed.viewer, in: tx, at: now)
-  }
-
-  private func extend(_ reply: Reply, by viewer: Viewer, in tx: Transaction, at now: Moment) throws {
+  package func perform(on followed: Writable<FollowedReply>, in tx: Transaction, at now: Moment) throws {
+    let (reply, viewer) = (followed.record.reply, followed.viewer)
     let (record, found) = (reply.round, reply.respondent)
     guard record.mayBeExtended(by: viewer) else {
       throw Refusal.forbidden("Omgången är stängd. Be \(record.ownerName) ge mer tid.")

@@ -80,10 +80,6 @@ struct RoundPage {
 
   private var history: HTML {
     guard !events.isEmpty else { return .empty }
-    return """
-      <h2>Det här har hänt</h2><ol class="history">\(events.html { event in
-        "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(names.filled(event.text)). \(names.filled(event.actor))</p></li>"
-      })</ol>
-      """
+    return "<h2>Det här har hänt</h2>\(historyList(events, names))"
   }
 }

@@ -67,11 +67,10 @@ struct RoundRespondentRoutes {
   @Sendable private func extend(_ visit: Visit) async throws -> Response {
     let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
     do {
-      let act = try ExtendReply(
-        form: visit.form, respondent: Respondent(key: visit.parameter("respondent")), site: visit.site.settings.address)
+      let act = try ExtendReply(form: visit.form, site: visit.site.settings.address)
       let followed = visit.reply.followed
       try await visit.site.regional.write { tx in
-        try act.perform(on: try tx.writable(followed, by: viewer), tx, at: now)
+        try act.perform(on: try tx.writable(followed, by: viewer), in: tx, at: now)
       }
       return visit.redirect(
         to: SurveyPaths.respondents(of: id), notice: "Den nya sista dagen är den \(act.lastDay.words).")
@@ -83,11 +82,10 @@ struct RoundRespondentRoutes {
   @Sendable private func decline(_ visit: Visit) async throws -> Response {
     let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
     do {
-      let act = try DeclineTime(
-        form: visit.form, respondent: Respondent(key: visit.parameter("respondent")), site: visit.site.settings.address)
+      let act = try DeclineTime(form: visit.form, site: visit.site.settings.address)
       let followed = visit.reply.followed
       try await visit.site.regional.write { tx in
-        try act.perform(on: try tx.writable(followed, by: viewer), tx, at: now)
+        try act.perform(on: try tx.writable(followed, by: viewer), in: tx, at: now)
       }
       return visit.redirect(to: SurveyPaths.respondents(of: id), notice: "Ditt svar är på väg till den som frågade.")
     } catch let problems as Problems {

@@ -108,7 +108,8 @@ package struct MatrixSurvey: Sendable {
   ) throws -> String {
     guard let round else { throw Refusal.notFound }
     let act = AddJointEffort(
-      indicator: "LED-01", owner: owner.id, title: "Matris \(name)", respondents: keys.map(Respondent.init(key:)))
+      indicator: "LED-01", owner: owner.id, .init(title: "Matris \(name)"), respondents: keys.map(Respondent.init(key:))
+    )
     return try act.perform(in: tx, on: try tx.readable(ID(round), by: leader), at: now).text
   }
 

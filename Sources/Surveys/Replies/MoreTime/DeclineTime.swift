@@ -5,36 +5,24 @@ package import Web
 
 /// Answers a request for more time with no, and says why. Sv: säga nej till mer tid.
 package struct DeclineTime: Sendable {
-  package let respondent: Respondent
   package let refusal: String
   /// The address that links in letters begin with.
   package let site: String
 
-  package init(respondent: Respondent, refusal: String, site: String = "") {
-    self.respondent = respondent
+  package init(refusal: String, site: String = "") {
     self.refusal = refusal
     self.site = site
   }
 
-  package init(form: Form, respondent: Respondent, site: String) throws {
+  package init(form: Form, site: String) throws {
     var problems = Problems()
-    self.respondent = respondent
     self.site = site
     refusal = problems.require(form, "nej-skal", "Skriv en mening om varför, så att de som frågar förstår.", limit: 500)
     try problems.check()
   }
 
-  package func perform(in round: Writable<Round>, _ tx: Transaction, at now: Moment) throws {
-    guard let found = try tx.respondent(respondent, in: round.record.id) else { throw Refusal.notFound }
-    try decline(Reply(round: round.record, respondent: found), by: round.viewer, in: tx, at: now)
-  }
-
-  /// The team of the respondent's county may answer as well.
-  package func perform(on followed: Writable<FollowedReply>, _ tx: Transaction, at now: Moment) throws {
-    try decline(followed.record.reply, by: followed.viewer, in: tx, at: now)
-  }
-
-  private func decline(_ reply: Reply, by viewer: Viewer, in tx: Transaction, at now: Moment) throws {
+  package func perform(on followed: Writable<FollowedReply>, in tx: Transaction, at now: Moment) throws {
+    let (reply, viewer) = (followed.record.reply, followed.viewer)
     let (record, found) = (reply.round, reply.respondent)
     guard let request = try tx.timeRequest(of: found.respondent, in: record.id), request.isWaiting else {
       throw Problems("nej-skal", "Ingen begäran om mer tid väntar på svar.")

@@ -15,6 +15,8 @@ struct RoundExport {
   var mark: String?
 
   private var snapshot: RoundSnapshot { view.snapshot }
+  /// The questions, each matrix followed by its parts, so that every value has a cell of its own.
+  private var columns: [SnapshotColumn] { snapshot.columns.flatMap { [$0] + $0.parts } }
   private var rows: [Int] { filter.rows(in: snapshot).filter(view.disclosure.shows) }
   private var seesGrounds: Bool { rows.contains { view.disclosure.showsGround($0, in: snapshot) } }
 
@@ -24,8 +26,8 @@ struct RoundExport {
   /// `created` is in seconds since 1970.
   func workbook(created: Int) throws -> [UInt8] {
     var book = Workbook(title: snapshot.name, created: created)
-    book.add(Sheet(name: "Svar", rows: answers), widths: Self.widths(columns: snapshot.columns.count, each: 28))
-    book.add(Sheet(name: "Nivåer", rows: levels), widths: Self.widths(columns: snapshot.columns.count, each: 9))
+    book.add(Sheet(name: "Svar", rows: answers), widths: Self.widths(columns: columns.count, each: 28))
+    book.add(Sheet(name: "Nivåer", rows: levels), widths: Self.widths(columns: columns.count, each: 9))
     book.add(Sheet(name: "Kommentarer", rows: commentRows), widths: [26, 10, 80])
     if seesGrounds { book.add(Sheet(name: "Underlag", rows: groundRows), widths: [26, 10, 60, 60]) }
     book.add(Sheet(name: "Frågor", rows: questions), widths: [10, 24, 70, 8, 18, 12, 12, 40, 40, 30, 30, 50])
@@ -43,10 +45,10 @@ struct RoundExport {
       comments.map { ("\($0.row) \($0.code)", $0.text) }, uniquingKeysWith: { first, _ in first })
     let rested = Dictionary(
       grounds.map { ("\($0.row) \($0.code)", $0) }, uniquingKeysWith: { first, _ in first })
-    let hasGrounds = seesGrounds
+    let (columns, hasGrounds) = (columns, seesGrounds)
     for row in rows where snapshot.rows[row].isPublished {
       let who = respondent(row)
-      for column in snapshot.columns {
+      for column in columns {
         let code = column.indicator.code
         writer.append(
           [.text(snapshot.name)] + who.prefix(4)
@@ -69,8 +71,9 @@ struct RoundExport {
   private var levels: [[Cell]] { table(level) }
 
   private func table(_ cell: (SnapshotColumn, Int) -> Cell) -> [[Cell]] {
-    let head = (Self.who + snapshot.columns.map(\.indicator.code)).map(Cell.text)
-    return [head + marked] + rows.map { row in respondent(row) + snapshot.columns.map { cell($0, row) } + marked }
+    let columns = columns
+    let head = (Self.who + columns.map(\.indicator.code)).map(Cell.text)
+    return [head + marked] + rows.map { row in respondent(row) + columns.map { cell($0, row) } + marked }
   }
 
   private func respondent(_ place: Int) -> [Cell] {
@@ -131,7 +134,7 @@ struct RoundExport {
       "Källor",
     ]
     return [head.map(Cell.text)]
-      + snapshot.columns.map { column in
+      + columns.map { column in
         let indicator = column.indicator
         return [
           .text(indicator.code), .text(snapshot.area(indicator.area)?.name ?? indicator.area),

@@ -7,28 +7,20 @@ package import Web
 package struct AddJointEffort: Sendable {
   package let indicator: String
   package let owner: ID<Organisation>
-  package let title: String
-  package let note: String
+  package let details: JointEffortDetails
   package let respondents: [Respondent]
   /// Those of them that have it in place and help the others.
   package let resources: [Respondent]
-  /// Gets a letter about it.
-  package let function: ID<Function>?
-  /// Scheme and host that the letter's link begins with; without it no letter is sent.
-  package let address: String?
 
   package init(
-    indicator: String, owner: ID<Organisation>, title: String, note: String = "", respondents: [Respondent],
-    resources: [Respondent] = [], function: ID<Function>? = nil, address: String? = nil
+    indicator: String, owner: ID<Organisation>, _ details: JointEffortDetails, respondents: [Respondent],
+    resources: [Respondent] = []
   ) {
     self.indicator = indicator
     self.owner = owner
-    self.title = title
-    self.note = note
+    self.details = details
     self.respondents = respondents + resources
     self.resources = resources
-    self.function = function
-    self.address = address
   }
 
   /// `owner` is the organisation of the viewer's team function.
@@ -36,18 +28,10 @@ package struct AddJointEffort: Sendable {
     var problems = Problems()
     indicator = form.raw("fraga")
     self.owner = owner
-    title = problems.require(
-      form, "rubrik", "Skriv vad insatsen heter, till exempel ”Gemensam rutin för skydd av uppgifter”.")
-    note = form.text("beskrivning") ?? ""
-    if note.count > 4000 {
-      problems.add("beskrivning", "Texten är \(note.count) tecken lång. Korta den till högst 4000 tecken.")
-    }
+    details = JointEffortDetails(form: form, functions: functions, address: address, problems: &problems)
     resources = form.all("resurs").map(Respondent.init(key:))
     respondents = form.all("svarande").map(Respondent.init(key:)) + resources
     if respondents.isEmpty { problems.add("svarande", "Kryssa för minst en som ska vara med.") }
-    function = form.text("ansvarig").map { ID($0) }
-    if let function, !functions.contains(function) { problems.add("ansvarig", "Välj en funktion i listan.") }
-    self.address = address
     try problems.check()
   }
 
@@ -60,7 +44,8 @@ package struct AddJointEffort: Sendable {
     try tx.execute(
       """
       INSERT INTO joint_effort (id, round_id, indicator, owner_id, title, note, function_id, created_at, created_by)
-      VALUES (\(id), \(round.id), \(indicator), \(owner), \(title), \(note), \(function), \(now), \(viewer.byline))
+      VALUES (\(id), \(round.id), \(indicator), \(owner), \(details.title), \(details.note),
+        \(details.function), \(now), \(viewer.byline))
       """)
     for (respondent, name) in names {
       try tx.execute(
@@ -71,8 +56,8 @@ package struct AddJointEffort: Sendable {
     }
     try tx.record(
       "AddJointEffort", of: "effort:\(id)", by: viewer.byline, at: now,
-      text: "Började den gemensamma insatsen \(title) för \(names.count) svarande")
-    try sendLetter(about: id, of: names.count, in: tx, at: now)
+      text: "Började den gemensamma insatsen \(details.title) för \(names.count) svarande")
+    try details.tellResponsible(for: id, of: names.count, in: tx, at: now)
     return id
   }
 
@@ -91,19 +76,5 @@ package struct AddJointEffort: Sendable {
       throw Problems("svarande", "Någon av de valda finns inte i omgången. Välj bland dem som står i listan.")
     }
     return found.map { ($0.respondent, $0.name) }
-  }
-
-  private func sendLetter(about id: ID<JointEffort>, of count: Int, in tx: Transaction, at now: Moment) throws {
-    guard let function, let address else { return }
-    try tx.enqueue(
-      Mail(
-        to: .function(function), subject: "Du ansvarar för en gemensam insats",
-        body: """
-          Hej!
-
-          Din funktion ansvarar för den gemensamma insatsen ”\(title)”. \(count) deltar.
-
-          Läs mer: \(address)/behov/insatser/\(id)
-          """), at: now)
   }
 }

@@ -32,10 +32,6 @@ package struct JointEffort: Sendable {
     package let isResource: Bool
     let organisation: ID<Organisation>?
     let county: CountyCode?
-    let isShelter: Bool
-
-    /// As the effort's history may say it.
-    var nameInHistory: String { isShelter ? "de" : name ?? "de" }
   }
 
   package var isGoing: Bool { endedAt == nil }
@@ -46,10 +42,8 @@ package struct JointEffort: Sendable {
   package func names(_ respondent: Respondent) -> Bool {
     respondents.contains { $0.respondent == respondent && $0.name != nil }
   }
-  /// The viewer's own that have not said yes to be named.
-  func unshown(of viewer: Viewer) -> [Participant] {
-    respondents.filter { $0.shownAt == nil && $0.organisation.map(viewer.works) ?? false }
-  }
+  /// Those that the viewer works for.
+  func own(of viewer: Viewer) -> [Participant] { respondents.filter { $0.organisation.map(viewer.works) ?? false } }
   var path: String { "/behov/insatser/\(id)" }
 
   init(row: Row, respondents: [Participant]) throws {
@@ -142,7 +136,7 @@ extension Transaction {
     try rows(
       """
       SELECT p.effort_id, p.respondent, p.name, p.shown_at, p.is_resource,
-        a.organisation_id, a.county, a.is_shelter FROM joint_effort_respondent p
+        a.organisation_id, a.county FROM joint_effort_respondent p
       JOIN joint_effort e ON e.id = p.effort_id
       LEFT JOIN round_respondent a ON a.round_id = e.round_id AND a.respondent = p.respondent
       WHERE p.effort_id IN \(list: efforts)
@@ -182,7 +176,6 @@ private struct Member {
   private let isResource: Bool
   private let organisation: ID<Organisation>?
   private let county: CountyCode?
-  private let isShelter: Bool
 
   init(row: Row) throws {
     effort = try row.get("effort_id")
@@ -192,14 +185,12 @@ private struct Member {
     isResource = try row.get("is_resource")
     organisation = try row.optional("organisation_id")
     county = try row.optional("county", as: String.self).flatMap { CountyCode($0) }
-    // One that has left the round is not known by its kind: only a municipality is named then.
-    isShelter = try row.optional("is_shelter") ?? (respondent.municipality == nil)
   }
 
   /// `sees` is whether the viewer may see the respondent's answers by name.
   func participant(if sees: (Respondent, CountyCode?) -> Bool) -> JointEffort.Participant {
     JointEffort.Participant(
       respondent: respondent, name: shownAt != nil || sees(respondent, county) ? name : nil, shownAt: shownAt,
-      isResource: isResource, organisation: organisation, county: county, isShelter: isShelter)
+      isResource: isResource, organisation: organisation, county: county)
   }
 }

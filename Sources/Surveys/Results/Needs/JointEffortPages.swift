@@ -45,8 +45,8 @@ struct JointEffortPage {
   let events: [Event]
   let names: Names
   let mayEnd: Bool
-  /// The viewer's own respondents that the others do not see yet.
-  let unshown: [JointEffort.Participant]
+  /// The viewer's own respondents.
+  let own: [JointEffort.Participant]
   /// Whether the viewer may open the round's results.
   let seesRound: Bool
   let csrf: HTML
@@ -62,9 +62,7 @@ struct JointEffortPage {
         <div><dt>Började</dt><dd>\(effort.createdAt.day.words), \(names.filled(effort.createdBy))</dd></div>\
         \(effort.endedAt.map { HTML("<div><dt>Avslutades</dt><dd>\($0.day.words)</dd></div>") })</dl>
         <h2>De som är med</h2>\(participants)\(join)
-        \(end)<h2>Det här har hänt</h2><ol class="history">\(events.html { event in
-          "<li><time datetime=\"\(event.at.day.text)\">\(event.at.words)</time><p>\(names.filled(event.actor)): \(names.filled(event.text))</p></li>"
-        })</ol>
+        \(end)<h2>Det här har hänt</h2>\(historyList(events, names))
         """)
   }
 
@@ -83,12 +81,23 @@ struct JointEffortPage {
   }
 
   private var join: HTML {
-    guard effort.isGoing, !unshown.isEmpty else { return .empty }
-    return """
-      <form method="post" action="\(effort.path)/med">\(csrf)<p>De andra ser inte att ni är med om ni inte säger det, när \
-      omgången döljer era svar för dem. Säger ni ja ser de ert namn vid frågan ovan.</p>\
-      <p class="actions">\(button("Visa att vi är med", style: "btn second"))</p></form>
-      """
+    guard effort.isGoing, !own.isEmpty else { return .empty }
+    guard own.contains(where: { $0.shownAt == nil }) else {
+      return showing(
+        "nej", "De andra ser ert namn vid frågan ovan för att ni har sagt ja till det. Ni kan ändra er när ni vill.",
+        press: "Visa inte att vi är med")
+    }
+    return showing(
+      "ja",
+      "De andra ser inte att ni är med om ni inte säger det, när omgången döljer era svar för dem. Säger ni ja ser de ert namn vid frågan ovan.",
+      press: "Visa att vi är med")
+  }
+
+  private func showing(_ answer: String, _ words: String, press: String) -> HTML {
+    """
+    <form method="post" action="\(effort.path)/med">\(csrf)<input type="hidden" name="visa" value="\(answer)">\
+    <p>\(words)</p><p class="actions">\(button(press, style: "btn second"))</p></form>
+    """
   }
 
   private var change: HTML {

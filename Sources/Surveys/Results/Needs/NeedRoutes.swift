@@ -85,7 +85,7 @@ struct NeedRoutes {
       JointEffortPage(
         effort: effort, responsible: responsible, events: events, names: names,
         mayEnd: effort.isWritable(by: visit.viewer),
-        unshown: effort.unshown(of: visit.viewer), seesRound: seesRound, csrf: visit.csrf
+        own: effort.own(of: visit.viewer), seesRound: seesRound, csrf: visit.csrf
       ).page)
   }
 
@@ -99,10 +99,13 @@ struct NeedRoutes {
 
   @Sendable private func join(_ visit: Visit) async throws -> Response {
     let id: ID<JointEffort> = visit.id("id")
+    let act = JoinJointEffort(isShown: visit.form.raw("visa") != "nej")
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try JoinJointEffort().perform(in: tx, on: try tx.readable(id, by: viewer), at: now)
+      try act.perform(in: tx, on: try tx.readable(id, by: viewer), at: now)
     }
-    return visit.redirect(to: "/behov/insatser/\(id)", notice: "De andra ser nu att ni är med.")
+    return visit.redirect(
+      to: "/behov/insatser/\(id)",
+      notice: act.isShown ? "De andra ser nu att ni är med." : "De andra ser inte längre ert namn här.")
   }
 
   /// A team that does not own the round begins with its own county.
