@@ -167,8 +167,8 @@ struct InvitationTests {
       case .functionClosed:
         try CloseFunction().perform(in: tx, by: try tx.writable(function.record, by: leader), at: now)
       case .organisationClosed:
-        try CloseOrganisation().perform(
-          in: tx, by: try tx.writable(function.organisation.record, by: leader), at: now)
+        let organisation = try tx.writable(function.record, by: leader).record.function.organisation
+        try CloseOrganisation().perform(in: tx, by: try tx.writable(organisation.record, by: leader), at: now)
       }
       return (before, try tx.invitation(token: token, at: now)?.purpose)
     }

@@ -1,5 +1,6 @@
 package import Access
 package import HTML
+internal import Vocabulary
 
 /// What has happened, newest first: when, what and who. Each page has its own heading, and says how names are shown.
 /// Sv: historik.
