@@ -20,6 +20,7 @@ def main():
     source, disk = program.demo_data(folder), folder / "disk"
     if not source.exists():
         program.Program("demo", "--data", source, ready="/demo", patience=600).stop()
+    without_logs(source)
     disk.mkdir()
     megabytes = sum(file.stat().st_size for file in source.iterdir()) // 1_000_000 + ROOM_MB
     launcher = [*namespace(), "sh", "-c", SCRIPT, "sh", str(megabytes), str(disk), str(source), program.binary(), "demo"]
@@ -48,6 +49,14 @@ def namespace() -> list[str]:
     return words
 
 
+def without_logs(data: pathlib.Path):
+    """A write-ahead log that is there already takes many writings without growing."""
+    for file in data.glob("*.sqlite"):
+        with sqlite3.connect(file) as database:
+            busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            assert not busy, file.name
+
+
 def fill(file: pathlib.Path):
     with open(file, "wb", buffering=0) as filling:
         try:
@@ -59,7 +68,7 @@ def fill(file: pathlib.Path):
 
 def comment(number: int) -> str:
     # Longer each time, so that what was freed within the files does not hold it.
-    return f"{COMMENT}Nr {number}. " + "Lång anteckning. " * (number * 20)
+    return f"{COMMENT}Nr {number}. " + "Lång anteckning. " * min(number * 20, 200)
 
 
 def write_until_refused(server, reply, path):

@@ -193,6 +193,9 @@ struct ImportTests {
     let back = try RegisterFile(export.csv(), named: "register.csv").rows
     let again = try await ImportRegister(back).preview(in: test.identity, by: Actor.leader("24"), at: now)
     #expect(again.allSatisfy { $0.changes.isEmpty && $0.problem == nil && $0.notes.isEmpty })
+    let elsewhere = try await TestSite.make(engine)
+    let moved = try await ImportRegister(back).preview(in: elsewhere.identity, by: Actor.leader("24"), at: now)
+    #expect(moved.contains { $0.notes.contains { $0.contains("följer inte med i en fil") } })
   }
 
   @Test(arguments: Engine.available) func `en rad med ett fel lämnar ingenting efter sig`(_ engine: Engine) async throws

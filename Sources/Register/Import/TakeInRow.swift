@@ -44,9 +44,12 @@ struct TakeInRow {
     guard let title = entry.function else { return }
     let function = try TakeInFunction(tx: tx, viewer: viewer, now: now)
       .function(title, entry, in: organisation, &outcome)
-    guard let name = entry.name else { return }
-    let evidence = try tx.writable(function.record, by: viewer)
     let holding = try tx.currentHolding(of: function, on: now.day)
+    guard let name = entry.name else {
+      if entry.isProtected, holding == nil { outcome.notes.append(Self.leftOut) }
+      return
+    }
+    let evidence = try tx.writable(function.record, by: viewer)
     let person = try TakeInPerson(tx: tx, viewer: viewer, now: now).person(name, entry, holder: holding, &outcome)
     guard holding?.person != person else { return }
     if let holding {
@@ -56,6 +59,9 @@ struct TakeInRow {
     try HoldFunction(person: person, from: now.day).perform(in: tx, by: evidence, at: now)
     if holding == nil { outcome.changes.append("har funktionen från i dag") }
   }
+
+  private static let leftOut =
+    "den som har funktionen har skyddade personuppgifter och följer inte med i en fil, så funktionen står tom"
 
   private mutating func organisation(of entry: ImportEntry, _ outcome: inout RowOutcome) throws -> Organisation {
     if let found = try existing(entry) {
