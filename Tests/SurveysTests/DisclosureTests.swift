@@ -255,7 +255,7 @@ struct DisclosureTests {
 }
 
 extension RoundView {
-  fileprivate init(_ round: Round, _ snapshot: RoundSnapshot, _ viewer: Viewer, _ planned: PlannedRound) {
+  fileprivate convenience init(_ round: Round, _ snapshot: RoundSnapshot, _ viewer: Viewer, _ planned: PlannedRound) {
     let disclosure = Disclosure(round, snapshot, for: viewer, unsettled: [])
     self.init(round: round, snapshot: snapshot, disclosure: disclosure)
   }

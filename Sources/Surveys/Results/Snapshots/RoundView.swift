@@ -3,11 +3,17 @@ import Storage
 import Vocabulary
 import Web
 
-/// A round as one viewer sees it.
-struct RoundView: Sendable {
+/// A round as one viewer sees it. Shared by reference: pages hand it on once for every question.
+final class RoundView: Sendable {
   let round: Round
   let snapshot: RoundSnapshot
   let disclosure: Disclosure
+
+  init(round: Round, snapshot: RoundSnapshot, disclosure: Disclosure) {
+    self.round = round
+    self.snapshot = snapshot
+    self.disclosure = disclosure
+  }
 
   /// The respondents the viewer works for, by row.
   var own: [Int] { round.own.compactMap(snapshot.row) }
