@@ -126,5 +126,6 @@ package enum AccessMigrations {
       """),
     Migration("0004 where invitations lead", "ALTER TABLE invitation ADD COLUMN leads_to TEXT"),
     Migration("0005 what invitations answer", "ALTER TABLE invitation ADD COLUMN answers TEXT"),
+    Migration("0006 where organisations work", "ALTER TABLE organisation ADD COLUMN works_in TEXT NOT NULL DEFAULT ''"),
   ]
 }

@@ -8,6 +8,8 @@ package struct Organisation: Sendable {
   package let name: String
   package let municipality: MunicipalityCode?
   package let counties: [CountyCode]
+  /// The municipalities it works with, when they are not all of its counties: a federation's area. Empty when they are.
+  package let worksIn: [MunicipalityCode]
   package let closedAt: Moment?
 
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
@@ -49,13 +51,14 @@ package struct Organisation: Sendable {
 
   package init(
     id: ID<Organisation>, kind: Kind, name: String, municipality: MunicipalityCode?, counties: [CountyCode],
-    closedAt: Moment? = nil
+    worksIn: [MunicipalityCode] = [], closedAt: Moment? = nil
   ) {
     self.id = id
     self.kind = kind
     self.name = name
     self.municipality = municipality
     self.counties = counties
+    self.worksIn = worksIn
     self.closedAt = closedAt
   }
 
@@ -65,12 +68,17 @@ package struct Organisation: Sendable {
     name = try row.get("name")
     municipality = try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) }
     counties = countyCodes(try row.get("counties"))
+    worksIn = try row.get("works_in", as: String.self).split(separator: " ").compactMap { MunicipalityCode(String($0)) }
     closedAt = try row.optional("closed_at")
   }
 }
 
 /// Counties are stored as codes with a space between them: `"24 25"`.
 func countyCodes(_ text: String) -> [CountyCode] { text.split(separator: " ").compactMap { CountyCode(String($0)) } }
+
+extension [MunicipalityCode] {
+  package var stored: String { map(\.text).sorted().joined(separator: " ") }
+}
 
 extension [CountyCode] {
   package var stored: String { map(\.text).sorted().joined(separator: " ") }

@@ -17,7 +17,7 @@ extension Transaction {
       SELECT s.token_hash, s.account_id, s.csrf, s.stage, s.seen_at, s.created_at AS session_created_at,
         a.is_administrator, a.theme, p.id AS person_id, p.name AS person_name, p.has_protected_identity,
         f.id AS function_id, f.role, f.title,
-        o.id, o.kind, o.name, o.municipality, o.counties, o.closed_at
+        o.id, o.kind, o.name, o.municipality, o.counties, o.works_in, o.closed_at
       FROM session s
       JOIN account a ON a.id = s.account_id AND a.closed_at IS NULL
       JOIN person p ON p.id = a.person_id

@@ -54,6 +54,12 @@ extension Viewer {
     teamFunctions.contains { $0.organisation.id == organisation }
   }
 
+  /// The municipalities that the viewer's teams work with in these counties; nil when it is all of them.
+  package var teamMunicipalities: Set<MunicipalityCode>? {
+    let areas = teamFunctions.map(\.organisation.worksIn)
+    return areas.isEmpty || areas.contains(where: \.isEmpty) ? nil : Set(areas.joined())
+  }
+
   package func works(in organisation: ID<Organisation>) -> Bool {
     functions.contains { $0.organisation.id == organisation }
   }

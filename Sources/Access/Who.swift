@@ -2,7 +2,9 @@
 package enum Who: String, Sendable, CaseIterable {
   /// Nobody needs to sign in.
   case anyone
-  /// Everybody with an account.
+  /// Everybody with an account, also one that holds no function any more: their own account and what they are asked.
+  case account
+  /// Everybody with a function, and system administrators.
   case signedIn
   /// The county team of some county.
   case countyTeam
@@ -16,7 +18,8 @@ package enum Who: String, Sendable, CaseIterable {
   package func permits(_ viewer: Viewer?) -> Bool {
     switch self {
     case .anyone, .demonstration: true
-    case .signedIn: viewer != nil
+    case .account: viewer != nil
+    case .signedIn: viewer.map { !$0.functions.isEmpty || $0.isAdministrator } ?? false
     case .countyTeam: viewer?.isInCountyTeam ?? false
     case .administrator: viewer?.isAdministrator ?? false
     case .countyTeamOrAdministrator: viewer.map { $0.isInCountyTeam || $0.isAdministrator } ?? false
@@ -26,7 +29,8 @@ package enum Who: String, Sendable, CaseIterable {
   package var swedish: String {
     switch self {
     case .anyone: "alla"
-    case .signedIn: "alla som är inloggade"
+    case .account: "alla med ett konto"
+    case .signedIn: "alla inloggade med en funktion"
     case .countyTeam: "länsteam"
     case .administrator: "systemadministratörer"
     case .countyTeamOrAdministrator: "länsteam och systemadministratörer"

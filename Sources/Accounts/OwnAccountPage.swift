@@ -35,6 +35,9 @@ struct OwnAccountPage {
         \(fields.text("losenord-nytt", "Nytt lösenord", hint: "Minst \(Password.shortest) tecken.", type: "password",
           autocomplete: "new-password"))
         <p>\(button("Byt lösenord", style: "btn second"))</p></form>
+        <h2>Ny telefon</h2>
+        <p>Har du bytt telefon kopplar du den nya här. Ha ditt lösenord till hands. Den gamla gäller tills du är klar.</p>
+        <form method="post" action="/konto/telefon">\(csrf)<p>\(button("Koppla en ny telefon", style: "btn second"))</p></form>
         <h2>Reservkoder</h2>
         <p>Oanvända reservkoder: \(unusedCodes). Nya koder ersätter de gamla.</p>
         <form method="post" action="/konto/reservkoder" novalidate>\(csrf)

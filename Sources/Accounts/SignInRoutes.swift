@@ -13,8 +13,8 @@ struct SignInRoutes {
       .open(.post, "/logga-in", bodyLimit: Route.formLimit, checkPassword),
       .open(.get, "/logga-in/kod", codePage),
       .open(.post, "/logga-in/kod", bodyLimit: Route.formLimit, checkCode),
-      .post("/logga-ut", .signedIn, signOut),
-      .get("/inloggning", .signedIn) { _ in .json("{}") },
+      .post("/logga-ut", .account, signOut),
+      .get("/inloggning", .account) { _ in .json("{}") },
     ]
   }
 

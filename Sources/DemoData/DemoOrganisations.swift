@@ -18,7 +18,9 @@ extension DemoOrganisation {
     .init(kind: .countyBoard, name: ownBoard, counties: counties("24")),
     .init(kind: .countyBoard, name: "Länsstyrelsen Västra Götaland", counties: counties("14")),
     .init(kind: .countyBoard, name: countyBoard, counties: counties("25")),
-    .init(kind: .federation, name: fyrbodal, counties: counties("14")),
+    .init(
+      kind: .federation, name: fyrbodal, counties: counties("14"),
+      worksIn: Sweden.current.area("fyrbodal")?.municipalities ?? []),
     .init(kind: .resourceUnit, name: trollhattanUnit, municipality: MunicipalityCode("1488"), counties: counties("14")),
     .init(kind: .region, name: region, counties: counties("24")),
     .init(kind: .region, name: "Region Västernorrland", counties: counties("22")),

@@ -28,7 +28,7 @@ enum FileKind: Equatable {
     case .oldOffice:
       return file.problem("är ett äldre Office-dokument och inget kalkylblad. Välj en XLSX- eller CSV-fil.")
     case .pdf: return file.problem("är en PDF. Be om tabellen som XLSX- eller CSV-fil.")
-    case .picture: return file.problem("är en bild, vad den än heter. Välj en XLSX- eller CSV-fil.")
+    case .picture: return file.problem("är en bild, vad den än heter. Välj filen som uppgifterna ligger i.")
     case .webPage: return file.problem("är en webbsida som sparats med ett annat namn. \(resave)")
     case .excelXML: return file.problem("är en XML-fil. \(resave)")
     case .contacts: return file.problem("är ett kontaktkort (vCard). Läs in det som kontaktkort i stället.")

@@ -16,8 +16,9 @@ package struct Register: Feature {
 
   package var menu: [MenuItem] {
     [
-      MenuItem("Kommuner", "/kommuner", .signedIn, order: 20),
-      MenuItem("Register", "/organisationer", .signedIn, order: 60),
+      MenuItem("Kommuner", "/kommuner", .signedIn, order: 20, use: "Slå upp en kommun: kontakter, svar och luckor."),
+      MenuItem(
+        "Register", "/organisationer", .signedIn, order: 60, use: "Hitta rätt person, eller hjälp en kollega in."),
     ]
   }
 

@@ -12,7 +12,9 @@ struct Configuration {
     let description: String
   }
 
-  static let names = ["data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "trust-proxy"]
+  static let names = [
+    "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "contact", "trust-proxy",
+  ]
 
   private(set) var settings: [String: Setting] = [:]
 
@@ -53,6 +55,7 @@ struct Configuration {
     _ = try publicAddress()
     _ = try mailServerAddress()
     _ = try mailSenderAddress()
+    _ = try contact()
     _ = try trustsProxy()
   }
 
@@ -126,6 +129,14 @@ struct Configuration {
     let text = value("mail-sender", default: "samfrid@localhost")
     guard text.split(separator: "@").count == 2, !text.contains(where: \.isWhitespace) else {
       throw fault("mail-sender", "skriv en e-postadress, till exempel samfrid@exempel.se.")
+    }
+    return text
+  }
+
+  func contact() throws -> String? {
+    guard let text = value("contact"), !text.isEmpty else { return nil }
+    guard text.count <= 200 else {
+      throw fault("contact", "texten är \(text.count) tecken lång. Korta den till högst 200 tecken.")
     }
     return text
   }

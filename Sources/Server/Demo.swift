@@ -16,6 +16,7 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     var flags = ["data": data, "listen": "127.0.0.1:\(port)", "address": "http://127.0.0.1:\(port)"]
+    flags["contact"] = "Ring 090-000 00 00, ett påhittat nummer."
     flags["database"] = database
     flags["mail-server"] = mailServer
     let configuration = try Configuration(flags: flags, environment: [:], file: nil)

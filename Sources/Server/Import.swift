@@ -33,7 +33,7 @@ struct Import: AsyncParsableCommand {
       for outcome in outcomes {
         print("\(outcome.number): \(outcome.subject). \(outcome.problem ?? outcome.changes.joined(separator: ", "))")
       }
-      print(outcomes.summary)
+      print(outcomes.summary(isDone: false))
     }
   }
 

@@ -120,6 +120,7 @@ struct Installation {
       settings: Settings(
         address: try configuration.publicAddress(), isDemonstration: isDemonstration,
         mailServer: try configuration.mailServerAddress(), mailSender: try configuration.mailSenderAddress(),
+        contact: try configuration.contact(),
         trustsProxy: try configuration.trustsProxy()),
       logger: logger, clock: SystemClock.now)
   }

@@ -10,12 +10,14 @@ struct Options: ParsableArguments {
   @Option(help: "Adressen som användare skriver, till exempel https://samfrid.exempel.se.") var address: String?
   @Option(help: "Server för utgående e-post, till exempel smtp://post.exempel.se:587.") var mailServer: String?
   @Option(help: "Avsändare för utgående e-post.") var mailSender: String?
+  @Option(help: "Vem den ringer eller skriver till som inte kommer in. Står på varje sida.") var contact: String?
   @Option(help: "ja när en proxy står framför och anger varifrån anrop kommer.") var trustProxy: String?
 
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
-      ("mail-server", mailServer), ("mail-sender", mailSender), ("trust-proxy", trustProxy),
+      ("mail-server", mailServer), ("mail-sender", mailSender), ("contact", contact),
+      ("trust-proxy", trustProxy),
     ]
     return pairs.reduce(into: [:]) { all, pair in all[pair.0] = pair.1 }
   }

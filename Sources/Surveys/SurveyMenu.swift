@@ -4,9 +4,11 @@ internal import Web
 /// The surveys' entries in the navigation.
 enum SurveyMenu {
   static let items: [MenuItem] = [
-    MenuItem("Kartläggning", SurveyPaths.rounds, .signedIn, order: 30),
-    MenuItem("Gemensamma behov", "/behov", .signedIn, order: 35),
-    MenuItem("Indikatorer", SurveyPaths.sets, .signedIn, order: 40),
-    MenuItem("Publicerade värden", SurveyPaths.published, .countyTeam, order: 50),
+    MenuItem("Kartläggning", SurveyPaths.rounds, .signedIn, order: 30, use: "Se omgångarna och deras resultat."),
+    MenuItem("Gemensamma behov", "/behov", .signedIn, order: 35, use: "Se vad flera gör tillsammans."),
+    MenuItem("Indikatorer", SurveyPaths.sets, .signedIn, order: 40, use: "Läs frågorna och vad de bygger på."),
+    MenuItem(
+      "Publicerade värden", SurveyPaths.published, .countyTeam, order: 50,
+      use: "Läs in det som redan är publicerat, så att ingen frågas två gånger."),
   ]
 }

@@ -26,4 +26,12 @@ extension Request {
 
 extension OpenVisit {
   package var isToLoopback: Bool { request.isToLoopback }
+
+  /// The page of ours that a post was sent from, as the browser says; nil when it says nothing or another site.
+  var pageBefore: String? {
+    guard let referer = HTTPField.Name("Referer").flatMap({ request.headers[$0] }),
+      referer.hasPrefix(site.settings.address + "/")
+    else { return nil }
+    return String(referer.dropFirst(site.settings.address.count))
+  }
 }

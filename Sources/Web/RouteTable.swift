@@ -79,14 +79,23 @@ package struct RouteTable: Sendable {
   private func perform(_ route: Route, _ open: OpenVisit) async throws -> Response {
     switch route.handler {
     case .open(let handler):
+      try refusePersonalNumbers(in: open)
       return try await handler(open)
     case .signedIn(let handler):
       try route.admit(open)
       let visit = try Visit(open)
       if route.method == .post, !Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) { throw StaleForm() }
       try await keepAlive(visit)
+      try refusePersonalNumbers(in: open)
       return try await handler(visit)
     }
+  }
+
+  /// The regional half holds nothing about a client (product.md), so no form of it takes somebody's number.
+  private func refusePersonalNumbers(in visit: OpenVisit) throws {
+    let named = visit.form.fields.filter { !ErrorPage.isSecret($0.name) && $0.name != Resumption.field }
+      .filter { PersonalNumber.isFound(in: $0.value, asOf: visit.now.day) }
+    if !named.isEmpty { throw PersonalNumberWritten(fields: named.map(\.name)) }
   }
 
   /// A session in use is noted at most once a minute, so that reading does not write. Where that cannot be written,
@@ -103,6 +112,11 @@ package struct RouteTable: Sendable {
 
 /// The form was opened in a session that has ended since; what was typed is kept.
 struct StaleForm: Error {}
+
+/// The form has a number that belongs to a person; what was typed is kept, to be sent again without it.
+struct PersonalNumberWritten: Error {
+  let fields: [String]
+}
 
 /// The form was sent from another site; nothing of it is kept, since nobody wrote it here.
 struct ForeignForm: Error {}

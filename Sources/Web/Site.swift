@@ -40,18 +40,22 @@ package struct Settings: Sendable {
   /// Where mail is handed over, such as `smtp://mail.example.se:587`; without it mail waits in the outbox.
   package let mailServer: String?
   package let mailSender: String
+  /// Whom one calls or writes to when one cannot come in; on every page, since who is locked out sees no other.
+  package let contact: String?
   /// Whether a proxy stands in front and says where calls come from.
   package let trustsProxy: Bool
   /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
   let usesSecureCookies: Bool
 
   package init(
-    address: String, isDemonstration: Bool, mailServer: String?, mailSender: String, trustsProxy: Bool = false
+    address: String, isDemonstration: Bool, mailServer: String?, mailSender: String, contact: String? = nil,
+    trustsProxy: Bool = false
   ) {
     self.address = address
     self.isDemonstration = isDemonstration
     self.mailServer = mailServer
     self.mailSender = mailSender
+    self.contact = contact
     self.trustsProxy = trustsProxy
     usesSecureCookies = address.hasPrefix("https://")
   }

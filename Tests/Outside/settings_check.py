@@ -10,7 +10,8 @@ WRONG = [
     ("listen", "fel", "värd och port"), ("listen", "127.0.0.1:99999", "värd och port"), ("address", "ftp://exempel.se", "protokoll"),
     ("address", "http://exempel.se", "https"), ("database", "mysql://exempel.se/x", "postgresql://"),
     ("database", "postgresql://127.0.0.1:1/x", "går inte att öppna"), ("mail-server", "post.exempel.se", "smtp://"),
-    ("mail-sender", "samfrid", "e-postadress"), ("trust-proxy", "kanske", "ja eller nej"), ("data", "/dev/null/x", "går inte att skapa"),
+    ("mail-sender", "samfrid", "e-postadress"), ("trust-proxy", "kanske", "ja eller nej"), ("contact", "x" * 201, "högst 200 tecken"),
+    ("data", "/dev/null/x", "går inte att skapa"),
 ]
 
 
@@ -26,7 +27,7 @@ def flags_before_environment_before_file(folder):
     """Each setting is given a wrong value in three places: the refusal names the one that counted."""
     for name, value in [
         ("listen", "fel-{}"), ("data", "/dev/null/{}"), ("database", "mysql://{}"), ("address", "ftp://{}.se"), ("mail-server", "{}.se"),
-        ("mail-sender", "{}"), ("trust-proxy", "{}"), ("keys", str(folder / "data/{}")),
+        ("mail-sender", "{}"), ("contact", "{}" + "x" * 200), ("trust-proxy", "{}"), ("keys", str(folder / "data/{}")),
     ]:
         file = folder / f"{name}.conf"
         file.write_text(f"# det som inte sägs på annat sätt\n\n{name} = {value.format('fil')}\n")

@@ -41,8 +41,12 @@ struct ImportTests {
     let test = try await TestSite.make(engine)
     let rows = try rows(Self.csv)
     let outcomes = try await ImportRegister(rows).preview(in: test.identity, by: Actor.leader("24"), at: test.now)
-    #expect(outcomes[0].changes == ["ny organisation", "ny funktion", "ny person", "har funktionen från i dag"])
-    #expect(outcomes[1].changes.first == "ny organisation")
+    #expect(
+      outcomes[0].changes == [
+        "ny organisation: Umeå kommun, kommun", "ny funktion: Samordnare",
+        "ny person: Maj Prov, maj@exempel.se, 090-12 34 56, Socionom", "har funktionen från i dag",
+      ])
+    #expect(outcomes[1].changes.first?.hasPrefix("ny organisation: ") == true)
     #expect(outcomes[2].problem == "Kommunen 9999 finns inte. Skriv fyra siffror ur SCB:s lista, till exempel 2480.")
     #expect(outcomes[3].problem?.contains("typ") == true)
     #expect(try await test.identity.read { try $0.organisations().isEmpty })
@@ -77,7 +81,7 @@ struct ImportTests {
       let outcomes = try ImportRegister(rows).perform(in: tx, by: Actor.leader("24"), at: now)
       return (outcomes, try tx.holder(of: function, on: now.day))
     }
-    #expect(outcomes.first?.changes == ["ny person", "tar över funktionen från Maj Prov"])
+    #expect(outcomes.first?.changes == ["ny person: Love Prov, love@exempel.se", "tar över funktionen från Maj Prov"])
     #expect(holder?.name == "Love Prov")
   }
 
@@ -234,8 +238,9 @@ struct ImportTests {
     var outcomes = file.map { RowOutcome(of: $0) }
     outcomes[0].changes = ["ny organisation"]
     outcomes[1].problem = "Något är fel."
-    #expect(outcomes.summary == "En rad ändrar något, en är oförändrad, en kan inte läsas.")
-    #expect([outcomes[2], outcomes[2]].summary == "0 rader ändrar något, 2 är oförändrade.")
+    #expect(outcomes.summary(isDone: false) == "En rad ändrar något, en är oförändrad, en tas inte med.")
+    #expect(outcomes.summary(isDone: true) == "En rad har ändrat något, en är oförändrad, en togs inte med.")
+    #expect([outcomes[2], outcomes[2]].summary(isDone: false) == "0 rader ändrar något, 2 är oförändrade.")
   }
 
   @Test(arguments: Engine.available) func `exporten går att läsa in igen`(_ engine: Engine) async throws {

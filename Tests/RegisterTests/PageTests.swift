@@ -13,7 +13,10 @@ struct PageTests {
     let preview = try await client.upload(
       "/register/importera/granska", field: "fil", name: "prov.csv", bytes: Array(csv.utf8))
     #expect(preview.status == 200)
-    #expect(preview.body.contains("ny organisation; ny funktion; ny person; har funktionen från i dag"))
+    #expect(
+      preview.body.contains(
+        "ny organisation: Region Prov, region; ny funktion: Strateg, medarbetare; ny person: Vera Prov, vera@exempel.se; har"
+      ))
     let done = try await client.post(
       "/register/importera/tillampa", [("rader", "2\tRegion Prov\tRegion\t\t24\tStrateg\t\tVera Prov\tvera@exempel.se")]
     )

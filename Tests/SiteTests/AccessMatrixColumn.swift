@@ -69,7 +69,8 @@ struct AccessMatrixColumn: Sendable {
   func isPermitted(by who: Who) -> Bool {
     switch who {
     case .anyone, .demonstration: true
-    case .signedIn: name != "ingen"
+    case .account: name != "ingen"
+    case .signedIn: !["ingen", "nore"].contains(name)
     case .countyTeam: isTeam
     case .administrator: isAdministrator
     case .countyTeamOrAdministrator: isTeam || isAdministrator

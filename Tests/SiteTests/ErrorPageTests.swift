@@ -28,6 +28,24 @@ struct ErrorPageTests {
     #expect(answer.body.contains("Sidan är till för länsteam och systemadministratörer."))
   }
 
+  @Test(arguments: Engine.available) func `ett personnummer tas inte emot, och inget annat man skrev går förlorat`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .contact)
+    _ = try await client.get("/konto")
+    let path = "/konto/utseende"
+    let fields = [("utseende", "dark"), ("a", "Hon är född 19570428-9999 & bor här"), ("b", "Vi följer rutinen")]
+    let refused = try await client.post(path, fields)
+    #expect(refused.status == 422)
+    let page = refused.body
+    #expect(page.contains("ser ut som ett personnummer") && Markup(page).faults == [])
+    #expect(page.contains("name=\"a\" rows=\"6\">\nHon är född 19570428-9999 &amp; bor här</textarea>"))
+    #expect(page.contains("name=\"b\" value=\"Vi följer rutinen\""))
+    let taken = try await client.post(path, fields.map { ($0.0, $0.1.replacing("19570428-9999", with: "på landet")) })
+    #expect(taken.status == 303)
+  }
+
   @Test func `ingen får läsa att något står kvar när inget skrevs`() async throws {
     let test = try await TestSite.withDemonstration(.sqlite)
     let client = try await test.client(as: .contact)

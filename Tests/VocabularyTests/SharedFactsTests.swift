@@ -26,14 +26,19 @@ import Testing
 }
 
 enum SharedFiles {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder =
+    ProcessInfo.processInfo.environment["SAMFRID_SHARED"].map { URL(fileURLWithPath: $0) }
+    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
 
   static var exist: Bool { FileManager.default.fileExists(atPath: folder.path) }
 
+  static func text(_ file: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+  }
+
   static func rows(of file: String, separator: Character) throws -> [[String]] {
-    let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
-    return text.split(whereSeparator: \.isNewline).dropFirst().map { line in
+    try text(file).split(whereSeparator: \.isNewline).dropFirst().map { line in
       line.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
   }

@@ -58,7 +58,7 @@ struct OutcomePage {
     Page(
       rows == nil ? "Importen är klar" : "Granska importen", width: .wide,
       crumbs: [Link("Register", "/organisationer"), Link("Importera", "/register/importera")],
-      lead: "\(outcomes.summary)",
+      lead: "\(outcomes.summary(isDone: rows == nil))",
       content: """
         \(unknown)
         \(press)
@@ -85,6 +85,7 @@ struct OutcomePage {
     return """
       <form method="post" action="/register/importera/tillampa">\(csrf)
       <input type="hidden" name="rader" value="\(rows.encoded)">
+      \(outcomes.contains { $0.problem != nil } ? "<p>Raderna som inte tas med lämnas därhän. De andra genomförs.</p>" : .empty)
       <p class="actions">\(button("Genomför importen")) <a class="btn quiet" href="/register/importera">Avbryt</a></p></form>
       """
   }
@@ -95,7 +96,9 @@ struct OutcomePage {
 
   private func text(_ outcome: RowOutcome) -> HTML {
     var parts: [HTML] = []
-    if let problem = outcome.problem { parts.append("<span class=\"st late\">Kan inte läsas</span> \(problem)") }
+    if let problem = outcome.problem {
+      parts.append("<span class=\"st late\">\(outcome.isRefused ? "Tas inte med" : "Kan inte läsas")</span> \(problem)")
+    }
     if !outcome.changes.isEmpty { parts.append("\(outcome.changes.joined(separator: "; "))") }
     if outcome.problem == nil, outcome.changes.isEmpty { parts.append("<span class=\"soft\">oförändrad</span>") }
     parts += outcome.notes.map { "<small class=\"soft\">Obs: \($0).</small>" }

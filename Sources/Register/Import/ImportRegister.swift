@@ -18,7 +18,7 @@ package struct ImportRegister: Sendable {
     let outcomes = try rows.map { try takeIn.outcome(of: $0) }
     try tx.record(
       "ImportRegister", of: "register:import", by: viewer.byline, at: now,
-      text: "Importerade \(rows.count) rader. \(outcomes.summary)")
+      text: "Importerade \(rows.count) rader. \(outcomes.summary(isDone: true))")
     return outcomes
   }
 

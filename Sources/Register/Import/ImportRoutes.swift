@@ -19,22 +19,24 @@ struct ImportRoutes {
   }
 
   @Sendable private func preview(_ visit: Visit) async throws -> Response {
-    guard let upload = visit.form.file("fil") else { return refuse("Välj en fil först.", visit) }
     do {
+      let upload = try visit.form.requiredFile("fil", "Välj en fil först.")
       let file = try RegisterFile(upload.bytes, named: upload.name)
       let outcomes = try await ImportRegister(file.rows).preview(
         in: visit.site.identity, by: visit.viewer, at: visit.now)
       return visit.page(
         OutcomePage(outcomes: outcomes, unknownColumns: file.unknownColumns, rows: file.rows, csrf: visit.csrf).page)
     } catch let problem as DocumentProblem {
-      return refuse(problem.sentence, visit)
+      return refuse(Problems("fil", problem.sentence), visit)
+    } catch let problems as Problems {
+      return refuse(problems, visit)
     }
   }
 
   @Sendable private func apply(_ visit: Visit) async throws -> Response {
     let rows = [ImportedRow](encoded: visit.form.raw("rader"))
     guard (1...RegisterFile.mostRows).contains(rows.count) else {
-      return refuse("Raderna kom inte fram. Välj filen igen.", visit)
+      return refuse(Problems("fil", "Raderna kom inte fram. Välj filen igen."), visit)
     }
     let outcomes = try await visit.site.identity.write { [viewer = visit.viewer, now = visit.now] tx in
       try ImportRegister(rows).perform(in: tx, by: viewer, at: now)
@@ -42,8 +44,7 @@ struct ImportRoutes {
     return visit.page(OutcomePage(outcomes: outcomes, unknownColumns: [], rows: nil, csrf: visit.csrf).page)
   }
 
-  private func refuse(_ sentence: String, _ visit: Visit) -> Response {
-    let problems = Problems("fil", sentence)
-    return visit.page(ImportPage(viewer: visit.viewer, csrf: visit.csrf, problems: problems).page, problems: problems)
+  private func refuse(_ problems: Problems, _ visit: Visit) -> Response {
+    visit.page(ImportPage(viewer: visit.viewer, csrf: visit.csrf, problems: problems).page, problems: problems)
   }
 }

@@ -7,25 +7,30 @@ package struct RowOutcome: Sendable {
   package var changes: [String] = []
   /// What in the row is not used, and why.
   package var notes: [String] = []
-  /// Why the row cannot be read, and how to mend it.
+  /// Why nothing of the row is taken in, and how to mend it.
   package var problem: String?
+  /// The row can be read, but is not the viewer's to take in.
+  package let isRefused: Bool
 
-  package init(of row: ImportedRow, problem: String? = nil) {
+  package init(of row: ImportedRow, problem: String? = nil, isRefused: Bool = false) {
     number = row.number
     self.problem = problem
+    self.isRefused = isRefused
     subject = [row[.organisation].isEmpty ? row[.municipality] : row[.organisation], row[.function], row[.name]]
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 
 extension [RowOutcome] {
-  /// "12 rader ändrar något, 3 är oförändrade, en kan inte läsas."
-  package var summary: String {
+  /// "12 rader ändrar något, 3 är oförändrade, en tas inte med." Afterwards: "12 rader har ändrat något, …".
+  package func summary(isDone: Bool) -> String {
     let faulty = count { $0.problem != nil }
     let changing = count { $0.problem == nil && !$0.changes.isEmpty }
-    var parts = [counted(changing, "En rad ändrar något", "rader ändrar något")]
+    let does = isDone ? "har ändrat något" : "ändrar något"
+    var parts = [counted(changing, "En rad \(does)", "rader \(does)")]
     parts.append(counted(count - faulty - changing, "en är oförändrad", "är oförändrade"))
-    if faulty > 0 { parts.append(counted(faulty, "en kan inte läsas", "kan inte läsas")) }
+    let leftOut = isDone ? "togs inte med" : "tas inte med"
+    if faulty > 0 { parts.append(counted(faulty, "en \(leftOut)", leftOut)) }
     return parts.joined(separator: ", ") + "."
   }
 }

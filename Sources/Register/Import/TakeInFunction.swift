@@ -15,7 +15,7 @@ struct TakeInFunction {
     let evidence = try tx.writable(organisation.id.staffing, by: viewer)
     guard let found = try existing(title, entry, in: organisation) else {
       let role = entry.role ?? (organisation.kind.canRespond ? .contact : .staff)
-      outcome.changes.append("ny funktion")
+      outcome.changes.append("ny funktion: \(title)\(role.swedish == title ? "" : ", \(role.swedish.lowercased())")")
       return try AddFunction(FunctionDetails(role: role, title: title)).perform(in: tx, by: evidence, at: now)
     }
     if let role = entry.role, role != found.role {

@@ -15,7 +15,8 @@ struct TakeInPerson {
     guard let id = try existing(name, entry, holder) else {
       let details = PersonDetails(
         name: name, mail: entry.mail, phone: entry.phone, title: entry.title, hasProtectedIdentity: entry.isProtected)
-      outcome.changes.append("ny person")
+      let known = [entry.mail, entry.phone, entry.title, entry.isProtected ? "skyddade personuppgifter" : nil]
+      outcome.changes.append("ny person: \(([name] + known.compactMap(\.self)).joined(separator: ", "))")
       return try AddPerson(details).perform(in: tx, by: viewer, at: now)
     }
     let record = try tx.readable(id.record, by: viewer).record

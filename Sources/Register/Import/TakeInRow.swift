@@ -34,7 +34,7 @@ struct TakeInRow {
     } catch is Refusal {
       known = before
       let sentence = "Du får inte ändra det här i registret. Organisationen eller personen hör till ett annat län."
-      return RowOutcome(of: row, problem: sentence)
+      return RowOutcome(of: row, problem: sentence, isRefused: true)
     }
   }
 
@@ -79,7 +79,7 @@ struct TakeInRow {
     let added = Organisation(
       id: id, kind: kind, name: name, municipality: details.municipality, counties: details.counties)
     known[name.lowercased()] = added
-    outcome.changes.append("ny organisation")
+    outcome.changes.append("ny organisation: \(name), \(kind.swedish.lowercased())")
     return added
   }
 

@@ -8,9 +8,9 @@ internal import Web
 struct InvitationRoutes: StartSource {
   var routes: [Route] {
     [
-      .get("/inbjudningar", .signedIn, list),
-      .post("/inbjudningar/{id}/ja", .signedIn, accept),
-      .post("/inbjudningar/{id}/nej", .signedIn, decline),
+      .get("/inbjudningar", .account, list),
+      .post("/inbjudningar/{id}/ja", .account, accept),
+      .post("/inbjudningar/{id}/nej", .account, decline),
     ]
   }
 

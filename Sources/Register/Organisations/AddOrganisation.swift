@@ -16,11 +16,11 @@ package struct AddOrganisation: Sendable {
     let id: ID<Organisation> = tx.newID(at: now)
     try tx.execute(
       """
-      INSERT INTO organisation (id, kind, name, sort_name, municipality, counties, organisation_number, phone, mail, web,
-        about, created_at)
+      INSERT INTO organisation (id, kind, name, sort_name, municipality, counties, works_in, organisation_number,
+        phone, mail, web, about, created_at)
       VALUES (\(id), \(details.kind), \(details.name), \(SwedishOrder.key(for: details.name)),
-        \(details.municipality?.text), \(details.counties.stored), \(details.organisationNumber), \(details.phone),
-        \(details.mail), \(details.web), \(details.about), \(now))
+        \(details.municipality?.text), \(details.counties.stored), \(details.worksIn.stored),
+        \(details.organisationNumber), \(details.phone), \(details.mail), \(details.web), \(details.about), \(now))
       """)
     try tx.record(
       "AddOrganisation", of: "organisation:\(id)", by: viewer.byline, at: now, text: "Lade till \(details.name)")

@@ -20,7 +20,7 @@ package struct ChangeOrganisation: Sendable {
       """
       UPDATE organisation SET kind = \(details.kind), name = \(details.name),
         sort_name = \(SwedishOrder.key(for: details.name)), municipality = \(details.municipality?.text),
-        counties = \(details.counties.stored), organisation_number = \(details.organisationNumber),
+        counties = \(details.counties.stored), works_in = \(details.worksIn.stored), organisation_number = \(details.organisationNumber),
         phone = \(details.phone), mail = \(details.mail), web = \(details.web), about = \(details.about)
       WHERE id = \(old.id)
       """)

@@ -8,6 +8,8 @@ package struct OrganisationDetails: Sendable {
   package var name: String
   package var municipality: MunicipalityCode?
   package var counties: [CountyCode]
+  /// Empty when it works in the whole of its counties.
+  package var worksIn: [MunicipalityCode]
   package var organisationNumber: String?
   package var phone: String?
   package var mail: String?
@@ -16,13 +18,15 @@ package struct OrganisationDetails: Sendable {
 
   package init(
     kind: Organisation.Kind, name: String, municipality: MunicipalityCode? = nil, counties: [CountyCode] = [],
-    organisationNumber: String? = nil, phone: String? = nil, mail: String? = nil, web: String? = nil,
+    worksIn: [MunicipalityCode] = [], organisationNumber: String? = nil, phone: String? = nil, mail: String? = nil,
+    web: String? = nil,
     about: String? = nil
   ) {
     self.kind = kind
     self.name = name
     self.municipality = municipality
     self.counties = counties.isEmpty ? [municipality?.county].compactMap(\.self) : Set(counties).sorted()
+    self.worksIn = worksIn
     self.organisationNumber = organisationNumber
     self.phone = phone
     self.mail = mail
@@ -34,7 +38,8 @@ package struct OrganisationDetails: Sendable {
     let organisation = record.organisation
     self.init(
       kind: organisation.kind, name: organisation.name, municipality: organisation.municipality,
-      counties: organisation.counties, organisationNumber: record.organisationNumber, phone: record.phone,
+      counties: organisation.counties, worksIn: organisation.worksIn, organisationNumber: record.organisationNumber,
+      phone: record.phone,
       mail: record.mail, web: record.web, about: record.about)
   }
 
@@ -47,9 +52,15 @@ package struct OrganisationDetails: Sendable {
     if form.text("kommun") != nil, municipality == nil {
       problems.add("kommun", "Kommunen finns inte. Skriv dess namn eller fyra siffror, till exempel 2480.")
     }
+    let worksIn = form.raw("arbetar-i").split { ",;\n".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    for unknown in worksIn where Sweden.municipality(written: unknown) == nil {
+      problems.add("arbetar-i", "Kommunen \(unknown) finns inte. Skriv namn eller fyra siffror, med komma mellan.")
+    }
     self.init(
       kind: kind ?? .association, name: name, municipality: municipality?.code,
-      counties: form.all("lan").compactMap { CountyCode($0) }, organisationNumber: form.text("orgnummer"),
+      counties: form.all("lan").compactMap { CountyCode($0) },
+      worksIn: worksIn.compactMap { Sweden.municipality(written: $0)?.code },
+      organisationNumber: form.text("orgnummer"),
       phone: form.text("telefon"), mail: problems.mail(form, "epost"), web: form.text("webb"), about: form.text("om"))
     problems.merge(faults)
     try problems.check()
@@ -69,6 +80,10 @@ package struct OrganisationDetails: Sendable {
     }
     if (kind.hasCountyTeam || kind.isShelter), counties.isEmpty {
       problems.add("lan", "Välj minst ett län som organisationen hör till.")
+    }
+    if let outside = worksIn.compactMap(Sweden.current.municipality).first(where: { !counties.contains($0.county) }) {
+      problems.add(
+        "arbetar-i", "\(outside.name) ligger i \(Sweden.current.county(outside.county).name). Ta med det länet ovan.")
     }
     if let web, !web.hasPrefix("https://"), !web.hasPrefix("http://") {
       problems.add("webb", "Börja webbadressen med https://.")

@@ -36,6 +36,9 @@ struct OrganisationFormPage {
         optional: true, size: .w20))
       \(fields.boxes("lan", "Län", Fields.Choice.counties,
         hint: "Välj alla län som organisationen arbetar i. Inget val betyder kommunens län eller hela landet."))
+      \(fields.area("arbetar-i", "Arbetar bara i dessa kommuner",
+        hint: "För den som arbetar med en del av ett län, som ett kommunalförbund. Skriv kommunernas namn med komma mellan.",
+        optional: true))
       \(fields.text("orgnummer", "Organisationsnummer", optional: true, inputMode: "numeric", size: .w12))
       \(fields.text("telefon", "Telefon", optional: true, type: "tel", size: .w12))
       \(fields.text("epost", "E-post", optional: true, type: "email", size: .w20))
@@ -53,6 +56,9 @@ extension Form {
       fields: [
         ("slag", organisation.kind.rawValue), ("namn", organisation.name),
         ("kommun", organisation.municipality.flatMap { Sweden.current.municipality($0)?.name } ?? ""),
+        (
+          "arbetar-i", organisation.worksIn.compactMap { Sweden.current.municipality($0)?.name }.joined(separator: ", ")
+        ),
         ("orgnummer", record.organisationNumber ?? ""), ("telefon", record.phone ?? ""), ("epost", record.mail ?? ""),
         ("webb", record.web ?? ""), ("om", record.about ?? ""),
       ] + organisation.counties.map { ("lan", $0.text) })

@@ -20,7 +20,7 @@ extension Transaction {
     let found = try rows(
       """
       SELECT f.id AS function_id, f.organisation_id, f.role, f.title, f.mail AS function_mail, h.from_date, h.until_date,
-        o.id, o.kind, o.name, o.municipality, o.counties, o.closed_at
+        o.id, o.kind, o.name, o.municipality, o.counties, o.works_in, o.closed_at
       FROM holding h JOIN function f ON f.id = h.function_id JOIN organisation o ON o.id = f.organisation_id
       WHERE h.person_id = \(person.id) ORDER BY h.from_date DESC, h.id DESC
       """)

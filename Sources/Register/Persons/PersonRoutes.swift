@@ -8,9 +8,10 @@ internal import Web
 struct PersonRoutes {
   var routes: [Route] {
     [
-      .get("/personer/{id}", .signedIn, show),
-      .get("/personer/{id}/redigera", .signedIn, form),
-      .post("/personer/{id}/redigera", .signedIn, change),
+      // One's own page is for everybody; the record says who reads the others.
+      .get("/personer/{id}", .account, show),
+      .get("/personer/{id}/redigera", .account, form),
+      .post("/personer/{id}/redigera", .account, change),
       .get("/personer/{id}/hjalp", .signedIn, helpPage),
       .post("/personer/{id}/hjalp", .signedIn, help),
       .post("/personer/{id}/ta-bort-skydd", .administrator, liftProtection),

@@ -7,7 +7,8 @@ extension Viewer {
   /// team gives power over all its counties, so there only its own leader and who is in the team of each may.
   /// Sv: sköter organisationen.
   package func keeps(_ organisation: Organisation) -> Bool {
-    if isAdministrator { return true }
+    // An administrator helps people in; whose contacts are hidden from them is not theirs to change or end.
+    if isAdministrator, !organisation.kind.isShelter { return true }
     let counties = organisation.counties
     guard organisation.kind.hasCountyTeam else {
       return isInTeam(of: counties) || (counties.isEmpty && isInCountyTeam)

@@ -18,7 +18,7 @@ package struct ImportIndicatorSet: Sendable {
   package init(json: [UInt8]) throws { self.init(file: try SetFile(json: json)) }
 
   package init(form: Form) throws {
-    guard let upload = form.file("fil") else { throw Problems("fil", "Välj en fil med en indikatoruppsättning.") }
+    let upload = try form.requiredFile("fil", "Välj en fil med en indikatoruppsättning.")
     try self.init(json: upload.bytes)
   }
 

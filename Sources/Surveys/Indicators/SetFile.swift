@@ -24,7 +24,10 @@ extension SetFile {
     } catch let error as JSONValue.Unreadable {
       throw Problems("fil", error.sentence)
     } catch {
-      throw Problems("fil", "Filen är inte JSON i UTF-8. Kontrollera att du valde rätt fil och att den är hel.")
+      throw Problems(
+        "fil",
+        "Filen går inte att läsa som en indikatoruppsättning. Den ska vara JSON i UTF-8, så som Samfrid skriver ut den. Kontrollera att du valde rätt fil och att den är hel."
+      )
     }
     var reader = SetFileReader()
     self = try reader.read(value)

@@ -24,7 +24,9 @@ enum OpenComparisonsFile {
     }
     guard !titles.isEmpty else {
       throw Problems(
-        "fil", "Arbetsboken har inget blad som heter som ett år, till exempel 2025. Kontrollera att du valde rätt fil.")
+        "fil",
+        "Filen har inget blad som heter som ett år, till exempel 2025. Öppna jämförelser är en Excelfil med ett blad för varje år. Kontrollera att du valde rätt fil."
+      )
     }
     file.series = titles.keys.sorted().map { PublishedFile.Series(key: $0, title: titles[$0] ?? $0, unit: nil) }
     return file

@@ -51,7 +51,7 @@ package struct PublishedFile: Sendable {
   }
 
   package init(form: Form) throws {
-    guard let upload = form.file("fil") else { throw Problems("fil", "Välj en fil med publicerade värden.") }
+    let upload = try form.requiredFile("fil", "Välj en fil med publicerade värden.")
     try self.init(upload.bytes, named: upload.name)
   }
 

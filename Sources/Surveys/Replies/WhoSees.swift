@@ -19,7 +19,7 @@ struct WhoSees {
     switch round.visibility {
     case .county: "Bara länsteamet ser vad just ni har svarat."
     case .respondents: "Länsteamet och de andra som svarar i omgången ser era svar, när en chef har bekräftat dem."
-    case .all: "Alla som är inloggade i Samfrid ser era svar, när en chef har bekräftat dem."
+    case .all: "Alla som har en funktion i Samfrid ser era svar, när en chef har bekräftat dem."
     }
   }
 }

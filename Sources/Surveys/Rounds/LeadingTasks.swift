@@ -45,9 +45,14 @@ extension Transaction {
   fileprivate func countyTask(in round: Round, for viewer: Viewer, on day: CalendarDate) throws -> StartItem? {
     guard round.phase(on: day) == .open, round.invitedAt != nil else { return nil }
     let counties = viewer.teamFunctions.flatMap(\.organisation.counties)
-    let own = try respondents(of: round.id, in: counties).filter { round.isFollowed(respondent: $0, by: viewer) }
+    let area = viewer.teamMunicipalities
+    let own = try respondents(of: round.id, in: counties).filter { respondent in
+      round.isFollowed(respondent: respondent, by: viewer)
+        && (area.map { area in respondent.respondent.municipality.map(area.contains) ?? false } ?? true)
+    }
     let waiting = own.filter(\.isMissing)
-    return waiting.isEmpty ? nil : round.reminderTask(waiting, of: own.count, on: day)
+    let place = area == nil ? "ditt län" : "ditt område"
+    return waiting.isEmpty ? nil : round.reminderTask(waiting, of: own.count, in: place, on: day)
   }
 }
 
@@ -110,13 +115,15 @@ extension Round {
       : "\(progress.waiting) av \(progress.total) har inte skickat in sina svar.\(open)"
   }
 
-  fileprivate func reminderTask(_ waiting: [RoundRespondent], of total: Int, on day: CalendarDate) -> StartItem {
+  fileprivate func reminderTask(
+    _ waiting: [RoundRespondent], of total: Int, in place: String, on day: CalendarDate
+  ) -> StartItem {
     let names = waiting.prefix(3).map(\.name).joined(separator: ", ")
     let more = waiting.count > 3 ? " och \(waiting.count - 3) till" : ""
     return StartItem(
       title: "Stötta dem som inte har svarat på \(name)",
       detail:
-        "\(waiting.count) av \(total) i ditt län har inte skickat in: \(names)\(more). Påminn dem eller ge dem mer tid.",
+        "\(waiting.count) av \(total) i \(place) har inte skickat in: \(names)\(more). Påminn dem eller ge dem mer tid.",
       path: "\(SurveyPaths.respondents(of: id))?lage=saknas", due: closesOn, status: closing(on: day))
   }
 

@@ -39,7 +39,7 @@ package struct Round: Sendable {
       switch self {
       case .county: "Bara länsteamet"
       case .respondents: "Länsteamet och de som svarar i omgången"
-      case .all: "Alla som är inloggade i Samfrid"
+      case .all: "Alla som har en funktion i Samfrid"
       }
     }
   }
@@ -91,7 +91,8 @@ extension Round: Guarded {
   }
 
   package func isReadable(by viewer: Viewer) -> Bool {
-    visibility == .all || !own.isEmpty || viewer.isInTeam(of: owner) || viewer.isInTeam(of: counties)
+    (visibility == .all && !viewer.functions.isEmpty) || !own.isEmpty || viewer.isInTeam(of: owner)
+      || viewer.isInTeam(of: counties)
   }
 
   package func isWritable(by viewer: Viewer) -> Bool { viewer.isInTeam(of: owner) }
@@ -103,7 +104,8 @@ extension Round: Guarded {
     switch visibility {
     case .county: return false
     case .respondents: return !own.isEmpty
-    case .all: return true
+    // Who holds no function has no work with what municipalities answer.
+    case .all: return !viewer.functions.isEmpty
     }
   }
 

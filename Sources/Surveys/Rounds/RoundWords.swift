@@ -19,7 +19,7 @@ extension Round {
     switch visibility {
     case .county: "Bara länsteamet ser vad var och en har svarat."
     case .respondents: "Länsteamet och alla som svarar i omgången ser varandras bekräftade svar."
-    case .all: "Alla som är inloggade i Samfrid ser de bekräftade svaren."
+    case .all: "Alla som har en funktion i Samfrid ser de bekräftade svaren."
     }
   }
 }

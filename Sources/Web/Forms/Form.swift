@@ -27,6 +27,15 @@ package struct Form: Sendable {
   package func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
 
   package func file(_ name: String) -> UploadedFile? { files.first { $0.field == name && !$0.bytes.isEmpty } }
+
+  /// The file, or a problem that says whether none was chosen or an empty one.
+  package func requiredFile(_ name: String, _ missing: String) throws -> UploadedFile {
+    if let file = file(name) { return file }
+    guard let empty = files.first(where: { $0.field == name && !$0.name.isEmpty }) else {
+      throw Problems(name, missing)
+    }
+    throw Problems(name, "Filen ”\(empty.name)” är tom. Kontrollera att du valde rätt fil och att den sparades.")
+  }
 }
 
 /// A file sent with a form. Its name is the sender's and is never used as a path.

@@ -7,11 +7,14 @@ package struct Resumption: Sendable {
   package let path: String
   private let posted: String
 
+  /// What was posted, on its way through the sign-in.
+  static let field = "formular"
+
   package init(of form: Form, query: Form = Form()) {
     let wanted = form.text("till") ?? query.text("till") ?? "/"
     // Only our own pages: a link in a mail must not lead away after the sign-in (ASVS 3.7.2).
     path = Self.isOurs(wanted) ? wanted : "/"
-    posted = form.raw("formular")
+    posted = form.raw(Self.field)
   }
 
   /// Browsers drop tabs and line breaks from an address and read a backslash as a slash.

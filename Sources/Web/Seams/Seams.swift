@@ -83,11 +83,14 @@ package struct MenuItem: Sendable {
   package let path: String
   package let who: Who
   package let order: Int
+  /// What one can do there, for a start page on which nothing waits.
+  package let use: String
 
-  package init(_ title: String, _ path: String, _ who: Who, order: Int) {
+  package init(_ title: String, _ path: String, _ who: Who, order: Int, use: String) {
     self.title = title
     self.path = path
     self.who = who
     self.order = order
+    self.use = use
   }
 }

@@ -34,19 +34,40 @@ enum ErrorPage {
       return .json("{\"status\":\"failed\",\"text\":\"\(words.title). \(words.text)\"}", status: words.status)
     }
     return visit.page(
-      Page(words.title, content: "<p>\(words.text)</p>\(again(typed, visit))<p><a href=\"/\">Till startsidan</a></p>"),
+      Page(
+        words.title,
+        content: """
+          <p>\(words.text)</p>\(again(typed, changing: (error as? PersonalNumberWritten)?.fields ?? [], visit))\
+          <p>\(back(visit))<a href="/">Till startsidan</a></p>
+          """),
       status: words.status)
   }
 
-  /// Everything typed, readable and ready to be sent again.
-  private static func again(_ typed: [(name: String, value: String)], _ visit: OpenVisit) -> HTML {
+  private static func back(_ visit: OpenVisit) -> HTML {
+    guard visit.request.method == .post, let page = visit.pageBefore else { return .empty }
+    return "<a href=\"\(page)\">Tillbaka till formuläret</a><br>"
+  }
+
+  /// Everything typed, readable and ready to be sent again; what has to be changed first in fields of its own.
+  private static func again(
+    _ typed: [(name: String, value: String)], changing names: [String], _ visit: OpenVisit
+  ) -> HTML {
     guard !typed.isEmpty else { return .empty }
+    let kept = typed.filter { !names.contains($0.name) }
+    let changed = typed.filter { names.contains($0.name) }
     return """
       <form method="post" action="\(visit.path)">
       <input type="hidden" name="csrf" value="\(visit.signedIn?.session.csrf ?? visit.form.raw("csrf"))">
-      \(typed.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-      \(shown(typed))
-      <p class="actions"><button class="btn">Försök igen</button></p></form>
+      \(kept.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+      \(changed.enumerated().html { place, field in
+        """
+        <div class="field"><label for="f-andra-\(place)">Det du skrev\(place == 0 ? "" : ", \(place + 1)")</label>
+        <textarea id="f-andra-\(place)" name="\(field.name)" rows="6">
+        \(field.value)</textarea></div>
+        """
+      })
+      \(names.isEmpty ? shown(typed) : .empty)
+      <p class="actions"><button class="btn">\(names.isEmpty ? "Försök igen" : "Skicka igen")</button></p></form>
       """
   }
 
@@ -107,7 +128,7 @@ enum ErrorPage {
     return value.count > 20 && !isCode
   }
 
-  private static func isSecret(_ name: String) -> Bool {
+  static func isSecret(_ name: String) -> Bool {
     name == "csrf" || name.hasPrefix("losenord") || name == "kod"
   }
 }

@@ -30,6 +30,11 @@ struct ErrorWords {
       ErrorWords(
         .forbidden, "Du har inte behörighet",
         "\(why) Behöver du behörighet? Hör av dig till länsteamet eller till din systemadministratör.")
+    case is PersonalNumberWritten:
+      ErrorWords(
+        .unprocessableContent, "Ta bort personnumret",
+        "I det du skrev står något som ser ut som ett personnummer. Här får ingenting stå om enskilda personer. Ta bort numret och annat som visar vem det är, och skicka igen."
+      )
     case is ForeignForm:
       ErrorWords(
         .forbidden, "Formuläret togs inte emot",

@@ -122,7 +122,7 @@ struct Frame {
     """
     <footer class="foot">
     <ul><li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
-    <li><a href="/hjalp">Hjälp</a></li></ul>
+    <li><a href="/hjalp">Hjälp</a></li></ul>\(settings.contact.map { HTML("<p>Behöver du hjälp? \($0)</p>") })
     <p>Skriv aldrig uppgifter om enskilda personer här. Samfrid är till för verksamheternas arbete, inte för ärenden.</p>
     </footer>
     """

@@ -6,6 +6,8 @@ internal import Vocabulary
 struct StartPage {
   let viewer: Viewer
   let items: [StartItem]
+  /// Where the viewer may go, when nothing waits.
+  let ways: [MenuItem]
   let today: CalendarDate
 
   var page: Page {
@@ -53,10 +55,14 @@ struct StartPage {
 
   private var nothing: HTML {
     """
-    <div class="empty"><p>Inget väntar på dig just nu.</p>
-    <p>I menyn hittar du kommunerna, kartläggningarna och deras resultat.</p></div>
+    <div class="empty"><p>Inget väntar på dig just nu.</p></div>
+    \(ways.isEmpty ? .empty : HTML("<h2>Det här kan du göra</h2><ul class=\"rows\">\(ways.html(\.line))</ul>"))
     """
   }
+}
+
+extension MenuItem {
+  fileprivate var line: HTML { "<li><a href=\"\(path)\">\(title)</a><small>\(use)</small></li>" }
 }
 
 extension String {

@@ -23,7 +23,12 @@ package struct StartPages: Feature {
     let visit = try Visit(open)
     var items: [StartItem] = []
     for source in visit.shell.startSources { items += try await source.items(for: visit) }
-    return visit.page(StartPage(viewer: visit.viewer, items: items.sorted(by: comesFirst), today: visit.today).page)
+    return visit.page(
+      StartPage(
+        viewer: visit.viewer, items: items.sorted(by: comesFirst),
+        ways: visit.shell.menu.filter { $0.who.permits(visit.viewer) },
+        today: visit.today
+      ).page)
   }
 
   /// What has a date comes by its date, the rest by weight.

@@ -108,12 +108,15 @@ struct NeedRoutes {
       notice: act.isShown ? "De andra ser nu att ni är med." : "De andra ser inte längre ert namn här.")
   }
 
-  /// A team that does not own the round begins with its own county.
+  /// A team that does not own the round begins with its own area, or its county.
   private func filter(_ visit: Visit, _ view: RoundView, _ areas: [ResultArea]) -> ResultFilter {
     var filter = ResultFilter(visit.query, areas: areas)
-    if !visit.query.has("lan"), !visit.viewer.isInTeam(of: view.round.owner) {
-      filter.county = visit.viewer.teamFunctions.first?.organisation.counties.first
+    guard !visit.query.has("lan"), !visit.query.has("omrade"), !visit.viewer.isInTeam(of: view.round.owner) else {
+      return filter
     }
+    let own = visit.viewer.teamMunicipalities
+    filter.area = areas.first { Set($0.municipalities) == own }
+    if filter.area == nil { filter.county = visit.viewer.teamFunctions.first?.organisation.counties.first }
     return filter
   }
 
