@@ -17,5 +17,5 @@ enum DemoNames {
     "Skymnings",
     "Snödal", "Strandråg", "Tallbarr", "Tranmyr", "Udd", "Vattenklöver", "Vindfälle", "Åkerbär", "Ängsull", "Ödmark",
   ]
-  private static let end = ["", "er", "sten", "lund", "vik", "by"]
+  private static let end = ["", "sten", "lund", "vik", "by"]
 }

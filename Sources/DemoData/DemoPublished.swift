@@ -21,8 +21,7 @@ struct DemoPublished {
 
   func load() async throws {
     for name in [Self.keyFigures, "oj-vald-uppdiktad.xlsx"] {
-      let file = Bundle.module.bundleURL.appendingPathComponent("Facts/\(name)")
-      let published = try PublishedFile([UInt8](try Data(contentsOf: file)), named: name)
+      let published = try PublishedFile(DemoFacts.bytes(name), named: name)
       try await site.regional.write { [leader, moment] tx in
         try ImportPublishedValues(file: published).perform(in: tx, by: leader, at: moment)
       }

@@ -19,6 +19,9 @@ struct DemoReply {
     let time = answeredAt(today)
     var answers = PlausibleAnswers(place: AnsweringPlace(respondent), round: round, rates: rates).answers(
       to: indicators)
+    if Self.associations.contains(respondent.name) {
+      answers = answers.filter { Self.known.contains(String($0.indicator.prefix { $0 != "-" })) }
+    }
     if state == .draft { answers = Array(answers.prefix(answers.count * 3 / 5)) }
     try SaveAnswers(answers).perform(in: tx, on: try tx.writable(reply, by: contact), at: time)
     guard state != .draft else { return }
@@ -27,6 +30,13 @@ struct DemoReply {
     guard state == .confirmed, let manager = cast.manager(of: respondent.organisation) else { return }
     try ConfirmReply().perform(in: tx, on: try tx.writable(reply, by: manager), at: time.adding(minutes: 300))
   }
+
+  /// What an association can say something of; it leaves the rest of a municipality's questions open.
+  private static let known: Set<String> = ["SAM", "INF", "KOM", "HRV", "STD", "SJ"]
+  private static let associations: Set<String> = [
+    DemoOrganisation.shelter, DemoOrganisation.girlsShelter, DemoOrganisation.association,
+    DemoOrganisation.southernAssociation,
+  ]
 
   private func answeredAt(_ today: CalendarDate) -> Moment {
     let chance = Chance("day", AnsweringPlace(respondent).key)

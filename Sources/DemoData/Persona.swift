@@ -69,7 +69,7 @@ extension Persona {
     "ante", "Ante Fjällberg", DemoOrganisation.sorsele, .contact, "Kontaktperson",
     "Du är ensam om frågan i en liten kommun. Svara klart, se era luckor och vilka kommuner som liknar er.")
   package static let resourceUnit = Persona(
-    "vera", "Vera Gullmar", DemoOrganisation.trollhattanUnit, .coordinator, "Samordnare, Enheten mot våld",
+    "vera", "Vera Gullmar", DemoOrganisation.trollhattanUnit, .coordinator, "Samordnare",
     "Läs Fyrbodals resultat och se vilka kommuner som saknar samma rutin.")
   package static let shelter = Persona(
     "rut", "Rut Ljungdal", DemoOrganisation.shelter, .contact, "Kontaktperson för jouren",

@@ -23,8 +23,13 @@ struct PlausibleAnswers {
     let chance = chance(indicator).and("comment")
     guard chance.share < 0.04 else { return AnswerContent(stored: value.stored) }
     return AnswerContent(
-      stored: value.stored, comment: chance.pick(place.adults > 0 ? Self.comments : Self.organisationComments),
+      stored: value.stored, comment: chance.pick(comments(indicator)),
       isCommentShared: chance.and("shared").share < 0.5)
+  }
+
+  private func comments(_ indicator: Indicator) -> [String] {
+    guard place.adults > 0 else { return Self.organisationComments }
+    return indicator.answerType == .document ? Self.routineComments + Self.comments : Self.comments
   }
 
   /// The same for all rounds, so that an answer does not jump about from year to year.
@@ -45,7 +50,9 @@ struct PlausibleAnswers {
       return .date(
         CalendarDate(
           dayNumber: (CalendarDate(year: round.year, month: 9, day: 1)?.dayNumber ?? 0) - Int((1 - progress) * 800)))
-    case .text: return chance(indicator).and("text").share < 0.25 ? .text(chance(indicator).pick(Self.examples)) : nil
+    case .text:
+      guard let texts = Self.examples[indicator.code] else { return nil }
+      return chance(indicator).and("text").share < 0.25 ? .text(chance(indicator).pick(texts)) : nil
     }
   }
 
@@ -88,17 +95,25 @@ struct PlausibleAnswers {
     return (progress * 6).rounded()
   }
 
+  private static let routineComments = ["Rutinen ses över under hösten.", "Nämnden beslutade i våras."]
   private static let comments = [
-    "Rutinen ses över under hösten.", "Vi samarbetar med grannkommunen om detta.", "Nämnden beslutade i våras.",
-    "Vi väntar på stöd från länet.", "Tas upp i ledningsgruppen före jul.", "Gäller än så länge bara en av enheterna.",
+    "Vi samarbetar med grannkommunen om detta.", "Vi väntar på stöd från länet.",
+    "Tas upp i ledningsgruppen före jul.", "Gäller än så länge bara en av enheterna.",
   ]
   private static let organisationComments = [
     "Styrelsen tar upp det i vår.", "Vi har bett kommunen om ett möte.", "Beror på om vi får bidrag nästa år.",
   ]
+  /// By the code of the question.
   private static let examples = [
-    "Fast tid varje vecka då skolan kan ringa och fråga om ett barn, utan namn.",
-    "En checklista i mottagningen som alla använder när någon berättar om våld.",
-    "Gemensam handledning med två grannkommuner, en gång i månaden.",
-    "Tjänsten som samordnare betalas av tillfälliga medel till och med juni.",
+    "STD-03": [
+      "Fast tid varje vecka då skolan kan ringa och fråga om ett barn, utan namn.",
+      "En checklista i mottagningen som alla använder när någon berättar om våld.",
+      "Gemensam handledning med två grannkommuner, en gång i månaden.",
+    ],
+    "STD-04": [
+      "Tjänsten som samordnare betalas av tillfälliga medel till och med juni.",
+      "Handledningen bekostas av utvecklingsmedel till årsskiftet.",
+    ],
+    "SJ-07": ["Vi har varandras nummer och hör av oss tidigt.", "Vi träffas över en kaffe varje termin."],
   ]
 }

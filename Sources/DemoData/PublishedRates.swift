@@ -5,8 +5,7 @@ struct PublishedRates {
   private let values: [String: Double]
 
   init() throws {
-    let file = Bundle.module.bundleURL.appendingPathComponent("Facts/\(DemoPublished.keyFigures)")
-    let page = try JSONDecoder().decode(KeyFigurePage.self, from: try Data(contentsOf: file))
+    let page = try JSONDecoder().decode(KeyFigurePage.self, from: Data(DemoFacts.bytes(DemoPublished.keyFigures)))
     let pairs = page.values.compactMap { row in
       row.values.first { $0.gender == "T" }?.value.map { (Self.name(row.kpi, row.municipality, row.period), $0) }
     }

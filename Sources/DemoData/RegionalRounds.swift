@@ -34,6 +34,8 @@ struct RegionalRounds {
     /// By municipality code or the organisation's name.
     let states: [String: Reply.State]
     var asksForTime: String?
+    /// Asks what municipalities and associations can answer alike, instead of a municipality's questions.
+    var isAboutCooperation = false
   }
 
   private static let vasterbotten = Plan(
@@ -41,7 +43,7 @@ struct RegionalRounds {
     // Later than the national round, which comes first among what waits.
     closesIn: 28, codes: ["2480", "2482"],
     organisations: [DemoOrganisation.shelter, DemoOrganisation.girlsShelter, DemoOrganisation.association],
-    states: ["2480": .submitted, DemoOrganisation.shelter: .draft])
+    states: ["2480": .submitted, DemoOrganisation.shelter: .draft], isAboutCooperation: true)
 
   private static let vasternorrland = Plan(
     owner: DemoOrganisation.federation, name: "Lägesbild Västernorrland", visibility: .county, hasRanking: true,
@@ -64,11 +66,20 @@ struct RegionalRounds {
     let round = DemoRound.regional(
       "\(plan.name) \(now.day.year)", plan.visibility, hasRanking: plan.hasRanking, today: now.day,
       closesIn: plan.closesIn)
+    let owner = try cast.organisation(plan.owner)
+    let asked = plan.isAboutCooperation ? try await cooperationSet(by: try cast.leader(of: owner)) : set
     return try await HeldRound(
-      site: site, round: round, set: set, owner: try cast.organisation(plan.owner), previous: nil, chosen: chosen,
+      site: site, round: round, set: asked, owner: owner, previous: nil, chosen: chosen,
       rates: rates, now: now,
       state: { plan.states[$0.respondent.municipality?.text ?? $0.name] ?? .confirmed }
     ).hold()
+  }
+
+  private func cooperationSet(by leader: Viewer) async throws -> ID<IndicatorSet> {
+    let file = try SetFile(json: DemoFacts.bytes("samverkan.json"))
+    return try await site.regional.write { [now] tx in
+      try ImportIndicatorSet(file: file).perform(in: tx, by: leader, at: now.adding(days: -60))
+    }
   }
 
   private func askForTime(_ respondent: Respondent, in round: ID<Round>) async throws {
