@@ -129,7 +129,7 @@ struct AnswerInput {
       """
   }
 
-  /// "Vet inte" for a number or a date; a question with options has it among them.
+  /// "Vet inte" for what is written; a question with options has it among them.
   private func unknownBox(id: String) -> HTML {
     guard indicator.canBeUnknown else { return .empty }
     return """

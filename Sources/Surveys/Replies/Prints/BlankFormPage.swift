@@ -88,7 +88,7 @@ private struct BlankQuestion {
     case .count: "<p>\(indicator.unit == "dagar" ? "Antal dagar" : "Antal"): ______________ \(Self.unknown)</p>"
     case .share: "<p>Procent: ________ \(Self.unknown)</p>"
     case .date: "<p>Datum: ______________ \(Self.unknown)</p>"
-    case .text: "<div class=\"blank\"></div>"
+    case .text: "<div class=\"blank\"></div><p>\(Self.unknown)</p>"
     }
   }
 
