@@ -166,6 +166,13 @@ extension Indicator {
     addsUnknown = true
   }
 
+  /// "KOM-02, Hur många har fått fortbildning om …": names the question where it does not stand itself.
+  var shortTitle: String {
+    guard question.count > 50 else { return "\(code), \(question)" }
+    let words = question.prefix(50).split(separator: " ").dropLast().joined(separator: " ")
+    return "\(code), \(words) …"
+  }
+
   package func option(_ id: String) -> Option? { options.first { $0.id == id } }
   package func row(_ id: String) -> MatrixRow? { rows.first { $0.id == id } }
   /// Whether answers get a level at all.

@@ -14,6 +14,13 @@ extension KnownValue {
   init(_ published: PublishedValue) {
     self.init(answer: published.answer, words: published.words, source: published.sourceWords)
   }
+
+  /// What it is to the question, in a sentence. It may cover some rows only; the rest is answered as usual.
+  func use(for indicator: Indicator) -> String {
+    guard let answer else { return "Uppgiften är bara ett stöd: den är mätt på ett annat sätt än frågan." }
+    return indicator.isAnswered(by: answer.stored)
+      ? "Stämmer uppgiften är frågan besvarad." : "Uppgiften är en del av svaret. Svara på resten också."
+  }
 }
 
 extension AnswerValue {
