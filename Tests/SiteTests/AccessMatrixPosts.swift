@@ -51,6 +51,7 @@ enum AccessMatrixPosts {
     // Somebody has answered in all of them, so none can be removed.
     "/kartlaggning/{round}/ta-bort": [],
     "/kartlaggning/{round}/utskick": [],
+    "/kartlaggning/{round}/utskick/chefer": [],
     "/kartlaggning/{round}/utskick/inbjudan": [],
     "/kartlaggning/{round}/utskick/paminnelse": [],
     "/konto/andra-faktorn": [],

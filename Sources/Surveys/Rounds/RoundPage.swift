@@ -80,6 +80,11 @@ struct RoundPage {
       parts.append(
         "<a class=\"btn second\" href=\"\(path)/utskick\">Påminn \(progress.waiting) som inte har skickat in</a>")
     }
+    if progress.count(.submitted) > 0 {
+      parts.append(
+        "<a class=\"btn second\" href=\"\(path)/utskick#\(ManagerReminder.place)\">Påminn chefer som inte har bekräftat</a>"
+      )
+    }
     parts.append("<a class=\"btn \(isInvited ? "second" : "quiet")\" href=\"\(path)/stang\">Stäng omgången</a>")
     if isRemovable { parts.append("<a class=\"btn quiet\" href=\"\(path)/ta-bort\">Ta bort omgången</a>") }
     return "<div class=\"actions\">\(parts)</div>"
