@@ -57,7 +57,7 @@ struct PlausibleAnswers {
   }
 
   private func option(_ indicator: Indicator, _ progress: Double, _ chance: Chance) -> String? {
-    if let unknown = indicator.options.first(where: \.isUnknown), chance.and("unknown").share < 0.04 {
+    if let unknown = indicator.statedOptions.first(where: \.isUnknown), chance.and("unknown").share < 0.04 {
       return unknown.id
     }
     let known = indicator.options.filter { !$0.isUnknown }

@@ -1,5 +1,6 @@
 """A municipality answers: two colleagues at once, a lost session, two versions, handed in and confirmed. By keyboard."""
 import re
+import time
 
 import pytest
 from accessibility import look_faults
@@ -179,6 +180,21 @@ def test_the_second_who_answers_a_question_sees_both_versions(own_demo, browsers
     assert love.value(field) == "Loves version"
     maj.open(path)
     assert maj.value(field) == "Loves version"
+
+
+@pytest.mark.parametrize("script", [True], ids=["with script"])
+def test_a_fault_is_said_when_its_question_is_left(own_demo, browsers, script):
+    maj = browsers(own_demo.address)
+    maj.open(f"{open_reply(maj, COORDINATOR)}/NYC")
+    status = maj.find("[data-saved]")[0]
+    maj.fill("NYC-04", "tolv")
+    time.sleep(3)
+    assert not status.text, f"scolded while typing: {status.text}"
+    maj.tab_to(lambda focus: focus.question not in ("", "q-NYC-04"), "the next question")
+    maj.wait(lambda: "NYC-04" in status.text, because="nothing says that the number cannot be saved")
+    assert status.find_element(By.TAG_NAME, "a").get_attribute("href").endswith("#f-NYC-04")
+    asks = maj.run("const leaving = new Event('beforeunload', {cancelable: true}); dispatchEvent(leaving); return leaving.defaultPrevented")
+    assert asks, "what was not saved is left without a word"
 
 
 def test_answers_are_handed_in_confirmed_compared_and_printed(own_demo, browsers, script):

@@ -181,6 +181,7 @@ private struct Kinds {
           name: "alla", values: ["round": value(survey.rounds["alla"])], inside: ["alva", "lansst", "tuva"]),
       ],
       "POST /kartlaggning/{round}/stang": [inOwn],
+      "POST /kartlaggning/{round}/utskick/chefer": [inOwn],
       "POST /kartlaggning/{round}/utskick/inbjudan": [inOwn],
       "POST /kartlaggning/{round}/utskick/paminnelse": [inOwn],
       "POST /kartlaggning/{round}/svarande/{respondent}/ta-bort": [reply("2422", ["alva"])],

@@ -48,7 +48,10 @@ enum AccessMatrixPosts {
     "/kartlaggning/{round}/svarande/{respondent}/avsla-tid": [("nej-skal", "Ett skäl")],
     "/kartlaggning/{round}/svarande/{respondent}/ta-bort": [],
     "/kartlaggning/{round}/svarande/{respondent}/tid": [("sista-dag", "2000-01-01")],
+    // Somebody has answered in all of them, so none can be removed.
+    "/kartlaggning/{round}/ta-bort": [],
     "/kartlaggning/{round}/utskick": [],
+    "/kartlaggning/{round}/utskick/chefer": [],
     "/kartlaggning/{round}/utskick/inbjudan": [],
     "/kartlaggning/{round}/utskick/paminnelse": [],
     "/konto/andra-faktorn": [],

@@ -9,9 +9,11 @@ import Web
 
 @testable import Surveys
 
-/// "Vet inte" where a number or a date is asked for: neither 0 nor a gap.
+/// "Vet inte", which every question can be answered with: neither 0 nor a gap.
 struct UnknownAnswerTests {
-  @Test(arguments: [Indicator.count, .share, .date, .numbers]) func `vet inte är ett svar`(_ indicator: Indicator)
+  @Test(arguments: [Indicator.count, .share, .date, .numbers, .text]) func `vet inte är ett svar`(
+    _ indicator: Indicator
+  )
     throws
   {
     var typed = TypedAnswer()
@@ -22,11 +24,44 @@ struct UnknownAnswerTests {
     #expect(indicator.words(for: .unknown) == "Vet inte")
   }
 
-  @Test(arguments: [Indicator.single, .multi, .matrix, .text]) func `andra frågor säger det bland sina alternativ`(
+  @Test(arguments: [Indicator.single, .multi, .matrix]) func `andra frågor säger det bland sina alternativ`(
     _ indicator: Indicator
   ) {
     #expect(!indicator.canBeUnknown)
     #expect(indicator.value(stored: "vet-inte") != .unknown)
+  }
+
+  @Test(arguments: Engine.available) func `varje fråga går att besvara med vet inte`(_ engine: Engine) async throws {
+    let planned = try await PlannedRound.make(engine)
+    let set = try await planned.record().set
+    let questions = try #require(try await planned.site.regional.read { try $0.questionnaire(set) })
+    let day = planned.now.day
+    for indicator in questions.indicators {
+      let ids = indicator.options.filter(\.isUnknown).map(\.id)
+      #expect(indicator.canBeUnknown || ids.count == 1, "\(indicator.code)")
+      guard let id = ids.first, indicator.isScored else { continue }
+      let rows = Dictionary(indicator.rows.map { ($0.id, id) }, uniquingKeysWith: { $1 })
+      let answer: AnswerValue = indicator.answerType == .matrix ? .matrix(rows) : .options([id])
+      #expect(indicator.level(of: answer, on: day) == .unknown, "\(indicator.code)")
+      #expect(indicator.words(for: answer).contains("Vet inte"))
+    }
+  }
+
+  @Test(arguments: Engine.available) func `uppsättningens egna alternativ är de som skrevs`(_ engine: Engine)
+    async throws
+  {
+    let survey = try await SmallSurvey.make(engine)
+    let matrix = try await survey.indicator("LED-03")
+    #expect(matrix.options.map(\.id) == ["ja", "nej", "vet-inte"])
+    #expect(matrix.statedOptions.map(\.id) == ["ja", "nej"])
+    #expect(try await survey.indicator("LED-01").statedOptions.count == 3)
+    let outcome = try await survey.post([
+      ("version.LED-03", "0"), ("LED-03.rad-vuxna", "ja"), ("LED-03.rad-barn", "vet-inte"), ("version.LED-02", "0"),
+      ("LED-02", "vet-inte"), ("version.LED-04", "0"), ("LED-04.vetinte", "ja"),
+    ])
+    #expect(outcome?.problems.isEmpty == true)
+    #expect(outcome?.sheet.sheet.progress(of: "LED") == Progress(answered: 3, total: 4))
+    #expect(try await survey.answer("LED-04")?.stored == "vet-inte")
   }
 
   @Test func `nivån är vet inte, aldrig 0`() throws {

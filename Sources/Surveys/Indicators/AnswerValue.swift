@@ -1,8 +1,8 @@
 package import Vocabulary
 
 /// What was answered. It is stored as short text whose meaning the indicator's type gives: chosen options with `|`
-/// between them, matrix rows as `row=option`, numbers with a point, dates as yyyy-mm-dd, and `vet-inte` where a number
-/// or a date is asked for and nobody knows it. Sv: svarsvärde.
+/// between them, matrix rows as `row=option`, numbers with a point, dates as yyyy-mm-dd, and `vet-inte` where something
+/// is to be written and nobody knows it. Sv: svarsvärde.
 package enum AnswerValue: Sendable, Equatable {
   case options([String])
   case matrix([String: String])
@@ -79,12 +79,12 @@ extension Indicator {
     }
   }
 
-  /// Whether "Vet inte" can be said of it without being one of its options: numbers and dates.
+  /// Whether "Vet inte" can be said of it without being one of its options: what is written and not chosen.
   package var canBeUnknown: Bool {
     switch answerType {
-    case .count, .share, .date: true
+    case .count, .share, .date, .text: true
     case .matrix: options.isEmpty
-    case .document, .single, .multi, .text: false
+    case .document, .single, .multi: false
     }
   }
 

@@ -38,7 +38,7 @@ extension Indicator {
     if let hint { item.field("hint", hint) }
     if let englishLabel { item.field("englishLabel", englishLabel) }
     if let unit { item.field("unit", unit) }
-    if !options.isEmpty { item.list("options", options) { $0.write(to: &$1) } }
+    if !options.isEmpty { item.list("options", statedOptions) { $0.write(to: &$1) } }
     if !rows.isEmpty {
       item.list("rows", rows) { row, item in
         item.field("id", row.id)

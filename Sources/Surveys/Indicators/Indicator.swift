@@ -18,7 +18,10 @@ package struct Indicator: Sendable {
   /// Small counts: outside the county team only bands are shown.
   package var isSensitive: Bool
   package var themes: [String]
+  /// What can be chosen. A stored question has "Vet inte" last, also when its set does not state it.
   package var options: [Option]
+  /// Whether "Vet inte" stands among the options without being stated by the set.
+  package private(set) var addsUnknown = false
   package var rows: [MatrixRow]
   package var levelRule: LevelRule
   /// Changes when the meaning changes, so that trends are not drawn across.
@@ -67,6 +70,8 @@ package struct Indicator: Sendable {
     package let isUnknown: Bool
     /// "Inget av detta": excludes the others.
     package let isNone: Bool
+
+    static let unknown = Option(id: AnswerValue.unknownText, text: "Vet inte", level: nil, isUnknown: true)
 
     package init(id: String, text: String, level: Int?, isUnknown: Bool = false, isNone: Bool = false) {
       self.id = id
@@ -151,6 +156,23 @@ package struct Indicator: Sendable {
 }
 
 extension Indicator {
+  /// The options as the set states them, for those who write sets.
+  package var statedOptions: [Option] { addsUnknown ? options.dropLast() : options }
+
+  /// Whoever answers may always say that nobody knows: without it, some would have to guess or leave a gap.
+  mutating func addUnknown() {
+    guard !options.isEmpty, !options.contains(where: { $0.isUnknown || $0.id == Option.unknown.id }) else { return }
+    options.append(.unknown)
+    addsUnknown = true
+  }
+
+  /// "KOM-02, Hur många har fått fortbildning om …": names the question where it does not stand itself.
+  var shortTitle: String {
+    guard question.count > 50 else { return "\(code), \(question)" }
+    let words = question.prefix(50).split(separator: " ").dropLast().joined(separator: " ")
+    return "\(code), \(words) …"
+  }
+
   package func option(_ id: String) -> Option? { options.first { $0.id == id } }
   package func row(_ id: String) -> MatrixRow? { rows.first { $0.id == id } }
   /// Whether answers get a level at all.

@@ -26,7 +26,7 @@ struct IndicatorDefinitionPage {
         <h2>Så räknas svaret</h2><p>\(indicator.ruleInWords)</p>
         <dl class="sum">\(fact("Vikt", indicator.weightInWords))\(fact("Kortformuläret", indicator.isCore ? "Ingår" : "Ingår inte"))\
         \(fact("Tema", themeNames))\(fact("Små tal", indicator.isSensitive ? "Visas bara som intervall utanför länsteamet" : "Visas som de är"))\
-        \(fact("Engelsk etikett", indicator.englishLabel))\(fact("Definitionens version", indicator.definitionVersion))</dl>
+        \(fact("Definitionens version", indicator.definitionVersion))</dl>
         <h2>Definition</h2><p class="small">Fälten är de som Öppna jämförelser använder.</p>
         <dl class="sum">\(Indicator.Definition.fields.html { fact($0.swedish, indicator.definition[keyPath: $0.path]) })</dl>
         <h2>Publicerade värden</h2>\(published)

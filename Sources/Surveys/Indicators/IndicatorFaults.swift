@@ -13,7 +13,7 @@ extension Indicator {
     func add(_ field: String, _ sentence: String, when condition: Bool) {
       if condition { faults.append(Fault(field: field, sentence: sentence)) }
     }
-    add("options", "frågan behöver minst två alternativ.", when: needsOptions && options.count < 2)
+    add("options", "frågan behöver minst två alternativ.", when: needsOptions && statedOptions.count < 2)
     add(
       "options", "frågan har inga alternativ att välja bland, så listan ska vara tom.",
       when: !takesOptions && !options.isEmpty)
@@ -32,7 +32,7 @@ extension Indicator {
     add("steps", "minst ett steg behövs, och varje nivå ska vara 0–100.", when: !levelRule.hasSoundSteps)
     add(
       "maxChoices", "ska vara mellan 1 och antalet alternativ.",
-      when: maxChoices.map { !(1...max(1, options.count)).contains($0) } ?? false)
+      when: maxChoices.map { !(1...max(1, statedOptions.count)).contains($0) } ?? false)
     add(
       "published", "raden finns inte i rows.", when: publishedLinks.contains { $0.row.map { row($0) == nil } ?? false })
     add("published", "ett svar i answers finns inte bland alternativen.", when: !answersOfLinksAreKnown)
@@ -57,7 +57,8 @@ extension Indicator {
   /// Whether answers to the two can be compared: the same kind of answer, the same levels, the same rule.
   func means(theSameAs other: Indicator) -> Bool {
     answerType == other.answerType && unit == other.unit && levelRule == other.levelRule
-      && options.map(Meaning.init) == other.options.map(Meaning.init) && rows.map(\.id) == other.rows.map(\.id)
+      && statedOptions.map(Meaning.init) == other.statedOptions.map(Meaning.init)
+      && rows.map(\.id) == other.rows.map(\.id)
   }
 
   private struct Meaning: Equatable {

@@ -157,7 +157,7 @@ extension Indicator {
       ("kallor", sources.joined(separator: " ")),
     ]
     fields += themes.map { ("tema", $0) }
-    for (line, option) in options.enumerated() {
+    for (line, option) in statedOptions.enumerated() {
       fields += [
         ("alt-\(line)-id", option.id), ("alt-\(line)-text", option.text),
         ("alt-\(line)-niva", option.level.map { String($0) } ?? ""),

@@ -33,6 +33,7 @@ extension Indicator {
     englishLabel = try row.optional("english_label")
     certainty = try row.optional("certainty")
     maxChoices = try row.optional("max_choices")
+    addUnknown()
   }
 }
 
@@ -52,7 +53,7 @@ extension Transaction {
       VALUES (\(indicator.id), \(set), \(indicator.code), \(indicator.area), \(position), \(indicator.question),
         \(indicator.hint), \(indicator.englishLabel), \(indicator.answerType), \(indicator.unit),
         \(indicator.maxChoices), \(indicator.weight), \(indicator.isCore),
-        \(indicator.isSensitive), \(indicator.themes.joined(separator: " ")), \(try encoded(indicator.options)),
+        \(indicator.isSensitive), \(indicator.themes.joined(separator: " ")), \(try encoded(indicator.statedOptions)),
         \(try encoded(indicator.rows)), \(try encoded(indicator.levelRule)), \(indicator.definitionVersion),
         \(try encoded(indicator.definition)), \(try encoded(indicator.publishedLinks)),
         \(indicator.sources.joined(separator: " ")), \(indicator.certainty), \(indicator.isRetired))

@@ -44,6 +44,12 @@ struct Progress: Sendable, Equatable {
   var isFull: Bool { answered == total }
   var percent: Int { total == 0 ? 100 : answered * 100 / total }
   var words: String { "\(answered) av \(total)" }
+
+  var inWords: String {
+    if isFull { return "Alla \(total) frågor är besvarade." }
+    let open = total - answered
+    return "\(words) frågor är besvarade, \(open) är \(open == 1 ? "tom" : "tomma")."
+  }
 }
 
 extension Indicator {

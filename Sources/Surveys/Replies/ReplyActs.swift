@@ -13,16 +13,20 @@ struct ReplyActs {
   let typed: Form
   let problems: Problems
 
+  /// What the manager is asked, which stands before everything else on the page; empty for others.
+  var confirmation: HTML { isConfirmable ? confirm + reopen : .empty }
+
+  /// What comes after the areas.
   var html: HTML {
     """
     \(reply.isOpen(on: today) ? submit : .empty)
-    \(reply.isConfirmable(by: viewer) ? confirm : .empty)
-    \(reply.isReopenable(by: viewer) ? reopen : .empty)
+    \(!isConfirmable && reply.isReopenable(by: viewer) ? reopen : .empty)
     """
   }
 
   private var sheet: AnswerSheet { overview.sheet }
   private var reply: Reply { sheet.reply }
+  private var isConfirmable: Bool { reply.isConfirmable(by: viewer) }
   private var fields: Fields { Fields(typed, problems: problems) }
 
   private var submit: HTML {
@@ -30,8 +34,13 @@ struct ReplyActs {
     <section aria-labelledby="skicka"><h2 id="skicka">Skicka in till chefen</h2>
     <form method="post" action="\(reply.path)/skicka-in" novalidate>\(csrf)
     \(gaps)\(versions)
-    <p class="actions">\(button("Skicka in svaren"))</p></form></section>
+    <p class="actions">\(button(submitWords))</p></form></section>
     """
+  }
+
+  /// Whoever hands in for somebody else is told for whom.
+  private var submitWords: String {
+    reply.isOwn(of: viewer) ? "Skicka in svaren" : "Skicka in svaren för \(reply.respondent.fullName)"
   }
 
   private var gaps: HTML {
@@ -44,7 +53,7 @@ struct ReplyActs {
       <details><summary>Visa frågor utan svar</summary><ul class="rows">\(gaps.html { indicator in
         "<li><a href=\"\(reply.path)/\(indicator.area)#q-\(indicator.code)\">\(indicator.question)</a> <small>\(indicator.code)</small></li>"
       })</ul></details>
-      \(fields.box("luckor", "Vi skickar in fast frågor saknar svar"))
+      \(fields.box("luckor", "Skicka in fast frågor saknar svar"))
       """
   }
 
@@ -57,7 +66,7 @@ struct ReplyActs {
       Den som skrev den andra versionen behöver välja vilken som gäller.</p><ul class="rows">\(questions.html { indicator in
         "<li><a href=\"\(reply.path)/\(indicator.area)#q-\(indicator.code)\">\(indicator.question)</a> \(chooser(indicator))</li>"
       })</ul></div>
-      \(fields.box("versioner", "Vi skickar in fast versioner väntar på val"))
+      \(fields.box("versioner", "Skicka in fast versioner väntar på val"))
       """
   }
 
@@ -68,6 +77,7 @@ struct ReplyActs {
   private var confirm: HTML {
     """
     <section aria-labelledby="bekrafta"><h2 id="bekrafta">Bekräfta som chef</h2>
+    <p>\(sheet.progress.inWords) <a href="\(reply.path)/utskrift">Läs alla svar på en sida</a></p>
     <p>När du bekräftar räknas svaren i resultaten. \(WhoSees(round: reply.round, team: team).sentence)</p>
     <form method="post" action="\(reply.path)/bekrafta">\(csrf)<p class="actions">\(button("Bekräfta svaren"))</p></form></section>
     """

@@ -46,12 +46,12 @@ struct ReplyPage {
 
   private var content: HTML {
     """
-    \(linkBox)
-    \(WhoSees(round: reply.round, team: register.team).html)
+    \(linkBox)\(forAnother)\(acts.confirmation)
+    \(WhoSees(round: reply.round, team: register.team, isForThem: isOwn).html)
     \(standing)\(summary)
     <h2>Områden</h2>
     <ul class="tasks">\(sheet.areas.html(area))</ul>
-    \(ReplyActs(overview: overview, team: register.team, viewer: viewer, today: today, csrf: csrf, typed: typed, problems: problems).html)
+    \(acts.html)
     \(isOpen ? DelegationPart(sheet: sheet, delegations: delegations, names: names, csrf: csrf, typed: typed, problems: problems).html : .empty)
     \(moreTime)
     <h2>Det här har hänt</h2>
@@ -59,8 +59,27 @@ struct ReplyPage {
     """
   }
 
+  private var acts: ReplyActs {
+    ReplyActs(
+      overview: overview, team: register.team, viewer: viewer, today: today, csrf: csrf, typed: typed,
+      problems: problems)
+  }
+
+  private var isOwn: Bool { reply.isOwn(of: viewer) }
+
+  /// The team of the county writes in others' answers as well as in what is its own.
+  private var forAnother: HTML {
+    guard !isOwn, isOpen else { return .empty }
+    let name = reply.respondent.fullName
+    return """
+      <div class="note warn"><h2>Du fyller i åt \(name)</h2>
+      <p>Det märks ut som ifyllt av dig. <a href="\(SurveyPaths.respondents(of: reply.round.id))/\(reply.respondent.respondent.key)">\
+      Ge \(name) mer tid</a></p></div>
+      """
+  }
+
   private var moreTime: HTML {
-    guard reply.isOwn(of: viewer), reply.mayAskForTime else { return .empty }
+    guard isOwn, reply.mayAskForTime else { return .empty }
     return MoreTimePart(
       reply: reply, request: overview.timeRequest, names: names, csrf: csrf, typed: typed, problems: problems
     ).html

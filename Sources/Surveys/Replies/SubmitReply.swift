@@ -27,17 +27,7 @@ package struct SubmitReply: Sendable {
     guard reply.isOpen(on: now.day) else { throw ReplyIsClosed() }
     guard reply.respondent.state == .draft else { throw Problems("luckor", "Svara på minst en fråga först.") }
     let gaps = try tx.gapCount(in: reply)
-    if gaps > 0, !acceptsGaps {
-      let questions = gaps == 1 ? "En fråga saknar" : "\(gaps) frågor saknar"
-      throw Problems("luckor", "\(questions) svar. Kryssa i rutan om ni vill skicka in ändå.")
-    }
-    let waiting = try tx.questionsWithVersions(in: reply).count
-    if waiting > 0, !acceptsWaiting {
-      let questions = waiting == 1 ? "En fråga har" : "\(waiting) frågor har"
-      throw Problems(
-        "versioner",
-        "\(questions) två versioner. Välj vilken som gäller, eller kryssa i rutan om ni vill skicka in ändå.")
-    }
+    try check(gaps: gaps, waiting: try tx.questionsWithVersions(in: reply).count)
     try tx.move(reply, to: .submitted, at: now)
     try tx.execute(
       """
@@ -46,6 +36,22 @@ package struct SubmitReply: Sendable {
       """)
     try tx.record("SubmitReply", of: reply.subject, by: viewer.byline, at: now, text: sentence(gaps))
     for manager in managers { try tx.enqueue(letter(to: manager, about: reply, from: viewer.name), at: now) }
+  }
+
+  /// Everything that is in the way at once.
+  private func check(gaps: Int, waiting: Int) throws {
+    var problems = Problems()
+    if gaps > 0, !acceptsGaps {
+      let questions = gaps == 1 ? "En fråga saknar" : "\(gaps) frågor saknar"
+      problems.add("luckor", "\(questions) svar. Kryssa i rutan om ni vill skicka in ändå.")
+    }
+    if waiting > 0, !acceptsWaiting {
+      let questions = waiting == 1 ? "En fråga har" : "\(waiting) frågor har"
+      problems.add(
+        "versioner",
+        "\(questions) två versioner. Välj vilken som gäller, eller kryssa i rutan om ni vill skicka in ändå.")
+    }
+    try problems.check()
   }
 
   private func sentence(_ gaps: Int) -> String {

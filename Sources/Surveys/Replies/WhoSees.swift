@@ -4,22 +4,27 @@ internal import HTML
 struct WhoSees {
   let round: Round
   let team: RoundTeam
+  /// False when it is read by somebody who answers for another.
+  var isForThem = true
 
   var html: HTML {
     """
-    <div class="note"><h2>Vem ser era svar?</h2>
+    <div class="note"><h2>\(isForThem ? "Vem ser era svar?" : "Vem ser svaren?")</h2>
     <p>Länsteamet: \(team.words).</p>
     <p>\(sentence)</p>
-    <p>Länsteamet kan läsa svaren redan medan ni arbetar med dem, och ser små tal som de är. För alla andra visas små tal \
-    som intervall. Kommentarer ser bara länsteamet, om ni inte väljer att dela dem.</p></div>
+    <p>Länsteamet kan läsa svaren redan medan \(isForThem ? "ni arbetar" : "arbetet pågår") med dem, och ser små tal som de är. \
+    För alla andra visas små tal som intervall. Kommentarer ser bara länsteamet, om \
+    \(isForThem ? "ni inte väljer att dela dem" : "de inte delas med fler").</p></div>
     """
   }
 
   var sentence: String {
+    let answers = isForThem ? "era svar" : "svaren"
     switch round.visibility {
-    case .county: "Bara länsteamet ser vad just ni har svarat."
-    case .respondents: "Länsteamet och de andra som svarar i omgången ser era svar, när en chef har bekräftat dem."
-    case .all: "Alla som har en funktion i Samfrid ser era svar, när en chef har bekräftat dem."
+    case .county: return "Bara länsteamet ser vad just \(isForThem ? "ni" : "de") har svarat."
+    case .respondents:
+      return "Länsteamet och de andra som svarar i omgången ser \(answers), när en chef har bekräftat dem."
+    case .all: return "Alla som har en funktion i Samfrid ser \(answers), när en chef har bekräftat dem."
     }
   }
 }

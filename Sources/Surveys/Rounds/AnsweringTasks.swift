@@ -61,10 +61,10 @@ extension Transaction {
   fileprivate func task(in reply: Reply, for viewer: Viewer, on day: CalendarDate) throws -> StartItem? {
     if reply.isConfirmable(by: viewer) { return reply.toConfirm }
     guard reply.isOpen(on: day), reply.isAsked, let part = viewer.part(in: reply) else { return nil }
-    if let reopening = try reopening(of: reply) { return reply.toChange(reopening, as: part, on: day) }
+    if let reopening = try reopening(of: reply) { return reply.toChange(reopening, as: part) }
     return reply.toAnswer(
       as: part, asked: part == .answers ? [] : try areas(delegatedTo: viewer, in: reply),
-      answered: try answerCount(of: reply.respondent.respondent, in: reply.round.id), on: day)
+      answered: try answerCount(of: reply.respondent.respondent, in: reply.round.id))
   }
 
   /// The areas that links have been made for in the viewer's name: who has an account finds them here as well.
@@ -87,7 +87,7 @@ extension Reply {
       path: path, due: lastDay, status: "Väntar på dig")
   }
 
-  fileprivate func toChange(_ reopening: Event, as part: ReplyPart, on day: CalendarDate) -> StartItem {
+  fileprivate func toChange(_ reopening: Event, as part: ReplyPart) -> StartItem {
     let standing = respondent.isPublished ? " De bekräftade svaren räknas så länge." : ""
     return StartItem(
       title: part == .confirms ? "Svaren i \(round.name) är öppna igen" : "Ändra svaren i \(round.name)",
@@ -95,12 +95,7 @@ extension Reply {
   }
 
   /// `asked` names the areas that a colleague has asked the viewer to answer.
-  fileprivate func toAnswer(as part: ReplyPart, asked: [SurveyArea], answered: Int, on day: CalendarDate) -> StartItem {
-    let left = day.days(until: lastDay)
-    let status =
-      respondent.state == .draft
-      ? "Påbörjad"
-      : (left <= 7 ? (left == 0 ? "Sista dagen" : "\(counted(left, "dag", "dagar")) kvar") : "Inte påbörjad")
+  fileprivate func toAnswer(as part: ReplyPart, asked: [SurveyArea], answered: Int) -> StartItem {
     let progress =
       answered == 0
       ? "Ingen fråga är besvarad än." : "\(counted(answered, "fråga är besvarad", "frågor är besvarade"))."
@@ -108,7 +103,8 @@ extension Reply {
     let detail = asked.isEmpty ? part.detail(in: self) : "En kollega har bett dig svara på \(areas)."
     return StartItem(
       title: asked.isEmpty ? part.title(in: round) : ReplyPart.helps.title(in: round), detail: "\(detail) \(progress)",
-      path: asked.count == 1 ? asked.first.map { "\(path)/\($0.code)" } ?? path : path, due: lastDay, status: status)
+      path: asked.count == 1 ? asked.first.map { "\(path)/\($0.code)" } ?? path : path, due: lastDay,
+      status: respondent.state == .draft ? "Påbörjad" : "Inte påbörjad")
   }
 }
 

@@ -25,16 +25,35 @@ package struct UnopenedHolder: Sendable, Equatable {
 extension Transaction {
   /// The contact of every organisation that has one, for letters. Ask the identity database.
   package func contacts(on day: CalendarDate) throws -> [ID<Organisation>: Contact] {
-    let (entries, mails, unopened) = (try directory(on: day), try personMails(), try unopenedHolders())
+    Dictionary(
+      try reached(on: day).map { ($0.function.organisation, $0.contact) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The managers of every organisation, who confirm its answers. Ask the identity database.
+  package func managers(on day: CalendarDate) throws -> [ID<Organisation>: [Contact]] {
+    let managers = try reached(on: day).filter { $0.function.role == .manager }
+    return Dictionary(grouping: managers, by: \.function.organisation).mapValues { $0.map(\.contact) }
+  }
+
+  /// Where the viewer is reached in the functions of the county team: by the function's own address, or the viewer's.
+  func mails(of viewer: Viewer, on day: CalendarDate) throws -> [ID<Function>: String] {
+    let own = viewer.teamFunctions
+    let entries = try Set(own.map(\.organisation.id)).flatMap { try directory(of: $0, on: day) }
+    let mails = entries.compactMap { entry in entry.mail.map { (entry.function.id, $0) } }
     return Dictionary(
-      entries.map { entry in
-        let person = entry.holder?.person
-        let contact = Contact(
-          function: entry.function.id, title: entry.function.title, holder: entry.holder?.shownName,
-          isReachable: entry.function.mail != nil || person.map { mails.contains($0) } ?? false,
-          unopened: person.flatMap { unopened[$0] })
-        return (entry.function.organisation, contact)
-      }, uniquingKeysWith: { first, _ in first })
+      mails.filter { mail in own.contains { $0.id == mail.0 } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func reached(on day: CalendarDate) throws -> [(function: Function, contact: Contact)] {
+    let (mails, unopened) = (try personMails(), try unopenedHolders())
+    return try directory(on: day).map { entry in
+      let person = entry.holder?.person
+      let contact = Contact(
+        function: entry.function.id, title: entry.function.title, holder: entry.holder?.shownName,
+        isReachable: entry.function.mail != nil || person.map { mails.contains($0) } ?? false,
+        unopened: person.flatMap { unopened[$0] })
+      return (entry.function, contact)
+    }
   }
 
   /// The contacts as a page may show them: a shelter's are for the team of its county, whoever owns the round.

@@ -30,9 +30,16 @@ extension Round {
     Reply(round: self, respondent: respondent).isInTeam(viewer)
   }
 
-  /// The organisation that the viewer writes to a respondent for: the one that owns the round, or the county's own.
+  /// The function that the viewer writes to a respondent in: of the organisation that owns the round, or the county's.
+  func sendingFunction(_ viewer: Viewer, to respondent: RoundRespondent) -> HeldFunction? {
+    viewer.teamFunctions.first { $0.organisation.id == owner }
+      ?? viewer.teamFunctions.first { function in
+        respondent.county.map(function.organisation.counties.contains) ?? false
+      }
+  }
+
+  /// The organisation that the viewer writes to a respondent for.
   func sender(_ viewer: Viewer, to respondent: RoundRespondent) -> String {
-    guard !viewer.isInTeam(of: owner), let county = respondent.county else { return ownerName }
-    return viewer.teamFunctions.map(\.organisation).first { $0.counties.contains(county) }?.name ?? ownerName
+    viewer.isInTeam(of: owner) ? ownerName : sendingFunction(viewer, to: respondent)?.organisation.name ?? ownerName
   }
 }

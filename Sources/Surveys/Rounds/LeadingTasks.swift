@@ -52,7 +52,7 @@ extension Transaction {
     }
     let waiting = own.filter(\.isMissing)
     let place = area == nil ? "ditt län" : "ditt område"
-    return waiting.isEmpty ? nil : round.reminderTask(waiting, of: own.count, in: place, on: day)
+    return waiting.isEmpty ? nil : round.reminderTask(waiting, of: own.count, in: place)
   }
 }
 
@@ -90,22 +90,27 @@ extension Round {
     if invitedAt == nil {
       return StartItem(
         title: "Skicka inbjudan till \(name)", detail: "\(asked) ska svara. Inbjudan är inte skickad.",
-        path: SurveyPaths.letters(of: id), due: opensOn,
+        path: SurveyPaths.letters(of: id), due: opensOn, dueWords: opening(on: day),
         status: phase(on: day) == .planned ? "Planerad" : "Inte utskickad")
     }
     if phase(on: day) == .planned {
       return StartItem(
-        title: "\(name) öppnar", detail: "\(asked) är inbjudna.", path: path, due: opensOn, status: "Planerad",
-        weight: 70)
+        title: "\(name) öppnar", detail: "\(asked) är inbjudna.", path: path, due: opensOn,
+        dueWords: opening(on: day), status: "Planerad", weight: 70)
     }
     return StartItem(
       title: "Följ \(name)", detail: waiting(progress), path: SurveyPaths.respondents(of: id), due: closesOn,
-      status: closing(on: day))
+      status: "Öppen")
   }
 
-  private func closing(on day: CalendarDate) -> String {
-    let left = day.days(until: closesOn)
-    return left == 0 ? "Stänger i dag" : "Stänger om \(counted(left, "dag", "dagar"))"
+  private func opening(on day: CalendarDate) -> String {
+    let opening =
+      switch day.days(until: opensOn) {
+      case ..<0: "Öppen sedan den \(opensOn.wordsWithoutYear)"
+      case 0: "Öppnar i dag"
+      default: "Öppnar den \(opensOn.wordsWithoutYear)"
+      }
+    return "\(opening), sista dag \(closesOn.wordsWithoutYear)"
   }
 
   private func waiting(_ progress: RoundProgress) -> String {
@@ -115,16 +120,14 @@ extension Round {
       : "\(progress.waiting) av \(progress.total) har inte skickat in sina svar.\(open)"
   }
 
-  fileprivate func reminderTask(
-    _ waiting: [RoundRespondent], of total: Int, in place: String, on day: CalendarDate
-  ) -> StartItem {
+  fileprivate func reminderTask(_ waiting: [RoundRespondent], of total: Int, in place: String) -> StartItem {
     let names = waiting.prefix(3).map(\.name).joined(separator: ", ")
     let more = waiting.count > 3 ? " och \(waiting.count - 3) till" : ""
     return StartItem(
       title: "Stötta dem som inte har svarat på \(name)",
       detail:
         "\(waiting.count) av \(total) i \(place) har inte skickat in: \(names)\(more). Påminn dem eller ge dem mer tid.",
-      path: "\(SurveyPaths.respondents(of: id))?lage=saknas", due: closesOn, status: closing(on: day))
+      path: "\(SurveyPaths.respondents(of: id))?lage=saknas", due: closesOn, status: "Öppen")
   }
 
   /// Results are news for two months.

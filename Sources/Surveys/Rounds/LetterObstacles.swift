@@ -2,7 +2,7 @@ internal import Access
 internal import HTML
 internal import Vocabulary
 
-/// Whom a round's letters do not reach, and who cannot sign in when they do. Sv: det som hindrar breven.
+/// Whom a round's letters do not reach, and who cannot sign in when they do: of those that have not handed in. Sv: det som hindrar breven.
 struct LetterObstacles {
   let respondents: [RoundRespondent]
   let contacts: [ID<Organisation>: Contact]
@@ -34,7 +34,7 @@ struct LetterObstacles {
     let opens = linked.isEmpty ? "" : " Deras brev får en länk som öppnar kontot och leder till svaret."
     return """
       <div class="note"><h2>\(unopened.count) saknar konto</h2>
-      <p>De har en funktion men har inte loggat in någon gång.\(opens)</p>
+      <p>De väntar på ett brev och har inte öppnat något konto än.\(opens)</p>
       <details class="more"\(attribute("open", when: unopened.count <= 5))><summary>Visa vilka</summary><ul class="rows">\
       \(linked.html { "<li>\($0.words)</li>" })</ul></details>\
       \(list("Kontot är avslutat eller saknar adress, så länken kan inte skickas", stuck.map(\.words)))</div>

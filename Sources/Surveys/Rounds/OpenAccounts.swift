@@ -17,13 +17,13 @@ package struct OpenAccounts: Sendable {
   let round: Round
   let letter: RoundLetter
   let drafts: [Draft]
-  let address: String
+  let act: SendLetters
 
   /// Reads the regional database. The right to send is asked there too.
   init(_ act: SendLetters, in round: Readable<Round>, _ tx: Transaction, at now: Moment) throws {
     self.round = round.record
     letter = try tx.letter(act.kind, of: round.record.id)
-    address = act.address
+    self.act = act
     drafts = try act.followed(in: round, tx, on: now.day).compactMap { respondent in
       guard let contact = act.contacts[respondent.organisation], let holder = contact.unopened, holder.mail != nil
       else {
@@ -42,7 +42,7 @@ package struct OpenAccounts: Sendable {
       let page = drafts.count == 1 ? path(to: first.respondent) : "/"
       let token = try tx.invite(first.holder.person, to: .activate, by: viewer.byline, leadingTo: page, at: now)
       for draft in drafts {
-        try tx.enqueue(filled(draft, to: mail, link: "\(address)/oppna/\(token)", from: viewer), at: now)
+        try tx.enqueue(filled(draft, to: mail, link: "\(act.address)/oppna/\(token)", from: viewer), at: now)
         try tx.record(
           "OpenAccounts", of: "function:\(draft.function)", by: viewer.byline, at: now,
           text: "Skickade \(round.name) med en länk som öppnar kontot")
@@ -67,9 +67,7 @@ package struct OpenAccounts: Sendable {
   }
 
   private func filled(_ draft: Draft, to mail: String, link: String, from viewer: Viewer) -> Mail {
-    let filled = letter.filled(
-      for: draft.respondent, in: round, address: address, link: link,
-      sender: round.sender(viewer, to: draft.respondent))
+    let filled = act.filled(letter, for: draft.respondent, in: round, by: viewer, link: link)
     return Mail(
       to: .address(mail), subject: filled.subject,
       body: """
@@ -78,7 +76,7 @@ package struct OpenAccounts: Sendable {
         Du har inget konto än. Länken ovan öppnar det. Du väljer ett lösenord och kopplar en app i telefonen som ger dig koder. \
         Sedan kommer du till svaret. Länken är personlig och fungerar en gång, inom 30 dagar. Får du ett nytt brev senare är det bara länken i det som \
         gäller. Efteråt loggar du in här: \
-        \(address)\(path(to: draft.respondent))
+        \(act.address)\(path(to: draft.respondent))
         """)
   }
 }

@@ -94,7 +94,7 @@ struct RespondentFields {
     <h2>Vilka ska svara?</h2>
     \(fields.radios("urval", "Kommuner", [
       .init("landet", "Alla 290 kommuner"), .init("lan", "Kommunerna i vissa län"),
-      .init("omrade", "Kommunerna i vissa områden"), .init("kommuner", "Kommuner som jag räknar upp, eller inga"),
+      .init("omrade", "Kommunerna i vissa områden"), .init("kommuner", "Bara de kommuner som jag skriver", hint: "Lämna rutan tom om bara andra organisationer ska svara."),
     ]))
     <details class="more"\(attribute("open", when: values.raw("urval") == "lan"))><summary>Välj län</summary>\
     \(fields.boxes("lan", "Län", Sweden.current.counties.map { .init($0.code.text, $0.name) }))</details>

@@ -12,7 +12,7 @@ package struct RemoveRespondent: Sendable {
   package func perform(from round: Writable<Round>, in tx: Transaction, at now: Moment) throws {
     let record = round.record
     guard let found = try tx.respondent(respondent, in: record.id) else { throw Refusal.notFound }
-    guard found.state == .invited, try !hasWritten(in: record, tx) else {
+    guard found.state == .invited, try !tx.hasWritten(in: record.id, by: respondent) else {
       throw Problems("svarande", "\(found.name) har börjat svara och kan inte tas bort.")
     }
     try tx.execute("DELETE FROM time_request WHERE round_id = \(record.id) AND respondent = \(respondent)")
@@ -21,12 +21,5 @@ package struct RemoveRespondent: Sendable {
     try tx.bumpRevision(of: record.id)
     try tx.record(
       "RemoveRespondent", of: "round:\(record.id)", by: round.viewer.byline, at: now, text: "Tog bort \(found.name)")
-  }
-
-  /// Also what was typed too late or beside a colleague's answer, and waits to be chosen.
-  private func hasWritten(in round: Round, _ tx: Transaction) throws -> Bool {
-    let mine: SQL = "round_id = \(round.id) AND respondent = \(respondent)"
-    return try tx.exists("SELECT indicator FROM answer WHERE \(mine) LIMIT 1")
-      || tx.exists("SELECT indicator FROM set_aside_answer WHERE \(mine) LIMIT 1")
   }
 }

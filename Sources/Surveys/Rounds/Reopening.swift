@@ -38,8 +38,8 @@ extension Site {
     let names = try await identity.read { try $0.names(in: items.map(\.detail)) }
     return items.map { item in
       StartItem(
-        title: item.title, detail: names.filled(item.detail), path: item.path, due: item.due, status: item.status,
-        weight: item.weight)
+        title: item.title, detail: names.filled(item.detail), path: item.path, due: item.due,
+        dueWords: item.dueWords, status: item.status, weight: item.weight)
     }
   }
 }

@@ -19,6 +19,7 @@ package struct RoundLetter: Sendable {
   static let places: [(name: String, meaning: String)] = [
     ("svarande", "den som svarar, till exempel Umeå kommun"), ("omgang", "omgångens namn"),
     ("sista_dag", "sista dagen att svara"), ("lank", "länken till svaret"), ("avsandare", "organisationen som frågar"),
+    ("kontakt", "du som skickar, med funktion och e-post"),
   ]
 
   package static let invitation = RoundLetter(
@@ -31,6 +32,8 @@ package struct RoundLetter: Sendable {
       Svara senast den {sista_dag}. Ni kan vara flera som svarar, och ni behöver inte göra allt på en gång. Allt ni skriver sparas.
 
       Börja här: {lank}
+
+      Undrar ni något? Hör av er: {kontakt}.
 
       Skriv aldrig uppgifter om enskilda personer i svaren.
 
@@ -47,7 +50,7 @@ package struct RoundLetter: Sendable {
 
       Fortsätt här: {lank}
 
-      Behöver ni mer tid? Be om det på samma sida. Behöver ni hjälp? Hör av er.
+      Behöver ni mer tid? Be om det på samma sida. Behöver ni hjälp? Hör av er: {kontakt}.
 
       Hälsningar
       {avsandare}
@@ -55,13 +58,14 @@ package struct RoundLetter: Sendable {
 
   /// The letter as the respondent gets it; `link` stands in for the link to the reply.
   func filled(
-    for respondent: RoundRespondent, in round: Round, address: String, link: String? = nil, sender: String? = nil
+    for respondent: RoundRespondent, in round: Round, address: String, link: String? = nil, sender: String? = nil,
+    contact: String? = nil
   ) -> RoundLetter {
     let values = [
       "svarande": respondent.nameInLetters, "omgang": round.name,
       "sista_dag": max(round.closesOn, respondent.extendedTo ?? round.closesOn).words,
       "lank": link ?? address + SurveyPaths.reply(respondent.respondent, in: round.id),
-      "avsandare": sender ?? round.ownerName,
+      "avsandare": sender ?? round.ownerName, "kontakt": contact ?? sender ?? round.ownerName,
     ]
     return RoundLetter(subject: Self.filled(subject, values), body: Self.filled(body, values))
   }

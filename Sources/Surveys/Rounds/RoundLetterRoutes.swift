@@ -13,6 +13,7 @@ struct RoundLetterRoutes {
       .post("/kartlaggning/{round}/utskick", .countyTeam, change),
       .post("/kartlaggning/{round}/utskick/inbjudan", .countyTeam, invite),
       .post("/kartlaggning/{round}/utskick/paminnelse", .countyTeam, remind),
+      .post("/kartlaggning/{round}/utskick/chefer", .countyTeam, remindManagers),
     ]
   }
 
@@ -39,6 +40,16 @@ struct RoundLetterRoutes {
     try await send(.reminder, visit)
   }
 
+  @Sendable private func remindManagers(_ visit: Visit) async throws -> Response {
+    let (id, viewer, now, today) = (visit.id("round") as ID<Round>, visit.viewer, visit.now, visit.today)
+    let managers = try await visit.site.identity.read { try $0.managers(on: today) }
+    let act = RemindManagers(managers: managers, address: visit.site.settings.address)
+    let sent = try await visit.site.regional.write { tx in
+      try act.perform(in: try tx.writable(id, by: viewer), tx, at: now)
+    }
+    return visit.redirect(to: SurveyPaths.letters(of: id), telling: sent)
+  }
+
   private func send(_ kind: RoundLetter.Kind, _ visit: Visit) async throws -> Response {
     let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
     do {
@@ -54,16 +65,20 @@ struct RoundLetterRoutes {
 
   private func page(_ visit: Visit, values: Form?, problems: Problems) async throws -> RoundLettersPage {
     let (id, viewer, today, csrf) = (visit.id("round") as ID<Round>, visit.viewer, visit.today, visit.csrf)
-    let (address, wanted) = (visit.site.settings.address, visit.query("svarande"))
-    let contacts = try await visit.site.identity.read { try $0.contacts(on: today, for: viewer) }
-    return try await visit.site.regional.read { tx in
+    let wanted = visit.query("svarande")
+    let (contacts, mails) = try await visit.site.identity.read { tx in
+      (try tx.contacts(on: today, for: viewer), try tx.mails(of: viewer, on: today))
+    }
+    var letters = SendLetters(.invitation, contacts: contacts, address: visit.site.settings.address)
+    letters.senderMails = mails
+    return try await visit.site.regional.read { [letters] tx in
       let round = try tx.writable(id, by: viewer).record
       let respondents = SwedishOrder.sorted(try tx.respondents(of: id)) { $0.name }
       return RoundLettersPage(
         round: round, invitation: try tx.letter(.invitation, of: id), reminder: try tx.letter(.reminder, of: id),
-        respondents: respondents, contacts: contacts,
-        example: respondents.first { $0.respondent.key == wanted } ?? respondents.first, address: address, today: today,
-        csrf: csrf, values: values, problems: problems)
+        respondents: respondents,
+        example: respondents.first { $0.respondent.key == wanted } ?? respondents.first, act: letters, viewer: viewer,
+        today: today, csrf: csrf, values: values, problems: problems)
     }
   }
 }
@@ -75,8 +90,11 @@ extension Visit {
     _ kind: RoundLetter.Kind, of id: ID<Round>, _ evidence: @escaping @Sendable (Transaction) throws -> Readable<Round>
   ) async throws -> SendLetters {
     let (viewer, now, today) = (viewer, now, today)
-    let contacts = try await site.identity.read { try $0.contacts(on: today) }
+    let (contacts, mails) = try await site.identity.read { tx in
+      (try tx.contacts(on: today), try tx.mails(of: viewer, on: today))
+    }
     var act = SendLetters(kind, contacts: contacts, address: site.settings.address)
+    act.senderMails = mails
     let accounts = try await site.regional.read { [act] tx in
       try OpenAccounts(act, in: try evidence(tx), tx, at: now)
     }

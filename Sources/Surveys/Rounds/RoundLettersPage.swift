@@ -9,10 +9,11 @@ struct RoundLettersPage {
   let invitation: RoundLetter
   let reminder: RoundLetter
   let respondents: [RoundRespondent]
-  let contacts: [ID<Organisation>: Contact]
   /// The one that the previews are filled in for.
   let example: RoundRespondent?
-  let address: String
+  /// As the viewer would send them.
+  let act: SendLetters
+  let viewer: Viewer
   let today: CalendarDate
   let csrf: HTML
   var values: Form? = nil
@@ -28,9 +29,10 @@ struct RoundLettersPage {
       problems: problems,
       content: """
         \(RoundTab.html(.letters, of: round, isInTeam: true, mayWrite: true))
-        \(LetterObstacles(respondents: respondents, contacts: contacts).html)
+        \(LetterObstacles(respondents: respondents.filter(\.isMissing), contacts: act.contacts).html)
         <p id="f-utskick">Breven går till funktionen hos varje svarande, så att de når rätt person även när någon har slutat.</p>
         \(section(.invitation, invitation))\(section(.reminder, reminder))
+        \(ManagerReminder(round: round, respondents: respondents, address: act.address, today: today, csrf: csrf).html)
         """)
   }
 
@@ -54,14 +56,14 @@ struct RoundLettersPage {
 
   private func preview(_ letter: RoundLetter, _ kind: RoundLetter.Kind) -> HTML {
     guard let example else { return .empty }
-    let filled = letter.filled(for: example, in: round, address: address)
+    let filled = act.filled(letter, for: example, in: round, by: viewer)
     return """
       <h3>Så ser \(kind == .invitation ? "inbjudan" : "påminnelsen") ut för \(example.fullName)</h3>
       <form class="filter" method="get" action="\(path)"><div><label for="visa-\(kind.rawValue)">Visa för</label>\
       <select id="visa-\(kind.rawValue)" name="svarande">\(respondents.html { item in
         "<option value=\"\(item.respondent.key)\"\(attribute("selected", when: item.respondent == example.respondent))>\(item.name)</option>"
       })</select></div><button class="btn second small">Visa</button></form>
-      <p><strong>\(filled.subject)</strong></p>\(filled.body.split(separator: "\n\n").html { "<p>\(String($0))</p>" })
+      \(filled.html)
       """
   }
 
@@ -70,22 +72,22 @@ struct RoundLettersPage {
   }
 
   private var sendInvitation: HTML {
-    let waiting = respondents.count { RoundLetter.Kind.invitation.awaits($0, on: today) }
+    let waiting = respondents.filter { RoundLetter.Kind.invitation.awaits($0, on: today) }
     guard round.phase(on: today) != .closed else { return "<p class=\"soft\">Omgången är stängd.</p>" }
-    guard waiting > 0 else { return "<p><span class=\"st done\">Alla är inbjudna</span></p>" }
+    guard !waiting.isEmpty else { return "<p><span class=\"st done\">Alla är inbjudna</span></p>" }
     return """
-      <form method="post" action="\(path)/inbjudan">\(csrf)<p class="actions">\(button("Skicka inbjudan till \(waiting) svarande"))</p></form>
+      <form method="post" action="\(path)/inbjudan">\(csrf)<p class="actions">\(button("Skicka inbjudan till \(waiting.named("svarande"))"))</p></form>
       """
   }
 
   private var sendReminder: HTML {
-    let waiting = respondents.count { RoundLetter.Kind.reminder.awaits($0, on: today) }
+    let waiting = respondents.filter { RoundLetter.Kind.reminder.awaits($0, on: today) }
     guard round.phase(on: today) == .open else {
       return "<p class=\"soft\">Påminnelser kan skickas medan omgången är öppen.</p>"
     }
-    guard waiting > 0 else { return "<p><span class=\"st done\">Ingen att påminna i dag</span></p>" }
+    guard !waiting.isEmpty else { return "<p><span class=\"st done\">Ingen att påminna i dag</span></p>" }
     return """
-      <form method="post" action="\(path)/paminnelse">\(csrf)<p class="actions">\(button("Påminn \(waiting) som inte har skickat in"))</p></form>
+      <form method="post" action="\(path)/paminnelse">\(csrf)<p class="actions">\(button("Påminn \(waiting.named("som inte har skickat in"))"))</p></form>
       """
   }
 }

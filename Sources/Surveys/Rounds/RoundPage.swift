@@ -16,6 +16,7 @@ struct RoundPage {
   let names: Names
   let isInTeam: Bool
   let mayWrite: Bool
+  let isRemovable: Bool
   let today: CalendarDate
   let csrf: HTML
   /// To the reports of the counties that the viewer works in.
@@ -57,24 +58,35 @@ struct RoundPage {
 
   private var figures: HTML {
     """
-    <dl class="figures"><div><dt>har skickat in</dt><dd>\(progress.handedIn) <small>av \(progress.total)</small></dd></div>
-    <div><dt>väntar på sin chef</dt><dd>\(progress.count(.submitted))</dd></div>
+    <dl class="figures"><div><dt>har skickat in\(waitingForManager)</dt><dd>\(progress.handedIn) <small>av \(progress.total)</small></dd></div>
     <div><dt>har påbörjat</dt><dd>\(progress.count(.draft))</dd></div>
     <div><dt>har inte börjat</dt><dd>\(progress.count(.invited))</dd></div></dl>
     """
+  }
+
+  private var waitingForManager: String {
+    let count = progress.count(.submitted)
+    return count == 0 ? "" : ", varav \(count) väntar på sin chef"
   }
 
   /// What whoever leads the round should do now.
   private var next: HTML {
     guard mayWrite, round.closedAt == nil else { return .empty }
     var parts: [HTML] = []
-    if round.invitedAt == nil {
+    let isInvited = round.invitedAt != nil
+    if !isInvited {
       parts.append("<a class=\"btn\" href=\"\(path)/utskick\">Granska och skicka inbjudan</a>")
     } else if progress.waiting > 0, round.phase(on: today) == .open {
       parts.append(
         "<a class=\"btn second\" href=\"\(path)/utskick\">Påminn \(progress.waiting) som inte har skickat in</a>")
     }
-    parts.append("<a class=\"btn second\" href=\"\(path)/stang\">Stäng omgången</a>")
+    if progress.count(.submitted) > 0 {
+      parts.append(
+        "<a class=\"btn second\" href=\"\(path)/utskick#\(ManagerReminder.place)\">Påminn chefer som inte har bekräftat</a>"
+      )
+    }
+    parts.append("<a class=\"btn \(isInvited ? "second" : "quiet")\" href=\"\(path)/stang\">Stäng omgången</a>")
+    if isRemovable { parts.append("<a class=\"btn quiet\" href=\"\(path)/ta-bort\">Ta bort omgången</a>") }
     return "<div class=\"actions\">\(parts)</div>"
   }
 

@@ -18,6 +18,8 @@ struct RoundRoutes {
       .post("/kartlaggning/{round}/redigera", .countyTeam, change),
       .get("/kartlaggning/{round}/stang", .countyTeam, closePage),
       .post("/kartlaggning/{round}/stang", .countyTeam, close),
+      .get("/kartlaggning/{round}/ta-bort", .countyTeam, removePage),
+      .post("/kartlaggning/{round}/ta-bort", .countyTeam, remove),
     ] + RoundRespondentRoutes().routes + RoundLetterRoutes().routes
   }
 
@@ -91,7 +93,8 @@ struct RoundRoutes {
         previousName: try round.previous.flatMap { try Round.load($0, for: viewer, in: tx) }
           .flatMap { $0.isReadable(by: viewer) ? $0.name : nil },
         events: events, names: names, isInTeam: round.isFollowed(by: viewer),
-        mayWrite: round.isWritable(by: viewer), today: today, csrf: csrf,
+        mayWrite: round.isWritable(by: viewer), isRemovable: try tx.obstacle(toRemoving: round) == nil, today: today,
+        csrf: csrf,
         reports: CountyReportLinks(round, for: viewer).ownLinks)
     }
     return visit.page(page.page)
@@ -135,6 +138,31 @@ struct RoundRoutes {
     }
     let rest = missing.isEmpty ? "Alla hade skickat in." : "\(missing.count) hade inte skickat in."
     return visit.redirect(to: SurveyPaths.round(id), notice: "Omgången är stängd. \(rest)")
+  }
+
+  @Sendable private func removePage(_ visit: Visit) async throws -> Response {
+    visit.page(try await removal(visit))
+  }
+
+  private func removal(_ visit: Visit) async throws -> Page {
+    let (id, viewer) = (visit.id("round") as ID<Round>, visit.viewer)
+    let (round, obstacle) = try await visit.site.regional.read { tx in
+      let round = try tx.writable(id, by: viewer).record
+      return (round, try tx.obstacle(toRemoving: round))
+    }
+    return RemoveRoundPage(round: round, obstacle: obstacle, csrf: visit.csrf).page
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let (id, viewer, now) = (visit.id("round") as ID<Round>, visit.viewer, visit.now)
+    do {
+      let name = try await visit.site.regional.write { tx in
+        try RemoveRound().perform(on: try tx.writable(id, by: viewer), in: tx, at: now)
+      }
+      return visit.redirect(to: SurveyPaths.rounds, notice: "\(name) är borttagen.")
+    } catch let problems as Problems {
+      return visit.page(try await removal(visit), problems: problems)
+    }
   }
 
   private func writable(_ visit: Visit) async throws -> (round: Round, hasAnswers: Bool) {

@@ -14,6 +14,8 @@ package struct SendLetters: Sendable {
   package let address: String
   /// Those whose letter `OpenAccounts` has written, with the link that opens the holder's account.
   package var written: Set<Respondent> = []
+  /// Where the sender is reached in each function.
+  package var senderMails: [ID<Function>: String] = [:]
 
   package init(_ kind: RoundLetter.Kind, contacts: [ID<Organisation>: Contact], address: String) {
     self.kind = kind
@@ -58,8 +60,7 @@ package struct SendLetters: Sendable {
         continue
       }
       if !written.contains(respondent.respondent) {
-        let filled = letter.filled(
-          for: respondent, in: round, address: address, sender: round.sender(viewer, to: respondent))
+        let filled = filled(letter, for: respondent, in: round, by: viewer)
         try tx.enqueue(Mail(to: .function(contact.function), subject: filled.subject, body: filled.body), at: now)
       }
       try tx.execute(
@@ -71,6 +72,19 @@ package struct SendLetters: Sendable {
     }
     if sent.count > 0 { try note(sent.count, in: round, by: viewer, tx, at: now) }
     return sent
+  }
+
+  /// The letter as the respondent gets it from the viewer; `link` stands in for the link to the reply.
+  func filled(
+    _ letter: RoundLetter, for respondent: RoundRespondent, in round: Round, by viewer: Viewer, link: String? = nil
+  ) -> RoundLetter {
+    let function = round.sendingFunction(viewer, to: respondent)
+    let contact = function.map { function in
+      [function.title, function.organisation.name, senderMails[function.id]].compactMap(\.self).joined(separator: ", ")
+    }
+    return letter.filled(
+      for: respondent, in: round, address: address, link: link, sender: round.sender(viewer, to: respondent),
+      contact: contact)
   }
 
   private func note(_ count: Int, in round: Round, by viewer: Viewer, _ tx: Transaction, at now: Moment) throws {

@@ -32,16 +32,20 @@
       this.again = false;
       this.leaving = false;
       this.timer = 0;
+      // The question that is not ready to be saved, and whether anything typed was refused: both are only on the page.
+      this.waiting = null;
+      this.refused = Boolean(document.querySelector(".errors"));
 
       form.addEventListener("input", (event) => this.typed(event));
       form.addEventListener("change", (event) => this.typed(event));
-      form.addEventListener("focusout", () => { if (this.unsaved && !this.retrying) this.save(); });
+      form.addEventListener("focusout", () => setTimeout(() => this.moved()));
       form.addEventListener("submit", (event) => this.submitted(event));
       addEventListener("pageshow", () => { this.leaving = false; });
       document.addEventListener("visibilitychange", () => { if (this.unsaved) this.save(); });
       addEventListener("online", () => { if (this.unsaved) this.save(); });
       addEventListener("beforeunload", (event) => {
-        if ((this.unsaved || this.sending) && !this.leaving) event.preventDefault();
+        const isLost = this.unsaved || this.sending || this.waiting || this.refused;
+        if (isLost && !this.leaving) event.preventDefault();
       });
     }
 
@@ -65,6 +69,17 @@
       this.later(TYPING_PAUSE_MS);
     }
 
+    // The focus has gone on; what is wrong with a question is said when it has been left.
+    moved() {
+      const isLeft = this.waiting && this.waiting !== this.current();
+      if ((this.unsaved || isLeft) && !this.retrying) this.save();
+    }
+
+    current() {
+      const question = document.activeElement && document.activeElement.closest(".q");
+      return question && this.form.contains(question) ? question.id.replace(/^q-/, "") : null;
+    }
+
     later(delay) {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), delay);
@@ -75,6 +90,7 @@
       for (const [name, value] of new FormData(this.form)) {
         if (typeof value === "string") fields.append(name, value);
       }
+      if (this.current()) fields.append("pagar", this.current());
       return fields.toString();
     }
 
@@ -100,7 +116,7 @@
           redirect: "error",
           keepalive: body.length < 60_000,
         });
-        this.receive(await response.json());
+        this.receive(await response.json(), body);
       } catch {
         this.failed("Ingen kontakt med servern. Texten finns kvar i rutan. Vi försöker igen.");
       } finally {
@@ -108,18 +124,29 @@
       }
     }
 
-    receive(answer) {
+    receive(answer, sent) {
       this.take(answer.versions);
+      if (["saved", "conflict", "waiting", "invalid"].includes(answer.status)) {
+        touch();
+        this.retrying = false;
+        this.waiting = null;
+        this.refused = false;
+      }
       switch (answer.status) {
         case "saved":
-          touch();
-          this.retrying = false;
           this.renewed = false;
           if (!this.unsaved) this.tell(answer.text);
           break;
+        case "waiting":
+          this.waiting = new URLSearchParams(sent).get("pagar");
+          if (this.waiting !== this.current()) this.again = true;
+          this.tell("");
+          break;
+        case "invalid":
+          this.refused = true;
+          this.tell(answer.text, answer.url && { url: answer.url, label: "Till frågan" }, true);
+          break;
         case "conflict":
-          touch();
-          this.retrying = false;
           this.tell(answer.text || "En kollega har ändrat samma fråga. Båda versionerna finns kvar.", {
             url: answer.url, label: "Se båda versionerna",
           });
@@ -275,7 +302,16 @@
     });
   };
 
+  // A long list that scrolls by itself begins where the reader is; the page stays.
+  const showCurrent = (list) => {
+    const current = list.querySelector("[aria-current]");
+    if (!current || list.scrollHeight <= list.clientHeight) return;
+    const [outer, inner] = [list.getBoundingClientRect(), current.getBoundingClientRect()];
+    list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+  };
+
   const start = () => {
+    for (const list of document.querySelectorAll(".side")) showCurrent(list);
     for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
     for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
     for (const button of document.querySelectorAll("button[data-print]")) {

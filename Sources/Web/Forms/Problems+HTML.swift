@@ -8,7 +8,7 @@ extension Problems {
     return """
       <div class="errors" tabindex="-1" role="alert" aria-labelledby="fel">
       <h2 id="fel">\(heading)</h2>
-      <ul>\(list.html { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" })</ul>
+      <ul>\(list.html { "<li><a href=\"#f-\($0.field)\">\($0.inWords)</a></li>" })</ul>
       </div>
       """
   }

@@ -6,6 +6,10 @@ package struct Problems: Error, Sendable {
   package struct Problem: Sendable {
     package let field: String
     package let sentence: String
+    /// What it is about, where the sentence stands far from its field.
+    package let subject: String?
+
+    package var inWords: String { subject.map { "\($0): \(sentence)" } ?? sentence }
   }
 
   package init() {}
@@ -13,8 +17,8 @@ package struct Problems: Error, Sendable {
 
   package var isEmpty: Bool { list.isEmpty }
 
-  package mutating func add(_ field: String, _ sentence: String) {
-    list.append(Problem(field: field, sentence: sentence))
+  package mutating func add(_ field: String, _ sentence: String, about subject: String? = nil) {
+    list.append(Problem(field: field, sentence: sentence, subject: subject))
   }
 
   package func sentence(for field: String) -> String? { list.first { $0.field == field }?.sentence }

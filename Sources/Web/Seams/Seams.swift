@@ -62,16 +62,22 @@ package struct StartItem: Sendable {
   package let detail: String
   package let path: String
   package let due: CalendarDate?
-  /// A few words such as "Inte påbörjad" or "3 dagar kvar".
+  /// What the day means, where it is not the last one to do the thing.
+  package let dueWords: String?
+  /// A few words such as "Inte påbörjad"; how long is left is said beside it.
   package let status: String
   /// Lower comes first among those without a date.
   package let weight: Int
 
-  package init(title: String, detail: String, path: String, due: CalendarDate?, status: String, weight: Int = 50) {
+  package init(
+    title: String, detail: String, path: String, due: CalendarDate?, dueWords: String? = nil, status: String,
+    weight: Int = 50
+  ) {
     self.title = title
     self.detail = detail
     self.path = path
     self.due = due
+    self.dueWords = dueWords
     self.status = status
     self.weight = weight
   }

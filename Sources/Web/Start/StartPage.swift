@@ -34,7 +34,7 @@ struct StartPage {
     """
     <li><div><a href="\(item.path)">\(item.title)</a><p>\(item.detail)</p></div>
     <span class="\(statusClass(item))">\(item.status)</span>
-    <span class="due">\(item.due.map(dueWords) ?? "")</span></li>
+    <span class="due">\(item.dueWords ?? item.due.map(words) ?? "")</span></li>
     """
   }
 
@@ -43,7 +43,7 @@ struct StartPage {
     return due < today ? "st late" : "st wait"
   }
 
-  private func dueWords(_ due: CalendarDate) -> String {
+  private func words(_ due: CalendarDate) -> String {
     switch today.days(until: due) {
     case ..<0: "Skulle ha varit klart den \(due.words)"
     case 0: "Sista dagen är i dag"

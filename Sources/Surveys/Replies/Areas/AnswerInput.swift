@@ -26,7 +26,7 @@ struct AnswerInput {
     case .multi:
       "<span class=\"hint\">\(indicator.severalHint)</span>\(faultText(name, problems))\(choices(type: "checkbox"))"
     case .matrix: matrix
-    case .count, .share, .date, .text: line("Ert svar")
+    case .count, .share, .date, .text: line("Svar")
     }
   }
 
@@ -68,7 +68,7 @@ struct AnswerInput {
     switch indicator.answerType {
     case .share: "Andel"
     case .date: "Datum"
-    case .text: "Ert svar"
+    case .text: "Svar"
     default: nil
     }
   }
@@ -81,7 +81,8 @@ struct AnswerInput {
       "Skriv antalet som det är, också när det är litet, eller talet per 10 000 vuxna: 45,3 per 10 000. Det exakta talet ser bara länsteamet och ni själva."
     case .count where indicator.isSensitive:
       "Skriv talet som det är, också när det är litet. Utanför länsteamet visas det som ett intervall."
-    case .count where indicator.unit?.hasPrefix("antal") ?? false: "Ett helt tal. Räkna hela året om inget annat sägs."
+    case .count where indicator.unit?.hasPrefix("antal") ?? false:
+      "Skriv ett helt tal. Skriv 0 om det inte finns något att räkna."
     default: nil
     }
   }
@@ -129,7 +130,7 @@ struct AnswerInput {
       """
   }
 
-  /// "Vet inte" for a number or a date; a question with options has it among them.
+  /// "Vet inte" for what is written; a question with options has it among them.
   private func unknownBox(id: String) -> HTML {
     guard indicator.canBeUnknown else { return .empty }
     return """

@@ -53,14 +53,16 @@ struct AreaAnswer {
       let text = "Svaren kan inte ändras längre. Det du skrev finns kvar vid sidan av."
       return try AutosaveReport(status: "conflict", text: text, url: action, versions: versions).response()
     }
-    if let problem = outcome.problems.list.first {
-      let text = "Inte sparat än: \(problem.sentence)"
-      return try AutosaveReport(status: "invalid", text: text, versions: versions).response()
+    if let first = outcome.problems.list.first {
+      let count = outcome.problems.list.count
+      let text = "Inte sparat än: \(count == 1 ? first.inWords : "\(count) uppgifter behöver rättas.")"
+      return try AutosaveReport(status: "invalid", text: text, url: "#f-\(first.field)", versions: versions).response()
     }
     if !outcome.saved.conflicts.isEmpty {
       let text = "En kollega har svarat på samma fråga. Båda svaren finns kvar."
       return try AutosaveReport(status: "conflict", text: text, url: action, versions: versions).response()
     }
+    if outcome.isWaiting { return try AutosaveReport(status: "waiting", text: "", versions: versions).response() }
     let text = "Sparat \(SwedishTime(visit.now).clock)"
     return try AutosaveReport(status: "saved", text: text, versions: versions).response()
   }

@@ -54,7 +54,7 @@ struct AreaPage {
     <form method="post" action="\(action)" data-autosave novalidate>
     \(csrf)<button class="vh" tabindex="-1" aria-hidden="true">Spara</button>
     <input type="hidden" name="\(PostedArea.pageField)" value="\(String(opened.milliseconds))">
-    \(WhoSees(round: sheet.reply.round, team: register.team).html)
+    \(WhoSees(round: sheet.reply.round, team: register.team, isForThem: !sheet.editor.writesForAnother).html)
     \(phoneField)
     \(sheet.indicators.enumerated().html { question($1, number: sheet.firstNumber + $0) })
     <div class="savebar"><button class="btn">Spara</button>\
@@ -101,7 +101,7 @@ extension PreviousAnswers {
   func note(on indicator: Indicator) -> HTML? {
     guard let (text, hasOtherDefinition) = words(for: indicator) else { return nil }
     return """
-      <div class="before"><b>Ert svar \(round.opensOn.year)</b><p>\(text)</p>\
+      <div class="before"><b>Svar \(round.opensOn.year)</b><p>\(text)</p>\
       \(hasOtherDefinition ? "<p>Enligt tidigare definition.</p>" : .empty)</div>
       """
   }

@@ -18,11 +18,15 @@ struct PostedArea: Sendable {
     let problems: Problems
     /// The questions whose fields are shown again as they were typed.
     let kept: [String: TypedAnswer]
+    /// The question that is being filled in is not fit to be saved yet.
+    let isWaiting: Bool
     let isClosed: Bool
   }
 
   /// Says which page was opened when: the form carries it along, so that two pages of the same editor are told apart.
   static let pageField = "sida"
+  /// The question that somebody is filling in while the script saves: nothing is said of it until it is left.
+  static let currentField = "pagar"
 
   /// Nil when the form has no such area.
   func save(in tx: Transaction, to reply: Reply, by writer: Editor, at now: Moment) throws -> Outcome? {
@@ -48,7 +52,8 @@ struct PostedArea: Sendable {
     }
     let afterwards = try tx.areaSheet(of: try tx.again(reply), area: area, for: editor) ?? sheet
     return Outcome(
-      sheet: afterwards, saved: saved, problems: reading.problems, kept: reading.kept, isClosed: isClosed)
+      sheet: afterwards, saved: saved, problems: reading.problems, kept: reading.kept, isWaiting: reading.isWaiting,
+      isClosed: isClosed)
   }
 
   /// Too late: what differs from the saved answers waits until the reply is opened again.
@@ -74,6 +79,7 @@ private struct Reading {
   var given: [GivenAnswer] = []
   var problems = Problems()
   var kept: [String: TypedAnswer] = [:]
+  var isWaiting = false
   /// Questions where a choice between two versions was made.
   var chosen: [String] = []
   /// Versions that were written together but not chosen yet.
@@ -99,14 +105,19 @@ private struct Reading {
     case .given(let content):
       if let fault = addressFault(in: content, to: indicator) {
         kept[indicator.code] = typed
-        problems.add(fault.field, fault.sentence)
+        add(fault, to: indicator)
         return
       }
       given.append(GivenAnswer(to: indicator.code, content, basis: form.number(names.version) ?? 0))
+    case .faults where isAutosave && form.raw(PostedArea.currentField) == indicator.code: isWaiting = true
     case .faults(let faults):
       kept[indicator.code] = typed
-      for fault in faults { problems.add(fault.field, fault.sentence) }
+      for fault in faults { add(fault, to: indicator) }
     }
+  }
+
+  private mutating func add(_ fault: AnswerFault, to indicator: Indicator) {
+    problems.add(fault.field, fault.sentence, about: indicator.shortTitle)
   }
 
   /// One's own text, the colleague's, or both written together.
@@ -118,7 +129,7 @@ private struct Reading {
     var mine = isChosen ? newest.version(form.raw(names.keep)) ?? newest : newest
     if let merged { mine.content.stored = merged }
     if let fault = addressFault(in: mine.content, to: indicator) {
-      problems.add(fault.field, fault.sentence)
+      add(fault, to: indicator)
       return
     }
     guard isChosen else {

@@ -35,25 +35,21 @@ struct QuestionField {
   }
 
   private var control: HTML {
-    guard let known else { return isGroup ? input.bare : input.labelled("Ert svar") }
+    guard let known else { return isGroup ? input.bare : input.labelled("Svar") }
     let box: HTML = """
-      <div class="known"><p class="value">\(known.words)</p><p class="source">Redan publicerat: \(known.source)</p></div>
+      <div class="known"><p class="value">\(known.words)</p><p class="source">Redan publicerat: \(known.source)</p>\
+      <p class="small">\(known.use(for: indicator))</p></div>
       """
-    guard known.answer != nil else { return box + (isGroup ? input.bare : input.labelled("Ert svar")) }
+    guard known.answer != nil else { return box + (isGroup ? input.bare : input.labelled("Svar")) }
     return """
       \(box)
       <fieldset class="field"><legend>Stämmer uppgiften?</legend><div class="choices row">
       \(agreement("ja", "Ja, den stämmer", isChosen: typed.agrees == true, isFirst: true))
       \(agreement("nej", "Nej, vi har en annan uppgift", isChosen: typed.agrees == false, isFirst: false))
       </div></fieldset>
-      \(input.labelled(saysAll(known) ? "Er uppgift, om den är en annan" : "Ert svar i övrigt"))
+      \(input.labelled("Svar"))
       \(reason)
       """
-  }
-
-  /// A published value may cover some rows only; the rest is answered as usual.
-  private func saysAll(_ known: KnownValue) -> Bool {
-    known.answer.map { indicator.isAnswered(by: $0.stored) } ?? false
   }
 
   private func agreement(_ value: String, _ text: String, isChosen: Bool, isFirst: Bool) -> HTML {

@@ -74,7 +74,8 @@ private struct BlankQuestion {
     guard let known else { return .empty }
     return """
       <div class="known"><p class="value">\(known.words)</p><p class="source">Redan publicerat: \(known.source)</p>\
-      <p>☐ Stämmer ☐ Vi har en annan uppgift</p></div>
+      <p class="small">\(known.use(for: indicator))</p>\
+      \(known.answer == nil ? .empty : "<p>☐ Stämmer ☐ Vi har en annan uppgift</p>" as HTML)</div>
       """
   }
 
@@ -88,7 +89,7 @@ private struct BlankQuestion {
     case .count: "<p>\(indicator.unit == "dagar" ? "Antal dagar" : "Antal"): ______________ \(Self.unknown)</p>"
     case .share: "<p>Procent: ________ \(Self.unknown)</p>"
     case .date: "<p>Datum: ______________ \(Self.unknown)</p>"
-    case .text: "<div class=\"blank\"></div>"
+    case .text: "<div class=\"blank\"></div><p>\(Self.unknown)</p>"
     }
   }
 

@@ -14,6 +14,28 @@ extension KnownValue {
   init(_ published: PublishedValue) {
     self.init(answer: published.answer, words: published.words, source: published.sourceWords)
   }
+
+  /// What it is to the question, in a sentence. It may cover some rows only; the rest is answered as usual.
+  func use(for indicator: Indicator) -> String {
+    guard let answer else { return "Uppgiften är bara ett stöd: den är mätt på ett annat sätt än frågan." }
+    let all =
+      indicator.isAnswered(by: answer.stored)
+      ? "Stämmer uppgiften är frågan besvarad." : "Uppgiften är en del av svaret. Svara på resten också."
+    return meaning(for: indicator).map { "\(all) \($0)" } ?? all
+  }
+
+  /// What saying yes to it is taken to answer, where the published word is not the question's own: an agreement that is
+  /// "Ja" in Öppna jämförelser is decided and followed up.
+  private func meaning(for indicator: Indicator) -> String? {
+    let chosen: [String] =
+      switch answer {
+      case .options(let ids): ids
+      case .matrix(let rows): rows.values.map(\.self)
+      default: []
+      }
+    let texts = Set(chosen).compactMap { indicator.option($0)?.text }.filter { !words.contains($0) }.sorted()
+    return texts.isEmpty ? nil : "Ja räknas som ”\(texts.joined(separator: "” och ”"))”. Säg nej om det inte är så hos er."
+  }
 }
 
 extension AnswerValue {

@@ -7,7 +7,7 @@ struct TypedAnswer: Sendable, Equatable {
   var values: [String] = []
   /// A matrix: option or number by row.
   var rows: [String: String] = [:]
-  /// "Vet inte" beside a number or a date.
+  /// "Vet inte" beside what is written.
   var isUnknown = false
   var comment = ""
   var isCommentShared = false
