@@ -72,7 +72,7 @@ struct RemindManagersTests {
     async throws
   {
     let site = try await TestSite.withDemonstration(engine)
-    let round = "/kartlaggning/\(try await site.openReply().split(separator: "/")[1])"
+    let round = "/kartlaggning/\(try await site.roundWaitingForManagers())"
     let leader = try await site.client(as: .leader)
     let closing = try await leader.get("\(round)/stang").body
     #expect(closing.contains("räknas inte i resultaten förrän en chef har bekräftat dem"))
