@@ -97,7 +97,7 @@ struct JointEffortTests {
     #expect(needs.first?.rows == [0, 1, 2])
     #expect(needs.first?.lacking == [0, 1])
     #expect(needs.first?.size == 3 * (80 + 80 + 30))
-    #expect(needs.first?.sentence == "2 saknar det här, och 1 till är inte i mål.")
+    #expect(needs.first?.sentence == "2 saknar det här, och 1 till har kommit en bit.")
     let hidden = Disclosure(sights: snapshot.rows.indices.map { $0 == 0 ? .named : .hidden }, isOver: true)
     #expect(Need.all(in: snapshot, hidden, among: Array(snapshot.all), area: nil, onlyHonour: false).first?.rows == [0])
   }

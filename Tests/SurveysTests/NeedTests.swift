@@ -30,7 +30,7 @@ struct NeedTests {
     #expect(needs.map(\.code) == ["LED-02", "LED-01"])
     #expect(needs.first?.lacking == [0, 1] && needs.first?.onTheWay == [3] && needs.first?.having == [2])
     #expect(needs.last?.lacking == [])
-    #expect(needs.last?.sentence == "4 har kommit en bit men är inte i mål.")
+    #expect(needs.last?.sentence == "4 har kommit en bit, men det är inte på plats.")
   }
 
   @Test func `behovet sägs med frågans ord`() {
@@ -52,6 +52,21 @@ struct NeedTests {
     #expect(needs.map(\.code) == ["SAM-01.polis", "SAM-01.bup"])
     #expect(needs.first?.sentence == "2 saknar överenskommelse om samverkan: polisen.")
     #expect(needs.first?.having == [2])
+  }
+
+  @Test func `saknas, påbörjat, på plats och lucka betyder samma sak överallt`() throws {
+    var indicator = MadeResults.indicator("LED-01")
+    indicator.options = [0, 19, 20, 39, 79, 80].map { Indicator.Option(id: "n\($0)", text: "\($0)", level: $0) }
+    let answers = indicator.options.map(\.id)
+    let snapshot = MadeResults.snapshot([(indicator, answers)], rows: MadeResults.rows(answers.count))
+    let need = try #require(Self.needs(in: snapshot).first)
+    let column = try #require(snapshot.column("LED-01"))
+    let counts = LevelCounts(column, among: snapshot.all)
+    #expect(need.lacking == [0, 1] && need.lacking.count == counts.bands[0])
+    #expect(need.rows == snapshot.all.filter { Gap(column, level: column.level($0)) != nil })
+    #expect(need.having == [5] && Spread(counts).shareAtTarget == 1.0 / 6)
+    #expect(LevelLook.words.first == "0–19 saknas" && LevelLook.words.last == "80–100 på plats")
+    #expect(LevelStep.rule.hasPrefix("Saknas är nivå 0–19, påbörjat 20–39 och på plats 80–100."))
   }
 
   private static func needs(in snapshot: RoundSnapshot, _ disclosure: Disclosure? = nil) -> [Need] {

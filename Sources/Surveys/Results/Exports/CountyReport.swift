@@ -72,7 +72,7 @@ struct CountyReport {
       ? ""
       : " Skillnaden mellan de svarande har minskat i \(shrunk) och ökat i \(grown) av \(compared.count) jämförda frågor."
     let indicator = largest.column.indicator
-    return "Mest saknas i frågan ”\(indicator.question(upTo: ReportSheet.wide))” (\(indicator.code)).\(change)"
+    return "Störst lucka finns i frågan ”\(indicator.question(upTo: ReportSheet.wide))” (\(indicator.code)).\(change)"
   }
 
   private static let mostNeeds = 4

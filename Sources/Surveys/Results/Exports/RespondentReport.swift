@@ -85,7 +85,7 @@ struct RespondentReport {
       """
     return """
       <dl class="figures"><div><dt>På plats</dt><dd>\(levels.count { $0 >= Target.level }) <small>av \(levels.count)</small></dd></div>\
-      <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
+      <div><dt>Luckor (nivå under \(Target.level))</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
       """
   }
 

@@ -23,8 +23,8 @@ struct NeedsPage {
     return Page(
       "Gemensamma behov", width: .wide, kind: view.snapshot.name,
       lead: """
-        Samma lucka eller önskan hos flera. Överst står det som flest saknar, alltså ligger under nivå \(Need.begun) i, \
-        sedan det som väger tyngst.
+        Samma lucka eller önskan hos flera. Överst står det som saknas hos flest, därefter det som väger tyngst. \
+        \(LevelStep.rule)
         """,
       actions: "<a class=\"btn second small\" href=\"/behov/insatser\">Gemensamma insatser</a>",
       content: """
@@ -35,8 +35,8 @@ struct NeedsPage {
 
   private var empty: HTML {
     """
-    <div class="empty"><p class="serif">Inga gemensamma behov att visa</p><p>Det finns inga bekräftade svar under målet i \
-    urvalet. Välj en annan omgång eller ett större urval.</p></div>
+    <div class="empty"><p class="serif">Inga gemensamma behov att visa</p><p>Det finns inga luckor i de bekräftade svaren \
+    i urvalet. Välj en annan omgång eller ett större urval.</p></div>
     """
   }
 

@@ -58,7 +58,7 @@ struct RespondentResultPage {
       : "<div><dt>Högre nivå än förra gången</dt><dd>\(up)</dd></div><div><dt>Lägre nivå</dt><dd>\(down)</dd></div>"
     return """
       <dl class="figures"><div><dt>På plats</dt><dd>\(inPlace) <small>av \(scored.count) med nivå</small></dd></div>\
-      <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(compared)</dl>
+      <div><dt>Luckor (nivå under \(Target.level))</dt><dd>\(gaps.count)</dd></div>\(compared)</dl>
       """
   }
 
@@ -115,8 +115,8 @@ struct GapTable {
 
   var html: HTML {
     """
-    <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
-    <colgroup><col><col class="narrow"><col class="narrow"></colgroup>\
+    <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption) \
+    <small>\(LevelStep.rule)</small></caption><colgroup><col><col class="narrow"><col class="narrow"></colgroup>\
     <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Nivå</th></tr></thead><tbody>\
     \(gaps.html { gap in
       """

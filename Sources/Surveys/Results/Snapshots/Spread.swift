@@ -60,8 +60,3 @@ enum Quantile {
     value(at: share, of: numbers.count) { Double(numbers[$0]) }
   }
 }
-
-/// What counts as being in place, for every question: the band 80-100. Sv: mål.
-enum Target {
-  static let level = 80
-}
