@@ -30,6 +30,12 @@ struct CountyReport {
   }
 
   private func content(_ rows: [Int]) -> HTML {
+    guard rows.contains(where: { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished }) else {
+      return """
+        <div class="empty"><p class="serif">Inga bekräftade svar än</p><p>När cheferna i länet har bekräftat sina svar syns \
+        läget här.\(rows.allSatisfy(view.disclosure.shows) ? "" : " Här räknas bara de svarande som du får se.")</p></div>
+        """
+    }
     let lines = CountyReportLine.all(among: rows, in: history)
     let shown = rows.filter(view.disclosure.shows)
     let standing = CountyStanding(view: view, rows: shown, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
@@ -63,7 +69,7 @@ struct CountyReport {
 
   private func finding(_ lines: [CountyReportLine]) -> String {
     guard let largest = lines.max(by: { $0.gap < $1.gap }), largest.gap > 0 else {
-      return "Det finns inga luckor att visa i länets bekräftade svar."
+      return "Länets bekräftade svar visar inga luckor."
     }
     let compared = lines.compactMap(\.change?.direction)
     let (shrunk, grown) = (compared.count { $0 == .shrunk }, compared.count { $0 == .grown })
