@@ -56,7 +56,9 @@ struct NeedTests {
 
   @Test func `saknas, påbörjat, på plats och lucka betyder samma sak överallt`() throws {
     var indicator = MadeResults.indicator("LED-01")
-    indicator.options = [0, 19, 20, 39, 79, 80].map { Indicator.Option(id: "n\($0)", text: "\($0)", level: $0) }
+    indicator.options = [0, 19, 20, 39, 79, 80].map { (level: Int) in
+      Indicator.Option(id: "n\(level)", text: "\(level)", level: level)
+    }
     let answers = indicator.options.map(\.id)
     let snapshot = MadeResults.snapshot([(indicator, answers)], rows: MadeResults.rows(answers.count))
     let need = try #require(Self.needs(in: snapshot).first)

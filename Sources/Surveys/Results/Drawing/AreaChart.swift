@@ -52,10 +52,9 @@ struct AreaChart {
       """
   }
 
-  /// Too few others say nothing, and one of them would be told.
   private func half(_ middle: Int, _ area: SurveyArea) -> HTML {
     let spread = means.spread(of: others, in: area)
-    guard spread.count >= SpreadTrend.fewest, let low = spread.lowerQuartile, let high = spread.upperQuartile,
+    guard let low = spread.lowerQuartile, let high = spread.upperQuartile,
       let median = spread.median
     else { return .empty }
     return """

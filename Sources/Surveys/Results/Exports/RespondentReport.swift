@@ -43,7 +43,7 @@ struct RespondentReport {
       $0 != row && view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished
     }
     let near = shown.filter { view.snapshot.rows[$0].county == respondent.county }
-    let others = near.count >= SpreadTrend.fewest ? near : shown
+    let others = near.count >= Spread.fewest ? near : shown
     return AreaChart(
       means: AreaMeans(view.snapshot, view.disclosure, rows: others + [row]), own: (row, respondent.name),
       others: others
@@ -145,8 +145,7 @@ struct RespondentReport {
   private func middle(_ column: SnapshotColumn, _ rows: [Int]) -> String {
     let counted = view.disclosure.levels(
       of: column, among: rows, isWhole: rows.count == view.snapshot.rows.count, in: view.snapshot)
-    guard let counts = counted.seen, counts.scored > 2 else { return "–" }
-    return ChangeChart.text(Spread(counts).median)
+    return ChangeChart.text(counted.seen.flatMap { Spread($0).median })
   }
 
   private var countyRows: [Int] {
@@ -164,7 +163,7 @@ struct RespondentReport {
     for column in scored {
       guard let level = view.disclosure.level(of: column, row)?.number,
         let counts = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot).seen,
-        counts.scored > 2, let median = Spread(counts).median
+        let median = Spread(counts).median
       else { continue }
       count += 1
       if Double(level) > median { above += 1 }

@@ -58,17 +58,15 @@ struct AnswerCounts {
   }
 
   private var quartiles: HTML {
-    guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot), numbers.count > 3 else {
+    guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot) else {
       return indicator.isSensitive
         ? "<p class=\"soft\">Små tal är hopslagna, eftersom uppgifterna är känsliga.</p>" : .empty
     }
     // A key figure says it first on its page.
     if indicator.isKeyFigure { return .empty }
-    let sorted = numbers.sorted()
-    let words = [0.25, 0.5, 0.75].map {
-      Quantile.value(at: $0, ofSorted: sorted).map { SwedishNumber.text($0, decimals: 0) } ?? "–"
-    }
-    return "<p>Mitten är \(words[1]). Den mellersta hälften ligger mellan \(words[0]) och \(words[2]).</p>"
+    guard let spread = NumberSpread(numbers) else { return .empty }
+    let words = [spread.median, spread.lowerQuartile, spread.upperQuartile].map { SwedishNumber.text($0) }
+    return "<p>Mitten är \(words[0]). Den mellersta hälften ligger mellan \(words[1]) och \(words[2]).</p>"
   }
 
   private func table(head: HTML, body: HTML) -> HTML {

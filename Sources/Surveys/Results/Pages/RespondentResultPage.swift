@@ -95,8 +95,9 @@ struct RespondentResultPage {
   /// One's own beside the others: the middle and the middle half.
   private func others(_ column: SnapshotColumn) -> HTML {
     let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
-    guard column.indicator.isScored, let counts = counted.seen, counts.scored > 1 else { return .empty }
-    let spread = Spread(counts)
+    guard column.indicator.isScored, let spread = counted.seen.map(Spread.init), spread.median != nil else {
+      return .empty
+    }
     return """
       \(ChangeChart.text(spread.median)) <small>\(ChangeChart.text(spread.lowerQuartile))–\
       \(ChangeChart.text(spread.upperQuartile))</small>

@@ -46,7 +46,7 @@ struct ResultOverviewPage {
   }
 
   private func finding(_ questions: [QuestionSummary]) -> HTML {
-    let known = questions.filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    let known = questions.filter { $0.spread?.difference != nil }
     guard let widest = known.max(by: { $0.difference < $1.difference }),
       let largest = known.max(by: { $0.gap < $1.gap }), largest.gap > 0
     else { return "<p class=\"finding\">\(ResultWords.noComparison(view, "säga något om helheten"))</p>" }
