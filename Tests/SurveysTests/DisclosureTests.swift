@@ -237,13 +237,14 @@ struct DisclosureTests {
     for row in view.snapshot.all where view.disclosure.shows(row) {
       all.append(RespondentResultPage(history: history, row: row, comments: [:]).page.content.markup)
       let day = view.snapshot.day
-      all.append(RespondentReport(history: history, row: row, efforts: [], today: day).page.content.markup)
+      // To ask for exact numbers gives them to nobody who may not see them.
+      all.append(
+        RespondentReport(history: history, row: row, efforts: [], today: day, wantsExact: true).page.content.markup)
     }
     let county = try #require(CountyCode("24"))
     all.append(
       CountyReport(
-        history: history, county: Sweden.current.county(county), efforts: [],
-        isForTeam: view.disclosure.seesExactly(view.snapshot.all, in: view.snapshot), today: view.snapshot.day
+        history: history, county: Sweden.current.county(county), efforts: [], today: view.snapshot.day, wantsExact: true
       ).page.content.markup)
     let export = RoundExport(view: view, comments: [], sources: [:])
     all.append(String(decoding: export.csv(), as: UTF8.self))

@@ -67,18 +67,42 @@ struct ReportTests {
     #expect(page.contains("Överenskomna nästa steg"))
   }
 
-  @Test func `nyckeltalen i länsrapporten kräver att varje tal får ses`() {
+  @Test func `nyckeltalen i rapporten är exakta bara där varje tal får ses, annars i hopslagna intervall`() {
+    let numbers: [String?] = ["12", "7", "30", "31", "32"]
     let snapshot = MadeResults.snapshot(
-      [(MadeResults.indicator("NYC-01", .count, isSensitive: true), ["12", "7", "30"])], rows: MadeResults.rows(3))
+      [(MadeResults.indicator("NYC-01", .count, isSensitive: true), numbers)], rows: MadeResults.rows(5))
     let views = { (sights: [Disclosure.Sight]) in
       KeyFigures(snapshot, Disclosure(sights: sights, isOver: true))
     }
-    let exact = views([.exact, .exact, .exact])
-    #expect(exact.table(among: [0, 1, 2]).markup.contains(">49<"))
-    let mixed = views([.exact, .named, .exact])
-    #expect(mixed.table(among: [0, 1, 2]).isEmpty)
+    let exact = views([.exact, .exact, .exact, .exact, .exact])
+    #expect(exact.table(among: Array(snapshot.all)).markup.contains(">112<"))
+    let mixed = views([.exact, .named, .exact, .exact, .exact])
+    #expect(mixed.table(among: Array(snapshot.all)).markup.contains("<td colspan=\"4\">5–49: 5</td>"))
     #expect(mixed.list(of: 0).markup.contains("<strong>12</strong>"))
-    #expect(mixed.list(of: 1).isEmpty)
+    #expect(mixed.list(of: 1).markup.contains("<strong>5–9</strong>"))
+    #expect(views([.named, .hidden, .hidden, .hidden, .hidden]).list(of: 1).isEmpty)
+  }
+
+  @Test(arguments: Engine.available) func `rapporten har intervall om inte den som får se talen ber om dem`(
+    _ engine: Engine
+  ) async throws {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let (leader, contact) = (try await site.client(as: .leader), try await site.client(as: .contact))
+    func sheets(_ page: String) -> String {
+      String(
+        page.split(separator: "<div class=\"sheet\">").dropFirst().joined().split(separator: "</main>").first ?? "")
+    }
+    for path in ["/kartlaggning/\(round)/rapport/2480", "/kartlaggning/\(round)/lansrapport/24"] {
+      let (plain, exact) = (try await leader.get(path).body, try await leader.get("\(path)?tal=exakta").body)
+      #expect(Markup(plain).links.contains("\(path)?tal=exakta") && Markup(exact).links.contains(path), "\(path)")
+      #expect(!plain.contains("lämna inte ut bladet") && exact.contains("lämna inte ut bladet"), "\(path)")
+      #expect(sheets(plain) != sheets(exact) && Markup(exact).faults == [], "\(path)")
+    }
+    let county = "/kartlaggning/\(round)/lansrapport/24"
+    let (plain, asked) = (try await contact.get(county).body, try await contact.get("\(county)?tal=exakta").body)
+    #expect(sheets(plain) == sheets(asked) && !sheets(asked).isEmpty)
+    #expect(!plain.contains("tal=exakta"))
   }
 
   @Test func `området är medelvärdet av de nivåer som får ses`() {

@@ -5,31 +5,37 @@ import Web
 /// A county's state in a round, to print for a managers' meeting: each respondent on the first page, the questions and
 /// what to do about them on the second. Sv: länsrapport.
 struct CountyReport {
-  let history: RoundHistory
+  let numbers: ReportNumbers
   let county: County
   /// Joint efforts that go on with somebody of the county in them, as far as the viewer may see.
   let efforts: [JointEffort]
-  /// Key figures are for the county team alone.
-  let isForTeam: Bool
   let today: CalendarDate
+  private let rows: [Int]
 
+  init(history: RoundHistory, county: County, efforts: [JointEffort], today: CalendarDate, wantsExact: Bool = false) {
+    let view = history.current
+    rows = view.snapshot.all.filter { view.snapshot.rows[$0].county == county.code }
+    numbers = ReportNumbers(
+      history, of: rows, at: CountyReportLinks.path(county.code, in: view.round), for: "länsteamet",
+      wantsExact: wantsExact)
+    (self.county, self.efforts, self.today) = (county, efforts, today)
+  }
+
+  private var history: RoundHistory { numbers.history }
   private var view: RoundView { history.current }
 
-  private var rows: [Int] { view.snapshot.all.filter { view.snapshot.rows[$0].county == county.code } }
-
   var page: Page {
-    let rows = rows
-    return Page(
+    Page(
       "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
       kind: "\(view.snapshot.name). Framtagen \(today.words)",
       actions: """
-        <a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
+        \(numbers.link)<a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
         <button class="btn" type="button" data-print hidden>Skriv ut</button>
         """,
-      content: content(rows))
+      content: content)
   }
 
-  private func content(_ rows: [Int]) -> HTML {
+  private var content: HTML {
     guard rows.contains(where: { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished }) else {
       return """
         <div class="empty"><p class="serif">Inga bekräftade svar än</p><p>När cheferna i länet har bekräftat sina svar syns \
@@ -49,7 +55,7 @@ struct CountyReport {
     let published = standing.rows.count { view.snapshot.rows[$0].isPublished }
     let isPartial = standing.rows.count < rows.count
     return """
-      <p class="finding">\(finding(lines))</p>
+      \(numbers.mark)<p class="finding">\(finding(lines))</p>
       <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(standing.rows.count)</small></dd></div>\
       <div><dt>Frågor där skillnaden minskat</dt><dd>\(lines.count { $0.change?.direction == .shrunk })</dd></div>\
       <div><dt>Frågor där den ökat</dt><dd>\(lines.count { $0.change?.direction == .grown })</dd></div></dl>
@@ -63,7 +69,7 @@ struct CountyReport {
     return """
       <div class="halves">\(standing.map(of: county))\(AreaBandChart(means: standing.means, rows: rows).html)</div>
       \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(tables.honour(lines))\(common)\
-      \(isForTeam ? KeyFigures(view.snapshot, view.disclosure).table(among: rows) : .empty)\(ReportSheet.nextSteps(2))
+      \(KeyFigures(view.snapshot, view.disclosure).table(among: rows))\(ReportSheet.nextSteps(2))
       """
   }
 

@@ -5,12 +5,21 @@ import Web
 /// Two printed pages for a managers' meeting: what is in place, the largest gaps, what has changed, how others have it.
 /// Sv: rapport.
 struct RespondentReport {
-  let history: RoundHistory
+  let numbers: ReportNumbers
   let row: Int
   /// Joint efforts that the respondent takes part in.
   let efforts: [JointEffort]
   let today: CalendarDate
 
+  init(history: RoundHistory, row: Int, efforts: [JointEffort], today: CalendarDate, wantsExact: Bool = false) {
+    let (view, respondent) = (history.current, history.current.snapshot.rows[row])
+    numbers = ReportNumbers(
+      history, of: [row], at: "\(view.roundPath)/rapport/\(respondent.respondent.key)",
+      for: "länsteamet och \(respondent.name)", wantsExact: wantsExact)
+    (self.row, self.efforts, self.today) = (row, efforts, today)
+  }
+
+  private var history: RoundHistory { numbers.history }
   private var view: RoundView { history.current }
   private var respondent: SnapshotRow { view.snapshot.rows[row] }
   private var scored: [SnapshotColumn] { view.snapshot.columns.filter(\.indicator.isScored) }
@@ -20,7 +29,7 @@ struct RespondentReport {
       "\(respondent.name): läget i arbetet mot våld", width: .wide,
       crumbs: ResultWords.crumbs(view) + [Link(respondent.name, "\(view.path)/kommun/\(respondent.respondent.key)")],
       kind: "\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words)",
-      actions: "<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
+      actions: "\(numbers.link)<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
       content: respondent.isPublished
         ? ReportSheet.html(first) + ReportSheet.html(second)
         : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
@@ -30,7 +39,7 @@ struct RespondentReport {
   private var first: HTML {
     let gaps = view.gaps(of: row)
     return """
-      \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
+      \(LevelPatterns.chart)\(numbers.mark)\(finding(gaps))\(figures(gaps))
       \(GapTable(gaps: Array(gaps.prefix(5)), path: view.path, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
       <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure).list(of: row))\(wanted)\(joint)</div></div>\
       \(inPlace)\(changes)

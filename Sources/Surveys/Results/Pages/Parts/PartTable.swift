@@ -64,9 +64,9 @@ struct PartTable {
   }
 
   private func bands(of part: SnapshotColumn) -> HTML {
-    let bands = view.disclosure.bands(of: part, among: rows, in: view.snapshot).filter { $0.count > 0 }
+    let bands = view.disclosure.bands(of: part, among: rows).filter { $0.count > 0 }
     let words = bands.map { "\($0.words): \($0.count)" }.joined(separator: ", ")
-    return "<td>\(words.isEmpty ? "För få svar för att visas" : words)</td>"
+    return "<td>\(words.isEmpty ? "Inget tal" : words)</td>"
   }
 
   private func line(_ part: SnapshotColumn, cells: HTML) -> HTML {
