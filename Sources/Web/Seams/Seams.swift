@@ -83,11 +83,16 @@ package struct MenuItem: Sendable {
   package let path: String
   package let who: Who
   package let order: Int
+  /// What it is called for some, where the page is another to them.
+  private let titles: [Who: String]
 
-  package init(_ title: String, _ path: String, _ who: Who, order: Int) {
+  package init(_ title: String, _ path: String, _ who: Who, order: Int, titles: [Who: String] = [:]) {
     self.title = title
     self.path = path
     self.who = who
     self.order = order
+    self.titles = titles
   }
+
+  func title(for viewer: Viewer) -> String { titles.first { $0.key.permits(viewer) }?.value ?? title }
 }
