@@ -42,6 +42,23 @@ struct DisclosureTests {
     }
   }
 
+  @Test func `diagrammet har samma intervall som tabellen`() throws {
+    let indicator = MadeResults.indicator("NYC-04", .count, isSensitive: true)
+    let rows = MadeResults.rows(6)
+    let snapshot = MadeResults.snapshot([(indicator, ["0", "3", "60", "7", "2", "4"])], rows: rows)
+    let column = try #require(snapshot.column("NYC-04"))
+    let named = Disclosure(sights: rows.map { _ in .named }, isOver: true)
+    let bands = named.bands(of: column, among: snapshot.all)
+    for band in bands {
+      #expect(snapshot.all.count { named.answer(to: column, $0) == .banded(band.words) } == band.count, "\(band.words)")
+    }
+    // A paper without names lays the lonely ones together with their neighbours.
+    #expect(named.mergedBands(of: column, among: snapshot.all).filter { $0.count > 0 }.map(\.words) == ["0–99"])
+    // The one who is hidden is in neither.
+    let hidden = Disclosure(sights: rows.indices.map { $0 == 2 ? .hidden : .named }, isOver: true)
+    #expect(hidden.bands(of: column, among: snapshot.all).first { $0.words == "50–99" }?.count == 0)
+  }
+
   @Test(arguments: Engine.available) func `omgångens regel gäller varje svarande`(_ engine: Engine) async throws {
     for visibility in Round.Visibility.allCases {
       let planned = try await PlannedRound.make(engine, visibility: visibility)

@@ -1,4 +1,6 @@
 import Access
+import DemoData
+import HTML
 import Storage
 import TestSupport
 import Testing
@@ -72,6 +74,30 @@ struct JointEffortTests {
     let letters = try await planned.letters()
     #expect(letters.count == 1)
     #expect(letters.first?.body.contains("\(PlannedRound.address)/behov/insatser/\(id)") == true)
+  }
+
+  @Test(arguments: Engine.available) func `insatsen visar frågan, och delen med sitt namn`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine)
+    try await planned.begin()
+    try await planned.begin(indicator: "SAM-01.polis")
+    let efforts = try await planned.site.regional.read { try $0.jointEfforts(for: PlannedRound.leader) }
+    #expect(Set(efforts.map(\.shownCode)) == ["LED-01", "SAM-01, polis"])
+    let page = JointEffortListPage(efforts: efforts, isInCountyTeam: true).page.content.markup
+    for effort in efforts { #expect(page.contains("\(effort.shownCode): \(effort.question)"), "\(effort.indicator)") }
+  }
+
+  @Test(arguments: Engine.available) func `menyn heter som sidan den öppnar`(_ engine: Engine) async throws {
+    let site = try await TestSite.withDemonstration(engine)
+    for (persona, name, other) in [
+      (Persona.leader, "Gemensamma behov", "Gemensamma insatser"),
+      (.contact, "Gemensamma insatser", "Gemensamma behov"),
+    ] {
+      let page = try await site.client(as: persona).get("/behov").body
+      #expect(page.contains("<a href=\"/behov\" aria-current=\"page\">\(name)</a>"), "\(persona.id)")
+      #expect(page.contains("<h1>\(name)</h1>") && !page.contains(">\(other)</a></li>"), "\(persona.id)")
+    }
   }
 
   @Test func `alla fel i formuläret sägs på en gång`() {

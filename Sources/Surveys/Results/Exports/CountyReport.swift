@@ -93,12 +93,12 @@ struct CountyReport {
   private var common: HTML {
     let needs = Need.all(in: view.snapshot, view.disclosure, among: rows, area: nil, onlyHonour: false)
       .filter { $0.lacking.count > 1 }
-    let going = efforts.prefix(2).map { "\($0.title.cut(to: ReportSheet.line)) (\($0.indicator))" }
+    let going = efforts.prefix(2).map { "\($0.title.cut(to: ReportSheet.wide)) (\($0.shownCode))" }
     let more = efforts.count > 2 ? ", och \(efforts.count - 2) till" : ""
     guard !needs.isEmpty || !efforts.isEmpty else { return .empty }
     return """
       <h2>Gemensamma behov</h2><ul class="rows">\(needs.prefix(Self.mostNeeds).html { need in
-        "<li>\(need.sentence.cut(to: ReportSheet.half)) <small>\(need.code)</small></li>"
+        "<li>\(need.named.cut(to: ReportSheet.need)) <small>\(need.column.indicator.shownCode)</small></li>"
       })</ul><p class="small">\(efforts.isEmpty
         ? "Ingen gemensam insats pågår." : "Pågår gemensamt: \(going.joined(separator: "; "))\(more).")</p>
       """

@@ -47,7 +47,7 @@ struct CountyReportTables {
     return """
       <h2>Hedersrelaterat våld och förtryck</h2><ul class="rows">\(about.prefix(Self.mostHonour).html { line in
         """
-        <li>\(line.column.indicator.question(upTo: ReportSheet.line)) <small>\(line.column.indicator.code): \
+        <li>\(line.column.indicator.question(upTo: ReportSheet.wide)) <small>\(line.column.indicator.code): \
         \(standing(line))</small></li>
         """
       })</ul>
@@ -76,7 +76,7 @@ struct CountyReportTables {
     let code = line.column.indicator.code
     return """
       <tr><th scope="row"><a href="\(view.path)/\(code)?lan=\(county.code.text)">\(code) \
-      \(line.column.indicator.question(upTo: ReportSheet.line))</a></th>\
+      \(line.column.indicator.question(upTo: ReportSheet.wide))</a></th>\
       \(line.spread.median.map { LevelLook.tableCells[Int($0.rounded())] } ?? LevelLook.hiddenCell)\
       <td class="num">\(ChangeChart.text(line.spread.difference))</td>\
       <td class="num">\(line.spread.shareAtTarget.map { SwedishNumber.share($0) } ?? "–")</td><td class="num">\(national(line))</td>\

@@ -19,7 +19,7 @@ struct KeyFigures {
   func list(of row: Int) -> HTML {
     let given = columns.filter { $0.answer(row) != nil }.compactMap { column -> (question: String, words: String)? in
       let shown = disclosure.answer(to: column, row)
-      return shown == .hidden ? nil : (column.indicator.question(upTo: ReportSheet.line), shown.words)
+      return shown == .hidden ? nil : (column.indicator.question(upTo: ReportSheet.wide), shown.words)
     }
     guard !given.isEmpty else { return .empty }
     return """
@@ -33,7 +33,7 @@ struct KeyFigures {
   func table(among rows: [Int]) -> HTML {
     let lines = columns.compactMap { column -> HTML? in
       (figures(column, rows) ?? bands(column, rows)).map { cells in
-        "<tr><th scope=\"row\">\(column.indicator.question(upTo: ReportSheet.line))</th>\(cells)</tr>"
+        "<tr><th scope=\"row\">\(column.indicator.question(upTo: ReportSheet.wide))</th>\(cells)</tr>"
       }
     }
     guard !lines.isEmpty else { return .empty }

@@ -5,13 +5,10 @@ import HTML
 enum ReportSheet {
   static func html(_ content: HTML) -> HTML { "<div class=\"sheet\">\(content)</div>" }
 
-  /// The longest a question is where it has a line of its own, and where it shares the width with another.
+  /// The longest a question is; all of the bundled set are shorter.
   static let wide = 120
-  static let narrow = 96
-  /// The longest a sentence is in a column of half the width, of two lines.
-  static let half = 84
-  /// The longest it is where it may take no more than one line of a table.
-  static let line = 58
+  /// The longest a sentence about a need is, with its question.
+  static let need = 190
 
   /// How many letters a line of the table of all questions surely holds, and how many lines and rows the page has for it.
   private static let lineLength = 66

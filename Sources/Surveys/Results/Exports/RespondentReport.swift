@@ -40,7 +40,7 @@ struct RespondentReport {
     let gaps = view.gaps(of: row)
     return """
       \(LevelPatterns.chart)\(numbers.mark)\(finding(gaps))\(figures(gaps))
-      \(GapTable(gaps: Array(gaps.prefix(5)), path: view.path, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
+      \(GapTable(gaps: Array(gaps.prefix(5)), view: view, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
       <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure).list(of: row))\(wanted)\(joint)</div></div>\
       \(inPlace)\(changes)
       """
@@ -75,10 +75,12 @@ struct RespondentReport {
   private func finding(_ gaps: [Gap]) -> HTML {
     let county = comparison(countyRows)
     let words = county.map { "\(respondent.name) ligger över länets mitt i \($0.above) av \($0.of) frågor. " } ?? ""
-    let heaviest = gaps.prefix(2).compactMap { view.snapshot.area($0.column.indicator.area)?.name.lowercased() }
+    let heaviest = gaps.prefix(2).compactMap { view.snapshot.area($0.column.indicator.area)?.name }
     let names = heaviest.first == heaviest.last ? Array(heaviest.prefix(1)) : heaviest
     let gapWords =
-      names.isEmpty ? "Inga luckor syns i svaren." : "De tyngsta luckorna gäller \(names.joined(separator: " och "))."
+      names.isEmpty
+      ? "Inga luckor syns i svaren."
+      : "De tyngsta luckorna gäller \(names.map { "”\($0)”" }.joined(separator: " och "))."
     return "<p class=\"finding\">\(words)\(gapWords)</p>"
   }
 
@@ -103,7 +105,7 @@ struct RespondentReport {
       .sorted { $0.indicator.weight > $1.indicator.weight }
     return """
       <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(6).html {
-        "<li>\($0.indicator.question(upTo: ReportSheet.narrow)) <small>\($0.indicator.code)</small></li>"
+        "<li>\($0.indicator.question(upTo: ReportSheet.wide)) <small>\($0.indicator.code)</small></li>"
       })</ul>\(done.count > 6 ? HTML("<p class=\"small\">och \(done.count - 6) till.</p>") : .empty)
       """
   }
@@ -115,7 +117,7 @@ struct RespondentReport {
     guard let since = history.earlier.first, !moved.isEmpty else { return .empty }
     return """
       <h2>Förändring sedan \(since.snapshot.name)</h2><ul class="rows">\(moved.prefix(4).html { change in
-        "<li>\(change.column.indicator.question(upTo: ReportSheet.narrow)) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
+        "<li>\(change.column.indicator.question(upTo: ReportSheet.wide)) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
       })</ul>
       """
   }
@@ -184,6 +186,6 @@ struct RespondentReport {
   private var joint: HTML {
     guard let first = efforts.first else { return .empty }
     let rest = efforts.count > 1 ? ", och \(efforts.count - 1) till" : ""
-    return "<h2>Gemensamma insatser</h2><p>\(first.title.cut(to: ReportSheet.narrow)) (\(first.indicator))\(rest)</p>"
+    return "<h2>Gemensamma insatser</h2><p>\(first.title.cut(to: ReportSheet.wide)) (\(first.shownCode))\(rest)</p>"
   }
 }

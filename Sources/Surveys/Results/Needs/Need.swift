@@ -71,6 +71,13 @@ struct Need: Sendable {
     }.map(\.element)
   }
 
+  /// The same where the question does not stand beside it: what "det här" is.
+  var named: String {
+    let indicator = column.indicator
+    let isNamed = kind != .gap || (!lacking.isEmpty && NeedWords.thing(in: indicator) != nil)
+    return isNamed ? sentence : "\(sentence.dropLast()): ”\(indicator.question)”"
+  }
+
   /// "14 saknar rutin för skyddade personuppgifter, och 3 till har kommit en bit."
   var sentence: String {
     if case .wish(let option) = kind { return "\(lacking.count) vill ha \(WantedSupport.words(option))." }

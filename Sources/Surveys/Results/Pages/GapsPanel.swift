@@ -12,7 +12,7 @@ struct GapsPanel {
       <section class="panel" aria-labelledby="luckor-nu"><h2 id="luckor-nu">Luckor i \(view.snapshot.name)</h2>
       \(gaps.isEmpty
         ? "<p>Det finns inga luckor i de svar som räknas.</p>"
-        : GapTable(gaps: Array(gaps.prefix(5)), path: view.path, caption: "Viktigast först", id: "luckor-tabell").html)
+        : GapTable(gaps: Array(gaps.prefix(5)), view: view, caption: "Viktigast först", id: "luckor-tabell").html)
       <p><a href="\(view.path)/kommun/\(key)">Alla svar i \(view.snapshot.name)</a><br>\
       <a href="\(view.roundPath)/rapport/\(key)">Rapport på två sidor</a></p></section>
       """

@@ -64,7 +64,7 @@ struct RespondentResultPage {
 
   private func gapTable(_ gaps: [Gap]) -> HTML {
     guard !gaps.isEmpty else { return "<p>Det finns inga luckor i de svar som räknas.</p>" }
-    return GapTable(gaps: Array(gaps.prefix(10)), path: view.path, caption: "Luckor, viktigast först").html
+    return GapTable(gaps: Array(gaps.prefix(10)), view: view, caption: "Luckor, viktigast först").html
   }
 
   private func section(_ area: SurveyArea) -> HTML {
@@ -108,7 +108,7 @@ struct RespondentResultPage {
 /// Gaps with weight and level, as the municipality page and the report show them.
 struct GapTable {
   let gaps: [Gap]
-  let path: String
+  let view: RoundView
   let caption: String
   var id = "luckor"
   /// Longer questions are cut, where room is short.
@@ -121,12 +121,26 @@ struct GapTable {
     <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Nivå</th></tr></thead><tbody>\
     \(gaps.html { gap in
       """
-      <tr><th scope="row"><a href="\(path)/\(gap.column.indicator.code)">\(gap.column.indicator.question(upTo: longest))</a></th>\
+      <tr><th scope="row"><a href="\(view.path)/\(gap.column.indicator.code)">\(gap.column.indicator.question(upTo: longest))</a> \
+      <small>\(place(of: gap))</small></th>\
       <td class="num">\(gap.column.indicator.weight)</td>\(LevelLook.tableCells[gap.level])</tr>
       """
     })</tbody></table></div>
     """
   }
+}
+
+extension GapTable {
+  /// The area, and of a matrix in which parts it is lacking: the question alone does not tell where.
+  private func place(of gap: Gap) -> String {
+    let indicator = gap.column.indicator
+    let area = "\(indicator.code), \(view.snapshot.area(indicator.area)?.name ?? indicator.area)"
+    guard !gap.parts.isEmpty else { return area }
+    let rest = gap.parts.count > Self.mostParts ? " och \(gap.parts.count - Self.mostParts) till" : ""
+    return "\(area): \(gap.parts.prefix(Self.mostParts).joined(separator: ", "))\(rest)"
+  }
+
+  private static let mostParts = 3
 }
 
 extension ResultWords {
