@@ -27,7 +27,8 @@ struct CountyReport {
   var page: Page {
     Page(
       "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
-      kind: "\(view.snapshot.name). Framtagen \(today.words)",
+      kind: ["\(view.snapshot.name). Framtagen \(today.words).", numbers.mark].compactMap(\.self).joined(
+        separator: " "),
       actions: """
         \(numbers.link)<a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
         <button class="btn" type="button" data-print hidden>Skriv ut</button>
@@ -55,12 +56,12 @@ struct CountyReport {
     let published = standing.rows.count { view.snapshot.rows[$0].isPublished }
     let isPartial = standing.rows.count < rows.count
     return """
-      \(numbers.mark)<p class="finding">\(finding(lines))</p>
+      <p class="finding">\(finding(lines))</p>
       <dl class="figures"><div><dt>Bekräftade svar</dt><dd>\(published) <small>av \(standing.rows.count)</small></dd></div>\
       <div><dt>Frågor där skillnaden minskat</dt><dd>\(lines.count { $0.change?.direction == .shrunk })</dd></div>\
       <div><dt>Frågor där den ökat</dt><dd>\(lines.count { $0.change?.direction == .grown })</dd></div></dl>
       \(isPartial ? "<p class=\"note\">Här räknas bara de svarande som du får se.</p>" : .empty)\
-      \(LevelLook.legend)\(standing.table)
+      \(LevelLook.legend)\(standing.table)\(CountyReportTables(view: view, county: county).honour(lines))
       """
   }
 
@@ -68,8 +69,8 @@ struct CountyReport {
     let tables = CountyReportTables(view: view, county: county)
     return """
       <div class="halves">\(standing.map(of: county))\(AreaBandChart(means: standing.means, rows: rows).html)</div>
-      \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(tables.honour(lines))\(common)\
-      \(KeyFigures(view.snapshot, view.disclosure).table(among: rows))\(ReportSheet.nextSteps(2))
+      \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(common)\
+      \(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).table(among: rows))\(ReportSheet.nextSteps(2))
       """
   }
 

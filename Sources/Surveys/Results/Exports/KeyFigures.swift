@@ -6,13 +6,14 @@ struct KeyFigures {
   private let columns: [SnapshotColumn]
   private let snapshot: RoundSnapshot
   private let disclosure: Disclosure
+  /// Said beside the numbers when they are exact.
+  private let mark: String?
 
-  static let most = 6
-
-  init(_ snapshot: RoundSnapshot, _ disclosure: Disclosure) {
+  init(_ snapshot: RoundSnapshot, _ disclosure: Disclosure, mark: String? = nil) {
     columns = snapshot.columns.filter(\.indicator.isKeyFigure)
     self.snapshot = snapshot
     self.disclosure = disclosure
+    self.mark = mark
   }
 
   /// One respondent's own numbers.
@@ -23,7 +24,7 @@ struct KeyFigures {
     }
     guard !given.isEmpty else { return .empty }
     return """
-      <h2>Nyckeltal</h2><ul class="rows">\(given.prefix(Self.most).html {
+      <h2>Nyckeltal</h2>\(mark.map { HTML("<p class=\"small\">\($0)</p>") })<ul class="rows">\(ReportSheet.fitting(given, in: .keyFigures, \.question).html {
         "<li>\($0.question) <strong>\($0.words)</strong></li>"
       })</ul>
       """
@@ -31,18 +32,20 @@ struct KeyFigures {
 
   /// All of a county's: in sum and in the middle, or how many lie in each band.
   func table(among rows: [Int]) -> HTML {
-    let lines = columns.compactMap { column -> HTML? in
-      (figures(column, rows) ?? bands(column, rows)).map { cells in
-        "<tr><th scope=\"row\">\(column.indicator.question(upTo: ReportSheet.wide))</th>\(cells)</tr>"
+    let lines = columns.compactMap { column in
+      (figures(column, rows) ?? bands(column, rows)).map {
+        (question: column.indicator.question(upTo: ReportSheet.wide), cells: $0)
       }
     }
     guard !lines.isEmpty else { return .empty }
     return """
       <div class="scroll" role="region" aria-labelledby="nyckeltal" tabindex="0"><table class="data"><caption id="nyckeltal">Nyckeltal \
-      <small>\(isInBands(rows) ? "Känsliga tal står i intervall, med antal svarande." : "")</small></caption><colgroup><col><col class="narrow" span="4"></colgroup>\
+      <small>\(isInBands(rows) ? "Känsliga tal står i intervall, med antal svarande." : mark ?? "")</small></caption><colgroup><col><col class="narrow" span="4"></colgroup>\
       <thead><tr><th scope="col">Tal</th><th scope="col" class="num">Summa</th><th scope="col" class="num">Mitten</th>\
       <th scope="col" class="num">Mellersta hälften</th><th scope="col" class="num">Svarande</th></tr></thead><tbody>\
-      \(lines.prefix(Self.most).html { $0 })</tbody></table></div>
+      \(ReportSheet.fitting(lines, in: .keyFigures, \.question).html {
+        "<tr><th scope=\"row\">\($0.question)</th>\($0.cells)</tr>"
+      })</tbody></table></div>
       """
   }
 

@@ -27,10 +27,8 @@ struct ReportNumbers {
     return "<a class=\"btn second small\" href=\"\(address)\">\(words)</a>"
   }
 
-  /// On the sheet itself, since it is the paper that gets lost.
-  var mark: HTML {
-    isExact ? "<p class=\"note\">Med exakta tal. Bara för \(audience): lämna inte ut bladet.</p>" : .empty
-  }
+  /// Stands on the sheets themselves, since it is the paper that gets lost.
+  var mark: String? { isExact ? "Med exakta tal, bara för \(audience): lämna inte ut bladet." : nil }
 }
 
 extension RoundHistory {

@@ -28,7 +28,8 @@ struct RespondentReport {
     Page(
       "\(respondent.name): läget i arbetet mot våld", width: .wide,
       crumbs: ResultWords.crumbs(view) + [Link(respondent.name, "\(view.path)/kommun/\(respondent.respondent.key)")],
-      kind: "\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words)",
+      kind: ["\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words).", numbers.mark]
+        .compactMap(\.self).joined(separator: " "),
       actions: "\(numbers.link)<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
       content: respondent.isPublished
         ? ReportSheet.html(first) + ReportSheet.html(second)
@@ -39,9 +40,9 @@ struct RespondentReport {
   private var first: HTML {
     let gaps = view.gaps(of: row)
     return """
-      \(LevelPatterns.chart)\(numbers.mark)\(finding(gaps))\(figures(gaps))
+      \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
       \(GapTable(gaps: Array(gaps.prefix(5)), view: view, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
-      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure).list(of: row))\(wanted)\(joint)</div></div>\
+      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).list(of: row))\(wanted)\(joint)</div></div>\
       \(inPlace)\(changes)
       """
   }
@@ -100,13 +101,15 @@ struct RespondentReport {
       """
   }
 
+  private static let mostInPlace = 4
+
   private var inPlace: HTML {
     let done = scored.filter { (view.disclosure.level(of: $0, row)?.number ?? 0) >= Target.level }
       .sorted { $0.indicator.weight > $1.indicator.weight }
     return """
-      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(6).html {
+      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(Self.mostInPlace).html {
         "<li>\($0.indicator.question(upTo: ReportSheet.wide)) <small>\($0.indicator.code)</small></li>"
-      })</ul>\(done.count > 6 ? HTML("<p class=\"small\">och \(done.count - 6) till.</p>") : .empty)
+      })</ul>\(done.count > Self.mostInPlace ? HTML("<p class=\"small\">och \(done.count - Self.mostInPlace) till.</p>") : .empty)
       """
   }
 
