@@ -5,7 +5,9 @@ internal import Web
 enum SurveyMenu {
   static let items: [MenuItem] = [
     MenuItem("Kartläggning", SurveyPaths.rounds, .signedIn, order: 30, use: "Se omgångarna och deras resultat."),
-    MenuItem("Gemensamma behov", "/behov", .signedIn, order: 35, use: "Se vad flera gör tillsammans."),
+    MenuItem(
+      "Gemensamma insatser", "/behov", .signedIn, order: 35, use: "Se vad flera gör tillsammans.",
+      titles: [.countyTeam: "Gemensamma behov"]),
     MenuItem("Indikatorer", SurveyPaths.sets, .signedIn, order: 40, use: "Läs frågorna och vad de bygger på."),
     MenuItem(
       "Publicerade värden", SurveyPaths.published, .countyTeam, order: 50,

@@ -34,7 +34,7 @@ FAULTS = [
     ("/indikatorer/importera", "indikatorer.json", PICTURE, 422, "inte JSON"),
     ("/indikatorer/importera", "indikatorer.json", '{"format": "å'.encode("cp1252"), 422, "inte JSON"),
     ("/publicerat/importera", "varden.xlsx", PICTURE, 422, "bild"),
-    ("/publicerat/importera", "varden.json", b'{"values": [', 422, "inte JSON"),
+    ("/publicerat/importera", "varden.json", b'{"values": [', 422, "ingen fil från Kolada"),
 ]
 
 

@@ -14,7 +14,7 @@ extension TestSite {
     try await regional.write { tx in
       try tx.execute(
         """
-        UPDATE round_respondent SET state = \(state), submitted_at = \(now)
+        UPDATE round_respondent SET state = \(state), state_at = \(now)
         WHERE round_id = \(id) AND respondent = \(respondent)
         """)
     }

@@ -42,6 +42,23 @@ struct DisclosureTests {
     }
   }
 
+  @Test func `diagrammet har samma intervall som tabellen`() throws {
+    let indicator = MadeResults.indicator("NYC-04", .count, isSensitive: true)
+    let rows = MadeResults.rows(6)
+    let snapshot = MadeResults.snapshot([(indicator, ["0", "3", "60", "7", "2", "4"])], rows: rows)
+    let column = try #require(snapshot.column("NYC-04"))
+    let named = Disclosure(sights: rows.map { _ in .named }, isOver: true)
+    let bands = named.bands(of: column, among: snapshot.all)
+    for band in bands {
+      #expect(snapshot.all.count { named.answer(to: column, $0) == .banded(band.words) } == band.count, "\(band.words)")
+    }
+    // A paper without names lays the lonely ones together with their neighbours.
+    #expect(named.mergedBands(of: column, among: snapshot.all).filter { $0.count > 0 }.map(\.words) == ["0–99"])
+    // The one who is hidden is in neither.
+    let hidden = Disclosure(sights: rows.indices.map { $0 == 2 ? .hidden : .named }, isOver: true)
+    #expect(hidden.bands(of: column, among: snapshot.all).first { $0.words == "50–99" }?.count == 0)
+  }
+
   @Test(arguments: Engine.available) func `omgångens regel gäller varje svarande`(_ engine: Engine) async throws {
     for visibility in Round.Visibility.allCases {
       let planned = try await PlannedRound.make(engine, visibility: visibility)
@@ -237,13 +254,14 @@ struct DisclosureTests {
     for row in view.snapshot.all where view.disclosure.shows(row) {
       all.append(RespondentResultPage(history: history, row: row, comments: [:]).page.content.markup)
       let day = view.snapshot.day
-      all.append(RespondentReport(history: history, row: row, efforts: [], today: day).page.content.markup)
+      // To ask for exact numbers gives them to nobody who may not see them.
+      all.append(
+        RespondentReport(history: history, row: row, efforts: [], today: day, wantsExact: true).page.content.markup)
     }
     let county = try #require(CountyCode("24"))
     all.append(
       CountyReport(
-        history: history, county: Sweden.current.county(county), efforts: [],
-        isForTeam: view.disclosure.seesExactly(view.snapshot.all, in: view.snapshot), today: view.snapshot.day
+        history: history, county: Sweden.current.county(county), efforts: [], today: view.snapshot.day, wantsExact: true
       ).page.content.markup)
     let export = RoundExport(view: view, comments: [], sources: [:])
     all.append(String(decoding: export.csv(), as: UTF8.self))

@@ -1,4 +1,6 @@
 import Access
+import DemoData
+import HTML
 import Storage
 import TestSupport
 import Testing
@@ -74,6 +76,30 @@ struct JointEffortTests {
     #expect(letters.first?.body.contains("\(PlannedRound.address)/behov/insatser/\(id)") == true)
   }
 
+  @Test(arguments: Engine.available) func `insatsen visar frågan, och delen med sitt namn`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine)
+    try await planned.begin()
+    try await planned.begin(indicator: "SAM-01.polis")
+    let efforts = try await planned.site.regional.read { try $0.jointEfforts(for: PlannedRound.leader) }
+    #expect(Set(efforts.map(\.shownCode)) == ["LED-01", "SAM-01, polis"])
+    let page = JointEffortListPage(efforts: efforts, isInCountyTeam: true).page.content.markup
+    for effort in efforts { #expect(page.contains("\(effort.shownCode): \(effort.question)"), "\(effort.indicator)") }
+  }
+
+  @Test(arguments: Engine.available) func `menyn heter som sidan den öppnar`(_ engine: Engine) async throws {
+    let site = try await TestSite.withDemonstration(engine)
+    for (persona, name, other) in [
+      (Persona.leader, "Gemensamma behov", "Gemensamma insatser"),
+      (.contact, "Gemensamma insatser", "Gemensamma behov"),
+    ] {
+      let page = try await site.client(as: persona).get("/behov").body
+      #expect(page.contains("<a href=\"/behov\" aria-current=\"page\">\(name)</a>"), "\(persona.id)")
+      #expect(page.contains("<h1>\(name)</h1>") && !page.contains(">\(other)</a></li>"), "\(persona.id)")
+    }
+  }
+
   @Test func `alla fel i formuläret sägs på en gång`() {
     let form = Form(fields: [
       ("fraga", "LED-01"), ("ansvarig", "annans"), ("beskrivning", String(repeating: "a", count: 4001)),
@@ -97,7 +123,7 @@ struct JointEffortTests {
     #expect(needs.first?.rows == [0, 1, 2])
     #expect(needs.first?.lacking == [0, 1])
     #expect(needs.first?.size == 3 * (80 + 80 + 30))
-    #expect(needs.first?.sentence == "2 saknar det här, och 1 till är inte i mål.")
+    #expect(needs.first?.sentence == "2 saknar det här, och 1 till har kommit en bit.")
     let hidden = Disclosure(sights: snapshot.rows.indices.map { $0 == 0 ? .named : .hidden }, isOver: true)
     #expect(Need.all(in: snapshot, hidden, among: Array(snapshot.all), area: nil, onlyHonour: false).first?.rows == [0])
   }

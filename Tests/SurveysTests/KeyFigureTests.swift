@@ -11,12 +11,12 @@ import Web
 /// Numbers to know: how they lie and how they have changed, for those who see them as they are.
 struct KeyFigureTests {
   @Test func `kvartiler ritas i proportion och inga tal är inte noll`() throws {
-    let spread = try #require(NumberSpread([4, 1, 3, 2]))
-    #expect(spread.count == 4 && spread.sum == 10 && spread.lowest == 1 && spread.highest == 4)
-    #expect(spread.lowerQuartile == 1.75 && spread.median == 2.5 && spread.upperQuartile == 3.25)
-    #expect(spread.middleHalf == "1,8–3,3")
+    let spread = try #require(NumberSpread([4, 1, 3, 2, 6, 5]))
+    #expect(spread.count == 6 && spread.sum == 21 && spread.lowest == 1 && spread.highest == 6)
+    #expect(spread.lowerQuartile == 2.25 && spread.median == 3.5 && spread.upperQuartile == 4.75)
+    #expect(spread.middleHalf == "2,3–4,8")
     #expect(NumberSpread([]) == nil)
-    #expect(NumberSpread([0])?.median == 0)
+    #expect(NumberSpread([0, 0, 0, 0, 0])?.median == 0)
   }
 
   @Test(arguments: [(0, 4), (4, 4), (5, 8), (9, 20), (21, 40), (40, 40), (41, 80), (150, 200), (2001, 4000)])
@@ -61,6 +61,37 @@ struct KeyFigureTests {
     #expect(page.contains("<td class=\"num\">+2</td>") && page.contains("<td class=\"num\">\u{2212}2</td>"))
     #expect(page.contains("Talen över omgångarna") && page.contains("id=\"intervall-namn\""))
     #expect(!page.contains("visas här i intervall"))
+  }
+
+  @Test(arguments: Engine.available) func `summor står bredvid varandra bara för dem som lämnat tal varje gång`(
+    _ engine: Engine
+  ) async throws {
+    let planned = try await PlannedRound.make(engine)
+    let history = try await history(planned, sights: .init(repeating: .exact, count: 8))
+    let column = try #require(history.current.snapshot.column("NYC-01"))
+    let series = NumberSeries(column, in: history, filter: ResultFilter())
+    // Eight gave a number then and six now; the sums are of those six.
+    #expect(series.points.map(\.spread.count) == [8, 6])
+    #expect(series.points.map(\.same.count) == [6, 6])
+    #expect(series.points.map(\.same.sum) == [101, 103])
+    #expect(series.table.markup.contains("Summa hos dem som lämnat tal varje gång"))
+  }
+
+  @Test(arguments: Engine.available) func `några få tal ger varken mitt, summa eller rangordning`(_ engine: Engine)
+    async throws
+  {
+    let planned = try await PlannedRound.make(engine)
+    let rows = MadeResults.rows(4)
+    let columns = [(MadeResults.indicator("NYC-01", .count), ["12", "7", "30"] as [String?])]
+    let view = RoundView(
+      round: try await planned.record(), snapshot: MadeResults.snapshot(columns, rows: rows),
+      disclosure: Disclosure(sights: rows.map { _ in .exact }, isOver: true))
+    let page = try page(RoundHistory(current: view, earlier: []))
+    #expect(page.contains("Bara 3 har lämnat ett tal som du kan se. Det är för få för att säga något om helheten."))
+    for word in ["Mitten", "ellersta hälften", ">49<"] { #expect(!page.contains(word), "\(word)") }
+    let levels = MadeResults.snapshot([(MadeResults.indicator("LED-01"), ["ja", "nej", "ja"])], rows: rows)
+    let ranked = RoundView(round: view.round, snapshot: levels, disclosure: view.disclosure)
+    #expect(RankingPage(view: ranked).page.content.markup.contains("för få svar för en ordnad lista"))
   }
 
   @Test(arguments: Engine.available) func `andra ser intervall och varken summa, mitt, linje eller förändring`(

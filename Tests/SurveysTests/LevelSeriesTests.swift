@@ -43,6 +43,7 @@ struct LevelSeriesTests {
     #expect(abs(try #require(same.difference) - 40) < 1e-9)
     let chart = ChangeChart(series: series, code: "SAM-01")
     #expect(chart.drawing.main.map(\.value) == [100, 100])
+    #expect(chart.figure.markup.contains("hos dem som svarade varje gång. Skuggan"))
     let table = chart.table.markup
     #expect(table.contains("Alla som svarade") && table.contains("De som svarade varje gång"))
     #expect(Markup(table).faults == [])
@@ -58,6 +59,7 @@ struct LevelSeriesTests {
     #expect(series.points.map(\.definitionSince) == [nil, 2024, nil])
     let chart = ChangeChart(series: series, code: "SAM-01")
     #expect(chart.drawing.shapes.markup.contains("Ny definition 2024"))
+    #expect(chart.figure.markup.contains("svarade varje gång på samma sida om brottet"))
     #expect(chart.table.markup.contains("Ny definition 2024, går inte att jämföra bakåt"))
   }
 

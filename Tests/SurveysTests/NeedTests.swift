@@ -1,3 +1,5 @@
+import HTML
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -30,7 +32,7 @@ struct NeedTests {
     #expect(needs.map(\.code) == ["LED-02", "LED-01"])
     #expect(needs.first?.lacking == [0, 1] && needs.first?.onTheWay == [3] && needs.first?.having == [2])
     #expect(needs.last?.lacking == [])
-    #expect(needs.last?.sentence == "4 har kommit en bit men är inte i mål.")
+    #expect(needs.last?.sentence == "4 har kommit en bit, men det är inte på plats.")
   }
 
   @Test func `behovet sägs med frågans ord`() {
@@ -52,6 +54,52 @@ struct NeedTests {
     #expect(needs.map(\.code) == ["SAM-01.polis", "SAM-01.bup"])
     #expect(needs.first?.sentence == "2 saknar överenskommelse om samverkan: polisen.")
     #expect(needs.first?.having == [2])
+    #expect(needs.first?.column.indicator.shownCode == "SAM-01, polisen")
+  }
+
+  @Test func `behovet står för sig självt i en rapport`() {
+    var routine = MadeResults.indicator("VUX-04")
+    routine.question = "Finns en rutin för barn?"
+    let answers: [String?] = ["nej", "nej", "delvis", "ja"]
+    let snapshot = MadeResults.snapshot(
+      [(routine, answers), (MadeResults.indicator("KOM-04", weight: 1), answers)], rows: MadeResults.rows(4))
+    #expect(
+      Self.needs(in: snapshot).map(\.named) == [
+        "2 saknar rutin för barn, och 1 till har kommit en bit.",
+        "2 saknar det här, och 1 till har kommit en bit: ”Frågan KOM-04?”",
+      ])
+  }
+
+  @Test(arguments: Engine.available) func `en lucka säger var i frågan den finns`(_ engine: Engine) async throws {
+    let planned = try await PlannedRound.make(engine)
+    var asked = MadeResults.indicator(
+      "UPT-02", .matrix, rows: [.init(id: "barn", text: "Barn och unga"), .init(id: "aldre", text: "Äldreomsorg")])
+    (asked.options, asked.levelRule, asked.weight) = (MadeResults.options, .option, 3)
+    let rows = MadeResults.rows(1)
+    let view = RoundView(
+      round: try await planned.record(),
+      snapshot: MadeResults.snapshot([(asked, ["barn=nej|aldre=ja"])], rows: rows),
+      disclosure: Disclosure(sights: [.named], isOver: true))
+    let table = GapTable(gaps: view.gaps(of: 0), view: view, caption: "Luckor").html.markup
+    #expect(table.contains("<small>UPT-02, Område UPT: barn och unga</small>"))
+    #expect(table.contains("En lucka är en nivå under 80."))
+  }
+
+  @Test func `saknas, påbörjat, på plats och lucka betyder samma sak överallt`() throws {
+    var indicator = MadeResults.indicator("LED-01")
+    indicator.options = [0, 19, 20, 39, 79, 80].map { (level: Int) in
+      Indicator.Option(id: "n\(level)", text: "\(level)", level: level)
+    }
+    let answers = indicator.options.map(\.id)
+    let snapshot = MadeResults.snapshot([(indicator, answers)], rows: MadeResults.rows(answers.count))
+    let need = try #require(Self.needs(in: snapshot).first)
+    let column = try #require(snapshot.column("LED-01"))
+    let counts = LevelCounts(column, among: snapshot.all)
+    #expect(need.lacking == [0, 1] && need.lacking.count == counts.bands[0])
+    #expect(need.rows == snapshot.all.filter { Gap(column, level: column.level($0), of: $0) != nil })
+    #expect(need.having == [5] && Spread(counts).shareAtTarget == 1.0 / 6)
+    #expect(LevelLook.words.first == "0–19 saknas" && LevelLook.words.last == "80–100 på plats")
+    #expect(LevelStep.rule.hasPrefix("Saknas är nivå 0–19, påbörjat 20–39 och på plats 80–100."))
   }
 
   private static func needs(in snapshot: RoundSnapshot, _ disclosure: Disclosure? = nil) -> [Need] {

@@ -55,6 +55,11 @@ struct PublishedValuesTests {
     }
   }
 
+  @Test(arguments: [("24-manader", "uppföljd inom 24 månader"), ("2", "version 2"), ("ny från 2024", "ny från 2024")])
+  func `definitionen har ett namn på svenska`(_ version: String, _ words: String) {
+    #expect(DefinitionName.words(version) == words)
+  }
+
   @Test func `Koladas form läses med riket, luckor och märket att värdena är påhittade`() throws {
     let file = try demonstrationFile("kolada-uppdiktad.json")
     #expect(file.source == "Kolada")

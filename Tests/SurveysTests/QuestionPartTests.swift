@@ -48,7 +48,8 @@ struct QuestionPartTests {
   @Test func `delen är en fråga med sin text, sin kod och sina egna publicerade värden`() throws {
     let part = try #require(snapshot().column("SAM-01.polis")).indicator
     #expect(part.code == "SAM-01.polis" && part.wholeCode == "SAM-01" && part.partID == "polis")
-    #expect(part.question == "Polis: Frågan SAM-01?")
+    #expect(part.question == "Polis: Frågan SAM-01?" && part.questionAlone == "Frågan SAM-01?")
+    #expect(part.shownCode == "SAM-01, polis" && QuestionCode("SAM-01").words(nil) == "SAM-01")
     #expect(part.answerType == .single && part.rows.isEmpty && part.isScored && part.weight == 3)
     #expect(part.publishedLinks.map(\.key) == ["overenskommelse-polis"])
     #expect(NationalSeries.series(for: part).map(\.key) == ["overenskommelse-polis"])
@@ -107,6 +108,8 @@ struct QuestionPartTests {
     let part = try await client.get("\(path)?rad=polis&lan=24")
     #expect(part.status == 200 && Markup(part.body).faults == [])
     #expect(part.body.contains("<h1>Polis: ") || part.body.contains(">Polis: "))
+    #expect(whole.body.contains("<details><summary>Visa svar<span class=\"vh\"> Umeå</span></summary>"))
+    #expect(!part.body.contains("<summary>Visa svar"))
     for piece in [
       "<figure class=\"map\">", "id=\"rutor\"", "id=\"tabell\"", "id=\"grupper\"", "id=\"fordelning-namn\"",
     ] {

@@ -13,6 +13,17 @@ struct ReportTests {
     let long = (1...60).map { Self.column($0, letters: 300) }
     #expect(ReportSheet.fitting(long).count == 25)
     #expect(long[0].indicator.question(upTo: ReportSheet.wide).count == ReportSheet.wide)
+    let figures = { (columns: [SnapshotColumn]) in
+      ReportSheet.fitting(columns, in: .keyFigures) { $0.indicator.question(upTo: ReportSheet.wide) }.count
+    }
+    #expect(figures(short) == 4 && figures(long) == 2)
+  }
+
+  @Test func `rapporterna kortar inga medföljande frågor`() throws {
+    let set = try SetFile.bundled()
+    #expect(set.indicators.allSatisfy { $0.question(upTo: ReportSheet.wide) == $0.question })
+    let figures = set.indicators.filter(\.isKeyFigure)
+    #expect(ReportSheet.fitting(figures, in: .keyFigures, \.question).count >= 5)
   }
 
   @Test func `alla frågor i det medföljande kortformuläret får plats hela`() throws {
@@ -30,7 +41,9 @@ struct ReportTests {
     let round = try await site.answeredRound()
     let client = try await site.client(as: .leader)
     // Gaps and all questions; the respondents, gaps, differences and key figures.
-    for (path, most) in [("rapport/2480", 5 + 40), ("lansrapport/24", CountyStanding.most + 5 + 3 + KeyFigures.most)] {
+    for (path, most) in [
+      ("rapport/2480", 5 + 40), ("lansrapport/24", CountyStanding.most + 5 + 3 + ReportSheet.Room.keyFigures.rows),
+    ] {
       let page = try await client.get("/kartlaggning/\(round)/\(path)")
       #expect(page.status == 200 && Markup(page.body).faults == [], "\(path)")
       #expect(page.body.split(separator: "<div class=\"sheet\">").count == 3, "\(path)")
@@ -67,18 +80,42 @@ struct ReportTests {
     #expect(page.contains("Överenskomna nästa steg"))
   }
 
-  @Test func `nyckeltalen i länsrapporten kräver att varje tal får ses`() {
+  @Test func `nyckeltalen i rapporten är exakta bara där varje tal får ses, annars i hopslagna intervall`() {
+    let numbers: [String?] = ["12", "7", "30", "31", "32"]
     let snapshot = MadeResults.snapshot(
-      [(MadeResults.indicator("NYC-01", .count, isSensitive: true), ["12", "7", "30"])], rows: MadeResults.rows(3))
+      [(MadeResults.indicator("NYC-01", .count, isSensitive: true), numbers)], rows: MadeResults.rows(5))
     let views = { (sights: [Disclosure.Sight]) in
       KeyFigures(snapshot, Disclosure(sights: sights, isOver: true))
     }
-    let exact = views([.exact, .exact, .exact])
-    #expect(exact.table(among: [0, 1, 2]).markup.contains(">49<"))
-    let mixed = views([.exact, .named, .exact])
-    #expect(mixed.table(among: [0, 1, 2]).isEmpty)
+    let exact = views([.exact, .exact, .exact, .exact, .exact])
+    #expect(exact.table(among: Array(snapshot.all)).markup.contains(">112<"))
+    let mixed = views([.exact, .named, .exact, .exact, .exact])
+    #expect(mixed.table(among: Array(snapshot.all)).markup.contains("<td colspan=\"4\">5–49: 5</td>"))
     #expect(mixed.list(of: 0).markup.contains("<strong>12</strong>"))
-    #expect(mixed.list(of: 1).isEmpty)
+    #expect(mixed.list(of: 1).markup.contains("<strong>5–9</strong>"))
+    #expect(views([.named, .hidden, .hidden, .hidden, .hidden]).list(of: 1).isEmpty)
+  }
+
+  @Test(arguments: Engine.available) func `rapporten har intervall om inte den som får se talen ber om dem`(
+    _ engine: Engine
+  ) async throws {
+    let site = try await TestSite.withDemonstration(engine)
+    let round = try await site.answeredRound()
+    let (leader, contact) = (try await site.client(as: .leader), try await site.client(as: .contact))
+    func sheets(_ page: String) -> String {
+      String(
+        page.split(separator: "<div class=\"sheet\">").dropFirst().joined().split(separator: "</main>").first ?? "")
+    }
+    for path in ["/kartlaggning/\(round)/rapport/2480", "/kartlaggning/\(round)/lansrapport/24"] {
+      let (plain, exact) = (try await leader.get(path).body, try await leader.get("\(path)?tal=exakta").body)
+      #expect(Markup(plain).links.contains("\(path)?tal=exakta") && Markup(exact).links.contains(path), "\(path)")
+      #expect(!plain.contains("lämna inte ut bladet") && exact.contains("lämna inte ut bladet"), "\(path)")
+      #expect(Markup(exact).faults == [], "\(path)")
+    }
+    let county = "/kartlaggning/\(round)/lansrapport/24"
+    let (plain, asked) = (try await contact.get(county).body, try await contact.get("\(county)?tal=exakta").body)
+    #expect(sheets(plain) == sheets(asked) && !sheets(asked).isEmpty)
+    #expect(!plain.contains("tal=exakta"))
   }
 
   @Test func `området är medelvärdet av de nivåer som får ses`() {

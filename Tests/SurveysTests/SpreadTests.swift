@@ -8,7 +8,7 @@ struct SpreadTests {
   @Test func `skillnaden är medel av alla pars skillnad`() throws {
     var chance = SeededGenerator(seed: 7)
     for _ in 0..<300 {
-      let count = Int.random(in: 2...60, using: &chance)
+      let count = Int.random(in: 5...60, using: &chance)
       let levels = (0..<count).map { _ in Int.random(in: 0...100, using: &chance) }
       let spread = Spread(LevelCounts(levels: levels))
       #expect(abs(try #require(spread.difference) - naiveDifference(levels)) < 1e-9, "\(levels)")
@@ -18,7 +18,7 @@ struct SpreadTests {
   @Test func `kvartilerna är de som ett kalkylblad räknar fram`() throws {
     var chance = SeededGenerator(seed: 11)
     for _ in 0..<300 {
-      let count = Int.random(in: 1...40, using: &chance)
+      let count = Int.random(in: 5...40, using: &chance)
       let levels = (0..<count).map { _ in Int.random(in: 0...100, using: &chance) }
       let spread = Spread(LevelCounts(levels: levels))
       let naive = [0.25, 0.5, 0.75].map { naiveQuantile(levels, $0) }
@@ -30,17 +30,19 @@ struct SpreadTests {
 
   @Test(
     arguments: [
-      ([0, 0, 100, 100], 400.0 / 6), ([50, 50, 50], 0), ([0, 100], 100), ([25, 50, 100], 50),
+      ([0, 0, 0, 100, 100, 100], 60), ([50, 50, 50, 50, 50], 0), ([0, 25, 50, 75, 100], 50),
     ] as [([Int], Double)])
   func `kända exempel`(_ levels: [Int], _ difference: Double) throws {
     #expect(abs(try #require(Spread(LevelCounts(levels: levels)).difference) - difference) < 1e-9)
   }
 
-  @Test func `en eller ingen har ingen skillnad, och den är inte noll`() {
-    #expect(Spread(LevelCounts(levels: [40])).difference == nil)
-    #expect(Spread(LevelCounts(levels: [40])).median == 40)
-    #expect(Spread(LevelCounts()).difference == nil)
-    #expect(Spread(LevelCounts()).shareAtTarget == nil)
+  @Test(arguments: 0..<Spread.fewest) func `för få svar säger inget om helheten, och det är inte noll`(_ count: Int) {
+    let levels = [Int](repeating: 100, count: count)
+    let spread = Spread(LevelCounts(levels: levels))
+    #expect(spread.count == count && spread.difference == nil && spread.median == nil)
+    #expect(spread.lowerQuartile == nil && spread.upperQuartile == nil && spread.shareAtTarget == nil)
+    #expect(NumberSpread(levels.map(Float.init)) == nil)
+    #expect(Spread(LevelCounts(levels: levels + [100, 100, 100, 100, 100])).median == 100)
   }
 
   @Test func `inget värde är aldrig noll och vet inte är ingen lucka`() throws {
@@ -52,15 +54,14 @@ struct SpreadTests {
     #expect(counts.unknown == 1)
     #expect(counts.missing == 2)
     #expect(counts.bands == [1, 0, 0, 0, 1])
-    #expect(Spread(counts).median == 50)
-    #expect(Spread(counts).shareAtTarget == 0.5)
-    #expect(snapshot.all.compactMap { Gap(column, level: column.level($0)) }.count == 1)
+    #expect(counts.answered == 3)
+    #expect(snapshot.all.compactMap { Gap(column, level: column.level($0), of: $0) }.count == 1)
   }
 
   @Test func `andelen på plats räknar nivå åttio och uppåt`() {
-    let spread = Spread(LevelCounts(levels: [79, 80, 100, 0]))
+    let spread = Spread(LevelCounts(levels: [79, 80, 100, 0, 80, 20]))
     #expect(spread.shareAtTarget == 0.5)
-    #expect(spread.count == 4)
+    #expect(spread.count == 6)
   }
 
   @Test func `förändringen gäller bara dem som svarat båda gångerna`() throws {
@@ -112,7 +113,7 @@ struct SpreadTests {
   @Test func `tal och nivåer har samma kvartiler`() throws {
     var chance = SeededGenerator(seed: 5)
     for _ in 0..<100 {
-      let levels = (0..<Int.random(in: 1...30, using: &chance)).map { _ in Int.random(in: 0...100, using: &chance) }
+      let levels = (0..<Int.random(in: 5...30, using: &chance)).map { _ in Int.random(in: 0...100, using: &chance) }
       let numbers = levels.map(Float.init).sorted()
       let spread = Spread(LevelCounts(levels: levels))
       for (share, level) in [(0.25, spread.lowerQuartile), (0.5, spread.median), (0.75, spread.upperQuartile)] {

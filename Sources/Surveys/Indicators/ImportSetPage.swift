@@ -13,10 +13,10 @@ struct ImportSetPage {
       content: """
         \(hasBundledSet ? .empty : bundled)
         <h2>Från en fil</h2>
-        <p>Filen är JSON, skriven som en uppsättning du har hämtat härifrån. Har någon redan svarat på en uppsättning, \
+        <p>Filen ska se ut som en uppsättning du har hämtat härifrån. Har någon redan svarat på en uppsättning, \
         ändras den aldrig: ge filen en ny version.</p>
         <form method="post" action="/indikatorer/importera" enctype="multipart/form-data" novalidate>\(csrf)
-        \(Fields(problems: problems).file("fil", "Fil med frågor", hint: "JSON i UTF-8, högst 12 MB.", accept: ".json,application/json"))
+        \(Fields(problems: problems).file("fil", "Fil med frågor", hint: "En fil som slutar på .json, högst 12 MB.", accept: ".json,application/json"))
         <p class="actions">\(button("Läs in"))</p></form>
         """)
   }

@@ -37,6 +37,8 @@ package struct Indicator: Sendable {
   package var certainty: Certainty? = nil
   /// The most choices that may be made where several can be.
   package var maxChoices: Int? = nil
+  /// What the row is called, when this is one row of a matrix.
+  var partText: String? = nil
 
   package enum Certainty: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case confirmed, inferred

@@ -26,9 +26,9 @@ struct IndicatorDefinitionPage {
         <h2>Så räknas svaret</h2><p>\(indicator.ruleInWords)</p>
         <dl class="sum">\(fact("Vikt", indicator.weightInWords))\(fact("Kortformuläret", indicator.isCore ? "Ingår" : "Ingår inte"))\
         \(fact("Tema", themeNames))\(fact("Små tal", indicator.isSensitive ? "Visas bara som intervall utanför länsteamet" : "Visas som de är"))\
-        \(fact("Definitionens version", indicator.definitionVersion))</dl>
+        \(fact("Definition", DefinitionName.words(indicator.definitionVersion)))</dl>
         <h2>Definition</h2><p class="small">Fälten är de som Öppna jämförelser använder.</p>
-        <dl class="sum">\(Indicator.Definition.fields.html { fact($0.swedish, indicator.definition[keyPath: $0.path]) })</dl>
+        \(definition)
         <h2>Publicerade värden</h2>\(published)
         <h2>Källor</h2>\(sources)
         <h2>Versioner av frågan</h2>\(history)
@@ -37,10 +37,19 @@ struct IndicatorDefinitionPage {
   }
 
   private func fact(_ name: String, _ value: String?) -> HTML {
-    let shown: HTML =
-      value.map { $0.isEmpty ? "<span class=\"soft\">inte angivet</span>" : "\($0)" }
-      ?? "<span class=\"soft\">inte angivet</span>"
-    return "<div><dt>\(name)</dt><dd>\(shown)</dd></div>"
+    guard let value, !value.isEmpty else { return .empty }
+    return "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
+  }
+
+  /// What nobody has stated is said once.
+  private var definition: HTML {
+    let fields = Indicator.Definition.fields.map { ($0.swedish, indicator.definition[keyPath: $0.path] ?? "") }
+    let given = fields.filter { !$0.1.isEmpty }
+    if given.isEmpty { return "<p class=\"soft\">Inget av dem är angivet än.</p>" }
+    return """
+      <dl class="sum">\(given.html { fact($0.0, $0.1) })</dl>\
+      \(given.count < fields.count ? "<p class=\"soft\">Resten är inte angivet.</p>" : .empty)
+      """
   }
 
   private var themeNames: String {
@@ -70,7 +79,7 @@ struct IndicatorDefinitionPage {
   private func link(_ link: Indicator.PublishedLink) -> HTML {
     let row = link.row.flatMap(indicator.row)?.text
     return """
-      <li>\(PublishedSource.name(link.source)): <code>\(link.key)</code>\(row.map { ", raden \($0)" } ?? "")<br>\
+      <li>\(PublishedSource.name(link.source, key: link.key))\(row.map { ", raden \($0)" } ?? "")<br>\
       <small>\(link.answers.isEmpty ? "Värdet visas bredvid frågan." : "Fylls i åt den som svarar.")</small></li>
       """
   }
@@ -79,7 +88,7 @@ struct IndicatorDefinitionPage {
     let named = indicator.sources.map { key in
       set.sources.first { $0.key == key } ?? .init(key: key, title: key, url: nil)
     }
-    guard !named.isEmpty else { return "<p class=\"soft\">inte angivet</p>" }
+    guard !named.isEmpty else { return "<p class=\"soft\">Inga är angivna.</p>" }
     return """
       \(indicator.certainty.map { HTML("<p>\($0.swedish).</p>") })<ul>\(named.html { source in
         guard let url = source.url, url.hasPrefix("https://") else { return "<li>\(source.title)</li>" }
@@ -97,7 +106,7 @@ struct IndicatorDefinitionPage {
       version.set == set.id
       ? "\(version.title)"
       : "<a href=\"\(SurveyPaths.indicator(indicator.code, in: version.set))\">\(version.title)</a>"
-    return "<li>\(title): definition \(version.definitionVersion)</li>"
+    return "<li>\(title): definition \(DefinitionName.words(version.definitionVersion))</li>"
   }
 
   private var retire: HTML {

@@ -12,8 +12,8 @@ package enum Level: Sendable, Equatable {
 
   package var number: Int? { if case .scored(let number) = self { number } else { nil } }
 
-  /// The five bands of colour and pattern, by their lower limits 0, 20, 40, 60 and 80.
-  package var band: Int? { number.map { min(4, $0 / 20) } }
+  /// The place of its step on the scale, for colour and pattern.
+  package var band: Int? { number.map { LevelStep($0).rawValue } }
 }
 
 extension Indicator {

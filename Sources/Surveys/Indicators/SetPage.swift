@@ -32,7 +32,7 @@ struct SetPage {
   private var actions: HTML {
     """
     <a class="btn second small" href="\(path)/utskrift">Utskrift</a> \
-    <a class="btn second small" href="\(path)/export">Hämta som JSON</a>\
+    <a class="btn second small" href="\(path)/export">Hämta frågorna som fil</a>\
     \(isInCountyTeam ? HTML(" <a class=\"btn small\" href=\"\(path)/kopiera\">Kopiera till ny version</a>") : .empty)
     """
   }

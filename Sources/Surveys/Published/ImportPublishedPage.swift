@@ -14,7 +14,7 @@ struct ImportPublishedPage {
         <p>Du får se vad filen innehåller innan något ändras.</p>
         <form method="post" action="/publicerat/importera" enctype="multipart/form-data" novalidate>\(csrf)
         \(Fields(problems: problems).file(
-          "fil", "Fil med värden", hint: "JSON från Koladas API, version 3, eller Öppna jämförelser som Excel. Högst 12 MB.",
+          "fil", "Fil med värden", hint: "Från Kolada en fil som slutar på .json, hämtad ur deras öppna data, version 3. Från Öppna jämförelser en Excel-fil. Högst 12 MB.",
           accept: ".json,.xlsx,application/json"))
         <p class="actions">\(button("Granska filen"))</p></form>
         """)

@@ -60,7 +60,8 @@ enum KoladaFile {
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
       throw Problems("fil", "Filen ser inte ut som ett svar från Kolada: \(place(context))fältet har fel slags värde.")
     } catch {
-      throw Problems("fil", "Filen är inte JSON. Hämta den från Koladas API, version 3, och försök igen.")
+      throw Problems(
+        "fil", "Filen är ingen fil från Kolada. Hämta den ur deras öppna data, version 3, och försök igen.")
     }
   }
 

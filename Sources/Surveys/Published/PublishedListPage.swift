@@ -29,8 +29,8 @@ struct PublishedListPage {
 
   private func row(_ item: PublishedCoverage) -> HTML {
     """
-    <tr><th scope="row"><a href="\(SurveyPaths.published)/\(urlPart(item.source))/\(urlPart(item.key))">\(item.title)</a><br><small><code>\(item.key)</code></small></th>\
-    <td>\(PublishedSource.name(item.source))\(item.isInvented ? " (påhittat)" : "")</td><td>\(item.firstYear)–\(item.lastYear)</td>\
+    <tr><th scope="row"><a href="\(SurveyPaths.published)/\(urlPart(item.source))/\(urlPart(item.key))">\(item.title)</a></th>\
+    <td>\(PublishedSource.name(item.source, key: item.key))\(item.isInvented ? " (påhittat)" : "")</td><td>\(item.firstYear)–\(item.lastYear)</td>\
     <td class="num">\(item.municipalities) av 290</td><td>\(item.definitionVersions > 1 ? "Har ändrats" : "Oförändrad")</td>\
     <td><time datetime="\(item.importedAt.day.text)">\(item.importedAt.day.text)</time></td></tr>
     """

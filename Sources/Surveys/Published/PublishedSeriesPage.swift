@@ -9,7 +9,7 @@ struct PublishedSeriesPage {
   var page: Page {
     Page(
       series.title, width: .wide, crumbs: [Link("Publicerade värden", SurveyPaths.published)],
-      kind: "\(PublishedSource.name(series.source)), \(series.key)",
+      kind: PublishedSource.name(series.source, key: series.key),
       content: """
         \(series.isInvented ? HTML("<div class=\"note warn\"><strong>Påhittade värden.</strong> De får inte användas som fakta.</div>") : .empty)
         \(series.breaks.html { "<div class=\"note\"><strong>Ny definition \($0).</strong> Åren före och efter kan inte jämföras.</div>" })
@@ -24,7 +24,7 @@ struct PublishedSeriesPage {
   private func row(_ year: PublishedSeries.Year) -> HTML {
     """
     <tr><th scope="row">\(year.year)\(series.breaks.contains(year.year) ? " (ny definition)" : "")</th>\
-    <td>\(year.definitionVersion.isEmpty ? "inte angiven" : year.definitionVersion)</td><td class="num">\(year.values.count) av 290</td>\
+    <td>\(year.definitionVersion.isEmpty ? "inte angiven" : DefinitionName.words(year.definitionVersion))</td><td class="num">\(year.values.count) av 290</td>\
     <td>\(summary(year))</td><td class="num">\(year.country.map(shown) ?? "–")</td></tr>
     """
   }

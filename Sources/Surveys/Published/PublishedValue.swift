@@ -35,10 +35,11 @@ package struct PublishedValue: Sendable {
     }.joined(separator: "; ")
   }
 
-  /// Where it comes from: "Öppna jämförelser, år 2025, definition 24-manader".
+  /// Where it comes from: "Öppna jämförelser, år 2025, definition: uppföljd inom 24 månader".
   package var sourceWords: String {
     let definition =
-      definitionVersion.isEmpty ? "definitionens version är inte angiven" : "definition \(definitionVersion)"
+      definitionVersion.isEmpty
+      ? "definitionens version är inte angiven" : "definition: \(DefinitionName.words(definitionVersion))"
     return "\(PublishedSource.name(source)), år \(year), \(definition)\(isInvented ? ". Påhittat värde" : "")"
   }
 }

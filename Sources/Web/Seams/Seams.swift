@@ -91,12 +91,19 @@ package struct MenuItem: Sendable {
   package let order: Int
   /// What one can do there, for a start page on which nothing waits.
   package let use: String
+  /// What it is called for some, where the page is another to them.
+  private let titles: [Who: String]
 
-  package init(_ title: String, _ path: String, _ who: Who, order: Int, use: String) {
+  package init(
+    _ title: String, _ path: String, _ who: Who, order: Int, use: String, titles: [Who: String] = [:]
+  ) {
     self.title = title
     self.path = path
     self.who = who
     self.order = order
     self.use = use
+    self.titles = titles
   }
+
+  func title(for viewer: Viewer) -> String { titles.first { $0.key.permits(viewer) }?.value ?? title }
 }

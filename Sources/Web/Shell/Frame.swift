@@ -95,7 +95,7 @@ struct Frame {
       <nav class="rail" aria-label="Huvudmeny"><ul>
       <li><a href="/"\(attribute("aria-current", path == "/" ? "page" : nil))>Att göra nu</a></li>
       \(items.html { item in
-        "<li><a href=\"\(item.path)\"\(attribute("aria-current", mark(item, current)))>\(item.title)</a></li>"
+        "<li><a href=\"\(item.path)\"\(attribute("aria-current", mark(item, current)))>\(item.title(for: viewer))</a></li>"
       })
       </ul></nav>
       """

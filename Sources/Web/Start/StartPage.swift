@@ -53,16 +53,16 @@ struct StartPage {
     }
   }
 
+  private func way(_ item: MenuItem) -> HTML {
+    "<li><a href=\"\(item.path)\">\(item.title(for: viewer))</a><small>\(item.use)</small></li>"
+  }
+
   private var nothing: HTML {
     """
     <div class="empty"><p>Inget väntar på dig just nu.</p></div>
-    \(ways.isEmpty ? .empty : HTML("<h2>Det här kan du göra</h2><ul class=\"rows\">\(ways.html(\.line))</ul>"))
+    \(ways.isEmpty ? .empty : HTML("<h2>Det här kan du göra</h2><ul class=\"rows\">\(ways.html(way))</ul>"))
     """
   }
-}
-
-extension MenuItem {
-  fileprivate var line: HTML { "<li><a href=\"\(path)\">\(title)</a><small>\(use)</small></li>" }
 }
 
 extension String {

@@ -10,19 +10,24 @@ extension Disclosure {
     return rows.filter(shows).compactMap { column.answer($0)?.number }
   }
 
-  /// How many have a number in each band. Small groups of sensitive numbers are laid together with their neighbours.
-  func bands(of column: SnapshotColumn, among rows: some Collection<Int>, in snapshot: RoundSnapshot)
-    -> [(words: String, count: Int)]
-  {
+  /// How many have a number in each band: those whose band the viewer sees by name on the same page, and no others.
+  func bands(of column: SnapshotColumn, among rows: some Collection<Int>) -> [(words: String, count: Int)] {
     let bands = SensitiveBand.all(isShare: column.indicator.answerType == .share)
-    var counts = [Int](repeating: 0, count: bands.count)
-    for row in rows { if let band = band(of: column, row) { counts[band.place] += 1 } }
-    guard column.indicator.isSensitive, !seesExactly(rows, in: snapshot) else {
-      return zip(bands, counts).map { ($0.words, $1) }
-    }
-    return SmallCounts.merged(counts).map { group in
+    return zip(bands, counts(of: column, among: rows)).map { ($0.words, $1) }
+  }
+
+  /// The same for a paper without names: small groups are laid together with their neighbours.
+  func mergedBands(of column: SnapshotColumn, among rows: some Collection<Int>) -> [(words: String, count: Int)] {
+    let bands = SensitiveBand.all(isShare: column.indicator.answerType == .share)
+    return SmallCounts.merged(counts(of: column, among: rows)).map { group in
       (SensitiveBand.words(from: bands[group.places.lowerBound], through: bands[group.places.upperBound]), group.count)
     }
+  }
+
+  private func counts(of column: SnapshotColumn, among rows: some Collection<Int>) -> [Int] {
+    var counts = SensitiveBand.all(isShare: column.indicator.answerType == .share).map { _ in 0 }
+    for row in rows { if let band = band(of: column, row) { counts[band.place] += 1 } }
+    return counts
   }
 
   /// The answers that may be counted one by one, by what was answered; nil when the question is sensitive to the viewer.

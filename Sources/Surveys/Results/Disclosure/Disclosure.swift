@@ -13,7 +13,7 @@ struct Disclosure: Sendable {
     case exact
   }
 
-  private let sights: [Sight]
+  private var sights: [Sight]
   /// Every answer may be seen by name.
   let seesEveryone: Bool
   let hiddenAnswers: HiddenAnswers
@@ -46,6 +46,13 @@ struct Disclosure: Sendable {
     }
     let isChanging = unsettled.contains { snapshot.row(of: $0).map { sights[$0] == .hidden } ?? true }
     self.init(sights: sights, isOver: round.closedAt != nil, isChanging: isChanging)
+  }
+
+  /// The same with sensitive numbers as bands for everybody, for papers that are handed on.
+  var inBands: Disclosure {
+    var coarse = self
+    coarse.sights = sights.map { $0 == .exact ? .named : $0 }
+    return coarse
   }
 
   private static func sight(

@@ -45,7 +45,10 @@ struct GroupedLevels: Sendable, Equatable {
 
 extension GroupedLevels.Group {
   var range: String? {
-    bands.map { "\($0.lowerBound * 20)–\($0.upperBound == 4 ? 100 : $0.upperBound * 20 + 19)" }
+    bands.map { bands in
+      let steps = LevelStep.allCases[bands]
+      return "\(steps.first?.levels.lowerBound ?? 0)–\(steps.last?.levels.upperBound ?? 100)"
+    }
   }
 
   var words: String {

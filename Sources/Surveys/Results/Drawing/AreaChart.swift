@@ -8,11 +8,10 @@ struct AreaChart {
   /// Those to compare with.
   let others: [Int]
 
-  private static let step = 15
-  /// An area's name is cut where the scale begins.
-  private static let scaleStart = 150.0
+  private static let scaleStart = 176.0
 
-  private var height: Int { means.areas.count * Self.step + 24 }
+  private var names: AreaNames { AreaNames(means.areas, step: 15, top: 12, within: Self.scaleStart - 14) { $0.name } }
+  private var height: Int { names.bottom + 12 }
 
   var html: HTML {
     guard !means.areas.isEmpty else { return .empty }
@@ -31,9 +30,13 @@ struct AreaChart {
     }.joined(separator: ", ") + "."
   }
 
-  var shapes: HTML { grid + means.areas.enumerated().html { row($0 * Self.step + 12, $1) } }
+  var shapes: HTML {
+    let names = names
+    return grid(names.bottom + 12) + names.html(right: Self.scaleStart - 10, down: 4)
+      + names.rows.html { row($0.top, $0.area) }
+  }
 
-  private var grid: HTML {
+  private func grid(_ height: Int) -> HTML {
     [0, 25, 50, 75, 100].html { level in
       let left = Coordinate.text(x(Double(level)))
       return """
@@ -46,16 +49,14 @@ struct AreaChart {
   private func row(_ middle: Int, _ area: SurveyArea) -> HTML {
     let level = means.mean(of: own.row, in: area)
     return """
-      <text x="\(Coordinate.text(Self.scaleStart - 10))" y="\(middle + 4)" text-anchor="end">\(Self.short(area.name))</text>\
       \(half(middle, area))\(level.map { mark(middle, $0) })\
       <text class="strong" x="398" y="\(middle + 4)" text-anchor="end">\(level.map { String($0) } ?? "–")</text>
       """
   }
 
-  /// Too few others say nothing, and one of them would be told.
   private func half(_ middle: Int, _ area: SurveyArea) -> HTML {
     let spread = means.spread(of: others, in: area)
-    guard spread.count >= SpreadTrend.fewest, let low = spread.lowerQuartile, let high = spread.upperQuartile,
+    guard let low = spread.lowerQuartile, let high = spread.upperQuartile,
       let median = spread.median
     else { return .empty }
     return """
@@ -68,11 +69,7 @@ struct AreaChart {
     "<path class=\"me\" d=\"M\(Coordinate.text(x(Double(level)) - 4)) \(middle - 9)h8l-4 7z\"/>"
   }
 
-  private func x(_ level: Double) -> Double { Self.scaleStart + 2.16 * level }
-
-  static func short(_ name: String) -> String {
-    PictureText.fitting(name, size: 12, within: scaleStart - 14)
-  }
+  private func x(_ level: Double) -> Double { Self.scaleStart + 1.9 * level }
 }
 
 /// The areas of a survey with how many respondents lie in each band. Sv: fördelning per område.
@@ -80,15 +77,19 @@ struct AreaBandChart {
   let means: AreaMeans
   let rows: [Int]
 
-  private static let step = 13
-  private var height: Int { means.areas.count * Self.step + 4 }
+  private static let start = 216.0
+  private var names: AreaNames {
+    AreaNames(means.areas, step: 13, top: 2, within: Self.start - 10) { "\($0.code) \($0.name)" }
+  }
 
   var html: HTML {
     guard !means.areas.isEmpty else { return .empty }
+    let names = names
     return """
       <figure class="chart"><figcaption>Fördelning per område <small>Hur många som ligger på varje nivå i snitt.</small></figcaption>
-      <svg viewBox="0 0 400 \(height)" role="img" aria-labelledby="omraden-namn omraden-text">\
-      <title id="omraden-namn">Fördelning per område</title><desc id="omraden-text">\(sentence)</desc>\(shapes)</svg></figure>
+      <svg viewBox="0 0 400 \(names.bottom + 2)" role="img" aria-labelledby="omraden-namn omraden-text">\
+      <title id="omraden-namn">Fördelning per område</title><desc id="omraden-text">\(sentence)</desc>\
+      \(names.html(right: Self.start - 6, down: 10))\(names.rows.html { bars($0.top, $0.area) })</svg></figure>
       """
   }
 
@@ -99,20 +100,48 @@ struct AreaBandChart {
     }.joined(separator: "; ") + "."
   }
 
-  var shapes: HTML { means.areas.enumerated().html { row($0 * Self.step + 2, $1) } }
-
-  private func row(_ top: Int, _ area: SurveyArea) -> HTML {
+  private func bars(_ top: Int, _ area: SurveyArea) -> HTML {
     let bands = means.bands(of: rows, in: area)
     let all = bands.reduce(0, +)
     guard all > 0 else { return .empty }
-    var (html, left): (HTML, Double) = (.empty, 188)
+    var (html, left): (HTML, Double) = (.empty, Self.start)
     for (band, count) in bands.enumerated() where count > 0 {
-      let width = 208 * Double(count) / Double(all)
+      let width = 182 * Double(count) / Double(all)
       html +=
         "<rect class=\"l\(band)\" x=\"\(Coordinate.text(left))\" y=\"\(top)\" width=\"\(Coordinate.text(width))\" height=\"11\"/>"
       left += width
     }
-    let words = PictureText.fitting("\(area.code) \(area.name)", size: 12, within: 178)
-    return "<text x=\"182\" y=\"\(top + 10)\" text-anchor=\"end\">\(words)</text>\(html)"
+    return html
+  }
+}
+
+/// The names of areas beside a chart, each on as many lines as it needs.
+private struct AreaNames {
+  typealias Row = (area: SurveyArea, lines: [String], top: Int)
+  let rows: [Row]
+  /// Where the next row would begin.
+  let bottom: Int
+
+  private static let line = 12
+
+  init(_ areas: [SurveyArea], step: Int, top: Int, within width: Double, _ words: (SurveyArea) -> String) {
+    var (rows, next) = ([Row](), top)
+    for area in areas {
+      let lines = PictureText.lines(words(area), size: 12, within: width)
+      rows.append((area, lines, next))
+      next += step + (lines.count - 1) * Self.line
+    }
+    (self.rows, bottom) = (rows, next)
+  }
+
+  /// `down` is from a row's top to where its first line stands.
+  func html(right: Double, down: Int) -> HTML {
+    rows.html { row in
+      row.lines.enumerated().html { index, words in
+        """
+        <text x="\(Coordinate.text(right))" y="\(row.top + down + index * Self.line)" text-anchor="end">\(words)</text>
+        """
+      }
+    }
   }
 }

@@ -6,9 +6,9 @@ struct ChangeChart {
   let series: LevelSeries
   let code: String
 
-  private var first: LevelSeries.Point? { series.points.first }
-  private var last: LevelSeries.Point? { series.points.last }
-  var hasLine: Bool { series.points.count > 1 }
+  /// Those that have enough who answered every time.
+  private var drawn: [LevelSeries.Point] { series.points.filter { $0.same.median != nil } }
+  private var isBroken: Bool { series.runs.count > 1 }
 
   var drawing: LineChart {
     LineChart(
@@ -22,47 +22,49 @@ struct ChangeChart {
   }
 
   var sentence: String {
-    guard let first, let last, hasLine else { return "Det finns bara en omgång att visa." }
+    guard let first = drawn.first, let last = drawn.last, drawn.count > 1 else {
+      return "Det finns bara en omgång att visa."
+    }
     let levels =
       """
       Mitten låg på \(Self.text(first.same.median)) i \(first.round) och på \(Self.text(last.same.median)) i \(last.round), \
       bland dem som svarade varje gång.
       """
-    return series.runs.count > 1
+    return isBroken
       ? levels + " Definitionen har ändrats däremellan, så talen går inte att jämföra rakt av." : levels
   }
 
+  /// Whose the line is, and that it ends where the definition changed.
+  var caption: String {
+    """
+    Mitten av nivåerna hos dem som svarade varje gång\(isBroken
+      ? " på samma sida om brottet. En ny linje börjar där definitionen är ny." : ".") Skuggan är deras mellersta hälft.
+    """
+  }
+
   var figure: HTML {
-    guard hasLine else { return .empty }
-    return figureOfLine
+    guard drawn.count > 1 else { return .empty }
+    return """
+      <figure class="chart"><figcaption>Förändring sedan \(drawn.first.map { String($0.day.year) })\
+      <small>\(caption)</small></figcaption>
+      <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
+      <title id="andring-namn">Förändring över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
+      """
   }
 
   var table: HTML {
-    guard hasLine else { return .empty }
-    return tableOfPoints
-  }
-
-  private var figureOfLine: HTML {
-    """
-    <figure class="chart"><figcaption>Förändring sedan \(first.map { String($0.day.year) })\
-    <small>Mitten av nivåerna hos dem som svarade varje gång under samma definition. Skuggan är deras mellersta hälft.</small></figcaption>
-    <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
-    <title id="andring-namn">Förändring över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
-    """
-  }
-
-  private var tableOfPoints: HTML {
-    """
-    <div class="scroll" role="region" aria-labelledby="andring-tabell" tabindex="0"><table class="data">\
-    <caption id="andring-tabell">Förändring i siffror <small>Förändringen gäller dem som svarade varje gång under samma \
-    definition</small></caption><colgroup></colgroup><colgroup span="5"></colgroup><colgroup span="3"></colgroup><colgroup></colgroup>\
-    <thead><tr><th scope="col" rowspan="2">Omgång</th><th scope="colgroup" colspan="5">Alla som svarade</th>\
-    <th scope="colgroup" colspan="3">De som svarade varje gång</th><th scope="col" rowspan="2">Anmärkning</th></tr>\
-    <tr><th scope="col" class="num">Mitten</th><th scope="col" class="num">Mellersta hälften</th>\
-    <th scope="col" class="num">På plats</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Med nivå</th>\
-    <th scope="col" class="num">Mitten</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Antal</th>\
-    </tr></thead><tbody>\(rows)</tbody></table></div>
-    """
+    guard series.points.count > 1 else { return .empty }
+    return """
+      <div class="scroll" role="region" aria-labelledby="andring-tabell" tabindex="0"><table class="data">\
+      <caption id="andring-tabell">Förändring i siffror <small>Förändringen gäller dem som svarade varje gång\
+      \(isBroken ? " på samma sida om den nya definitionen" : "")</small></caption><colgroup></colgroup><colgroup span="5"></colgroup><colgroup span="3"></colgroup><colgroup></colgroup>\
+      <thead><tr><th scope="col" rowspan="2">Omgång</th><th scope="colgroup" colspan="5">Alla som svarade</th>\
+      <th scope="colgroup" colspan="3">De som svarade varje gång</th><th scope="col" rowspan="2">Anmärkning</th></tr>\
+      <tr><th scope="col" class="num">Mitten</th><th scope="col" class="num">Mellersta hälften</th>\
+      <th scope="col" class="num">På plats</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Med nivå</th>\
+      <th scope="col" class="num">Mitten</th><th scope="col" class="num">Skillnad</th><th scope="col" class="num">Antal</th>\
+      </tr></thead><tbody>\(rows)</tbody></table></div>
+      """
   }
 
   private var rows: HTML {

@@ -2,18 +2,18 @@ import HTML
 
 /// How levels look: a class per band for colour and pattern, and the words beside. Sv: nivåernas utseende.
 enum LevelLook {
-  static let words = ["0–19 saknas", "20–39 påbörjat", "40–59 till viss del", "60–79 till stor del", "80–100 på plats"]
-  static let ranges = ["0–19", "20–39", "40–59", "60–79", "80–100"]
+  static let words = LevelStep.allCases.map { "\($0.range) \($0.swedish)" }
+  static let ranges = LevelStep.allCases.map(\.range)
 
   static func name(_ level: Level?) -> String {
     switch level {
     case .scored(let number):
-      switch min(4, number / 20) {
-      case 0: "l0"
-      case 1: "l1"
-      case 2: "l2"
-      case 3: "l3"
-      default: "l4"
+      switch LevelStep(number) {
+      case .lacking: "l0"
+      case .begun: "l1"
+      case .partly: "l2"
+      case .mostly: "l3"
+      case .inPlace: "l4"
       }
     case .unknown: "lq"
     default: "lx"

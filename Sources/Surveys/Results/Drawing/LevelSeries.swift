@@ -55,7 +55,7 @@ private struct CountedRound {
     let chosen = filter.rows(in: view.snapshot)
     guard let column = view.snapshot.column(code),
       let counts = view.disclosure.levels(of: column, among: chosen, isWhole: filter.isWhole, in: view.snapshot).seen,
-      counts.scored > 0, let rows = view.disclosure.countable(column, among: chosen, in: view.snapshot)
+      counts.scored >= Spread.fewest, let rows = view.disclosure.countable(column, among: chosen, in: view.snapshot)
     else { return nil }
     (self.view, self.column, self.counts) = (view, column, counts)
     self.rows = rows.filter { column.levels[$0] <= 100 }

@@ -58,7 +58,7 @@ struct NationalChart {
       let remark = [point.certainty == "angivet" ? "" : point.certainty, point.note].filter { !$0.isEmpty }
       return """
         <tr><th scope="row">\(line.title)</th><td class="num">\(point.year)</td><td class="num">\(Self.percent(point.percent))</td>\
-        <td>\(isNew ? "Ny: " : "")\(point.definition == "1" ? "samma" : point.definition)</td>\
+        <td>\(isNew ? "Ny: " : "")\(point.definition == "1" ? "samma" : DefinitionName.words(point.definition))</td>\
         <td>\(point.source)\(remark.isEmpty ? .empty : HTML("<br><small>\(remark.joined(separator: ": "))</small>"))</td></tr>
         """
     }

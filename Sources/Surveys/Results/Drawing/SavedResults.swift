@@ -58,12 +58,12 @@ extension SavedDrawing {
   private static func change(_ column: SnapshotColumn, _ history: RoundHistory, _ filter: ResultFilter) -> Drawn? {
     let code = column.indicator.code
     let chart = ChangeChart(series: LevelSeries(code, in: history, filter: filter), code: code)
-    guard !chart.series.points.isEmpty else { return nil }
+    guard !chart.drawing.main.isEmpty else { return nil }
     var lines = chart.drawing
     lines.hasValues = true
     return (
       .chart(lines.shapes, width: Int(LineChart.width), height: 196), chart.sentence,
-      ["Mitten av nivåerna hos dem som svarade varje gång under samma definition. Skuggan är deras mellersta hälft."]
+      [chart.caption]
         + chart.series.points.map { point in
           """
           \(point.round): mitten \(ChangeChart.text(point.same.median)), mellersta hälften \

@@ -11,7 +11,7 @@ struct SpreadChart {
   static let most = 10
 
   init(_ all: [QuestionSummary], in view: RoundView) {
-    let known = all.filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    let known = all.filter { $0.spread?.difference != nil }
     summaries = Array(
       known.enumerated().sorted { left, right in
         (right.element.difference, left.offset) < (left.element.difference, right.offset)

@@ -5,31 +5,44 @@ import Web
 /// A county's state in a round, to print for a managers' meeting: each respondent on the first page, the questions and
 /// what to do about them on the second. Sv: länsrapport.
 struct CountyReport {
-  let history: RoundHistory
+  let numbers: ReportNumbers
   let county: County
   /// Joint efforts that go on with somebody of the county in them, as far as the viewer may see.
   let efforts: [JointEffort]
-  /// Key figures are for the county team alone.
-  let isForTeam: Bool
   let today: CalendarDate
+  private let rows: [Int]
 
-  private var view: RoundView { history.current }
-
-  private var rows: [Int] { view.snapshot.all.filter { view.snapshot.rows[$0].county == county.code } }
-
-  var page: Page {
-    let rows = rows
-    return Page(
-      "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
-      kind: "\(view.snapshot.name). Framtagen \(today.words)",
-      actions: """
-        <a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
-        <button class="btn" type="button" data-print hidden>Skriv ut</button>
-        """,
-      content: content(rows))
+  init(history: RoundHistory, county: County, efforts: [JointEffort], today: CalendarDate, wantsExact: Bool = false) {
+    let view = history.current
+    rows = view.snapshot.all.filter { view.snapshot.rows[$0].county == county.code }
+    numbers = ReportNumbers(
+      history, of: rows, at: CountyReportLinks.path(county.code, in: view.round), for: "länsteamet",
+      wantsExact: wantsExact)
+    (self.county, self.efforts, self.today) = (county, efforts, today)
   }
 
-  private func content(_ rows: [Int]) -> HTML {
+  private var history: RoundHistory { numbers.history }
+  private var view: RoundView { history.current }
+
+  var page: Page {
+    Page(
+      "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
+      kind: ["\(view.snapshot.name). Framtagen \(today.words).", numbers.mark].compactMap(\.self).joined(
+        separator: " "),
+      actions: """
+        \(numbers.link)<a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\
+        <button class="btn" type="button" data-print hidden>Skriv ut</button>
+        """,
+      content: content)
+  }
+
+  private var content: HTML {
+    guard rows.contains(where: { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished }) else {
+      return """
+        <div class="empty"><p class="serif">Inga bekräftade svar än</p><p>När cheferna i länet har bekräftat sina svar syns \
+        läget här.\(rows.allSatisfy(view.disclosure.shows) ? "" : " Här räknas bara de svarande som du får se.")</p></div>
+        """
+    }
     let lines = CountyReportLine.all(among: rows, in: history)
     let shown = rows.filter(view.disclosure.shows)
     let standing = CountyStanding(view: view, rows: shown, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
@@ -48,7 +61,7 @@ struct CountyReport {
       <div><dt>Frågor där skillnaden minskat</dt><dd>\(lines.count { $0.change?.direction == .shrunk })</dd></div>\
       <div><dt>Frågor där den ökat</dt><dd>\(lines.count { $0.change?.direction == .grown })</dd></div></dl>
       \(isPartial ? "<p class=\"note\">Här räknas bara de svarande som du får se.</p>" : .empty)\
-      \(LevelLook.legend)\(standing.table)
+      \(LevelLook.legend)\(standing.table)\(CountyReportTables(view: view, county: county).honour(lines))
       """
   }
 
@@ -56,14 +69,14 @@ struct CountyReport {
     let tables = CountyReportTables(view: view, county: county)
     return """
       <div class="halves">\(standing.map(of: county))\(AreaBandChart(means: standing.means, rows: rows).html)</div>
-      \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(tables.honour(lines))\(common)\
-      \(isForTeam ? KeyFigures(view.snapshot, view.disclosure).table(among: rows) : .empty)\(ReportSheet.nextSteps(2))
+      \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(common)\
+      \(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).table(among: rows))\(ReportSheet.nextSteps(2))
       """
   }
 
   private func finding(_ lines: [CountyReportLine]) -> String {
     guard let largest = lines.max(by: { $0.gap < $1.gap }), largest.gap > 0 else {
-      return "Det finns inga luckor att visa i länets bekräftade svar."
+      return "Länets bekräftade svar visar inga luckor."
     }
     let compared = lines.compactMap(\.change?.direction)
     let (shrunk, grown) = (compared.count { $0 == .shrunk }, compared.count { $0 == .grown })
@@ -72,7 +85,7 @@ struct CountyReport {
       ? ""
       : " Skillnaden mellan de svarande har minskat i \(shrunk) och ökat i \(grown) av \(compared.count) jämförda frågor."
     let indicator = largest.column.indicator
-    return "Mest saknas i frågan ”\(indicator.question(upTo: ReportSheet.wide))” (\(indicator.code)).\(change)"
+    return "Störst lucka finns i frågan ”\(indicator.question(upTo: ReportSheet.wide))” (\(indicator.code)).\(change)"
   }
 
   private static let mostNeeds = 4
@@ -81,12 +94,12 @@ struct CountyReport {
   private var common: HTML {
     let needs = Need.all(in: view.snapshot, view.disclosure, among: rows, area: nil, onlyHonour: false)
       .filter { $0.lacking.count > 1 }
-    let going = efforts.prefix(2).map { "\($0.title.cut(to: ReportSheet.line)) (\($0.indicator))" }
+    let going = efforts.prefix(2).map { "\($0.title.cut(to: ReportSheet.wide)) (\($0.shownCode))" }
     let more = efforts.count > 2 ? ", och \(efforts.count - 2) till" : ""
     guard !needs.isEmpty || !efforts.isEmpty else { return .empty }
     return """
       <h2>Gemensamma behov</h2><ul class="rows">\(needs.prefix(Self.mostNeeds).html { need in
-        "<li>\(need.sentence.cut(to: ReportSheet.half)) <small>\(need.code)</small></li>"
+        "<li>\(need.named.cut(to: ReportSheet.need)) <small>\(need.column.indicator.shownCode)</small></li>"
       })</ul><p class="small">\(efforts.isEmpty
         ? "Ingen gemensam insats pågår." : "Pågår gemensamt: \(going.joined(separator: "; "))\(more).")</p>
       """

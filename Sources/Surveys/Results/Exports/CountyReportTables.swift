@@ -17,7 +17,9 @@ struct CountyReportTables {
   }
 
   func spreads(_ lines: [CountyReportLine]) -> HTML {
-    let widest = lines.sorted { ($0.spread.difference ?? 0) > ($1.spread.difference ?? 0) }.prefix(Self.mostSpreads)
+    let widest = lines.filter { $0.spread.difference != nil }.sorted {
+      ($0.spread.difference ?? 0) > ($1.spread.difference ?? 0)
+    }.prefix(Self.mostSpreads)
     return table("skillnader", "Störst skillnad mellan de svarande", Array(widest))
   }
 
@@ -45,11 +47,18 @@ struct CountyReportTables {
     return """
       <h2>Hedersrelaterat våld och förtryck</h2><ul class="rows">\(about.prefix(Self.mostHonour).html { line in
         """
-        <li>\(line.column.indicator.question(upTo: ReportSheet.line)) <small>\(line.column.indicator.code): \
-        \(SwedishNumber.share(line.spread.shareAtTarget ?? 0)) på plats, mitten \(ChangeChart.text(line.spread.median))</small></li>
+        <li>\(line.column.indicator.question(upTo: ReportSheet.wide)) <small>\(line.column.indicator.code): \
+        \(standing(line))</small></li>
         """
       })</ul>
       """
+  }
+
+  private func standing(_ line: CountyReportLine) -> String {
+    guard let share = line.spread.shareAtTarget, let median = line.spread.median else {
+      return "\(line.bands[LevelStep.inPlace.rawValue]) av \(line.spread.count) på plats"
+    }
+    return "\(SwedishNumber.share(share)) på plats, mitten \(ChangeChart.text(median))"
   }
 
   private func table(_ id: String, _ caption: String, _ lines: [CountyReportLine]) -> HTML {
@@ -67,11 +76,11 @@ struct CountyReportTables {
     let code = line.column.indicator.code
     return """
       <tr><th scope="row"><a href="\(view.path)/\(code)?lan=\(county.code.text)">\(code) \
-      \(line.column.indicator.question(upTo: ReportSheet.line))</a></th>\
-      \(LevelLook.tableCells[Int(Level.scored(Int((line.spread.median ?? 0).rounded())).byte)])\
+      \(line.column.indicator.question(upTo: ReportSheet.wide))</a></th>\
+      \(line.spread.median.map { LevelLook.tableCells[Int($0.rounded())] } ?? LevelLook.hiddenCell)\
       <td class="num">\(ChangeChart.text(line.spread.difference))</td>\
-      <td class="num">\(line.spread.shareAtTarget.map { SwedishNumber.share($0) })</td><td class="num">\(national(line))</td>\
-      <td class="num">\(line.bands[0])</td><td>\(words(line))</td></tr>
+      <td class="num">\(line.spread.shareAtTarget.map { SwedishNumber.share($0) } ?? "–")</td><td class="num">\(national(line))</td>\
+      <td class="num">\(line.bands[LevelStep.lacking.rawValue])</td><td>\(words(line))</td></tr>
       """
   }
 

@@ -15,7 +15,7 @@ struct CountyStanding {
     let rest = rows.count - Self.most
     return """
       <div class="scroll" role="region" aria-labelledby="laget" tabindex="0"><table class="data standing"><caption id="laget">Nivå i snitt \
-      per område <small>Områdenas namn står på nästa sida.</small></caption>\
+      per område <small class="onpaper">Områdenas namn står på nästa sida.</small></caption>\
       <colgroup><col><col class="tight" span="\(means.areas.count + 1)"></colgroup>\
       <thead><tr><th scope="col">Svarande</th><th scope="col">Alla</th>\(means.areas.html {
         "<th scope=\"col\"><abbr title=\"\($0.name)\">\($0.code)</abbr></th>"

@@ -24,14 +24,16 @@ struct ReportRoutes {
     let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
       try tx.goingEfforts(of: respondent, for: viewer).filter { $0.names(respondent) }
     }
-    return visit.page(RespondentReport(history: history, row: row, efforts: efforts, today: visit.today).page)
+    return visit.page(
+      RespondentReport(
+        history: history, row: row, efforts: efforts, today: visit.today, wantsExact: visit.query("tal") == "exakta"
+      ).page)
   }
 
   /// Only what the viewer may see of the county is counted, so a stranger's report is empty rather than refused.
   @Sendable private func county(_ visit: Visit) async throws -> Response {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
-    let round = history.current.round
-    guard let code = CountyCode(visit.parameter("county")), round.counties.contains(code) else {
+    guard let code = CountyCode(visit.parameter("county")), history.current.round.counties.contains(code) else {
       throw Refusal.notFound
     }
     let efforts = try await visit.site.regional.read { [viewer = visit.viewer] tx in
@@ -41,8 +43,8 @@ struct ReportRoutes {
     }
     return visit.page(
       CountyReport(
-        history: history, county: Sweden.current.county(code), efforts: efforts,
-        isForTeam: visit.viewer.isInTeam(of: round.owner) || visit.viewer.isInTeam(of: [code]), today: visit.today
+        history: history, county: Sweden.current.county(code), efforts: efforts, today: visit.today,
+        wantsExact: visit.query("tal") == "exakta"
       ).page)
   }
 }

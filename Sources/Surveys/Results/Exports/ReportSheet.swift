@@ -5,26 +5,34 @@ import HTML
 enum ReportSheet {
   static func html(_ content: HTML) -> HTML { "<div class=\"sheet\">\(content)</div>" }
 
-  /// The longest a question is where it has a line of its own, and where it shares the width with another.
+  /// The longest a question is; all of the bundled set are shorter.
   static let wide = 120
-  static let narrow = 96
-  /// The longest a sentence is in a column of half the width, of two lines.
-  static let half = 84
-  /// The longest it is where it may take no more than one line of a table.
-  static let line = 58
+  /// The longest a sentence about a need is, with its question.
+  static let need = 150
 
-  /// How many letters a line of the table of all questions surely holds, and how many lines and rows the page has for it.
-  private static let lineLength = 66
-  private static let lines = 50
-  private static let rows = 40
+  /// How much room a list of questions has.
+  struct Room {
+    let rows: Int
+    let lines: Int
+    /// How many letters a line surely holds.
+    let letters: Int
 
-  /// As many of the questions as the page has room for, in their order.
-  static func fitting(_ columns: [SnapshotColumn]) -> ArraySlice<SnapshotColumn> {
-    var left = lines
-    return columns.prefix(rows).prefix { column in
-      left -= 1 + column.indicator.question(upTo: wide).count / (lineLength + 1)
+    /// The table of all questions on a respondent's second page.
+    static let allQuestions = Room(rows: 40, lines: 50, letters: 66)
+    static let keyFigures = Room(rows: 6, lines: 8, letters: 56)
+  }
+
+  /// As many as there is room for, in their order.
+  static func fitting<Item>(_ items: [Item], in room: Room, _ question: (Item) -> String) -> ArraySlice<Item> {
+    var left = room.lines
+    return items.prefix(room.rows).prefix { item in
+      left -= 1 + question(item).count / (room.letters + 1)
       return left >= 0
     }
+  }
+
+  static func fitting(_ columns: [SnapshotColumn]) -> ArraySlice<SnapshotColumn> {
+    fitting(columns, in: .allQuestions) { $0.indicator.question(upTo: wide) }
   }
 
   /// Room to write what the meeting agrees on.

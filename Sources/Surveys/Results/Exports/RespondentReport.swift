@@ -5,12 +5,21 @@ import Web
 /// Two printed pages for a managers' meeting: what is in place, the largest gaps, what has changed, how others have it.
 /// Sv: rapport.
 struct RespondentReport {
-  let history: RoundHistory
+  let numbers: ReportNumbers
   let row: Int
   /// Joint efforts that the respondent takes part in.
   let efforts: [JointEffort]
   let today: CalendarDate
 
+  init(history: RoundHistory, row: Int, efforts: [JointEffort], today: CalendarDate, wantsExact: Bool = false) {
+    let (view, respondent) = (history.current, history.current.snapshot.rows[row])
+    numbers = ReportNumbers(
+      history, of: [row], at: "\(view.roundPath)/rapport/\(respondent.respondent.key)",
+      for: "länsteamet och \(respondent.name)", wantsExact: wantsExact)
+    (self.row, self.efforts, self.today) = (row, efforts, today)
+  }
+
+  private var history: RoundHistory { numbers.history }
   private var view: RoundView { history.current }
   private var respondent: SnapshotRow { view.snapshot.rows[row] }
   private var scored: [SnapshotColumn] { view.snapshot.columns.filter(\.indicator.isScored) }
@@ -19,8 +28,9 @@ struct RespondentReport {
     Page(
       "\(respondent.name): läget i arbetet mot våld", width: .wide,
       crumbs: ResultWords.crumbs(view) + [Link(respondent.name, "\(view.path)/kommun/\(respondent.respondent.key)")],
-      kind: "\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words)",
-      actions: "<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
+      kind: ["\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words).", numbers.mark]
+        .compactMap(\.self).joined(separator: " "),
+      actions: "\(numbers.link)<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
       content: respondent.isPublished
         ? ReportSheet.html(first) + ReportSheet.html(second)
         : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
@@ -31,8 +41,8 @@ struct RespondentReport {
     let gaps = view.gaps(of: row)
     return """
       \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
-      \(GapTable(gaps: Array(gaps.prefix(5)), path: view.path, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
-      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure).list(of: row))\(wanted)\(joint)</div></div>\
+      \(GapTable(gaps: Array(gaps.prefix(5)), view: view, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
+      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).list(of: row))\(wanted)\(joint)</div></div>\
       \(inPlace)\(changes)
       """
   }
@@ -43,7 +53,7 @@ struct RespondentReport {
       $0 != row && view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished
     }
     let near = shown.filter { view.snapshot.rows[$0].county == respondent.county }
-    let others = near.count >= SpreadTrend.fewest ? near : shown
+    let others = near.count >= Spread.fewest ? near : shown
     return AreaChart(
       means: AreaMeans(view.snapshot, view.disclosure, rows: others + [row]), own: (row, respondent.name),
       others: others
@@ -66,10 +76,12 @@ struct RespondentReport {
   private func finding(_ gaps: [Gap]) -> HTML {
     let county = comparison(countyRows)
     let words = county.map { "\(respondent.name) ligger över länets mitt i \($0.above) av \($0.of) frågor. " } ?? ""
-    let heaviest = gaps.prefix(2).compactMap { view.snapshot.area($0.column.indicator.area)?.name.lowercased() }
+    let heaviest = gaps.prefix(2).compactMap { view.snapshot.area($0.column.indicator.area)?.name }
     let names = heaviest.first == heaviest.last ? Array(heaviest.prefix(1)) : heaviest
     let gapWords =
-      names.isEmpty ? "Inga luckor syns i svaren." : "De tyngsta luckorna gäller \(names.joined(separator: " och "))."
+      names.isEmpty
+      ? "Inga luckor syns i svaren."
+      : "De tyngsta luckorna gäller \(names.map { "”\($0)”" }.joined(separator: " och "))."
     return "<p class=\"finding\">\(words)\(gapWords)</p>"
   }
 
@@ -85,17 +97,19 @@ struct RespondentReport {
       """
     return """
       <dl class="figures"><div><dt>På plats</dt><dd>\(levels.count { $0 >= Target.level }) <small>av \(levels.count)</small></dd></div>\
-      <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
+      <div><dt>Luckor (nivå under \(Target.level))</dt><dd>\(gaps.count)</dd></div>\(change)</dl>
       """
   }
+
+  private static let mostInPlace = 4
 
   private var inPlace: HTML {
     let done = scored.filter { (view.disclosure.level(of: $0, row)?.number ?? 0) >= Target.level }
       .sorted { $0.indicator.weight > $1.indicator.weight }
     return """
-      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(6).html {
-        "<li>\($0.indicator.question(upTo: ReportSheet.narrow)) <small>\($0.indicator.code)</small></li>"
-      })</ul>\(done.count > 6 ? HTML("<p class=\"small\">och \(done.count - 6) till.</p>") : .empty)
+      <h2>På plats</h2>\(done.isEmpty ? "<p>Inget är på plats än.</p>" : .empty)<ul class="rows">\(done.prefix(Self.mostInPlace).html {
+        "<li>\($0.indicator.question(upTo: ReportSheet.wide)) <small>\($0.indicator.code)</small></li>"
+      })</ul>\(done.count > Self.mostInPlace ? HTML("<p class=\"small\">och \(done.count - Self.mostInPlace) till.</p>") : .empty)
       """
   }
 
@@ -106,7 +120,7 @@ struct RespondentReport {
     guard let since = history.earlier.first, !moved.isEmpty else { return .empty }
     return """
       <h2>Förändring sedan \(since.snapshot.name)</h2><ul class="rows">\(moved.prefix(4).html { change in
-        "<li>\(change.column.indicator.question(upTo: ReportSheet.narrow)) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
+        "<li>\(change.column.indicator.question(upTo: ReportSheet.wide)) <small>\(change.column.indicator.code): \(ResultWords.change(.by(change.steps)))</small></li>"
       })</ul>
       """
   }
@@ -145,8 +159,7 @@ struct RespondentReport {
   private func middle(_ column: SnapshotColumn, _ rows: [Int]) -> String {
     let counted = view.disclosure.levels(
       of: column, among: rows, isWhole: rows.count == view.snapshot.rows.count, in: view.snapshot)
-    guard let counts = counted.seen, counts.scored > 2 else { return "–" }
-    return ChangeChart.text(Spread(counts).median)
+    return ChangeChart.text(counted.seen.flatMap { Spread($0).median })
   }
 
   private var countyRows: [Int] {
@@ -164,7 +177,7 @@ struct RespondentReport {
     for column in scored {
       guard let level = view.disclosure.level(of: column, row)?.number,
         let counts = view.disclosure.levels(of: column, among: rows, isWhole: false, in: view.snapshot).seen,
-        counts.scored > 2, let median = Spread(counts).median
+        let median = Spread(counts).median
       else { continue }
       count += 1
       if Double(level) > median { above += 1 }
@@ -176,6 +189,6 @@ struct RespondentReport {
   private var joint: HTML {
     guard let first = efforts.first else { return .empty }
     let rest = efforts.count > 1 ? ", och \(efforts.count - 1) till" : ""
-    return "<h2>Gemensamma insatser</h2><p>\(first.title.cut(to: ReportSheet.narrow)) (\(first.indicator))\(rest)</p>"
+    return "<h2>Gemensamma insatser</h2><p>\(first.title.cut(to: ReportSheet.wide)) (\(first.shownCode))\(rest)</p>"
   }
 }

@@ -27,7 +27,8 @@ struct AddJointEffortPage {
     return Page(
       "Gör något gemensamt", width: .form,
       crumbs: [Link("Gemensamma behov", "/behov?omgang=\(urlPart(view.round.id.text))")],
-      kind: "\(view.snapshot.name), \(code)", lead: HTML(text: column.indicator.question), problems: problems,
+      kind: "\(view.snapshot.name), \(column.indicator.shownCode)", lead: HTML(text: column.indicator.question),
+      problems: problems,
       content: """
         <form method="post" action="/behov/insatser" novalidate>\(csrf)
         <input type="hidden" name="omgang" value="\(view.round.id.text)"><input type="hidden" name="fraga" value="\(code)">

@@ -17,7 +17,7 @@ struct ChangeJointEffortPage {
     Page(
       "Ändra insatsen", width: .form,
       crumbs: [Link("Gemensamma insatser", "/behov/insatser"), Link(effort.title, effort.path)],
-      kind: "\(effort.roundName), \(effort.indicator)", problems: problems,
+      kind: "\(effort.roundName), \(effort.shownCode)", problems: problems,
       content: """
         <form method="post" action="\(effort.path)/redigera" novalidate>\(csrf)
         \(fields.text("rubrik", "Vad ska göras?"))

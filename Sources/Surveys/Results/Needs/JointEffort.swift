@@ -10,6 +10,8 @@ package struct JointEffort: Sendable {
   /// The code of the question that showed the need.
   package let indicator: String
   package let question: String
+  /// What the part of the question is called, when the need is one row of a matrix.
+  let partText: String?
   package let owner: ID<Organisation>
   package let title: String
   package let note: String
@@ -34,6 +36,8 @@ package struct JointEffort: Sendable {
     let county: CountyCode?
   }
 
+  /// As a page says it.
+  var shownCode: String { QuestionCode(indicator).words(partText) }
   package var isGoing: Bool { endedAt == nil }
   /// Those that the viewer may know by name.
   package var named: [String] { respondents.compactMap(\.name) }
@@ -52,6 +56,9 @@ package struct JointEffort: Sendable {
     roundName = try row.get("round_name")
     indicator = try row.get("indicator")
     question = try row.optional("question") ?? ""
+    let (part, rows) = (QuestionCode(indicator).part, try row.optional("question_rows", as: String.self))
+    let parts: [Indicator.MatrixRow] = try part == nil ? [] : rows.map { try DecodedTexts.known.value($0) } ?? []
+    partText = parts.first { $0.id == part }?.text
     owner = try row.get("owner_id")
     title = try row.get("title")
     note = try row.get("note")
@@ -113,9 +120,10 @@ extension Transaction {
   fileprivate func jointEfforts(where condition: SQL, for viewer: Viewer) throws -> [JointEffort] {
     let efforts = try rows(
       """
-      SELECT e.*, r.name AS round_name,
-        (SELECT i.question FROM indicator i WHERE i.set_id = r.set_id AND (i.code = e.indicator OR e.indicator LIKE i.code || '.%')) AS question
-      FROM joint_effort e JOIN round r ON r.id = e.round_id WHERE \(condition) ORDER BY e.id DESC
+      SELECT e.*, r.name AS round_name, i.question, i.rows AS question_rows
+      FROM joint_effort e JOIN round r ON r.id = e.round_id
+      LEFT JOIN indicator i ON i.set_id = r.set_id AND (i.code = e.indicator OR e.indicator LIKE i.code || '.%')
+      WHERE \(condition) ORDER BY e.id DESC
       """)
     guard !efforts.isEmpty else { return [] }
     let ids = try efforts.map { try $0.get("id", as: String.self) }

@@ -29,7 +29,7 @@ struct JointEffortListPage {
     return """
       <h2>\(heading)</h2><ul class="rows">\(efforts.html { effort in
         """
-        <li><a href="\(effort.path)">\(effort.title)</a><small>\(effort.indicator), \
+        <li><a href="\(effort.path)">\(effort.title)</a><small>\(effort.shownCode): \(effort.question) \
         \(ResultWords.count(effort.respondents.count, "deltagare", "deltagare")), sedan \(effort.createdAt.day.words)</small></li>
         """
       })</ul>
@@ -67,7 +67,7 @@ struct JointEffortPage {
   }
 
   private var need: HTML {
-    let words = "\(effort.indicator) \(effort.question)"
+    let words = "\(effort.shownCode): \(effort.question)"
     guard seesRound else { return "\(words) (\(effort.roundName))" }
     return "<a href=\"\(SurveyPaths.results(of: effort.round))/\(effort.indicator)\">\(words)</a> (\(effort.roundName))"
   }

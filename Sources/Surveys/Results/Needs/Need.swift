@@ -10,7 +10,7 @@ struct Need: Sendable {
 
   let kind: Kind
   let column: SnapshotColumn
-  /// Those who lack it, below `Need.begun`, or who have asked for it; in Swedish order, as the others.
+  /// Those who lack it, or who have asked for it; in Swedish order, as the others.
   let lacking: [Int]
   /// Those who have come some way but are below the target.
   let onTheWay: [Int]
@@ -18,9 +18,6 @@ struct Need: Sendable {
   let having: [Int]
   /// Weight times what all together lack to the target; a wish counts as if nothing were in place.
   let size: Int
-
-  /// From this level something is there to go on with.
-  static let begun = 40
 
   /// All with the need, those who lack it first.
   var rows: [Int] { lacking + onTheWay }
@@ -35,8 +32,8 @@ struct Need: Sendable {
     guard !gaps.isEmpty else { return nil }
     kind = .gap
     self.column = column
-    lacking = gaps.filter { $0.level < Self.begun }.map(\.row)
-    onTheWay = gaps.filter { $0.level >= Self.begun }.map(\.row)
+    lacking = gaps.filter { LevelStep($0.level) == .lacking }.map(\.row)
+    onTheWay = gaps.filter { LevelStep($0.level) != .lacking }.map(\.row)
     having = levels.filter { $0.level >= Target.level }.map(\.row)
     size = column.indicator.weight * gaps.reduce(0) { $0 + Target.level - $1.level }
   }
@@ -74,12 +71,19 @@ struct Need: Sendable {
     }.map(\.element)
   }
 
-  /// "14 saknar rutin för skyddade personuppgifter, och 3 till är inte i mål."
+  /// The same where the question does not stand beside it: what "det här" is.
+  var named: String {
+    let indicator = column.indicator
+    let isNamed = kind != .gap || (!lacking.isEmpty && NeedWords.thing(in: indicator) != nil)
+    return isNamed ? sentence : "\(sentence.dropLast()): ”\(indicator.question)”"
+  }
+
+  /// "14 saknar rutin för skyddade personuppgifter, och 3 till har kommit en bit."
   var sentence: String {
     if case .wish(let option) = kind { return "\(lacking.count) vill ha \(WantedSupport.words(option))." }
     let rest = onTheWay.count
-    if lacking.isEmpty { return "\(rest) har kommit en bit men är inte i mål." }
+    if lacking.isEmpty { return "\(rest) har kommit en bit, men det är inte på plats." }
     let first = "\(lacking.count) \(NeedWords.lacking(column.indicator))"
-    return rest == 0 ? "\(first)." : "\(first), och \(rest) till är inte i mål."
+    return rest == 0 ? "\(first)." : "\(first), och \(rest) till har kommit en bit."
   }
 }

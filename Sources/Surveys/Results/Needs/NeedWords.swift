@@ -12,24 +12,14 @@ enum NeedWords {
     "Finns en ", "Finns ett ", "Finns det en ", "Finns det ett ", "Har kommunen en ", "Har kommunen ett ",
   ]
 
-  private static func thing(in indicator: Indicator) -> String? {
-    let (row, question) = parts(of: indicator)
+  /// What the question asks for, or nil where it does not ask whether there is something.
+  static func thing(in indicator: Indicator) -> String? {
+    let question = indicator.questionAlone
     guard question.hasSuffix("?"), question.filter({ $0 == "?" }).count == 1,
       let beginning = beginnings.first(where: question.hasPrefix)
     else { return nil }
     let thing = question.dropFirst(beginning.count).dropLast()
-    return row.map { "\(thing): \($0.lowercasedFirst)" } ?? String(thing)
-  }
-
-  /// The row of a part of a matrix stands before its question.
-  private static func parts(of indicator: Indicator) -> (row: String?, question: String) {
-    guard indicator.partID != nil, let beginning = beginnings.first(where: { indicator.question.contains(": \($0)") }),
-      let range = indicator.question.firstRange(of: ": \(beginning)")
-    else { return (nil, indicator.question) }
-    return (
-      String(indicator.question[..<range.lowerBound]),
-      String(indicator.question[indicator.question.index(range.lowerBound, offsetBy: 2)...])
-    )
+    return indicator.partText.map { "\(thing): \($0.lowercasedFirst)" } ?? String(thing)
   }
 }
 

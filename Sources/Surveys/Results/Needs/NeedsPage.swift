@@ -23,8 +23,8 @@ struct NeedsPage {
     return Page(
       "Gemensamma behov", width: .wide, kind: view.snapshot.name,
       lead: """
-        Samma lucka eller önskan hos flera. Överst står det som flest saknar, alltså ligger under nivå \(Need.begun) i, \
-        sedan det som väger tyngst.
+        Samma lucka eller önskan hos flera. Överst står det som saknas hos flest, därefter det som väger tyngst. \
+        \(LevelStep.rule)
         """,
       actions: "<a class=\"btn second small\" href=\"/behov/insatser\">Gemensamma insatser</a>",
       content: """
@@ -35,8 +35,8 @@ struct NeedsPage {
 
   private var empty: HTML {
     """
-    <div class="empty"><p class="serif">Inga gemensamma behov att visa</p><p>Det finns inga bekräftade svar under målet i \
-    urvalet. Välj en annan omgång eller ett större urval.</p></div>
+    <div class="empty"><p class="serif">Inga gemensamma behov att visa</p><p>Det finns inga luckor i de bekräftade svaren \
+    i urvalet. Välj en annan omgång eller ett större urval.</p></div>
     """
   }
 
@@ -58,7 +58,7 @@ struct NeedsPage {
     let shown = showsAll ? needs : Array(needs.prefix(Self.first))
     let rest = needs.count - shown.count
     return """
-      <div class="scroll" role="region" aria-labelledby="behov" tabindex="0"><table class="data"><caption id="behov">Behov som flest har först</caption>\
+      <div class="scroll" role="region" aria-labelledby="behov" tabindex="0"><table class="data stacked"><caption id="behov">Behov som flest har först</caption>\
       <thead><tr><th scope="col">Behov</th><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th>\
       <th scope="col">Vilka</th><th scope="col">Gemensamt</th></tr></thead><tbody>\(shown.html(row))</tbody></table></div>
       \(rest > 0 ? HTML("<p><a href=\"/behov?\(query)&amp;alla=ja\">Visa \(rest) till</a></p>") : .empty)
@@ -79,9 +79,9 @@ struct NeedsPage {
     let indicator = need.column.indicator
     return """
       <tr><th scope="row">\(need.sentence)</th>\
-      <td><a href="\(view.path)/\(need.code)\(filter.query())">\(need.code) \(indicator.question)</a></td>\
-      <td class="num">\(indicator.isScored ? String(indicator.weight) : "–")</td>\
-      <td><details><summary>Visa \(need.rows.count)<span class="vh"> i \(need.code)</span></summary>\(names(need))</details>\
+      <td><a href="\(view.path)/\(need.code)\(filter.query())">\(indicator.shownCode): \(indicator.questionAlone)</a></td>\
+      <td class="num" data-name="Vikt">\(indicator.isScored ? String(indicator.weight) : "–")</td>\
+      <td><details><summary>Visa \(need.rows.count)<span class="vh"> i \(indicator.shownCode)</span></summary>\(names(need))</details>\
       \(having(need))</td><td class="do">\(joint(need))</td></tr>
       """
   }
@@ -105,12 +105,12 @@ struct NeedsPage {
     guard !need.having.isEmpty else { return .empty }
     let rest = need.having.count - Self.names
     return """
-      <details><summary>\(need.having.count) har det på plats<span class="vh"> i \(need.code)</span></summary>\
+      <details><summary>\(need.having.count) har det på plats<span class="vh"> i \(need.column.indicator.shownCode)</span></summary>\
       <ul>\(need.having.prefix(Self.names).html { place in
         let row = view.snapshot.rows[place]
         return """
           <li>\(row.markup): <a href="\(begin(need))&amp;resurs=\(row.respondent.key)">bjud in<span class="vh"> \(row.name) \
-          som resurs i \(need.code)</span></a></li>
+          som resurs i \(need.column.indicator.shownCode)</span></a></li>
           """
       })</ul>\(rest > 0 ? HTML("<p>och \(rest) till.</p>") : .empty)</details>
       """

@@ -20,7 +20,7 @@ struct AnswerCounts {
   /// The bands of a key figure as bars.
   var chart: HTML {
     guard indicator.isKeyFigure else { return .empty }
-    return BandChart(bands: view.disclosure.bands(of: column, among: rows, in: view.snapshot)).figure
+    return BandChart(bands: view.disclosure.bands(of: column, among: rows)).figure
   }
 
   private var options: HTML {
@@ -38,8 +38,7 @@ struct AnswerCounts {
 
   /// Bands for all; quartiles only where every number may be seen.
   private var numbers: HTML {
-    let bands = view.disclosure.bands(of: column, among: rows, in: view.snapshot)
-    guard !bands.isEmpty else { return "<p>Det är för få svar för att visa en fördelning.</p>" }
+    let bands = view.disclosure.bands(of: column, among: rows)
     return table(
       head: "<th scope=\"col\">Tal</th><th scope=\"col\" class=\"num\">Antal svarande</th>",
       body: bands.html { "<tr><th scope=\"row\">\($0.words)</th><td class=\"num\">\($0.count)</td></tr>" }
@@ -58,17 +57,13 @@ struct AnswerCounts {
   }
 
   private var quartiles: HTML {
-    guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot), numbers.count > 3 else {
-      return indicator.isSensitive
-        ? "<p class=\"soft\">Små tal är hopslagna, eftersom uppgifterna är känsliga.</p>" : .empty
-    }
     // A key figure says it first on its page.
-    if indicator.isKeyFigure { return .empty }
-    let sorted = numbers.sorted()
-    let words = [0.25, 0.5, 0.75].map {
-      Quantile.value(at: $0, ofSorted: sorted).map { SwedishNumber.text($0, decimals: 0) } ?? "–"
-    }
-    return "<p>Mitten är \(words[1]). Den mellersta hälften ligger mellan \(words[0]) och \(words[2]).</p>"
+    guard !indicator.isKeyFigure,
+      let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot),
+      let spread = NumberSpread(numbers)
+    else { return .empty }
+    let words = [spread.median, spread.lowerQuartile, spread.upperQuartile].map { SwedishNumber.text($0) }
+    return "<p>Mitten är \(words[0]). Den mellersta hälften ligger mellan \(words[1]) och \(words[2]).</p>"
   }
 
   private func table(head: HTML, body: HTML) -> HTML {

@@ -7,7 +7,7 @@ struct DefinitionSection {
   var html: HTML {
     let definition = indicator.definition
     let fields: [(String, String?)] = [
-      ("Definition", "Version \(indicator.definitionVersion)"), ("Svarstyp", indicator.answerType.swedish),
+      ("Definition", DefinitionName.words(indicator.definitionVersion)), ("Svarstyp", indicator.answerType.swedish),
       ("Mått", definition.measure), ("Kvalitetsdimension", definition.qualityDimension),
       ("Kvalitetsområde", definition.qualityArea), ("Syfte", definition.purpose), ("Lagstöd", definition.legalGround),
       ("Önskad riktning", definition.targetDirection), ("Mer om frågan", indicator.hint),

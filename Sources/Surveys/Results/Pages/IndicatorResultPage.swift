@@ -53,7 +53,8 @@ struct IndicatorResultPage {
 
   private var actions: HTML {
     """
-    <a class="btn second small" href="\(view.roundPath)/export.xlsx\(filter.query(withPart: false))">Excel</a>\
+    <a class="btn second small" href="\(view.roundPath)/export.xlsx\(filter.query(withPart: false))">\
+    \(filter.isWhole ? "Hela omgången som Excel" : "Alla frågor för urvalet som Excel")</a>\
     <a class="btn second small" href="\(path)/kommentarer">Kommentarer</a>\(ResultWords.report(view, filter.county))\
     <button class="btn second small" type="button" data-print hidden>Skriv ut</button>
     """
@@ -66,7 +67,7 @@ struct IndicatorResultPage {
     // A map, and what leads from it to the table, only where the table has anybody.
     let hasMap = hasMap && !shown.isEmpty
     var html: HTML = hasMap ? LevelPatterns.map(width: map.width) : LevelPatterns.chart
-    html.reserve(bytes: rows.count * (isMatrix ? 1300 : 900) + 44_000)
+    html.reserve(bytes: rows.count * (isMatrix ? 1400 : 900) + 44_000)
     html += PartTabs(view: view, whole: whole, filter: filter).html
     html += indicator.isScored ? LevelFinding(column, rows, counted, filter, in: history).html : unscored(rows)
     html += ResultFilterForm(filter: filter, areas: areas, view: view, path: path, shown: rows.count).html

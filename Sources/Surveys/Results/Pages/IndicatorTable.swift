@@ -85,7 +85,16 @@ struct IndicatorTable {
   }
 
   private func answer(_ shown: Shown, _ place: Int) -> HTML {
-    if case .exact = shown { return column.answer(place)?.markup ?? Self.noAnswer }
+    guard let words = html(of: shown, place), isLong else { return html(of: shown, place) ?? Self.noAnswer }
+    return
+      "<details><summary>Visa svar<span class=\"vh\"> \(view.snapshot.rows[place].markup)</span></summary>\(words)</details>"
+  }
+
+  /// A matrix answers row by row: that is read one respondent at a time.
+  private var isLong: Bool { column.indicator.answerType == .matrix }
+
+  private func html(of shown: Shown, _ place: Int) -> HTML? {
+    if case .exact = shown { return column.answer(place)?.markup }
     return HTML(text: shown.words)
   }
 

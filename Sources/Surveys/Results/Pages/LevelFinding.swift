@@ -46,13 +46,16 @@ struct LevelFinding {
   static func figures(_ counted: DisclosedLevels, isMean: Bool) -> HTML {
     guard let counts = counted.seen, counts.scored > 0 else { return .empty }
     let spread = Spread(counts)
+    let with: HTML = """
+      <div><dt>Med nivå</dt><dd>\(SwedishNumber.text(spread.count)) <small>av \(SwedishNumber.text(counts.total))</small></dd></div>
+      """
+    guard spread.median != nil else { return "<dl class=\"figures\">\(with)</dl>" }
     return """
       <dl class="figures"><div><dt>Skillnad mellan två svarande i snitt</dt><dd>\(ChangeChart.text(spread.difference))</dd></div>\
       <div><dt>Mitten, och mellersta hälften</dt><dd>\(ChangeChart.text(spread.median)) \
       <small>\(ChangeChart.text(spread.lowerQuartile))–\(ChangeChart.text(spread.upperQuartile))</small></dd></div>\
       <div><dt>På plats\(isMean ? " i alla delar sammantaget" : "") (nivå \(Target.level) eller mer)</dt>\
-      <dd>\(spread.shareAtTarget.map { SwedishNumber.share($0) })</dd></div>\
-      <div><dt>Med nivå</dt><dd>\(SwedishNumber.text(spread.count)) <small>av \(SwedishNumber.text(counts.total))</small></dd></div></dl>
+      <dd>\(spread.shareAtTarget.map { SwedishNumber.share($0) })</dd></div>\(with)</dl>
       """
   }
 }

@@ -29,21 +29,28 @@ struct RankingPage {
   }
 
   var page: Page {
-    Page(
+    let places = places
+    return Page(
       "Ordnad lista", width: .wide, crumbs: ResultWords.crumbs(view),
       lead: "Listan visas för att omgången säger det. Den säger inget om hur bra stödet är för den enskilde.",
       content: """
         \(ResultTabs(view: view, current: "\(view.path)/lista").html)
         \(HiddenWords(view: view, columns: [], rows: Array(view.snapshot.all)).html)
-        <div class="scroll" role="region" aria-labelledby="lista" tabindex="0"><table class="data">\
-        <caption id="lista">Vägt medel av nivåerna</caption><thead><tr><th scope="col">Svarande</th><th scope="col" class="num">Medel</th>\
-        <th scope="col" class="num">Frågor med nivå</th></tr></thead><tbody>\(places.html { place in
-          """
-          <tr><th scope="row"><a href="\(view.path)/kommun/\(view.snapshot.rows[place.row].respondent.key)">\
-          \(view.snapshot.rows[place.row].markup)</a></th><td class="num">\(SwedishNumber.text(place.mean, decimals: 1))</td>\
-          <td class="num">\(place.count)</td></tr>
-          """
-        })</tbody></table></div>
+        \(places.count < Spread.fewest ? "<p>Det är för få svar för en ordnad lista.</p>" : table(places))
         """)
+  }
+
+  private func table(_ places: [Place]) -> HTML {
+    """
+    <div class="scroll" role="region" aria-labelledby="lista" tabindex="0"><table class="data">\
+    <caption id="lista">Vägt medel av nivåerna</caption><thead><tr><th scope="col">Svarande</th><th scope="col" class="num">Medel</th>\
+    <th scope="col" class="num">Frågor med nivå</th></tr></thead><tbody>\(places.html { place in
+      """
+      <tr><th scope="row"><a href="\(view.path)/kommun/\(view.snapshot.rows[place.row].respondent.key)">\
+      \(view.snapshot.rows[place.row].markup)</a></th><td class="num">\(SwedishNumber.text(place.mean, decimals: 1))</td>\
+      <td class="num">\(place.count)</td></tr>
+      """
+    })</tbody></table></div>
+    """
   }
 }

@@ -58,13 +58,13 @@ struct RespondentResultPage {
       : "<div><dt>Högre nivå än förra gången</dt><dd>\(up)</dd></div><div><dt>Lägre nivå</dt><dd>\(down)</dd></div>"
     return """
       <dl class="figures"><div><dt>På plats</dt><dd>\(inPlace) <small>av \(scored.count) med nivå</small></dd></div>\
-      <div><dt>Luckor</dt><dd>\(gaps.count)</dd></div>\(compared)</dl>
+      <div><dt>Luckor (nivå under \(Target.level))</dt><dd>\(gaps.count)</dd></div>\(compared)</dl>
       """
   }
 
   private func gapTable(_ gaps: [Gap]) -> HTML {
     guard !gaps.isEmpty else { return "<p>Det finns inga luckor i de svar som räknas.</p>" }
-    return GapTable(gaps: Array(gaps.prefix(10)), path: view.path, caption: "Luckor, viktigast först").html
+    return GapTable(gaps: Array(gaps.prefix(10)), view: view, caption: "Luckor, viktigast först").html
   }
 
   private func section(_ area: SurveyArea) -> HTML {
@@ -95,8 +95,9 @@ struct RespondentResultPage {
   /// One's own beside the others: the middle and the middle half.
   private func others(_ column: SnapshotColumn) -> HTML {
     let counted = view.disclosure.levels(of: column, among: view.snapshot.all, isWhole: true, in: view.snapshot)
-    guard column.indicator.isScored, let counts = counted.seen, counts.scored > 1 else { return .empty }
-    let spread = Spread(counts)
+    guard column.indicator.isScored, let spread = counted.seen.map(Spread.init), spread.median != nil else {
+      return .empty
+    }
     return """
       \(ChangeChart.text(spread.median)) <small>\(ChangeChart.text(spread.lowerQuartile))–\
       \(ChangeChart.text(spread.upperQuartile))</small>
@@ -107,7 +108,7 @@ struct RespondentResultPage {
 /// Gaps with weight and level, as the municipality page and the report show them.
 struct GapTable {
   let gaps: [Gap]
-  let path: String
+  let view: RoundView
   let caption: String
   var id = "luckor"
   /// Longer questions are cut, where room is short.
@@ -115,17 +116,31 @@ struct GapTable {
 
   var html: HTML {
     """
-    <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
-    <colgroup><col><col class="narrow"><col class="narrow"></colgroup>\
+    <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption) \
+    <small>\(LevelStep.rule)</small></caption><colgroup><col><col class="narrow"><col class="narrow"></colgroup>\
     <thead><tr><th scope="col">Fråga</th><th scope="col" class="num">Vikt</th><th scope="col">Nivå</th></tr></thead><tbody>\
     \(gaps.html { gap in
       """
-      <tr><th scope="row"><a href="\(path)/\(gap.column.indicator.code)">\(gap.column.indicator.question(upTo: longest))</a></th>\
+      <tr><th scope="row"><a href="\(view.path)/\(gap.column.indicator.code)">\(gap.column.indicator.question(upTo: longest))</a> \
+      <small>\(place(of: gap))</small></th>\
       <td class="num">\(gap.column.indicator.weight)</td>\(LevelLook.tableCells[gap.level])</tr>
       """
     })</tbody></table></div>
     """
   }
+}
+
+extension GapTable {
+  /// The area, and of a matrix in which parts it is lacking: the question alone does not tell where.
+  private func place(of gap: Gap) -> String {
+    let indicator = gap.column.indicator
+    let area = "\(indicator.code), \(view.snapshot.area(indicator.area)?.name ?? indicator.area)"
+    guard !gap.parts.isEmpty else { return area }
+    let rest = gap.parts.count > Self.mostParts ? " och \(gap.parts.count - Self.mostParts) till" : ""
+    return "\(area): \(gap.parts.prefix(Self.mostParts).joined(separator: ", "))\(rest)"
+  }
+
+  private static let mostParts = 3
 }
 
 extension ResultWords {

@@ -67,7 +67,7 @@ struct ResultFilterForm {
     let first = view.round.own.compactMap(\.municipality)
     let own = first + [filter.similar].compactMap(\.self).filter { !first.contains($0) }
     var html: HTML =
-      "<div><label for=\"f-lik\">Bara liknande</label><select id=\"f-lik\" name=\"lik\"><option value=\"\">Nej</option>"
+      "<div><label for=\"f-lik\">Liknande kommuner</label><select id=\"f-lik\" name=\"lik\"><option value=\"\">Alla</option>"
     for place in own.compactMap({ Sweden.current.municipality($0) }) {
       html += """
         <option value="\(place.code.text)"\(attribute("selected", when: place.code == filter.similar))>Som \(place.name)</option>

@@ -23,7 +23,7 @@ struct ResultOverviewPage {
       content: """
         \(status)\(HiddenWords(view: view).html)\(finding(areas.flatMap(\.questions)))\(ResultTabs(view: view, current: view.path).html)
         \(reports.html(others: shownCounties))\(SpreadChart(areas.flatMap(\.questions), in: view).html)
-        <h2>Alla områden</h2><p class="soft">Områdena står i ordning efter hur mycket som saknas, viktigast först. Skillnad är hur långt två \
+        <h2>Alla områden</h2><p class="soft">Områdena står i ordning efter hur stora luckorna är, viktigast först. Skillnad är hur långt två \
         svarande i snitt ligger från varandra på skalan 0–100. Inget svar är aldrig 0.</p>
         \(ordered.html(section))
         """)
@@ -46,12 +46,12 @@ struct ResultOverviewPage {
   }
 
   private func finding(_ questions: [QuestionSummary]) -> HTML {
-    let known = questions.filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    let known = questions.filter { $0.spread?.difference != nil }
     guard let widest = known.max(by: { $0.difference < $1.difference }),
       let largest = known.max(by: { $0.gap < $1.gap }), largest.gap > 0
     else { return "<p class=\"finding\">\(ResultWords.noComparison(view, "säga något om helheten"))</p>" }
     return """
-      <p class="finding">Mest saknas i frågan \(ResultWords.named(largest.column)). \
+      <p class="finding">Störst lucka finns i frågan \(ResultWords.named(largest.column)). \
       Störst skillnad mellan de svarande finns i frågan \(ResultWords.named(widest.column)).</p>
       """
   }

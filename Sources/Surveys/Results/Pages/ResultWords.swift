@@ -44,12 +44,14 @@ enum ResultWords {
     let inPlace = isMean ? "har detta på plats i alla delar sammantaget" : "har detta på plats"
     return switch share {
     case 0: "Ingen av de svarande \(inPlace)."
+    case 1: "Alla \(counts.scored) som har svarat \(inPlace)."
+    case _ where counts.scored < Spread.fewest:
+      "\(atTarget) av \(counts.scored) \(inPlace). Det är för få svar för att säga något om helheten."
     case ..<0.1: "En liten del \(inPlace): \(atTarget) av \(counts.scored)."
     case ..<0.4: "En mindre del \(inPlace): \(atTarget) av \(counts.scored)."
     case ..<0.6: "Ungefär hälften \(inPlace): \(atTarget) av \(counts.scored)."
     case ..<0.9: "De flesta \(inPlace): \(atTarget) av \(counts.scored)."
-    case ..<1: "Nästan alla \(inPlace): \(atTarget) av \(counts.scored)."
-    default: "Alla \(counts.scored) som har svarat \(inPlace)."
+    default: "Nästan alla \(inPlace): \(atTarget) av \(counts.scored)."
     }
   }
 

@@ -85,7 +85,7 @@ struct ShortFormResultPage {
   }
 
   private func finding(_ columns: [SnapshotColumn]) -> String {
-    let known = QuestionSummary.all(columns, in: view).filter { ($0.spread?.count ?? 0) >= SpreadTrend.fewest }
+    let known = QuestionSummary.all(columns, in: view).filter { $0.spread?.difference != nil }
     guard let widest = known.max(by: { $0.difference < $1.difference }),
       let closest = known.min(by: { $0.difference < $1.difference })
     else { return ResultWords.noComparison(view, "jämföra") }

@@ -1,23 +1,31 @@
+import Vocabulary
+
 /// A question where the level is below the target; the heavier and the further below, the larger. No answer and "vet
 /// inte" are no gaps. Sv: lucka.
 struct Gap: Sendable {
   let column: SnapshotColumn
   let level: Int
+  /// The parts of a matrix that are below the target.
+  let parts: [String]
 
   /// Weight times what is missing to the target.
   var size: Int { column.indicator.weight * (Target.level - level) }
 
-  init?(_ column: SnapshotColumn, level: Level?) {
+  /// `level` is the respondent's, as the viewer may see it.
+  init?(_ column: SnapshotColumn, level: Level?, of row: Int) {
     guard column.indicator.isScored, case .scored(let level) = level, level < Target.level else { return nil }
     self.column = column
     self.level = level
+    parts = column.parts.filter { ($0.level(row).number ?? Target.level) < Target.level }.compactMap {
+      $0.indicator.partText?.lowercasedFirst
+    }
   }
 }
 
 extension RoundView {
   /// A respondent's gaps as the viewer may see them, largest first; alike ones in the order of the form.
   func gaps(of row: Int) -> [Gap] {
-    let gaps = snapshot.columns.compactMap { Gap($0, level: disclosure.level(of: $0, row)) }
+    let gaps = snapshot.columns.compactMap { Gap($0, level: disclosure.level(of: $0, row), of: row) }
     return gaps.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element)
   }
 }

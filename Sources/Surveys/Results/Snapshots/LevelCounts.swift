@@ -47,8 +47,8 @@ struct LevelCounts: Sendable, Equatable {
     range.clamped(to: 0...100).reduce(0) { $0 + Int(counts[$1]) }
   }
 
-  /// The five bands of colour, 0-19 first.
-  var bands: [Int] { (0..<5).map { count(($0 * 20)...($0 == 4 ? 100 : $0 * 20 + 19)) } }
+  /// By step, the lowest first.
+  var bands: [Int] { LevelStep.allCases.map { count($0.levels) } }
 
   /// Levels in order with how many have each.
   var present: [(level: Int, count: Int)] {

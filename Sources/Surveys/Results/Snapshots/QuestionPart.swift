@@ -22,6 +22,9 @@ struct QuestionCode: Sendable, Hashable {
     self.part = part
   }
 
+  /// As a page says it: "SAM-01", or "SAM-01, polis" where the part is called so.
+  func words(_ partText: String?) -> String { partText.map { "\(whole), \($0.lowercasedFirst)" } ?? text }
+
   var text: String { part.map { "\(whole)\(Self.sign)\($0)" } ?? whole }
 }
 
@@ -30,6 +33,7 @@ extension Indicator {
   func part(_ row: MatrixRow) -> Indicator {
     var part = self
     part.code = QuestionCode(whole: code, part: row.id).text
+    part.partText = row.text
     part.question = "\(row.text): \(question)"
     part.answerType = options.isEmpty ? (unit == "%" ? .share : .count) : .single
     part.rows = []
@@ -39,6 +43,9 @@ extension Indicator {
 
   /// The code without the part.
   var wholeCode: String { QuestionCode(code).whole }
+  var shownCode: String { QuestionCode(code).words(partText) }
+  /// Without the part before it.
+  var questionAlone: String { partText.map { String(question.dropFirst("\($0): ".count)) } ?? question }
   /// The row of the matrix that this is about, when it is a part.
   var partID: String? { QuestionCode(code).part }
 }

@@ -3,7 +3,7 @@
 struct Spread: Sendable, Equatable {
   /// Those with a level.
   let count: Int
-  /// The mean of the difference between any two of them; nil when they are fewer than two.
+  /// The mean of the difference between any two of them. Nil, as the others, when they are too few.
   let difference: Double?
   let lowerQuartile: Double?
   let median: Double?
@@ -11,14 +11,18 @@ struct Spread: Sendable, Equatable {
   /// The share, 0 to 1, that has reached `Target.level`.
   let shareAtTarget: Double?
 
+  /// Fewer than this says nothing of a whole: no middle, no quartile, no difference, no share and no order.
+  static let fewest = 5
+
   init(_ counts: LevelCounts) {
-    let present = counts.present
     count = counts.scored
+    let isEnough = counts.scored >= Self.fewest
+    let present = isEnough ? counts.present : []
     difference = Self.meanDifference(present)
-    lowerQuartile = Self.value(at: 0.25, of: present, count: counts.scored)
-    median = Self.value(at: 0.5, of: present, count: counts.scored)
-    upperQuartile = Self.value(at: 0.75, of: present, count: counts.scored)
-    shareAtTarget = counts.scored > 0 ? Double(counts.count(Target.level...100)) / Double(counts.scored) : nil
+    lowerQuartile = isEnough ? Self.value(at: 0.25, of: present, count: count) : nil
+    median = isEnough ? Self.value(at: 0.5, of: present, count: count) : nil
+    upperQuartile = isEnough ? Self.value(at: 0.75, of: present, count: count) : nil
+    shareAtTarget = isEnough ? Double(counts.count(Target.level...100)) / Double(count) : nil
   }
 
   /// Each level adds its distance to all lower ones, so that one pass in order is enough.
@@ -59,9 +63,4 @@ enum Quantile {
   static func value(at share: Double, ofSorted numbers: [Float]) -> Double? {
     value(at: share, of: numbers.count) { Double(numbers[$0]) }
   }
-}
-
-/// What counts as being in place, for every question: the band 80-100. Sv: mål.
-enum Target {
-  static let level = 80
 }

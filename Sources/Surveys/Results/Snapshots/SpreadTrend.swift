@@ -18,8 +18,6 @@ enum SpreadTrend: Sendable, Equatable {
 
   enum Direction: Sendable { case shrunk, grown, steady }
 
-  /// Fewer than this says nothing about a county.
-  static let fewest = 5
   /// The least change in steps that is called one. As much must be left when any one respondent is put back where it was,
   /// so that no single move makes a trend.
   static let leastChange = 3.0
@@ -44,7 +42,7 @@ enum SpreadTrend: Sendable, Equatable {
       if before.levels[old] != now.levels[row] { moves.insert(Move(before: before.levels[old], now: now.levels[row])) }
     }
     let count = first.scored
-    guard count >= Self.fewest, let old = Spread(first).difference, let new = Spread(second).difference else {
+    guard let old = Spread(first).difference, let new = Spread(second).difference else {
       self = .tooFew(count, since: earlier.name)
       return
     }

@@ -37,9 +37,9 @@ struct NumberChanges: Sendable {
       return "Frågan betyder något annat nu än i \(since.snapshot.name). Därför går talen inte att jämföra."
     }
     let changes = rows.compactMap(change)
-    guard let middle = NumberSpread(changes.map(Float.init))?.median, changes.count >= SpreadTrend.fewest else {
+    guard let middle = NumberSpread(changes.map(Float.init))?.median else {
       return
-        "Färre än \(SpreadTrend.fewest) har svarat både nu och i \(since.snapshot.name). Det är för få för en jämförelse."
+        "Färre än \(Spread.fewest) har svarat både nu och i \(since.snapshot.name). Det är för få för en jämförelse."
     }
     let (up, down) = (changes.count { $0 > 0 }, changes.count { $0 < 0 })
     return """

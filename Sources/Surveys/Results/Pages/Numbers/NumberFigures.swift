@@ -27,8 +27,12 @@ struct NumberFigures {
   }
 
   private var withheld: HTML {
-    let isHidden = indicator.isSensitive && !view.disclosure.seesExactly(rows, in: view.snapshot)
-    return isHidden ? .empty : "<p class=\"finding\">Ingen har lämnat ett tal som du kan se.</p>"
+    guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot) else { return .empty }
+    return """
+      <p class="finding">\(numbers.isEmpty
+        ? "Ingen har lämnat ett tal som du kan se."
+        : "Bara \(numbers.count) har lämnat ett tal som du kan se. Det är för få för att säga något om helheten.")</p>
+      """
   }
 
   private func quantity(_ number: Double) -> String {
@@ -55,9 +59,11 @@ struct NumberFigures {
       guard case .rate(let rate) = answer.value else { return [] }
       return [Float](repeating: Float(rate), count: count)
     }
-    guard let spread = NumberSpread(rates) else { return .empty }
+    guard !rates.isEmpty else { return .empty }
+    let words = "\(SwedishNumber.text(rates.count)) svarande har lämnat sitt tal per 10 000 vuxna."
+    guard let spread = NumberSpread(rates) else { return "<p>\(words)</p>" }
     return """
-      <p>\(ResultWords.count(spread.count, "svarande har", "svarande har")) lämnat sitt tal per 10 000 vuxna. Mitten av dem är \
+      <p>\(words) Mitten av dem är \
       \(SwedishNumber.text(spread.median, decimals: 1)), och den mellersta hälften ligger mellan \
       \(SwedishNumber.text(spread.lowerQuartile, decimals: 1)) och \(SwedishNumber.text(spread.upperQuartile, decimals: 1)).</p>
       """

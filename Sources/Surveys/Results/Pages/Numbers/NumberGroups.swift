@@ -18,29 +18,29 @@ struct NumberGroups {
       + table("lan-tabell", "Tal per län", "Län", byCounty)
   }
 
-  private var byGroup: [(String, NumberSpread)] {
-    let spreads = spreads(view.snapshot.groups.count, view.snapshot.groupPlaces)
+  private typealias Group = (name: String, numbers: [Float])
+
+  private var byGroup: [Group] {
+    let numbers = numbers(view.snapshot.groups.count, view.snapshot.groupPlaces)
     return Sweden.current.groups.compactMap { group in
-      view.snapshot.groups.firstIndex(of: group.code).flatMap { spreads[$0] }.map { (group.name, $0) }
-    }
+      view.snapshot.groups.firstIndex(of: group.code).map { (group.name, numbers[$0]) }
+    }.filter { !$0.numbers.isEmpty }
   }
 
-  private var byCounty: [(String, NumberSpread)] {
-    let spreads = spreads(view.snapshot.counties.count, view.snapshot.countyPlaces)
+  private var byCounty: [Group] {
+    let numbers = numbers(view.snapshot.counties.count, view.snapshot.countyPlaces)
     return Sweden.current.counties.compactMap { county in
-      view.snapshot.counties.firstIndex(of: county.code).flatMap { spreads[$0] }.map { (county.name, $0) }
-    }
+      view.snapshot.counties.firstIndex(of: county.code).map { (county.name, numbers[$0]) }
+    }.filter { !$0.numbers.isEmpty }
   }
 
-  private func spreads(_ count: Int, _ places: [Int]) -> [NumberSpread?] {
+  private func numbers(_ count: Int, _ places: [Int]) -> [[Float]] {
     var members = [[Int]](repeating: [], count: count)
     for row in rows { members[places[row]].append(row) }
-    return members.map {
-      view.disclosure.numbers(of: column, among: $0, in: view.snapshot).flatMap(NumberSpread.init)
-    }
+    return members.map { view.disclosure.numbers(of: column, among: $0, in: view.snapshot) ?? [] }
   }
 
-  private func table(_ id: String, _ caption: String, _ first: String, _ groups: [(String, NumberSpread)]) -> HTML {
+  private func table(_ id: String, _ caption: String, _ first: String, _ groups: [Group]) -> HTML {
     guard groups.count > 1 else { return .empty }
     return """
       <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
@@ -52,12 +52,16 @@ struct NumberGroups {
 
   private static let sumHead: HTML = "<th scope=\"col\" class=\"num\">Summa</th>"
 
-  private func row(_ name: String, _ spread: NumberSpread) -> HTML {
-    """
-    <tr><th scope="row">\(name)</th><td class="num">\(SwedishNumber.text(spread.count))</td>\
-    <td class="num">\(NumberSpread.text(spread.median))</td><td class="num">\(spread.middleHalf)</td>\
-    <td class="num">\(NumberSpread.text(spread.lowest))–\(NumberSpread.text(spread.highest))</td>\
-    \(isShare ? .empty : HTML("<td class=\"num\">\(NumberSpread.text(spread.sum))</td>"))</tr>
-    """
+  private func row(_ group: Group) -> HTML {
+    let first: HTML =
+      "<tr><th scope=\"row\">\(group.name)</th><td class=\"num\">\(SwedishNumber.text(group.numbers.count))</td>"
+    guard let spread = NumberSpread(group.numbers) else {
+      return "\(first)<td class=\"num\" colspan=\"\(isShare ? 3 : 4)\">För få tal</td></tr>"
+    }
+    return """
+      \(first)<td class="num">\(NumberSpread.text(spread.median))</td><td class="num">\(spread.middleHalf)</td>\
+      <td class="num">\(NumberSpread.text(spread.lowest))–\(NumberSpread.text(spread.highest))</td>\
+      \(isShare ? .empty : HTML("<td class=\"num\">\(NumberSpread.text(spread.sum))</td>"))</tr>
+      """
   }
 }

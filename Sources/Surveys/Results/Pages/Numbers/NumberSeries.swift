@@ -8,6 +8,8 @@ struct NumberSeries: Sendable {
     let day: CalendarDate
     let definition: String
     let spread: NumberSpread
+    /// Of those who gave a number every time under the same definition: sums of others cannot be set side by side.
+    let same: (count: Int, sum: Double)
   }
 
   /// Oldest first; rounds where the viewer may not see every number are left out.
@@ -16,15 +18,12 @@ struct NumberSeries: Sendable {
 
   init(_ column: SnapshotColumn, in history: RoundHistory, filter: ResultFilter) {
     isShare = column.indicator.answerType == .share
-    points = ([history.current] + history.earlier).reversed().compactMap { view in
-      guard let column = view.snapshot.column(column.indicator.code) else { return nil }
-      let rows = filter.rows(in: view.snapshot)
-      guard let numbers = view.disclosure.numbers(of: column, among: rows, in: view.snapshot),
-        let spread = NumberSpread(numbers)
-      else { return nil }
-      return Point(
-        round: view.snapshot.name, day: view.snapshot.day, definition: column.indicator.definitionVersion,
-        spread: spread)
+    let counted = ([history.current] + history.earlier).reversed().compactMap {
+      CountedNumbers(column.indicator.code, in: $0, filter: filter)
+    }
+    points = split(counted, by: \.definition).flatMap { run in
+      let every = run.dropFirst().reduce(Set((run.first?.numbers ?? [:]).keys)) { $0.intersection($1.numbers.keys) }
+      return run.map { $0.point(same: every) }
     }
   }
 
@@ -63,7 +62,8 @@ struct NumberSeries: Sendable {
     guard hasLine else { return .empty }
     return """
       <figure class="chart"><figcaption>Förändring sedan \(points.first.map { String($0.day.year) })\
-      <small>Mitten av talen. Skuggan är den mellersta hälften.</small></figcaption>
+      <small>Mitten av talen. Skuggan är den mellersta hälften.\
+      \(split(points, by: \.definition).count > 1 ? " En ny linje börjar där definitionen är ny." : "")</small></figcaption>
       <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
       <title id="andring-namn">Talen över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
       """
@@ -75,9 +75,20 @@ struct NumberSeries: Sendable {
       <div class="scroll" role="region" aria-labelledby="andring-tabell" tabindex="0"><table class="data">\
       <caption id="andring-tabell">Förändring i siffror</caption><thead><tr><th scope="col">Omgång</th>\
       <th scope="col" class="num">Mitten</th><th scope="col" class="num">Mellersta hälften</th>\
-      <th scope="col" class="num">Summa</th><th scope="col" class="num">Med tal</th><th scope="col">Anmärkning</th>\
+      <th scope="col" class="num">Med tal</th>\
+      \(isShare ? .empty : Self.sumHead)<th scope="col">Anmärkning</th>\
       </tr></thead><tbody>\(rows)</tbody></table></div>
       """
+  }
+
+  private static let sumHead: HTML = """
+    <th scope="col" class="num">Summa hos dem som lämnat tal varje gång</th>\
+    <th scope="col" class="num">De är</th>
+    """
+
+  private func sum(_ point: Point) -> HTML {
+    let sum = point.same.count < Spread.fewest ? "–" : NumberSpread.text(point.same.sum)
+    return "<td class=\"num\">\(sum)</td><td class=\"num\">\(SwedishNumber.text(point.same.count))</td>"
   }
 
   private var rows: HTML {
@@ -86,10 +97,35 @@ struct NumberSeries: Sendable {
       return """
         <tr><th scope="row">\(point.round)</th><td class="num">\(NumberSpread.text(point.spread.median))</td>\
         <td class="num">\(point.spread.middleHalf)</td>\
-        <td class="num">\(isShare ? "–" : NumberSpread.text(point.spread.sum))</td>\
-        <td class="num">\(SwedishNumber.text(point.spread.count))</td>\
+        <td class="num">\(SwedishNumber.text(point.spread.count))</td>\(isShare ? .empty : sum(point))\
         <td>\(isNew ? "Ny definition, går inte att jämföra bakåt" : "")</td></tr>
         """
     }
+  }
+}
+
+/// A question's numbers in a round, where the viewer sees each of them.
+private struct CountedNumbers {
+  let view: RoundView
+  let definition: String
+  let numbers: [Respondent: Float]
+  let spread: NumberSpread
+
+  init?(_ code: String, in view: RoundView, filter: ResultFilter) {
+    guard let column = view.snapshot.column(code) else { return nil }
+    let rows = filter.rows(in: view.snapshot)
+    guard let all = view.disclosure.numbers(of: column, among: rows, in: view.snapshot), let spread = NumberSpread(all)
+    else { return nil }
+    let given = rows.filter(view.disclosure.shows).compactMap { row in
+      column.answer(row)?.number.map { (view.snapshot.rows[row].respondent, $0) }
+    }
+    numbers = Dictionary(given, uniquingKeysWith: { first, _ in first })
+    (self.view, self.spread, definition) = (view, spread, column.indicator.definitionVersion)
+  }
+
+  func point(same: Set<Respondent>) -> NumberSeries.Point {
+    NumberSeries.Point(
+      round: view.snapshot.name, day: view.snapshot.day, definition: definition, spread: spread,
+      same: (same.count, same.reduce(0) { $0 + Double(numbers[$1] ?? 0) }))
   }
 }

@@ -10,8 +10,9 @@ struct NumberSpread: Sendable, Equatable {
   let upperQuartile: Double
   let highest: Double
 
-  /// Nil when there are no numbers: no number is never 0.
+  /// Nil when there are too few numbers: then nothing is said of the whole, and no number is never 0.
   init?(_ numbers: [Float]) {
+    guard numbers.count >= Spread.fewest else { return nil }
     let sorted = numbers.sorted()
     guard let first = sorted.first, let last = sorted.last,
       let lower = Quantile.value(at: 0.25, ofSorted: sorted), let middle = Quantile.value(at: 0.5, ofSorted: sorted),

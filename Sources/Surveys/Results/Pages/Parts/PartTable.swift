@@ -53,8 +53,10 @@ struct PartTable {
   }
 
   private func figures(of part: SnapshotColumn) -> HTML {
-    let spread = view.disclosure.numbers(of: part, among: rows, in: view.snapshot).flatMap(NumberSpread.init)
-    guard let spread else { return "<td class=\"num\" colspan=\"4\">Inget tal</td>" }
+    let numbers = view.disclosure.numbers(of: part, among: rows, in: view.snapshot) ?? []
+    guard let spread = NumberSpread(numbers) else {
+      return "<td class=\"num\" colspan=\"4\">\(numbers.isEmpty ? "Inget tal" : "För få tal")</td>"
+    }
     return """
       <td class="num">\(NumberSpread.text(spread.median))</td><td class="num">\(spread.middleHalf)</td>\
       <td class="num">\(NumberSpread.text(spread.sum))</td><td class="num">\(SwedishNumber.text(spread.count))</td>
@@ -62,9 +64,9 @@ struct PartTable {
   }
 
   private func bands(of part: SnapshotColumn) -> HTML {
-    let bands = view.disclosure.bands(of: part, among: rows, in: view.snapshot).filter { $0.count > 0 }
+    let bands = view.disclosure.bands(of: part, among: rows).filter { $0.count > 0 }
     let words = bands.map { "\($0.words): \($0.count)" }.joined(separator: ", ")
-    return "<td>\(words.isEmpty ? "För få svar för att visas" : words)</td>"
+    return "<td>\(words.isEmpty ? "Inget tal" : words)</td>"
   }
 
   private func line(_ part: SnapshotColumn, cells: HTML) -> HTML {
@@ -98,7 +100,7 @@ struct PartInPlace {
       (count, total) = (atTarget, grouped.total)
     case .withheld: return nil
     }
-    guard total > 0 else { return nil }
+    guard total >= Spread.fewest else { return nil }
     self.part = part
   }
 
