@@ -12,6 +12,8 @@ COLOUR = ["color-contrast", "link-in-text-block"]
 # On pages with more elements than this only colour is looked at in the dark, and everything but colour at 320 px: the
 # rest is the same, and measuring ten thousand cells takes half a minute.
 LARGE = 4_000
+# Besides the narrowest: where columns come beside each other, and tables have least room.
+WINDOWS = (768, 1024)
 
 
 @functools.cache
@@ -41,7 +43,7 @@ def axe_faults(browser: Browser, look: str = "light") -> list[str]:
 
 
 def look_faults(browser: Browser) -> list[str]:
-    """axe in light, dark and at 320 px, that nothing sticks out at 320 px, and what people set for themselves (A1, A4, A5).
+    """axe in light, dark and at 320 px, that nothing sticks out at any width, and what people set for themselves (A1, A4, A5).
     Leaves the window wide and light.
 
     axe is a script: where the browser runs none, only the width is looked at."""
@@ -55,6 +57,11 @@ def look_faults(browser: Browser) -> list[str]:
                 faults.append(f"320 px: the page is {width} px wide, by {widest(browser)}")
         if browser.has_script:
             faults += [f"{look}: {fault}" for fault in axe_faults(browser, look)]
+    for window in WINDOWS:
+        browser.narrow(window)
+        width = browser.run("return document.documentElement.scrollWidth")
+        if width > window:
+            faults.append(f"{window} px: the page is {width} px wide, by {widest(browser)}")
     browser.wide()
     browser.scheme("light")
     return faults + (reading_faults(browser) if browser.has_script else [])
@@ -64,7 +71,7 @@ def widest(browser: Browser) -> str:
     return browser.run(
         """const out = [...document.querySelectorAll('main *, header *, footer *, nav *')].filter(e => {
           const b = e.getBoundingClientRect();
-          if (b.right <= 321 || !b.width) return false;
+          if (b.right <= innerWidth + 1 || !b.width) return false;
           for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return false;
           return true;
         });

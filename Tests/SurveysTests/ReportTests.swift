@@ -3,6 +3,7 @@ import HTML
 import TestSupport
 import Testing
 import Vocabulary
+import Web
 
 @testable import Surveys
 
@@ -94,6 +95,29 @@ struct ReportTests {
     #expect(mixed.list(of: 0).markup.contains("<strong>12</strong>"))
     #expect(mixed.list(of: 1).markup.contains("<strong>5–9</strong>"))
     #expect(views([.named, .hidden, .hidden, .hidden, .hidden]).list(of: 1).isEmpty)
+  }
+
+  @Test(arguments: Engine.available) func `ett län utan bekräftade svar får inte veta att det saknar luckor`(
+    _ engine: Engine
+  ) async throws {
+    let planned = try await PlannedRound.make(engine)
+    let rows = MadeResults.rows()
+    let unanswered = MadeResults.rows(unpublished: Set(rows.indices))
+    let county = Sweden.current.county(try #require(CountyCode("24")))
+    func page(_ rows: [SnapshotRow]) async throws -> String {
+      let answers = rows.map { _ in "ja" as String? }
+      let view = RoundView(
+        round: try await planned.record(),
+        snapshot: MadeResults.snapshot([(MadeResults.indicator("LED-01"), answers)], rows: rows),
+        disclosure: Disclosure(sights: rows.map { _ in .exact }, isOver: true))
+      let day = view.snapshot.day
+      return CountyReport(history: RoundHistory(current: view, earlier: []), county: county, efforts: [], today: day)
+        .page.content.markup
+    }
+    let empty = try await page(unanswered)
+    #expect(empty.contains("Inga bekräftade svar än"))
+    for words in ["inga luckor", "skillnaden minskat"] { #expect(!empty.contains(words), "\(words)") }
+    #expect(try await page(rows).contains("Länets bekräftade svar visar inga luckor."))
   }
 
   @Test(arguments: Engine.available) func `rapporten har intervall om inte den som får se talen ber om dem`(

@@ -93,7 +93,7 @@ struct ResultPagesTests {
     let page = try await site.client(as: .leader).get("/kommuner/2480")
     #expect(page.status == 200)
     #expect(page.body.contains("<h2 id=\"luckor-nu\">Luckor i Kartläggning "))
-    #expect(page.body.contains("Förändring från Kartläggning ") && page.body.contains(" frågor går att jämföra."))
+    #expect(page.body.contains("Förändring från Kartläggning ") && page.body.contains(" frågor går att jämföra:"))
     #expect(page.body.contains("id=\"forandring\""))
     #expect(Markup(page.body).faults == [])
   }

@@ -13,7 +13,7 @@ struct CountyReportTables {
 
   func gaps(_ lines: [CountyReportLine]) -> HTML {
     let largest = lines.filter { $0.gap > 0 }.sorted { $0.gap > $1.gap }.prefix(Self.most)
-    return table("luckor", "Störst luckor i länet", Array(largest))
+    return table("luckor", "Störst luckor i länet, under nivå \(Target.level)", Array(largest))
   }
 
   func spreads(_ lines: [CountyReportLine]) -> HTML {

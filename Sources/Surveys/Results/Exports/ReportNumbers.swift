@@ -15,7 +15,8 @@ struct ReportNumbers {
   /// `rows` are those that the report is about.
   init(_ history: RoundHistory, of rows: [Int], at path: String, for audience: String, wantsExact: Bool) {
     let view = history.current
-    mayBeExact = view.disclosure.seesExactly(rows, in: view.snapshot)
+    mayBeExact =
+      view.disclosure.seesExactly(rows, in: view.snapshot) && rows.contains { view.snapshot.rows[$0].isPublished }
     isExact = mayBeExact && wantsExact
     self.history = isExact ? history : history.inBands
     (self.path, self.audience) = (path, audience)

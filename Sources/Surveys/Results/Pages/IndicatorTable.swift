@@ -85,7 +85,8 @@ struct IndicatorTable {
   }
 
   private func answer(_ shown: Shown, _ place: Int) -> HTML {
-    guard let words = html(of: shown, place), isLong else { return html(of: shown, place) ?? Self.noAnswer }
+    guard let words = html(of: shown, place) else { return Self.noAnswer }
+    guard isLong else { return words }
     return
       "<details><summary>Visa svar<span class=\"vh\"> \(view.snapshot.rows[place].markup)</span></summary>\(words)</details>"
   }
