@@ -34,7 +34,8 @@ extension KnownValue {
       default: []
       }
     let texts = Set(chosen).compactMap { indicator.option($0)?.text }.filter { !words.contains($0) }.sorted()
-    return texts.isEmpty ? nil : "Ja räknas som ”\(texts.joined(separator: "” och ”"))”. Säg nej om det inte är så hos er."
+    return texts.isEmpty
+      ? nil : "Ja räknas som ”\(texts.joined(separator: "” och ”"))”. Säg nej om det inte är så hos er."
   }
 }
 

@@ -8,6 +8,8 @@ struct ChangeChart {
 
   /// Those that have enough who answered every time.
   private var drawn: [LevelSeries.Point] { series.points.filter { $0.same.median != nil } }
+  /// A point alone is no change.
+  var hasLine: Bool { drawn.count > 1 }
   private var isBroken: Bool { series.runs.count > 1 }
 
   var drawing: LineChart {
@@ -22,7 +24,7 @@ struct ChangeChart {
   }
 
   var sentence: String {
-    guard let first = drawn.first, let last = drawn.last, drawn.count > 1 else {
+    guard let first = drawn.first, let last = drawn.last, hasLine else {
       return "Det finns bara en omgång att visa."
     }
     let levels =
@@ -43,7 +45,7 @@ struct ChangeChart {
   }
 
   var figure: HTML {
-    guard drawn.count > 1 else { return .empty }
+    guard hasLine else { return .empty }
     return """
       <figure class="chart"><figcaption>Förändring sedan \(drawn.first.map { String($0.day.year) })\
       <small>\(caption)</small></figcaption>

@@ -58,7 +58,7 @@ extension SavedDrawing {
   private static func change(_ column: SnapshotColumn, _ history: RoundHistory, _ filter: ResultFilter) -> Drawn? {
     let code = column.indicator.code
     let chart = ChangeChart(series: LevelSeries(code, in: history, filter: filter), code: code)
-    guard !chart.drawing.main.isEmpty else { return nil }
+    guard chart.hasLine else { return nil }
     var lines = chart.drawing
     lines.hasValues = true
     return (

@@ -87,7 +87,7 @@ struct IndicatorResultPage {
       ? NumberGroups(view: view, column: column, rows: rows).html
       : LevelGroups(view: view, column: column, rows: rows).html
     if hasMap { TileGrid(view: view, column: column, rows: rows, county: filter.county).add(to: &html) }
-    if hasMap { html += downloads }
+    if hasMap { html += downloads(hasChange: !change.figure.isEmpty) }
     html += DefinitionSection(indicator: whole).html
     return html
   }
@@ -141,8 +141,10 @@ struct IndicatorResultPage {
     IndicatorTable(view: view, column: column, history: history, filter: filter, rows: shown).add(to: &html)
   }
 
-  private var downloads: HTML {
-    let files = [("karta", "Karta"), ("fordelning", "Fördelning"), ("forandring", "Förändring")]
+  /// Of change only where there is one to draw.
+  private func downloads(hasChange: Bool) -> HTML {
+    let files =
+      [("karta", "Karta"), ("fordelning", "Fördelning")] + (hasChange ? [("forandring", "Förändring")] : [])
     return """
       <section class="noprint" aria-labelledby="bilder"><h2 id="bilder">Bilder att ta med</h2><ul>\(files.html { file, name in
         """

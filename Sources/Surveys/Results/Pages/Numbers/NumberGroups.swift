@@ -41,7 +41,7 @@ struct NumberGroups {
   }
 
   private func table(_ id: String, _ caption: String, _ first: String, _ groups: [Group]) -> HTML {
-    guard groups.count > 1 else { return .empty }
+    guard groups.count > 1, groups.contains(where: { NumberSpread($0.numbers) != nil }) else { return .empty }
     return """
       <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data"><caption id="\(id)">\(caption)</caption>\
       <thead><tr><th scope="col">\(first)</th><th scope="col" class="num">Med tal</th><th scope="col" class="num">Mitten</th>\
