@@ -78,7 +78,7 @@ struct RegionalRounds {
   private func cooperationSet(by leader: Viewer) async throws -> ID<IndicatorSet> {
     let file = try SetFile(json: DemoFacts.bytes("samverkan.json"))
     return try await site.regional.write { [now] tx in
-      try ImportIndicatorSet(file: file).perform(in: tx, by: leader, at: now.adding(days: -60))
+      try ImportIndicatorSet(file: file).perform(in: tx, by: leader, at: now.adding(days: -700))
     }
   }
 

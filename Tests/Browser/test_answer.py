@@ -269,8 +269,13 @@ def test_a_function_is_handed_over(own_demo, browsers, heir):
     maj.tab_to_button("Lämna över")
     maj.enter()
     assert maj.find("[role=status]") and "överlämnad" in maj.find("[role=status]")[0].text, maj.text
-    assert ("Love Teglund" if heir == "a colleague" else "Göte Ågren") in maj.text
-    assert "Maj Holmsund" in maj.text, "the history does not say who had the function"
+    # She holds no function any more, and no page of the register is for her.
+    assert maj.path == "/" and "ingen funktion" in maj.text
+    leader = browsers(own_demo.address)
+    leader.become("alva")
+    leader.open(function)
+    assert ("Love Teglund" if heir == "a colleague" else "Göte Ågren") in leader.text
+    assert "Maj Holmsund" in leader.text, "the history does not say who had the function"
     if heir == "a colleague":
         love = browsers(own_demo.address)
         love.become(COLLEAGUE)

@@ -1,4 +1,5 @@
 """Does in the demonstration what its cast has not done yet, so that every kind of page has something to show."""
+import datetime
 import re
 
 import visitor
@@ -17,8 +18,9 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     put_together_area(leader)
     allow_ranking(leader)
     note_joint_effort(leader)
+    planned = plan_round(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
-    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp")]
+    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort")]
 
 
 def done(answer: visitor.Answer, what: str):
@@ -46,6 +48,16 @@ def note_joint_effort(client: visitor.Visitor):
     """A need that several have, and something they do about it together."""
     path = first(client, "/behov", r"/behov/ny\?.*")
     done(client.send(client.get(path), "/behov/insatser", rubrik="Gemensam rutin för hela länet"), "a joint effort")
+
+
+def plan_round(client: visitor.Visitor) -> str:
+    """A round that nobody is invited to yet can be taken away."""
+    form = client.get("/kartlaggning/ny").form("/kartlaggning/ny")
+    closes = datetime.date.fromisoformat(form.value("oppnar")) + datetime.timedelta(days=40)
+    fields = form.with_fields(namn="Provomgång å ä ö", stanger=closes.isoformat(), urval="lan", lan="24")
+    answer = client.post("/kartlaggning/ny", fields)
+    done(answer, "a round")
+    return answer.headers["location"]
 
 
 def delegate_area(client: visitor.Visitor) -> str:

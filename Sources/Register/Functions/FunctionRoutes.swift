@@ -69,7 +69,7 @@ struct FunctionRoutes {
         throw Problems("sista", "Skriv datumet så här: 2026-11-22.")
       }
       try await visit.changeFunction { try LeaveFunction(until: until).perform(in: $0, by: $1, at: $2) }
-      return visit.redirect(to: "/funktioner/\(visit.parameter("id"))", notice: "Sista dagen är antecknad.")
+      return visit.leaveFunction(from: until.adding(days: 1), notice: "Sista dagen är antecknad.")
     } catch let problems as Problems {
       return visit.page(try await page(visit, problems: problems), problems: problems)
     }
@@ -121,6 +121,15 @@ extension Visit {
     try await site.identity.read { [viewer, id = id("id") as ID<RegisterFunction>] tx in
       try tx.writable(id, by: viewer).record
     }
+  }
+
+  /// Goes on after somebody has left the function of the path. Its page is closed to who then holds none.
+  func leaveFunction(from day: CalendarDate, notice: String) -> Response {
+    let isOnly = viewer.functions.count == 1 && viewer.functions[0].id.text == parameter("id")
+    guard isOnly, day <= today, !viewer.isAdministrator else {
+      return redirect(to: "/funktioner/\(parameter("id"))", notice: notice)
+    }
+    return redirect(to: "/", notice: "\(notice) Du har nu ingen funktion. Tack för ditt arbete.")
   }
 
   /// Performs an act on the function of the path, with evidence taken in the same transaction.

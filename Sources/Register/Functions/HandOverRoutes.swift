@@ -39,9 +39,8 @@ struct HandOverRoutes {
       let act = try HandOver(form: visit.form, address: visit.site.settings.address)
       let isReady = try await visit.changeFunction { try act.perform(in: $0, by: $1, at: $2) }
       let waiting = isReady ? "" : " Den nya har den när inbjudan är besvarad med ja."
-      return visit.redirect(
-        to: "/funktioner/\(visit.parameter("id"))",
-        notice: "Funktionen är överlämnad från den \(act.from.words).\(waiting)")
+      return visit.leaveFunction(
+        from: act.from, notice: "Funktionen är överlämnad från den \(act.from.words).\(waiting)")
     } catch let problems as Problems {
       return visit.page(try await handover(visit, form: visit.form, problems: problems), problems: problems)
     }
