@@ -14,23 +14,32 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     leader, respondent = visitor.Visitor(address), visitor.Visitor(address)
     leader.become(LEADER)
     respondent.become(RESPONDENT)
-    copy_set(leader)
+    draft = copy_set(leader)
     put_together_area(leader)
     allow_ranking(leader)
     note_joint_effort(leader)
     planned = plan_round(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
-    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort")]
+    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
 
 
 def done(answer: visitor.Answer, what: str):
     assert answer.status == 303, f"{what}: {answer.status}\n{re.sub('<[^>]+>', ' ', answer.text)[:2000]}"
 
 
-def copy_set(client: visitor.Visitor):
+def copy_set(client: visitor.Visitor) -> str:
     """A set that no round has used can be changed on screen."""
     path = first(client, "/indikatorer", r"/indikatorer/(?!importera)[\w-]+")
-    done(client.send(client.get(f"{path}/kopiera"), "/kopiera$", namn="Utkast å ä ö", version="9.0"), "copying a set")
+    answer = client.send(client.get(f"{path}/kopiera"), "/kopiera$", namn="Utkast å ä ö", version="9.0")
+    done(answer, "copying a set")
+    return answer.headers["location"]
+
+
+def editing(client: visitor.Visitor, draft: str) -> list[str]:
+    """A page of each kind on which the set is changed."""
+    question = first(client, draft, rf"{draft}/[A-Z]+-\d+")
+    kinds = [(draft, rf"{draft}/ny(\?.*)?"), (draft, rf"{draft}/omraden/nytt"), (draft, rf"{draft}/omraden/(?!nytt)[\w-]+")]
+    return [first(client, page, pattern) for page, pattern in [*kinds, (question, rf"{question}/redigera")]]
 
 
 def put_together_area(client: visitor.Visitor):
@@ -54,7 +63,9 @@ def plan_round(client: visitor.Visitor) -> str:
     """A round that nobody is invited to yet can be taken away."""
     form = client.get("/kartlaggning/ny").form("/kartlaggning/ny")
     closes = datetime.date.fromisoformat(form.value("oppnar")) + datetime.timedelta(days=40)
-    fields = form.with_fields(namn="Provomgång å ä ö", stanger=closes.isoformat(), urval="lan", lan="24")
+    # The draft is the first to choose, and would be a draft no more.
+    used = form.choices["uppsattning"][-1]
+    fields = form.with_fields(uppsattning=used, namn="Provomgång å ä ö", stanger=closes.isoformat(), urval="lan", lan="24")
     answer = client.post("/kartlaggning/ny", fields)
     done(answer, "a round")
     return answer.headers["location"]
