@@ -26,7 +26,7 @@ enum PathLiteral {
     case .text(let unit):
       parser.advance()
       return .quantity(Quantity(value: number, unit: unit, system: Quantity.ucum, code: unit))
-    case .name(let word) where CalendarUnit(named: word) != nil && word.utf8.count > 3:
+    case .name(let word) where CalendarUnit.isWord(word):
       parser.advance()
       return .quantity(Quantity(value: number, unit: word, system: nil, code: nil))
     default:

@@ -19,6 +19,9 @@ enum CalendarUnit: String, CaseIterable {
     }
   }
 
+  /// Whether it is one of the words that stand without quotes after a number.
+  static func isWord(_ text: String) -> Bool { allCases.contains { $0.rawValue == text || $0.rawValue + "s" == text } }
+
   /// Nil for months and years, which have no fixed length.
   var milliseconds: Int? {
     switch self {
