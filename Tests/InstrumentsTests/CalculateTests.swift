@@ -48,7 +48,9 @@ struct CalculateTests {
   @Test func `PHQ-9 summeras medan man svarar, och är ingenting innan`() throws {
     let empty = FilledForm(begin: try SharedForms.form(Self.phq9), on: SharedForms.occasion)
     #expect(empty.shown("H1/TS") == [])
-    let answers = [(1, "Nearly every day"), (2, "Nearly every day"), (3, "More than half the days"), (4, "Several-days")]
+    let answers = [
+      (1, "Nearly every day"), (2, "Nearly every day"), (3, "More than half the days"), (4, "Several-days"),
+    ]
     let pairs = answers.map {
       ("H1%2FT1~0/H1%2FT1%2FQ\($0)~0", "http://hl7.org/fhir/uv/sdc/CodeSystem/CSPHQ9|\($1)")
     }

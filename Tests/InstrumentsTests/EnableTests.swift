@@ -29,27 +29,47 @@ struct EnableTests {
   static let check2 = "fe0106a5-0e25-43a4-9820-7acb7e74d9d7"
 
   static let cases = [
-    Case(first, check1, nil, asks: [], not: ["Question hidden until Q1 checked", "Group hidden until enabled Q1 checked"]),
-    Case(first, check1, "true", asks: ["Question hidden until Q1 checked", "Group hidden until enabled Q1 checked"], not: []),
+    Case(
+      first, check1, nil, asks: [], not: ["Question hidden until Q1 checked", "Group hidden until enabled Q1 checked"]),
+    Case(
+      first, check1, "true", asks: ["Question hidden until Q1 checked", "Group hidden until enabled Q1 checked"],
+      not: []),
     Case(first, check1, "false", asks: [], not: ["Question hidden until Q1 checked"]),
     Case(first, check2, "false", asks: ["Group present until Q2 checked"], not: []),
     Case(first, check2, "true", asks: [], not: ["Group present until Q2 checked"]),
-    Case(first, "s1-radio", "http://example.org|2",
+    Case(
+      first, "s1-radio", "http://example.org|2",
       asks: ["Question hidden until Q3 radio 2 Selected", "Group hidden until radio  2 selected"], not: []),
     Case(first, "s1-radio", "http://example.org|3", asks: [], not: ["Question hidden until Q3 radio 2 Selected"]),
-    Case(first, "5e1209b7-c9e0-4bf4-b228-fr096s903m25", "http://example.org|7", asks: [], not: ["Group hidden until 7 is undeleted"]),
-    Case(first, "5e1209b7-c9e0-4bf4-b228-fr096s903m25", "http://example.org|8", asks: ["Group hidden until 7 is undeleted"],
+    Case(
+      first, "5e1209b7-c9e0-4bf4-b228-fr096s903m25", "http://example.org|7", asks: [],
+      not: ["Group hidden until 7 is undeleted"]),
+    Case(
+      first, "5e1209b7-c9e0-4bf4-b228-fr096s903m25", "http://example.org|8",
+      asks: ["Group hidden until 7 is undeleted"],
       not: ["Group hidden until 8 and 4 selected"]),
-    Case(third, "s3-radio", "http://example.org|1.1", asks: ["Group visible when value < 2.2"], not: ["Group visible when valuw >= 2.2"]),
-    Case(third, "s3-radio", "http://example.org|3.3", asks: ["Group visible when valuw >= 2.2"], not: ["Group visible when value < 2.2"]),
-    Case(fourth, "s4-radio", "http://example.org|2", asks: ["Group hidden until integer 2 selected", "Group visible for 1 and 2"], not: []),
-    Case(fourth, "s4-radio", "http://example.org|3", asks: [], not: ["Group hidden until integer 2 selected", "Group visible for 1 and 2"]),
-    Case(fifth, "date_of_birth_question", "2000-01-02", asks: ["Please specify if DOB > 2000-01-01"],
+    Case(
+      third, "s3-radio", "http://example.org|1.1", asks: ["Group visible when value < 2.2"],
+      not: ["Group visible when valuw >= 2.2"]),
+    Case(
+      third, "s3-radio", "http://example.org|3.3", asks: ["Group visible when valuw >= 2.2"],
+      not: ["Group visible when value < 2.2"]),
+    Case(
+      fourth, "s4-radio", "http://example.org|2",
+      asks: ["Group hidden until integer 2 selected", "Group visible for 1 and 2"], not: []),
+    Case(
+      fourth, "s4-radio", "http://example.org|3", asks: [],
+      not: ["Group hidden until integer 2 selected", "Group visible for 1 and 2"]),
+    Case(
+      fifth, "date_of_birth_question", "2000-01-02", asks: ["Please specify if DOB > 2000-01-01"],
       not: ["Please specify if DOB is <= 2000-01-01"]),
-    Case(fifth, "date_of_birth_question", "2000-01-01", asks: ["Please specify if DOB is <= 2000-01-01"],
+    Case(
+      fifth, "date_of_birth_question", "2000-01-01", asks: ["Please specify if DOB is <= 2000-01-01"],
       not: ["Please specify if DOB > 2000-01-01"]),
-    Case(fifth, "datetime_question", "11:12", asks: ["If Time Greater Than 11:11:11"], not: ["If Time Less Than 11:11:11"]),
-    Case(fifth, "datetime_question", "11:11", asks: ["If Time Less Than 11:11:11"], not: ["If Time Greater Than 11:11:11"]),
+    Case(
+      fifth, "datetime_question", "11:12", asks: ["If Time Greater Than 11:11:11"], not: ["If Time Less Than 11:11:11"]),
+    Case(
+      fifth, "datetime_question", "11:11", asks: ["If Time Less Than 11:11:11"], not: ["If Time Greater Than 11:11:11"]),
     Case(sixth, "BC029", "http://example.org|9", asks: ["Please specify:"], not: []),
     Case(sixth, "BC029", "http://example.org|1", asks: [], not: ["Please specify:"]),
   ]

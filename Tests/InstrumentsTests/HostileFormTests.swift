@@ -28,7 +28,8 @@ struct HostileFormTests {
   }
 
   @Test(arguments: [
-    String(repeating: "(", count: 5000), String(repeating: "-", count: 5000) + "1", String(repeating: "1+", count: 5000) + "1",
+    String(repeating: "(", count: 5000), String(repeating: "-", count: 5000) + "1",
+    String(repeating: "1+", count: 5000) + "1",
     "a" + String(repeating: ".a", count: 5000), String(repeating: "1", count: 25_000),
     "iif(true," + String(repeating: "iif(true,", count: 500),
   ])
@@ -44,7 +45,9 @@ struct HostileFormTests {
     #expect(throws: PathProblem.self) { _ = try PathTests.evaluate(expression) }
   }
 
-  @Test(arguments: ["(a+)+$", "(a|a)*b", "(.*)*x", "((a{0,30}){0,30})b", "(?=(a+)+b)a*c", "^(([a-z])+.)+[A-Z]([a-z])+$"])
+  @Test(arguments: [
+    "(a+)+$", "(a|a)*b", "(.*)*x", "((a{0,30}){0,30})b", "(?=(a+)+b)a*c", "^(([a-z])+.)+[A-Z]([a-z])+$",
+  ])
   func `Elaka mönster tar inte över maskinen`(pattern: String) throws {
     let text = String(repeating: "a", count: 300) + "!"
     do {
@@ -58,14 +61,17 @@ struct HostileFormTests {
   /// Each value is the sum of itself as it was and one more: nothing in the text says that it is a loop.
   @Test func `En uträkning som aldrig blir klar ger inget svar utan en mening`() throws {
     let item = RefuseFormTests.calculated("a", "iif(answer.exists(), answer.value + 1, 1)")
-    let form = FilledForm(begin: try Questionnaire.read(Array(RefuseFormTests.form(item).utf8)), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try Questionnaire.read(Array(RefuseFormTests.form(item).utf8)), on: SharedForms.occasion)
     #expect(form.shown("a") == [])
     #expect(form.restless.map(\.description) == ["a"])
     #expect(form.fields().first?.problems == ["Uträkningen kommer inte fram till något svar."])
   }
 
   @Test func `Många dyra uträkningar får dela på en budget`() throws {
-    let items = (0..<400).map { RefuseFormTests.calculated("q\($0)", "%questionnaire.descendants().where(descendants().exists()).count()") }
+    let items = (0..<400).map {
+      RefuseFormTests.calculated("q\($0)", "%questionnaire.descendants().where(descendants().exists()).count()")
+    }
     let questionnaire = try Questionnaire.read(Array(RefuseFormTests.form(items.joined(separator: ",")).utf8))
     let form = FilledForm(begin: questionnaire, on: SharedForms.occasion)
     #expect(form.remarks.contains { $0.problem == .tooMuchWork })
@@ -102,7 +108,8 @@ struct HostileFormTests {
     let form = FilledForm(begin: try SharedForms.form("lforms-r4/variable-scope-test.json"), on: SharedForms.occasion)
     let names = [
       "", "~", "/", "x~0", "%2FgroupA~999999999/%2FgroupA%2FfieldB~0", "%2FgroupB~5/%2FgroupB%2FfieldD~0",
-      "%2FgroupB~0/%2FgroupA%2FfieldB~0", "%zz~0", "%2FgroupA~-1/a~0", "%2FgroupB~0/%2FgroupB%2FfieldE~0", "csrf", "a!add", "!", "%2FgroupB!add",
+      "%2FgroupB~0/%2FgroupA%2FfieldB~0", "%zz~0", "%2FgroupA~-1/a~0", "%2FgroupB~0/%2FgroupB%2FfieldE~0", "csrf",
+      "a!add", "!", "%2FgroupB!add",
       String(repeating: "a~0/", count: 100) + "a~0",
     ]
     let filled = form.filled(with: names.map { (name: $0, value: "1") })
@@ -117,5 +124,46 @@ struct HostileFormTests {
       """
     let text = RefuseFormTests.form("{\"linkId\":\"q\",\"type\":\"choice\",\"answerValueSet\":\"#a\"}", contained)
     #expect(try Questionnaire.read(Array(text.utf8)).refusals == [.externalValueSet(linkId: "q", url: "#a")])
+  }
+
+  @Test func `Grupper i grupper som måste upprepas får inte bli hur många som helst`() {
+    var items = "{\"linkId\":\"inre\",\"type\":\"string\"}"
+    for level in 0..<6 {
+      items = """
+        {"linkId":"\(level)","type":"group","repeats":true,"item":[\(items)],
+         "extension":[{"url":"x/questionnaire-minOccurs","valueInteger":100}]}
+        """
+    }
+    #expect(throws: LoadProblem.tooManyItems(most: 20_000)) {
+      try Questionnaire.read(Array(RefuseFormTests.form(items).utf8))
+    }
+  }
+
+  @Test func `Orimliga gränser i filen stör inte`() throws {
+    let form = try PostFormTests.question(
+      """
+      {"linkId":"g","type":"group","repeats":true,"item":[{"linkId":"q","type":"integer","maxLength":-1}],"extension":[
+       {"url":"x/questionnaire-minOccurs","valueInteger":-3},{"url":"x/questionnaire-maxOccurs","valueInteger":-5}]}
+      """)
+    #expect(form.fields().count == 2)
+    #expect(form.filled(with: [(name: "g~0/q~0", value: "1"), (name: "g~1/q~0", value: "1")]).shown("q") == ["1"])
+    #expect(DecimalNumber("1e-9223372036854775808") == nil)
+  }
+
+  @Test func `En lång kedja av variabler tar slut utan att stacken gör det`() throws {
+    let deep = String(repeating: "(1 + ", count: 60)
+    let end = String(repeating: ")", count: 60)
+    let chain = (0..<200).map { ("v\($0)", "\(deep)%v\($0 + 1)\(end)") } + [("v200", "1")]
+    let calculated = RefuseFormTests.calculated("a", "%v0")
+    let text = RefuseFormTests.form(calculated, RefuseFormTests.variables(chain))
+    let form = FilledForm(begin: try Questionnaire.read(Array(text.utf8)), on: SharedForms.occasion)
+    #expect(form.remarks == [FormRemark(linkId: "a", problem: .tooMuchWork)])
+    #expect(form.shown("a") == [])
+  }
+
+  @Test func `Ett svar med väldigt många upprepningar läses inte`() {
+    let items = Array(repeating: "{\"linkId\":\"a\"}", count: 20_001).joined(separator: ",")
+    let text = "{\"resourceType\":\"QuestionnaireResponse\",\"item\":[\(items)]}"
+    #expect(throws: LoadProblem.tooManyItems(most: 20_000)) { try QuestionnaireResponse.read(Array(text.utf8)) }
   }
 }

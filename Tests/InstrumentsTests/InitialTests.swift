@@ -4,10 +4,13 @@ import Testing
 
 struct InitialTests {
   @Test func `Skrivna förval finns när formuläret öppnas`() throws {
-    let form = FilledForm(begin: try SharedForms.form("sdc/questionnaire-sdc-test-initial-value.json"), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try SharedForms.form("sdc/questionnaire-sdc-test-initial-value.json"), on: SharedForms.occasion)
     #expect(form.shown("init-val-string") == ["YUP"])
     #expect(form.shown("1acf93a7-0890-44cd-be48-542defb35248") == ["Yes"])
-    #expect(form.filled(with: [(name: "02a7536f-06b2-4dee-94e1-f5cfcb0e8622~0/init-val-string~0", value: "")]).shown("init-val-string") == [])
+    #expect(
+      form.filled(with: [(name: "02a7536f-06b2-4dee-94e1-f5cfcb0e8622~0/init-val-string~0", value: "")]).shown(
+        "init-val-string") == [])
   }
 
   @Test func `Flera förval blir flera svar, och ett förval av annat slag blir text`() throws {
@@ -34,7 +37,8 @@ struct InitialTests {
 
   @Test func `Ett svar kan vara valt från början`() throws {
     let form = try PostFormTests.question(
-      "{\"linkId\":\"q\",\"type\":\"string\",\"answerOption\":[{\"valueString\":\"a\"},{\"valueString\":\"b\",\"initialSelected\":true}]}")
+      "{\"linkId\":\"q\",\"type\":\"string\",\"answerOption\":[{\"valueString\":\"a\"},{\"valueString\":\"b\",\"initialSelected\":true}]}"
+    )
     #expect(form.shown("q") == ["b"])
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct JudgeTests {
   @Test func `Obligatoriska frågor krävs, också i grupper som ingen rört`() throws {
-    let form = FilledForm(begin: try SharedForms.form("sdc/questionnaire-sdc-test-required-field.json"), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try SharedForms.form("sdc/questionnaire-sdc-test-required-field.json"), on: SharedForms.occasion)
     #expect(Set(form.issues.compactMap(\.field).compactMap(\.linkId)) == ["textq", "radio2", "radio3"])
     #expect(form.issues.allSatisfy { $0.sentence == "Svara på frågan." && $0.severity == .error })
     let field = try #require(form.fields().first { $0.linkId == "textq" })
@@ -12,9 +13,12 @@ struct JudgeTests {
     #expect(field.problems == ["Svara på frågan."])
   }
 
-  @Test(arguments: [("1", "2", nil), ("3", "2", "The minimum value must be less than or equal to the maximum value."), ("3", "", nil)])
+  @Test(arguments: [
+    ("1", "2", nil), ("3", "2", "The minimum value must be less than or equal to the maximum value."), ("3", "", nil),
+  ])
   func `En regel mellan två svar sägs vid den fråga den gäller`(least: String, most: String, sentence: String?) throws {
-    let form = try SharedForms.filled("lforms-r4/q-with-targetConstraint.json", [("1~0/1%2E1~0", least), ("1~0/1%2E2~0", most)])
+    let form = try SharedForms.filled(
+      "lforms-r4/q-with-targetConstraint.json", [("1~0/1%2E1~0", least), ("1~0/1%2E2~0", most)])
     #expect(form.issues.map(\.sentence) == (sentence.map { [$0] } ?? []))
     let shown = form.fields().filter { !$0.problems.isEmpty }.map(\.linkId)
     #expect(shown == (sentence == nil ? [] : ["1.2"]))
@@ -22,7 +26,8 @@ struct JudgeTests {
 
   @Test(arguments: [("hemligt", "hemligt", true), ("hemligt", "annat", false)])
   func `Ett svar kan jämföras med ett annat`(first: String, second: String, isValid: Bool) throws {
-    let form = try SharedForms.filled("android-fhir/behavior_questionnaire_constraint.json", [("1~0", first), ("2~0", second)])
+    let form = try SharedForms.filled(
+      "android-fhir/behavior_questionnaire_constraint.json", [("1~0", first), ("2~0", second)])
     #expect(form.issues.isEmpty == isValid)
     #expect(form.isComplete == isValid)
   }
@@ -30,17 +35,41 @@ struct JudgeTests {
   static let bounds: [(item: String, text: String, sentence: String?)] = [
     ("\"type\":\"integer\",\"extension\":[{\"url\":\"x/minValue\",\"valueInteger\":3}]", "2", "Svara med minst 3."),
     ("\"type\":\"integer\",\"extension\":[{\"url\":\"x/minValue\",\"valueInteger\":3}]", "3", nil),
-    ("\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxValue\",\"valueDecimal\":1.5}]", "1,51", "Svara med högst 1,5."),
-    ("\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxDecimalPlaces\",\"valueInteger\":1}]", "1,51", "Svaret har för många decimaler. Det får ha högst 1."),
+    (
+      "\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxValue\",\"valueDecimal\":1.5}]", "1,51",
+      "Svara med högst 1,5."
+    ),
+    (
+      "\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxDecimalPlaces\",\"valueInteger\":1}]", "1,51",
+      "Svaret har för många decimaler. Det får ha högst 1."
+    ),
     ("\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxDecimalPlaces\",\"valueInteger\":1}]", "1,50", nil),
-    ("\"type\":\"date\",\"extension\":[{\"url\":\"x/minValue\",\"valueDate\":\"2026-01-01\"}]", "2025-12-31", "Svara tidigast 2026-01-01."),
-    ("\"type\":\"date\",\"extension\":[{\"url\":\"x/maxValue\",\"valueDate\":\"2026-01-01\"}]", "2026-01-02", "Svara senast 2026-01-01."),
+    (
+      "\"type\":\"date\",\"extension\":[{\"url\":\"x/minValue\",\"valueDate\":\"2026-01-01\"}]", "2025-12-31",
+      "Svara tidigast 2026-01-01."
+    ),
+    (
+      "\"type\":\"date\",\"extension\":[{\"url\":\"x/maxValue\",\"valueDate\":\"2026-01-01\"}]", "2026-01-02",
+      "Svara senast 2026-01-01."
+    ),
     ("\"type\":\"string\",\"maxLength\":3", "abcd", "Svaret är för långt. Det får ha högst 3 tecken."),
-    ("\"type\":\"string\",\"extension\":[{\"url\":\"x/minLength\",\"valueInteger\":3}]", "ab", "Svaret är för kort. Det ska ha minst 3 tecken."),
-    ("\"type\":\"string\",\"extension\":[{\"url\":\"x/regex\",\"valueString\":\"[A-Z]{3}\"},{\"url\":\"x/entryFormat\",\"valueString\":\"ABC\"}]", "abc", "Svaret är inte skrivet som det ska. Skriv som ABC."),
+    (
+      "\"type\":\"string\",\"extension\":[{\"url\":\"x/minLength\",\"valueInteger\":3}]", "ab",
+      "Svaret är för kort. Det ska ha minst 3 tecken."
+    ),
+    (
+      "\"type\":\"string\",\"extension\":[{\"url\":\"x/regex\",\"valueString\":\"[A-Z]{3}\"},{\"url\":\"x/entryFormat\",\"valueString\":\"ABC\"}]",
+      "abc", "Svaret är inte skrivet som det ska. Skriv som ABC."
+    ),
     ("\"type\":\"string\",\"extension\":[{\"url\":\"x/regex\",\"valueString\":\"[A-Z]{3}\"}]", "ABC", nil),
-    ("\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]", "2,1", "Svara med högst 2000 g."),
-    ("\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]", "2,0", nil),
+    (
+      "\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]",
+      "2,1", "Svara med högst 2000 g."
+    ),
+    (
+      "\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]",
+      "2,0", nil
+    ),
   ]
 
   @Test(arguments: bounds)
@@ -55,7 +84,8 @@ struct JudgeTests {
       """
       {"linkId":"q","type":"coding","repeats":true,"answerOption":[{"valueCoding":{"code":"a"}},
        {"valueCoding":{"code":"n","display":"Inget av detta"},"extension":[{"url":"x/questionnaire-optionExclusive","valueBoolean":true}]}]}
-      """).filled(with: [(name: "q", value: "|a"), (name: "q", value: "|n")])
+      """
+    ).filled(with: [(name: "q", value: "|a"), (name: "q", value: "|n")])
     #expect(form.issues.map(\.sentence) == ["”Inget av detta” går inte att välja tillsammans med något annat."])
   }
 
@@ -78,10 +108,12 @@ struct JudgeTests {
 
   @Test func `Ett svar på en fråga som inte ställs är fel`() throws {
     let form = try SharedForms.form("android-fhir/behavior_skip_logic.json")
-    let response = QuestionnaireResponse(to: form, status: "completed", items: [
-      ResponseItem(linkId: "1.0", answers: [ResponseAnswer(.coding(Coding(system: "custom", code: "N")))]),
-      ResponseItem(linkId: "1.1", answers: [ResponseAnswer(.date(try #require(PartialDate("2026-01-01"))))]),
-    ])
+    let response = QuestionnaireResponse(
+      to: form, status: "completed",
+      items: [
+        ResponseItem(linkId: "1.0", answers: [ResponseAnswer(.coding(Coding(system: "custom", code: "N")))]),
+        ResponseItem(linkId: "1.1", answers: [ResponseAnswer(.date(try #require(PartialDate("2026-01-01"))))]),
+      ])
     let judgement = Judgement(of: response, against: form, on: SharedForms.occasion)
     #expect(judgement.issues.map(\.place) == ["QuestionnaireResponse.item[1]"])
   }

@@ -10,12 +10,18 @@ struct PostFormTests {
   }
 
   static let typed: [(type: String, text: String, shown: String?)] = [
-    ("integer", "12", "12"), ("integer", "1 200", "1200"), ("integer", "1,5", nil), ("integer", "tolv", nil), ("decimal", "3,50", "3,50"),
-    ("decimal", "-0.1", "-0,1"), ("decimal", "1e5", nil), ("date", "2026-11-25", "2026-11-25"), ("date", "25/11", nil), ("date", "2026-02-30", nil),
-    ("dateTime", "2026-11-25T14:30", "2026-11-25 14:30:00+01:00"), ("dateTime", "2026-11-25 14:30", "2026-11-25 14:30:00+01:00"),
-    ("dateTime", "2026-11-25", "2026-11-25"), ("dateTime", "igår", nil), ("time", "14:30", "14:30:00"), ("time", "14.30", "14:30:00"), ("time", "25:00", nil),
-    ("boolean", "true", "Ja"), ("boolean", "false", "Nej"), ("boolean", "kanske", nil), ("url", "https://a.se/b", "https://a.se/b"),
-    ("url", "javascript:alert(1)", nil), ("url", "a.se", nil), ("string", "  ord ", "ord"), ("text", "två\nrader", "två\nrader"),
+    ("integer", "12", "12"), ("integer", "1 200", "1200"), ("integer", "1,5", nil), ("integer", "tolv", nil),
+    ("decimal", "3,50", "3,50"),
+    ("decimal", "-0.1", "-0,1"), ("decimal", "1e5", nil), ("date", "2026-11-25", "2026-11-25"), ("date", "25/11", nil),
+    ("date", "2026-02-30", nil),
+    ("dateTime", "2026-11-25T14:30", "2026-11-25 14:30:00+01:00"),
+    ("dateTime", "2026-11-25 14:30", "2026-11-25 14:30:00+01:00"),
+    ("dateTime", "2026-11-25", "2026-11-25"), ("dateTime", "igår", nil), ("time", "14:30", "14:30:00"),
+    ("time", "14.30", "14:30:00"), ("time", "25:00", nil),
+    ("boolean", "true", "Ja"), ("boolean", "false", "Nej"), ("boolean", "kanske", nil),
+    ("url", "https://a.se/b", "https://a.se/b"),
+    ("url", "javascript:alert(1)", nil), ("url", "a.se", nil), ("string", "  ord ", "ord"),
+    ("text", "två\nrader", "två\nrader"),
   ]
 
   @Test(arguments: typed)
@@ -55,13 +61,16 @@ struct PostFormTests {
   }
 
   @Test func `Grupper läggs till och tas bort, inom formulärets gränser`() throws {
-    let form = FilledForm(begin: try SharedForms.form("lforms-r4/q-with-minOccurs-maxOccurs.json"), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try SharedForms.form("lforms-r4/q-with-minOccurs-maxOccurs.json"), on: SharedForms.occasion)
     #expect(form.fields().count { $0.kind == .heading } == 2)
     let typed: [(name: String, value: String)] = [(name: "1~0/1%2E2~0", value: "a"), (name: "1~1/1%2E2~0", value: "b")]
     let three = form.filled(with: typed + [(name: "1!add", value: "")])
     #expect(three.fields().count { $0.kind == .heading } == 3)
     #expect(!three.fields().contains { $0.mayBeRepeated })
-    let four = three.filled(with: [(name: "1~2/1%2E2~0", value: "c"), (name: "1!add", value: ""), (name: "1~7/1%2E2~0", value: "d")])
+    let four = three.filled(with: [
+      (name: "1~2/1%2E2~0", value: "c"), (name: "1!add", value: ""), (name: "1~7/1%2E2~0", value: "d"),
+    ])
     #expect(four.fields().count { $0.kind == .heading } == 3)
     let two = four.filled(with: [(name: "1~0!remove", value: "")])
     #expect(two.fields().count { $0.kind == .heading } == 2)
@@ -69,7 +78,8 @@ struct PostFormTests {
   }
 
   @Test func `För få och för många svar sägs vid frågan`() throws {
-    let form = FilledForm(begin: try SharedForms.form("lforms-r4/q-with-minOccurs-maxOccurs.json"), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try SharedForms.form("lforms-r4/q-with-minOccurs-maxOccurs.json"), on: SharedForms.occasion)
     let fruits = ["Apple", "Orange", "Banana", "Pear"].map { (name: "1~0/1%2E1", value: $0) }
     let filled = form.filled(with: fruits + [(name: "1~1/1%2E1", value: "Apple")])
     let problems = Dictionary(grouping: filled.fields(), by: \.name.description).mapValues { $0.flatMap(\.problems) }
@@ -110,8 +120,11 @@ struct PostFormTests {
     #expect(field.units.map(\.key) == ["m", "cm"])
     let filled = form.filled(with: [(name: "\(field.name)", value: "1,5"), (name: field.unitName, value: "cm")])
     #expect(filled.shown("Item-quantity") == ["1,5 centimeters"])
-    #expect(form.filled(with: [(name: "\(field.name)", value: "1,5")]).fields().first { $0.linkId == "Item-quantity" }?.problems == ["Välj enhet."])
-    let json = JSON.object(of: ("contentType", .string("image/png")), ("title", .string("bild.png")), ("data", .string("AAAA")))
+    #expect(
+      form.filled(with: [(name: "\(field.name)", value: "1,5")]).fields().first { $0.linkId == "Item-quantity" }?
+        .problems == ["Välj enhet."])
+    let json = JSON.object(
+      of: ("contentType", .string("image/png")), ("title", .string("bild.png")), ("data", .string("AAAA")))
     let file = try #require(form.fields().first { $0.linkId == "Item-attachment" })
     let attached = form.answering(.attachment(Attachment(json: json)), at: file.name)
     #expect(attached.shown("Item-attachment") == ["bild.png"])
@@ -121,14 +134,18 @@ struct PostFormTests {
   }
 
   @Test func `Följdfrågor under en fråga hör till sitt svar`() throws {
-    let form = FilledForm(begin: try SharedForms.form("lforms-r4/question-under-question.R4.json"), on: SharedForms.occasion)
+    let form = FilledForm(
+      begin: try SharedForms.form("lforms-r4/question-under-question.R4.json"), on: SharedForms.occasion)
     #expect(form.fields().map(\.name.description) == ["q1~0", "q1~0/q2~0"])
     let filled = form.filled(with: [(name: "q1~0", value: "a"), (name: "q1~0/q2~0", value: "b")])
-    #expect(filled.response.items == [
-      ResponseItem(linkId: "q1", answers: [
-        ResponseAnswer(.string("a"), items: [ResponseItem(linkId: "q2", answers: [ResponseAnswer(.string("b"))])])
+    #expect(
+      filled.response.items == [
+        ResponseItem(
+          linkId: "q1",
+          answers: [
+            ResponseAnswer(.string("a"), items: [ResponseItem(linkId: "q2", answers: [ResponseAnswer(.string("b"))])])
+          ])
       ])
-    ])
   }
 
   @Test func `Hjälptexter hör till frågan ovanför, och dolda fält visas inte`() throws {
@@ -138,7 +155,10 @@ struct PostFormTests {
     #expect(hunger[2].isCalculated && hunger[2].isReadOnly && !hunger[2].isEditable)
     let framingham = FilledForm(begin: try SharedForms.form(CalculateTests.framingham), on: SharedForms.occasion)
     #expect(!framingham.fields().contains { $0.linkId == "riskDecimal" || $0.linkId == "/age_requirement_notice" })
-    #expect(framingham.filled(with: [(name: "%2Fage~0", value: "20")]).fields().contains { $0.linkId == "/age_requirement_notice" })
+    #expect(
+      framingham.filled(with: [(name: "%2Fage~0", value: "20")]).fields().contains {
+        $0.linkId == "/age_requirement_notice"
+      })
     let texts = FilledForm(
       begin: try SharedForms.form("android-fhir/component_text_fields_with_validation.json"), on: SharedForms.occasion)
     #expect(texts.fields().map(\.label).first == "Enter a string")

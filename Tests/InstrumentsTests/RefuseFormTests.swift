@@ -28,21 +28,29 @@ struct RefuseFormTests {
 
   static let files: [(text: String, problem: LoadProblem)] = [
     ("", .notJSON(line: 1)), ("{\n\"resourceType\":", .notJSON(line: 2)), ("{\"a\":1,\"a\":2}", .notJSON(line: 1)),
-    ("{\"a\":01}", .otherResource(nil, wanted: "Questionnaire")), ("[1,]", .notJSON(line: 1)), ("\"\\x\"", .notJSON(line: 1)),
+    ("{\"a\":01}", .otherResource(nil, wanted: "Questionnaire")), ("[1,]", .notJSON(line: 1)),
+    ("\"\\x\"", .notJSON(line: 1)),
     ("{} {}", .notJSON(line: 1)), ("{\"a\":1e999}", .notJSON(line: 1)),
     ("{\"resourceType\":\"Patient\"}", .otherResource("Patient", wanted: "Questionnaire")),
     (form("{\"type\":\"string\",\"text\":\"Namn\"}"), .missingLinkId(beside: "Namn")),
     (form("{\"linkId\":\"a\",\"type\":\"string\"},{\"linkId\":\"a\",\"type\":\"date\"}"), .duplicateLinkId("a")),
     (form("{\"linkId\":\"a\",\"type\":\"tärning\"}"), .unknownType(linkId: "a", type: "tärning")),
     (form("{\"linkId\":\"a\"}"), .unknownType(linkId: "a", type: nil)),
-    (form("{\"linkId\":\"a\",\"type\":\"choice\",\"answerOption\":[{}]}"), .malformed(linkId: "a", member: "answerOption")),
+    (
+      form("{\"linkId\":\"a\",\"type\":\"choice\",\"answerOption\":[{}]}"),
+      .malformed(linkId: "a", member: "answerOption")
+    ),
     (form("{\"linkId\":\"a\",\"type\":\"string\",\"initial\":[{}]}"), .malformed(linkId: "a", member: "initial")),
     (
-      form("{\"linkId\":\"a\",\"type\":\"string\",\"enableWhen\":[{\"question\":\"b\",\"operator\":\"≈\",\"answerInteger\":1}]}"),
+      form(
+        "{\"linkId\":\"a\",\"type\":\"string\",\"enableWhen\":[{\"question\":\"b\",\"operator\":\"≈\",\"answerInteger\":1}]}"
+      ),
       .malformed(linkId: "a", member: "enableWhen")
     ),
     (
-      form("{\"linkId\":\"a\",\"type\":\"string\",\"enableWhen\":[{\"question\":\"b\",\"operator\":\"=\",\"answerInteger\":1}]}"),
+      form(
+        "{\"linkId\":\"a\",\"type\":\"string\",\"enableWhen\":[{\"question\":\"b\",\"operator\":\"=\",\"answerInteger\":1}]}"
+      ),
       .unknownQuestion(linkId: "a", question: "b")
     ),
     (form(calculated("a", "1 +")), .unreadableExpression(linkId: "a", .unreadable("1 +", at: 4))),
@@ -55,7 +63,8 @@ struct RefuseFormTests {
     (form("", variables([("x", "%y + 1"), ("y", "%z"), ("z", "%x")])), .loop(["%x", "%y", "%z", "%x"])),
     (form("", variables([("x", "%x + 1")])), .loop(["%x", "%x"])),
     (
-      form(calculated("a", "%x + 1"), variables([("x", "item.where(linkId = 'a').answer.value")])), .loop(["%x", "a", "%x"])
+      form(calculated("a", "%x + 1"), variables([("x", "item.where(linkId = 'a').answer.value")])),
+      .loop(["%x", "a", "%x"])
     ),
   ]
 
@@ -107,5 +116,12 @@ struct RefuseFormTests {
     let form = try SharedForms.form("android-fhir/behavior_answer_expression.json")
     let query = "Task?subject=Patient/P1&code=33879002&status=ready&_sort=period"
     #expect(form.refusals == [.externalQuery(linkId: "vaccines", query: query)])
+  }
+
+  @Test func `En uträkning på ett annat språk nämns, och frågan står obesvarad`() throws {
+    let item = Self.calculated("a", "1").replacing("text/fhirpath", with: "text/cql")
+    let form = try Questionnaire.read(Array(Self.form(item).utf8))
+    #expect(form.refusals == [.unknownLanguage(linkId: "a", "text/cql")])
+    #expect(FilledForm(begin: form, on: SharedForms.occasion).shown("a") == [])
   }
 }

@@ -21,7 +21,9 @@ struct ShelfTests {
     var shelf: [Instrument] = []
     try shelf.add(Self.form("1"), licence: licence)
     #expect(throws: ShelfProblem.alreadyHere) { try shelf.add(Self.form("1"), licence: licence) }
-    #expect(throws: ShelfProblem.versionTaken("1")) { try shelf.add(Self.form("1", title: "Ett annat"), licence: licence) }
+    #expect(throws: ShelfProblem.versionTaken("1")) {
+      try shelf.add(Self.form("1", title: "Ett annat"), licence: licence)
+    }
     try shelf.add(Self.form("1.10"), licence: licence)
     try shelf.add(Self.form("1.9"), licence: licence)
     #expect(shelf.newestActive("https://exempel.se/f") == nil)

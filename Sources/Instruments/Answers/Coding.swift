@@ -7,7 +7,9 @@ package struct Coding: Sendable, Hashable {
   /// The points it gives, when the coding itself says so.
   package var score: DecimalNumber?
 
-  package init(system: String? = nil, version: String? = nil, code: String?, display: String? = nil, score: DecimalNumber? = nil) {
+  package init(
+    system: String? = nil, version: String? = nil, code: String?, display: String? = nil, score: DecimalNumber? = nil
+  ) {
     (self.system, self.version, self.code, self.display, self.score) = (system, version, code, display, score)
   }
 

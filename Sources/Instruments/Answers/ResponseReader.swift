@@ -1,4 +1,6 @@
 extension QuestionnaireResponse {
+  static let mostItems = 20_000
+
   package static func read(_ bytes: [UInt8]) throws(LoadProblem) -> QuestionnaireResponse {
     try read(JSONReader.read(bytes))
   }
@@ -8,6 +10,7 @@ extension QuestionnaireResponse {
       throw .otherResource(json["resourceType"]?.text, wanted: "QuestionnaireResponse")
     }
     let items = try readItems(json["item"])
+    guard items.reduce(0, { $0 + $1.size }) <= mostItems else { throw .tooManyItems(most: mostItems) }
     return QuestionnaireResponse(head: json.setting("item", to: nil), items: items)
   }
 
@@ -23,5 +26,12 @@ extension QuestionnaireResponse {
     let value = AnswerValue(within: json)
     let unreadable = value == nil ? json.members.first { $0.name.hasPrefix("value") }?.name : nil
     return ResponseAnswer(value, items: try readItems(json["item"]), unreadable: unreadable)
+  }
+}
+
+extension ResponseItem {
+  /// How many questions, repetitions and answers there are, itself and below.
+  fileprivate var size: Int {
+    1 + items.reduce(0) { $0 + $1.size } + answers.reduce(0) { $0 + $1.items.reduce(1) { $0 + $1.size } }
   }
 }

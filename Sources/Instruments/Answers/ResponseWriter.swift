@@ -1,20 +1,17 @@
 extension QuestionnaireResponse {
-  package var json: JSON { head.setting("item", to: .list(items.map { $0.json() })) }
+  package var json: JSON { head.setting("item", to: .list(items.map(\.json))) }
 }
 
 extension ResponseItem {
-  /// The questions' own words may be put beside the answers.
-  func json(texts: [String: String] = [:]) -> JSON {
-    .object(
-      of: ("linkId", .string(linkId)), ("text", texts[linkId].map(JSON.string)),
-      ("answer", .list(answers.map { $0.json(texts: texts) })), ("item", .list(items.map { $0.json(texts: texts) })))
+  var json: JSON {
+    .object(of: ("linkId", .string(linkId)), ("answer", .list(answers.map(\.json))), ("item", .list(items.map(\.json))))
   }
 }
 
 extension ResponseAnswer {
-  func json(texts: [String: String]) -> JSON {
+  fileprivate var json: JSON {
     let member = value.map { [$0.member] } ?? []
-    let below = JSON.list(items.map { $0.json(texts: texts) }).map { [JSON.Member("item", $0)] } ?? []
+    let below = JSON.list(items.map(\.json)).map { [JSON.Member("item", $0)] } ?? []
     return .object(member + below)
   }
 }

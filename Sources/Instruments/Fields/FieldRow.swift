@@ -98,7 +98,8 @@ extension AnswerValue {
     case .boolean(let flag): flag ? "true" : "false"
     case .dateTime(let dateTime):
       dateTime.time.map { "\(dateTime.date)T\(String($0.description.prefix(5)))" } ?? dateTime.date.description
-    case .time(let time): time.milliseconds.map { $0 == 0 } ?? false ? String(time.description.prefix(5)) : time.description
+    case .time(let time):
+      time.milliseconds.map { $0 == 0 } ?? false ? String(time.description.prefix(5)) : time.description
     case .quantity(let quantity): quantity.value?.description.replacing(".", with: ",") ?? ""
     case .reference(let reference): reference.target ?? ""
     default: shown

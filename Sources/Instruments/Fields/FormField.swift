@@ -1,5 +1,5 @@
 /// One row of a form as a page shows it: a heading, a text, or a field with its answer.
-package struct FormField: Sendable, Equatable {
+package struct FormField: Sendable {
   package enum Kind: Sendable, Equatable {
     case heading, text
     case yesOrNo, wholeNumber, decimal, date, dateTime, time, line, lines, address
@@ -64,8 +64,6 @@ package struct FormField: Sendable, Equatable {
     }
   }
 
-  package static func == (left: FormField, right: FormField) -> Bool {
-    left.name == right.name && left.kind == right.kind && left.label == right.label && left.typed == right.typed
-      && left.options == right.options && left.problems == right.problems && left.other == right.other
-  }
+  /// Whether they may answer instead of the calculation.
+  package var mayBeOverridden: Bool { isCalculated && !isReadOnly }
 }

@@ -27,9 +27,10 @@ struct FieldWriter {
   func fields(
     _ nodes: [ResponseItem], _ items: [Item], in parent: FieldName, level: Int, _ scope: FormScope
   ) -> [FormField] {
-    items.flatMap { item in
+    let byLinkId = Dictionary(grouping: nodes, by: \.linkId)
+    return items.flatMap { item in
       guard !item.isHidden, !item.look.isHelp || item.type != .display else { return [FormField]() }
-      let own = nodes.filter { $0.linkId == item.linkId }
+      let own = byLinkId[item.linkId] ?? []
       switch item.type {
       case .display: return text(item, in: parent, level, scope)
       case .group:

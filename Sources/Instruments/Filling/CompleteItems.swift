@@ -4,15 +4,16 @@ enum CompleteItems {
   static let mostRepetitions = 100
 
   static func complete(_ nodes: [ResponseItem], to items: [Item]) -> [ResponseItem] {
-    items.filter { $0.type != .display }.flatMap { item in
-      let own = nodes.filter { $0.linkId == item.linkId }
+    let byLinkId = Dictionary(grouping: nodes, by: \.linkId)
+    return items.filter { $0.type != .display }.flatMap { item in
+      let own = byLinkId[item.linkId] ?? []
       return item.type == .group ? repetitions(own, of: item) : [question(own, item)]
     }
   }
 
   /// A group has as many repetitions as it has been given, and no fewer than it must have.
   private static func repetitions(_ nodes: [ResponseItem], of item: Item) -> [ResponseItem] {
-    let least = min(max(1, item.repeats ? item.limits.minOccurs ?? 1 : 1), mostRepetitions)
+    let least = item.leastRepetitions
     let most = item.repeats ? mostRepetitions : 1
     var nodes = Array(nodes.prefix(most))
     while nodes.count < least { nodes.append(ResponseItem(linkId: item.linkId)) }
@@ -25,6 +26,18 @@ enum CompleteItems {
     if answers.isEmpty, !below.isEmpty { answers = [ResponseAnswer(nil)] }
     for place in answers.indices { answers[place].items = complete(answers[place].items, to: below) }
     return ResponseItem(linkId: item.linkId, answers: answers)
+  }
+}
+
+extension Item {
+  fileprivate var leastRepetitions: Int {
+    min(max(1, repeats ? limits.minOccurs ?? 1 : 1), CompleteItems.mostRepetitions)
+  }
+
+  /// How many places an empty form has here and below. Groups within groups that must be repeated soon become many.
+  var leastSize: Int {
+    let below = items.reduce(1) { min(1_000_000, $0 + $1.leastSize) }
+    return type == .group ? below * leastRepetitions : below
   }
 }
 

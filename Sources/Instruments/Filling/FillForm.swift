@@ -76,12 +76,16 @@ extension FilledForm {
   }
 
   private mutating func override(_ name: FieldName, _ isOn: Bool) {
-    guard let item = name.linkId.flatMap({ questionnaire.item($0) }), item.isCalculated, !item.isReadOnly else { return }
+    guard let item = name.linkId.flatMap({ questionnaire.item($0) }), item.isCalculated, !item.isReadOnly else {
+      return
+    }
     if isOn { overrides.insert(name) } else { overrides.remove(name) }
   }
 
   private mutating func add(_ name: FieldName) {
-    guard let linkId = name.linkId, let item = questionnaire.item(linkId), item.type == .group, item.repeats else { return }
+    guard let linkId = name.linkId, let item = questionnaire.item(linkId), item.type == .group, item.repeats else {
+      return
+    }
     let count = repetitions(of: name)
     guard questionnaire.holds(name), count < item.most ?? CompleteItems.mostRepetitions else { return }
     makeRoom(for: name.parent.appending(linkId, count))

@@ -47,7 +47,8 @@ package struct FilledForm: Sendable {
   package var issues: [Issue] {
     var response = response(keepingGroups: true)
     response.head = response.head.setting("status", to: .string("completed"))
-    return Judgement(of: response, against: questionnaire, on: occasion, context: context, trustsCalculated: true).issues
+    return Judgement(of: response, against: questionnaire, on: occasion, context: context, trustsCalculated: true)
+      .issues
   }
 
   package var isComplete: Bool { unread.isEmpty && !issues.contains { $0.severity == .error } }

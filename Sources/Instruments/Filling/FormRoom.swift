@@ -47,11 +47,14 @@ struct FormRoom {
 
   func room(for steps: ArraySlice<FieldName.Step>, in nodes: [ResponseItem], _ items: [Item]) -> [ResponseItem] {
     guard let step = steps.first, let item = items.first(where: { $0.linkId == step.linkId }) else { return nodes }
-    let index = min(step.index ?? 0, (item.most ?? CompleteItems.mostRepetitions) - 1, CompleteItems.mostRepetitions - 1)
+    let index = min(
+      step.index ?? 0, (item.most ?? CompleteItems.mostRepetitions) - 1, CompleteItems.mostRepetitions - 1)
     return item.type == .group ? group(steps, index, nodes, item) : question(steps, index, nodes, item)
   }
 
-  private func group(_ steps: ArraySlice<FieldName.Step>, _ index: Int, _ nodes: [ResponseItem], _ item: Item) -> [ResponseItem] {
+  private func group(_ steps: ArraySlice<FieldName.Step>, _ index: Int, _ nodes: [ResponseItem], _ item: Item)
+    -> [ResponseItem]
+  {
     var nodes = nodes
     var places = nodes.indices.filter { nodes[$0].linkId == item.linkId }
     while places.count <= index {
@@ -59,12 +62,18 @@ struct FormRoom {
       nodes.insert(contentsOf: CompleteItems.complete([], to: [item]).prefix(1), at: place)
       places.append(place)
     }
-    if index >= 0 { nodes[places[index]].items = room(for: steps.dropFirst(), in: nodes[places[index]].items, item.items) }
+    if index >= 0 {
+      nodes[places[index]].items = room(for: steps.dropFirst(), in: nodes[places[index]].items, item.items)
+    }
     return nodes
   }
 
-  private func question(_ steps: ArraySlice<FieldName.Step>, _ index: Int, _ nodes: [ResponseItem], _ item: Item) -> [ResponseItem] {
-    guard steps.count > 1, let place = nodes.firstIndex(where: { $0.linkId == item.linkId }), index >= 0 else { return nodes }
+  private func question(_ steps: ArraySlice<FieldName.Step>, _ index: Int, _ nodes: [ResponseItem], _ item: Item)
+    -> [ResponseItem]
+  {
+    guard steps.count > 1, let place = nodes.firstIndex(where: { $0.linkId == item.linkId }), index >= 0 else {
+      return nodes
+    }
     var nodes = nodes
     while nodes[place].answers.count <= index {
       nodes[place].answers.append(ResponseAnswer(nil, items: CompleteItems.complete([], to: item.items)))

@@ -27,8 +27,9 @@ struct InitialAnswers {
   }
 
   private func fillExpressions(_ nodes: [ResponseItem], _ items: [Item], _ scope: FormScope) -> [ResponseItem] {
-    nodes.map { node in
-      guard let item = items.first(where: { $0.linkId == node.linkId }) else { return node }
+    let byLinkId = Dictionary(items.map { ($0.linkId, $0) }) { first, _ in first }
+    return nodes.map { node in
+      guard let item = byLinkId[node.linkId] else { return node }
       var node = node
       let inner = FormScope(item, node, within: scope)
       if let expression = item.rules.initial, node.values.isEmpty { node.set(run.answers(to: item, expression, inner)) }

@@ -26,10 +26,9 @@ extension [ResponseItem] {
 
   /// Groups are told apart by their number; a question's number is that of its answer.
   private func place(of step: FieldName.Step) -> Int? {
-    let places = indices.filter { self[$0].linkId == step.linkId }
-    guard let index = step.index, places.count > 1 || places.first.map({ self[$0].answers.isEmpty }) ?? false else {
-      return places.first
-    }
+    guard let first = firstIndex(where: { $0.linkId == step.linkId }) else { return nil }
+    guard let index = step.index, self[first].answers.isEmpty else { return first }
+    let places = self[first...].indices.filter { self[$0].linkId == step.linkId }
     return places.indices.contains(index) ? places[index] : nil
   }
 }

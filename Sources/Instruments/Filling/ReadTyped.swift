@@ -11,7 +11,9 @@ struct ReadTyped {
   func answer(_ typed: String, unit: String? = nil) throws(UnreadText) -> AnswerValue? {
     let text = trimmed(typed)
     guard !text.isEmpty else { return nil }
-    guard text.utf8.count <= ReadTyped.longest else { throw problem(String(text.prefix(200)), "Texten är för lång. Korta den.") }
+    guard text.utf8.count <= ReadTyped.longest else {
+      throw problem(String(text.prefix(200)), "Texten är för lång. Korta den.")
+    }
     if let option = options.first(where: { $0.key == text }) { return option.value }
     if !options.isEmpty, item.type != .coding, item.answers.openness == .optionsOnly {
       throw problem(text, "Välj ett av svaren i listan.")

@@ -54,7 +54,9 @@ struct JudgeAnswer {
     if let stated = attachment.statedSize, let actual = attachment.actualSize, stated != actual {
       wrong(at: valuePlace(value), "Filen sägs vara \(stated) byte men är \(actual). Skicka den på nytt.")
     }
-    if let most = item.limits.mostBytes, let size = attachment.actualSize ?? attachment.statedSize, DecimalNumber(size) > most {
+    if let most = item.limits.mostBytes, let size = attachment.actualSize ?? attachment.statedSize,
+      DecimalNumber(size) > most
+    {
       wrong(at: place, "Filen är för stor. Den får vara högst \(most) byte.")
     }
     if !item.limits.mimeTypes.isEmpty, let type = attachment.contentType, !item.limits.mimeTypes.contains(type) {

@@ -51,6 +51,7 @@ extension AnswerValue {
   /// A total is the same whether or not its unit is written.
   fileprivate func agrees(with other: AnswerValue) -> Bool {
     guard case .quantity(let left) = self, case .quantity(let right) = other else { return means(other) }
-    return left.value == right.value && (left.shownUnit == nil || right.shownUnit == nil || left.shownUnit == right.shownUnit)
+    return left.value == right.value
+      && (left.shownUnit == nil || right.shownUnit == nil || left.shownUnit == right.shownUnit)
   }
 }

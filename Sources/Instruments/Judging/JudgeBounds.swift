@@ -20,7 +20,8 @@ extension JudgeAnswer {
     let outside: Ordering = isLeast ? .before : .after
     if case .quantity(let quantity) = value, case .quantity(let limit) = bound {
       guard let order = order(quantity, limit) else {
-        wrong(at: valuePlace(value), "\(value.shown) går inte att jämföra med \(bound.shown), för enheterna skiljer sig.")
+        wrong(
+          at: valuePlace(value), "\(value.shown) går inte att jämföra med \(bound.shown), för enheterna skiljer sig.")
         return
       }
       if order == outside { wrong(at: valuePlace(value), words(bound, isLeast)) }
@@ -32,7 +33,8 @@ extension JudgeAnswer {
 
   /// Without formal units nobody knows whether two numbers are of the same thing.
   private func order(_ quantity: Quantity, _ limit: Quantity) -> Ordering? {
-    guard quantity.hasFormalUnit, limit.hasFormalUnit, quantity.system == limit.system, let value = quantity.value else {
+    guard quantity.hasFormalUnit, limit.hasFormalUnit, quantity.system == limit.system, let value = quantity.value
+    else {
       return nil
     }
     return UnitConversion.value(of: limit, inUnitOf: quantity).map { PathComparison.order(value, $0) }

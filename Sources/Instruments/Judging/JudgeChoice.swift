@@ -13,7 +13,9 @@ extension JudgeAnswer {
   private func judgeListed(_ value: AnswerValue) {
     guard !isFree(value) else { return }
     if let option = listed(value) { return judgeDisplay(value, option) }
-    if let fits = item.answers.alsoFits, let code = value.coding?.code ?? text(value), (try? fits.matchesWhole(code)) == true {
+    if let fits = item.answers.alsoFits, let code = value.coding?.code ?? text(value),
+      (try? fits.matchesWhole(code)) == true
+    {
       return
     }
     wrong(at: value.coding == nil ? valuePlace(value) : place, "”\(value.shown)” är inget av svaren i listan.")

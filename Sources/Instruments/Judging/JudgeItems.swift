@@ -1,14 +1,19 @@
 extension JudgeResponse {
   /// Judges what stands at one level of the response against the same level of the form.
   func judge(_ nodes: [ResponseItem], _ items: [Item], in parent: FieldName, at place: String, _ scope: FormScope) {
-    for node in nodes where !items.contains(where: { $0.linkId == node.linkId }) {
+    let linkIds = Set(items.map(\.linkId))
+    for node in nodes where !linkIds.contains(node.linkId) {
       let isElsewhere = questionnaire.item(node.linkId) != nil
-      note(.error, place, isElsewhere ? "”\(node.linkId)” hör hemma på ett annat ställe i formuläret."
-        : "Frågan ”\(node.linkId)” finns inte i formuläret.")
+      note(
+        .error, place,
+        isElsewhere
+          ? "”\(node.linkId)” hör hemma på ett annat ställe i formuläret."
+          : "Frågan ”\(node.linkId)” finns inte i formuläret.")
     }
+    let numbered = nodes.enumerated().map { (index: $0.offset, node: $0.element) }
+    let byLinkId = Dictionary(grouping: numbered) { $0.node.linkId }
     for item in items {
-      let own = nodes.enumerated().filter { $0.element.linkId == item.linkId }.map { (index: $0.offset, node: $0.element) }
-      judge(own, item, in: parent, at: place, scope)
+      judge(byLinkId[item.linkId] ?? [], item, in: parent, at: place, scope)
     }
   }
 
@@ -16,17 +21,17 @@ extension JudgeResponse {
     _ own: [(index: Int, node: ResponseItem)], _ item: Item, in parent: FieldName, at place: String, _ scope: FormScope
   ) {
     let isGroup = item.type == .group
-    let asked = own.enumerated().filter { !disabled.contains(parent.appending(item.linkId, isGroup ? $0.offset : nil)) }
-    for (number, found) in own.enumerated() where !asked.contains(where: { $0.offset == number }) {
-      guard found.node.hasContent else { continue }
-      let field = parent.appending(item.linkId, isGroup ? number : nil)
-      note(.error, "\(place).item[\(found.index)]", "Frågan är besvarad fast den inte skulle ställas.", field)
+    let named = own.enumerated().map { number, found in
+      (name: parent.appending(item.linkId, isGroup ? number : nil), found: found)
+    }
+    for (name, found) in named where disabled.contains(name) && found.node.hasContent {
+      note(.error, "\(place).item[\(found.index)]", "Frågan är besvarad fast den inte skulle ställas.", name)
     }
     if own.isEmpty { return judgeAbsent(item, in: parent, at: place, scope) }
-    judgeRepetitions(asked.map(\.element), item, in: parent, at: place)
-    for (number, found) in asked {
-      let path = "\(place).item[\(found.index)]"
-      judge(found.node, item, parent.appending(item.linkId, isGroup ? number : nil), in: parent, at: path, scope)
+    let asked = named.filter { !disabled.contains($0.name) }
+    judgeRepetitions(asked.map(\.found), item, in: parent, at: place)
+    for (name, found) in asked {
+      judge(found.node, item, name, in: parent, at: "\(place).item[\(found.index)]", scope)
     }
   }
 
@@ -44,13 +49,19 @@ extension JudgeResponse {
     return !pass.disabled.contains(parent.appending(item.linkId, item.type == .group ? 0 : nil))
   }
 
-  private func judgeRepetitions(_ own: [(index: Int, node: ResponseItem)], _ item: Item, in parent: FieldName, at place: String) {
+  private func judgeRepetitions(
+    _ own: [(index: Int, node: ResponseItem)], _ item: Item, in parent: FieldName, at place: String
+  ) {
     let most = item.type == .group ? item.most : 1
     if let most, own.count > most {
-      note(.error, "\(place).item[\(own[max(0, most)].index)]", "Det får finnas högst \(most) av detta.", parent.appending(item.linkId))
+      note(
+        .error, "\(place).item[\(own[max(0, most)].index)]", "Det får finnas högst \(most) av detta.",
+        parent.appending(item.linkId))
     }
     guard item.type == .group, isFinished, let last = own.last, own.count < item.least else { return }
-    note(.error, "\(place).item[\(last.index)]", "Det ska finnas minst \(item.least) av detta.", parent.appending(item.linkId, 0))
+    note(
+      .error, "\(place).item[\(last.index)]", "Det ska finnas minst \(item.least) av detta.",
+      parent.appending(item.linkId, 0))
   }
 
   private func judge(

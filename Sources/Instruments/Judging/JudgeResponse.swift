@@ -44,7 +44,9 @@ final class JudgeResponse {
     if !ownStatus.contains(response.status ?? "") {
       note(.error, JudgeResponse.root + ".status", "Svaren saknar status. Ange om de är färdiga.")
     }
-    if let url = questionnaire.url, let own = response.questionnaire, own.split(separator: "|").first.map(String.init) != url {
+    if let url = questionnaire.url, let own = response.questionnaire,
+      own.split(separator: "|").first.map(String.init) != url
+    {
       note(.error, JudgeResponse.root + ".questionnaire", "Svaren hör till ett annat formulär.")
     }
     judgeAuthored()

@@ -20,7 +20,8 @@ package struct Judgement: Sendable {
     guard let questionnaire else {
       issues = [
         Issue(
-          severity: .warning, place: JudgeResponse.root, sentence: "Formuläret finns inte här, så svaren går inte att pröva.",
+          severity: .warning, place: JudgeResponse.root,
+          sentence: "Formuläret finns inte här, så svaren går inte att pröva.",
           field: nil)
       ]
       return

@@ -7,7 +7,9 @@ extension DecimalNumber: CustomStringConvertible {
     guard rest.utf8.count <= 200 else { return nil }
     let halves = rest.split(separator: #/[eE]/#, maxSplits: 1, omittingEmptySubsequences: false)
     guard let mantissa = halves.first, let exponent = halves.count == 2 ? Int(halves[1]) : 0 else { return nil }
-    guard abs(exponent) <= 100, let (coefficient, decimals) = DecimalNumber.digits(of: mantissa) else { return nil }
+    guard (-100...100).contains(exponent), let (coefficient, decimals) = DecimalNumber.written(mantissa) else {
+      return nil
+    }
     self.init(coefficient: isNegative ? -coefficient : coefficient, decimals: decimals - exponent)
   }
 
@@ -20,7 +22,7 @@ extension DecimalNumber: CustomStringConvertible {
   }
 
   /// Digits beyond those that can be kept are dropped when they are decimals.
-  private static func digits(of text: Substring) -> (coefficient: Int128, decimals: Int)? {
+  private static func written(_ text: Substring) -> (coefficient: Int128, decimals: Int)? {
     let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
     let whole = halves[0].drop { $0 == "0" }

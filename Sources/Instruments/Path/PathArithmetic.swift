@@ -24,13 +24,17 @@ enum PathArithmetic {
   }
 
   static func calculate(_ sign: PathOperator, _ left: PathValue, _ right: PathValue) throws(PathProblem) -> PathValue? {
-    if case .integer(let left) = left, case .integer(let right) = right, sign != .divide { return whole(sign, left, right) }
+    if case .integer(let left) = left, case .integer(let right) = right, sign != .divide {
+      return whole(sign, left, right)
+    }
     if let left = left.number, let right = right.number { return number(sign, left, right) }
     if sign == .plus, let left = left.text, let right = right.text { return .string(left + right) }
     if sign == .plus || sign == .minus, let quantity = right.quantity, PathMoment(left) != nil {
       return try moved(left, by: quantity, sign)
     }
-    if let left = left.quantity, let right = right.quantity { return quantity(sign, left, right).map(PathValue.quantity) }
+    if let left = left.quantity, let right = right.quantity {
+      return quantity(sign, left, right).map(PathValue.quantity)
+    }
     if let scaled = scaled(sign, left, right) { return .quantity(scaled) }
     throw .wrongKind(sign.rawValue)
   }

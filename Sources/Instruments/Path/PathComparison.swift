@@ -17,7 +17,8 @@ enum PathComparison {
   static func order(_ left: PathValue, _ right: PathValue, for name: String) throws(PathProblem) -> Ordering? {
     if let left = left.number, let right = right.number { return order(left, right) }
     if case .string(let left) = left, case .string(let right) = right {
-      return left == right ? .same : left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars) ? .before : .after
+      return left == right
+        ? .same : left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars) ? .before : .after
     }
     if let (left, right) = moments(left, right) { return left.compared(with: right) }
     guard let left = left.quantity ?? left.number.map({ Quantity(value: $0) }),
@@ -29,7 +30,9 @@ enum PathComparison {
 
   /// Two points in time of kinds that can be compared. Text that reads as a date is one beside a date.
   static func moments(_ left: PathValue, _ right: PathValue) -> (PathMoment, PathMoment)? {
-    if let left = PathMoment(left), let right = PathMoment(right) { return left.sameKind(as: right) ? (left, right) : nil }
+    if let left = PathMoment(left), let right = PathMoment(right) {
+      return left.sameKind(as: right) ? (left, right) : nil
+    }
     if let left = PathMoment(left), let text = right.text, let right = left.reading(text) { return (left, right) }
     if let right = PathMoment(right), let text = left.text, let left = right.reading(text) { return (left, right) }
     return nil

@@ -11,8 +11,8 @@ protocol PathScores {
 
 /// The evaluation of a form's expressions, with a budget of steps that they share.
 final class PathEvaluation {
-  static let mostSteps = 4_000_000
-  static let deepest = 900
+  static let mostSteps = 2_000_000
+  static let deepest = 500
 
   let occasion: Occasion
   let scores: (any PathScores)?

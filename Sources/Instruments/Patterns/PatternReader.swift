@@ -129,7 +129,8 @@ struct PatternReader {
     while isFirst || rest.first != "]" {
       isFirst = false
       let low = try member()
-      guard low.count == 1, let from = low.first, from.count == 1, rest.first == "-", rest.dropFirst().first != "]" else {
+      guard low.count == 1, let from = low.first, from.count == 1, rest.first == "-", rest.dropFirst().first != "]"
+      else {
         set.ranges += low
         continue
       }

@@ -1,7 +1,11 @@
 extension QuestionnaireReader {
-  func expression(_ json: JSON?, _ linkId: String?) throws(LoadProblem) -> FormExpression? {
+  /// One in another language than FHIRPath is listed, since nothing comes of it.
+  mutating func expression(_ json: JSON?, _ linkId: String?) throws(LoadProblem) -> FormExpression? {
     guard let json, let text = json["expression"]?.text ?? json.text else { return nil }
-    guard (json["language"]?.text ?? "text/fhirpath") == "text/fhirpath" else {
+    let language = json["language"]?.text ?? "text/fhirpath"
+    guard language == "text/fhirpath" else {
+      let isQuery = language == "application/x-fhir-query"
+      refuse(isQuery ? .externalQuery(linkId: linkId, query: text) : .unknownLanguage(linkId: linkId, language))
       return FormExpression(text: text, language: .query)
     }
     do {
@@ -17,8 +21,9 @@ extension QuestionnaireReader {
       guard let name = json["name"]?.text, let expression = try expression(json, linkId) else {
         throw .malformed(linkId: linkId, member: "variable")
       }
-      guard !variables.contains(where: { $0.name == name }) else { throw .malformed(linkId: linkId, member: "variable") }
-      if expression.path == nil { refuse(.externalQuery(linkId: linkId, query: expression.text)) }
+      guard !variables.contains(where: { $0.name == name }) else {
+        throw .malformed(linkId: linkId, member: "variable")
+      }
       variables.append(FormVariable(name: name, expression: expression))
     }
     return variables

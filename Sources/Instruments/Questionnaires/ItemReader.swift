@@ -1,7 +1,9 @@
 extension QuestionnaireReader {
   mutating func item(_ json: JSON, _ linkId: String, depth: Int) throws(LoadProblem) -> Item {
     let typeName = json["type"]?.text
-    guard let type = typeName.flatMap({ ItemType(named: $0) }) else { throw .unknownType(linkId: linkId, type: typeName) }
+    guard let type = typeName.flatMap({ ItemType(named: $0) }) else {
+      throw .unknownType(linkId: linkId, type: typeName)
+    }
     let extensions = Extensions(of: json)
     let answers = try answerChoice(json, type, linkId)
     return Item(
@@ -26,8 +28,8 @@ extension QuestionnaireReader {
 
   private mutating func limits(_ json: JSON, _ extensions: Extensions, _ linkId: String) -> ItemLimits {
     ItemLimits(
-      minOccurs: extensions.value("questionnaire-minOccurs")?.wholeNumber,
-      maxOccurs: extensions.value("questionnaire-maxOccurs")?.wholeNumber,
+      minOccurs: extensions.value("questionnaire-minOccurs")?.wholeNumber.map { max(0, $0) },
+      maxOccurs: extensions.value("questionnaire-maxOccurs")?.wholeNumber.map { max(1, $0) },
       minValue: bound(extensions, "minValue", "sdc-questionnaire-minQuantity"),
       maxValue: bound(extensions, "maxValue", "sdc-questionnaire-maxQuantity"),
       minLength: extensions.value("minLength")?.wholeNumber, maxLength: json["maxLength"]?.wholeNumber,
@@ -69,7 +71,9 @@ extension QuestionnaireReader {
       isHorizontal: extensions.value("questionnaire-choiceOrientation")?.text == "horizontal")
   }
 
-  private func enabling(_ json: JSON, _ extensions: Extensions, _ linkId: String) throws(LoadProblem) -> Enabling {
+  private mutating func enabling(_ json: JSON, _ extensions: Extensions, _ linkId: String) throws(LoadProblem)
+    -> Enabling
+  {
     var conditions: [EnableWhen] = []
     for condition in json["enableWhen"]?.elements ?? [] {
       let sign = condition["operator"]?.text.flatMap { EnableWhen.Sign(rawValue: $0) }
@@ -83,9 +87,9 @@ extension QuestionnaireReader {
       expression: try expression(extensions.value("sdc-questionnaire-enableWhenExpression"), linkId))
   }
 
-  private mutating func rules(_ json: JSON, _ extensions: Extensions, _ linkId: String) throws(LoadProblem) -> ItemRules {
+  private mutating func rules(_ json: JSON, _ extensions: Extensions, _ linkId: String) throws(LoadProblem) -> ItemRules
+  {
     let options = try expression(extensions.value("sdc-questionnaire-answerExpression"), linkId)
-    if let options, options.path == nil { refuse(.externalQuery(linkId: linkId, query: options.text)) }
     let textExtensions = Extensions(of: json["_text"])
     return ItemRules(
       calculated: try expression(extensions.value("sdc-questionnaire-calculatedExpression"), linkId),

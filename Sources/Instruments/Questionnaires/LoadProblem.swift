@@ -16,6 +16,7 @@ package enum LoadProblem: Error, Equatable, Sendable {
   case unreadablePattern(linkId: String)
   case externalValueSet(linkId: String, url: String)
   case externalQuery(linkId: String?, query: String)
+  case unknownLanguage(linkId: String?, String)
 }
 
 extension LoadProblem: CustomStringConvertible {
@@ -31,16 +32,20 @@ extension LoadProblem: CustomStringConvertible {
     case .missingLinkId(let text): "En fråga\(Self.named(text)) saknar linkId. Ge den ett eget."
     case .duplicateLinkId(let linkId): "Två frågor har samma linkId, ”\(Self.short(linkId))”. Ge den ena ett annat."
     case .unknownType(let linkId, let type): Self.unknownType(linkId, type)
-    case .malformed(let linkId, let member): "\(Self.place(linkId)) har något annat i ”\(member)” än FHIR tillåter. Rätta det."
+    case .malformed(let linkId, let member):
+      "\(Self.place(linkId)) har något annat i ”\(member)” än FHIR tillåter. Rätta det."
     case .unknownQuestion(let linkId, let question):
       "\(Self.place(linkId)) beror av frågan ”\(Self.short(question))”, som inte finns. Rätta enableWhen."
     case .unreadableExpression(let linkId, let problem): "\(Self.place(linkId)): \(problem.sentence) Rätta uttrycket."
     case .loop(let names): "Uträkningen går runt: \(Self.row(names)). Ta bort ett av leden."
     case .unreadableConstraint(let linkId, let key, let problem):
       "\(Self.place(linkId)) har en regel, \(Self.short(key)), som vi inte kan pröva. \(problem.sentence)"
-    case .unreadablePattern(let linkId): "\(Self.place(linkId)) har ett mönster som vi inte kan pröva. Skriv det enklare."
+    case .unreadablePattern(let linkId):
+      "\(Self.place(linkId)) har ett mönster som vi inte kan pröva. Skriv det enklare."
     case .externalValueSet(let linkId, let url):
       "\(Self.place(linkId)) hämtar sina svar från \(Self.short(url)), som inte följde med. Lägg listan i filen."
+    case .unknownLanguage(let linkId, let language):
+      "\(Self.place(linkId)) räknar med språket \(Self.short(language)), som vi inte kan. Skriv om det i FHIRPath."
     case .externalQuery(let linkId, let query):
       "\(Self.place(linkId)) frågar en server: \(Self.short(query)). Det gör vi aldrig, så lägg svaren i filen."
     }

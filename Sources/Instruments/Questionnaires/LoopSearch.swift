@@ -99,7 +99,9 @@ struct PathMentions {
     if case .name("linkId") = name, case .literal(.string(let text)) = value { texts.insert(text) }
   }
 
-  private func isFormPath(_ expression: PathExpression) -> Bool { ["questionnaire", "qitem"].contains(root(expression)) }
+  private func isFormPath(_ expression: PathExpression) -> Bool {
+    ["questionnaire", "qitem"].contains(root(expression))
+  }
   private func startsAfresh(_ expression: PathExpression) -> Bool {
     root(expression).map { !["questionnaire", "qitem"].contains($0) } ?? false
   }

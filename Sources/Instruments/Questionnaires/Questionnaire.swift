@@ -40,8 +40,6 @@ package struct Questionnaire: Sendable {
   package func item(_ linkId: String) -> Item? { itemsByLinkId[linkId] }
 
   package var allItems: [Item] { items.flatMap(\.withDescendants) }
-
-  var texts: [String: String] { itemsByLinkId.compactMapValues(\.text) }
 }
 
 /// When a form is meant to be used.

@@ -44,6 +44,9 @@ struct QuestionnaireReader {
     let items = try items(json["item"], depth: 0)
     let form = Questionnaire(
       json: json, items: items, variables: variables, constraints: constraints, refusals: refusals)
+    guard items.reduce(0, { $0 + $1.leastSize }) <= QuestionnaireResponse.mostItems else {
+      throw .tooManyItems(most: QuestionnaireResponse.mostItems)
+    }
     try EnablingCheck.check(form)
     try LoopSearch(form).check()
     return form

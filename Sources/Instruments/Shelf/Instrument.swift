@@ -61,7 +61,8 @@ package enum ShelfProblem: Error, Equatable, Sendable {
     switch self {
     case .licenceMissing: "Skriv vem som gav rätt att använda formuläret, och på vilka villkor."
     case .alreadyHere: "Formuläret finns redan i den här versionen."
-    case .versionTaken(let version): "Version \(version) finns redan med annat innehåll. Ge den nya ett nytt versionsnummer."
+    case .versionTaken(let version):
+      "Version \(version) finns redan med annat innehåll. Ge den nya ett nytt versionsnummer."
     case .illegalMove(_, .active): "Formuläret är avslutat. Läs in det som en ny version."
     case .illegalMove: "Formuläret kan inte ändras på det sättet."
     }

@@ -7,7 +7,9 @@ struct ValueSetShelf {
   private let codeSystems: [String: JSON]
 
   init(contained: [JSON], beside: [JSON]) {
-    self.contained = Dictionary(contained.compactMap { json in json["id"]?.text.map { ($0, json) } }) { first, _ in first }
+    self.contained = Dictionary(contained.compactMap { json in json["id"]?.text.map { ($0, json) } }) { first, _ in
+      first
+    }
     valueSets = ValueSetShelf.byURL(contained + beside, "ValueSet")
     codeSystems = ValueSetShelf.byURL(contained + beside, "CodeSystem")
   }

@@ -64,7 +64,8 @@ extension PathCall {
   private func quantity(_ value: PathValue) -> Quantity? {
     if let quantity = value.quantity { return quantity }
     if let number = value.number { return Quantity(value: number, unit: "1", system: Quantity.ucum, code: "1") }
-    guard let halves = value.text?.split(separator: " ", maxSplits: 1), let number = halves.first.flatMap({ DecimalNumber(String($0)) })
+    guard let halves = value.text?.split(separator: " ", maxSplits: 1),
+      let number = halves.first.flatMap({ DecimalNumber(String($0)) })
     else { return nil }
     let unit = halves.count == 2 ? halves[1].filter { $0 != "'" } : "1"
     return Quantity(value: number, unit: unit, system: Quantity.ucum, code: unit)

@@ -23,12 +23,16 @@ extension PathCall {
   private func exists() throws(PathProblem) -> Bool {
     try expect(0...1)
     guard !arguments.isEmpty else { return !input.isEmpty }
-    for (place, value) in input.enumerated() where try PathSingle.flag(turn(0, value, at: place)) == true { return true }
+    for (place, value) in input.enumerated() where try PathSingle.flag(turn(0, value, at: place)) == true {
+      return true
+    }
     return false
   }
 
   private func all() throws(PathProblem) -> Bool {
-    for (place, value) in input.enumerated() where try PathSingle.flag(turn(0, value, at: place)) != true { return false }
+    for (place, value) in input.enumerated() where try PathSingle.flag(turn(0, value, at: place)) != true {
+      return false
+    }
     return true
   }
 

@@ -41,11 +41,15 @@ extension PathCall {
   }
 
   private func replaced() throws(PathProblem) -> PathValue? {
-    guard let text = try inputText(), let pattern = try textArgument(0), let other = try textArgument(1) else { return nil }
+    guard let text = try inputText(), let pattern = try textArgument(0), let other = try textArgument(1) else {
+      return nil
+    }
     let places = pattern.isEmpty ? text.count + 1 : text.utf8.count / pattern.utf8.count
-    guard places.multipliedReportingOverflow(by: other.utf8.count).partialValue < 1_000_000 else { throw .tooMuchWork }
+    guard places * other.utf8.count < 1_000_000 else { throw .tooMuchWork }
     try evaluation.spend(places * other.utf8.count / 16)
-    guard pattern.isEmpty else { return .string(text.split(separator: pattern, omittingEmptySubsequences: false).joined(separator: other)) }
+    guard pattern.isEmpty else {
+      return .string(text.split(separator: pattern, omittingEmptySubsequences: false).joined(separator: other))
+    }
     return .string(other + text.map { String($0) + other }.joined())
   }
 

@@ -34,7 +34,9 @@ extension PathCall {
   }
 
   private func replacedMatches() throws(PathProblem) -> [PathValue] {
-    guard let text = try inputText(), let pattern = try textArgument(0), let other = try textArgument(1) else { return [] }
+    guard let text = try inputText(), let pattern = try textArgument(0), let other = try textArgument(1) else {
+      return []
+    }
     try evaluation.spend(1000 + text.utf8.count * other.utf8.count / 16)
     return [.string(try Pattern(pattern).replacing(in: text, with: other))]
   }

@@ -21,7 +21,7 @@ extension PathCall {
     var pending = input
     while !pending.isEmpty {
       pending = pending.flatMap(PathNavigation.children)
-      try evaluation.spend(pending.count)
+      try evaluation.spend(pending.count * 2)
       found += pending
     }
     return found
@@ -54,7 +54,8 @@ extension PathCall {
   }
 
   private func isComparable() throws(PathProblem) -> Bool? {
-    guard let left = try PathSingle.value(input)?.quantity, let right = try PathSingle.value(argument(0))?.quantity else {
+    guard let left = try PathSingle.value(input)?.quantity, let right = try PathSingle.value(argument(0))?.quantity
+    else {
       return nil
     }
     return UnitConversion.value(of: right, inUnitOf: left) != nil

@@ -1,13 +1,9 @@
 /// The answers in a form by question, so that conditions find those that are nearest.
 struct AnswerIndex {
-  private struct Entry {
-    let parent: [FieldName.Step]
-    let values: [AnswerValue]
-  }
-
   private let disabled: Set<FieldName>
   private let questionnaire: Questionnaire
-  private var entries: [String: [Entry]] = [:]
+  /// By question, and by each place that it stands in.
+  private var entries: [String: [ArraySlice<FieldName.Step>: [AnswerValue]]] = [:]
 
   init(_ nodes: [ResponseItem], _ questionnaire: Questionnaire, disabled: Set<FieldName>) {
     self.disabled = disabled
@@ -17,14 +13,17 @@ struct AnswerIndex {
 
   /// The answers to a question, in the same repetition as the place that asks when there is one.
   func values(of question: String, nearest place: FieldName) -> [AnswerValue] {
-    let entries = entries[question] ?? []
-    guard entries.count > 1 else { return entries.first?.values ?? [] }
+    guard let entries = entries[question] else { return [] }
     for depth in stride(from: place.steps.count, through: 0, by: -1) {
-      let prefix = place.steps.prefix(depth)
-      let near = entries.filter { $0.parent.starts(with: prefix) }
-      if !near.isEmpty { return near.flatMap(\.values) }
+      if let near = entries[place.steps.prefix(depth)] { return near }
     }
     return []
+  }
+
+  private mutating func note(_ linkId: String, _ values: [AnswerValue], in parent: FieldName) {
+    for depth in 0...parent.steps.count {
+      entries[linkId, default: [:]][parent.steps.prefix(depth), default: []] += values
+    }
   }
 
   private mutating func add(_ nodes: [ResponseItem], in parent: FieldName, isAsked: Bool) {
@@ -35,7 +34,7 @@ struct AnswerIndex {
       let isGroup = questionnaire.item(node.linkId)?.type == .group
       let name = parent.appending(node.linkId, isGroup ? index : nil)
       let isAskedHere = isAsked && !disabled.contains(name)
-      entries[node.linkId, default: []].append(Entry(parent: parent.steps, values: isAskedHere ? node.values : []))
+      note(node.linkId, isAskedHere ? node.values : [], in: parent)
       add(node.items, in: name, isAsked: isAskedHere)
       for (place, answer) in node.answers.enumerated() {
         add(answer.items, in: parent.appending(node.linkId, place), isAsked: isAskedHere)

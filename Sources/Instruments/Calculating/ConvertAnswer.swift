@@ -13,7 +13,8 @@ extension Item {
     case .time: return time(of: value).map(AnswerValue.time)
     case .quantity: return quantity(of: value).map(AnswerValue.quantity)
     case .coding: return choice(of: value)
-    case .reference: if case .node(let node) = value { return .reference(Reference(json: node.json)) } else { return nil }
+    case .reference:
+      if case .node(let node) = value { return .reference(Reference(json: node.json)) } else { return nil }
     }
   }
 
@@ -38,7 +39,9 @@ extension Item {
   }
 
   private func coding(of value: PathValue) -> Coding? {
-    guard case .node(let node) = value, node.json["code"]?.text != nil || node.json["display"] != nil else { return nil }
+    guard case .node(let node) = value, node.json["code"]?.text != nil || node.json["display"] != nil else {
+      return nil
+    }
     return Coding(json: node.json)
   }
 

@@ -22,7 +22,7 @@ final class FormScope: PathVariables {
     self.parent = parent
     whole = parent.whole
     self.item = item
-    context = .node(PathNode(node.json(), linkId: item.linkId))
+    context = .node(PathNode(node.json, linkId: item.linkId))
     variables = item.rules.variables
   }
 

@@ -14,16 +14,14 @@ struct FormPass {
   mutating func walk(
     _ nodes: [ResponseItem], _ items: [Item], in parent: FieldName, _ scope: FormScope
   ) -> [ResponseItem] {
-    var walked: [String: [ResponseItem]] = [:]
-    for item in items where item.type != .display {
-      let own = nodes.filter { $0.linkId == item.linkId }
-      walked[item.linkId] = own.enumerated().map { place, node in walk(node, place, item, in: parent, scope) }
-    }
+    let byLinkId = Dictionary(items.map { ($0.linkId, $0) }) { first, _ in first }
+    var counts: [String: Int] = [:]
     for item in items where item.type == .display { note(item, in: parent, scope) }
     return nodes.map { node in
-      guard let next = walked[node.linkId]?.first else { return node }
-      walked[node.linkId]?.removeFirst()
-      return next
+      guard let item = byLinkId[node.linkId] else { return node }
+      let place = counts[node.linkId, default: 0]
+      counts[node.linkId] = place + 1
+      return walk(node, place, item, in: parent, scope)
     }
   }
 
