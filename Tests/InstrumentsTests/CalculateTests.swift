@@ -37,11 +37,15 @@ struct CalculateTests {
       SharedForms.bytes("sdc/questionnaireresponse-sdc-profile-example-PHQ9.json"))
     let opened = FilledForm(resume: stored, of: form, on: SharedForms.occasion)
     #expect(opened.shown("H1/TS") == ["10"])
+    let recalculated = stored.recalculated(for: form, on: SharedForms.occasion)
+    #expect(recalculated.head == stored.head)
+    #expect(recalculated.items[0].items[9].values == [.quantity(Quantity(value: DecimalNumber(10)))])
+    #expect(Judgement(of: recalculated, against: form, on: SharedForms.occasion).issues == [])
     let judgement = Judgement(of: stored, against: form, on: SharedForms.occasion)
     #expect(judgement.isValid)
     let warning = try #require(judgement.issues.first { $0.place == "QuestionnaireResponse.item[0].item[9]" })
     #expect(warning.severity == .warning)
-    #expect(warning.sentence == "Här står 13 {score}, men svaren ger 10.")
+    #expect(warning.sentence == "Här står 13\u{A0}{score}, men svaren ger 10.")
   }
 
   /// 3 + 3 + 2 + 1 = 9

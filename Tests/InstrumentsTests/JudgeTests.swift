@@ -46,11 +46,11 @@ struct JudgeTests {
     ("\"type\":\"decimal\",\"extension\":[{\"url\":\"x/maxDecimalPlaces\",\"valueInteger\":1}]", "1,50", nil),
     (
       "\"type\":\"date\",\"extension\":[{\"url\":\"x/minValue\",\"valueDate\":\"2026-01-01\"}]", "2025-12-31",
-      "Svara tidigast 2026-01-01."
+      "Svara tidigast 1 januari 2026."
     ),
     (
       "\"type\":\"date\",\"extension\":[{\"url\":\"x/maxValue\",\"valueDate\":\"2026-01-01\"}]", "2026-01-02",
-      "Svara senast 2026-01-01."
+      "Svara senast 1 januari 2026."
     ),
     ("\"type\":\"string\",\"maxLength\":3", "abcd", "Svaret är för långt. Det får ha högst 3 tecken."),
     (
@@ -64,7 +64,7 @@ struct JudgeTests {
     ("\"type\":\"string\",\"extension\":[{\"url\":\"x/regex\",\"valueString\":\"[A-Z]{3}\"}]", "ABC", nil),
     (
       "\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]",
-      "2,1", "Svara med högst 2000 g."
+      "2,1", "Svara med högst 2\u{A0}000\u{A0}g."
     ),
     (
       "\"type\":\"quantity\",\"extension\":[{\"url\":\"x/questionnaire-unit\",\"valueCoding\":{\"system\":\"http://unitsofmeasure.org\",\"code\":\"kg\"}},{\"url\":\"x/sdc-questionnaire-maxQuantity\",\"valueQuantity\":{\"value\":2000,\"system\":\"http://unitsofmeasure.org\",\"code\":\"g\",\"unit\":\"g\"}}]",
@@ -116,5 +116,16 @@ struct JudgeTests {
       ])
     let judgement = Judgement(of: response, against: form, on: SharedForms.occasion)
     #expect(judgement.issues.map(\.place) == ["QuestionnaireResponse.item[1]"])
+  }
+
+  @Test(arguments: [("https://exempel.se/f|1", 0), ("https://exempel.se/f", 0), ("https://exempel.se/f|2", 1)])
+  func `Svar i en annan version prövas, med en varning`(canonical: String, warnings: Int) throws {
+    let form = try ShelfTests.form("1")
+    let head = JSON.object(
+      of: ("resourceType", .string("QuestionnaireResponse")), ("status", .string("completed")),
+      ("questionnaire", .string(canonical)))
+    let judgement = Judgement(of: QuestionnaireResponse(head: head, items: []), against: form, on: SharedForms.occasion)
+    #expect(judgement.isValid)
+    #expect(judgement.issues.count == warnings)
   }
 }

@@ -40,25 +40,6 @@ package enum AnswerValue: Sendable, Equatable {
 
   var coding: Coding? { if case .coding(let coding) = self { coding } else { nil } }
 
-  /// The value as a person reads it, without the names that only machines use.
-  package var shown: String {
-    switch self {
-    case .boolean(let flag): flag ? "Ja" : "Nej"
-    case .decimal(let number): number.description.replacing(".", with: ",")
-    case .integer(let number): String(number)
-    case .date(let date): date.description
-    case .dateTime(let dateTime): dateTime.description.replacing("T", with: " ")
-    case .time(let time): time.description
-    case .string(let text), .uri(let text): text
-    case .coding(let coding): coding.shown
-    case .quantity(let quantity):
-      (quantity.value.map { $0.description.replacing(".", with: ",") } ?? "")
-        + (quantity.shownUnit.map { " " + $0 } ?? "")
-    case .attachment(let attachment): attachment.shown
-    case .reference(let reference): reference.shown
-    }
-  }
-
   /// The same answer: codes are compared by what they mean, numbers by their size.
   func means(_ other: AnswerValue) -> Bool {
     switch (self, other) {

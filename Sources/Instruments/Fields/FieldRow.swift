@@ -90,19 +90,3 @@ struct FieldRow {
     item.items.filter { $0.type == .display && $0.look.isHelp && !$0.isHidden }.compactMap(\.text)
   }
 }
-
-extension AnswerValue {
-  /// The value as it is typed in a field, in the form that browsers' own fields want.
-  var typed: String {
-    switch self {
-    case .boolean(let flag): flag ? "true" : "false"
-    case .dateTime(let dateTime):
-      dateTime.time.map { "\(dateTime.date)T\(String($0.description.prefix(5)))" } ?? dateTime.date.description
-    case .time(let time):
-      time.milliseconds.map { $0 == 0 } ?? false ? String(time.description.prefix(5)) : time.description
-    case .quantity(let quantity): quantity.value?.description.replacing(".", with: ",") ?? ""
-    case .reference(let reference): reference.target ?? ""
-    default: shown
-    }
-  }
-}

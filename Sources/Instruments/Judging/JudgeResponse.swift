@@ -44,22 +44,27 @@ final class JudgeResponse {
     if !ownStatus.contains(response.status ?? "") {
       note(.error, JudgeResponse.root + ".status", "Svaren saknar status. Ange om de är färdiga.")
     }
-    if let url = questionnaire.url, let own = response.questionnaire,
-      own.split(separator: "|").first.map(String.init) != url
-    {
-      note(.error, JudgeResponse.root + ".questionnaire", "Svaren hör till ett annat formulär.")
-    }
+    judgeQuestionnaire()
     judgeAuthored()
+  }
+
+  private func judgeQuestionnaire() {
+    guard let url = questionnaire.url, let own = response.questionnaire else { return }
+    let halves = own.split(separator: "|", maxSplits: 1).map(String.init)
+    let place = JudgeResponse.root + ".questionnaire"
+    if halves.first != url { return note(.error, place, "Svaren hör till ett annat formulär.") }
+    guard halves.count == 2, let version = questionnaire.version, halves[1] != version else { return }
+    note(.warning, place, "Svaren är skrivna i version \(halves[1]), men prövas mot version \(version).")
   }
 
   private func judgeAuthored() {
     guard let authored = response.authored else { return }
     let place = JudgeResponse.root + ".authored"
     if let end = questionnaire.effective.end, authored.isOnLaterDay(than: end) {
-      note(.warning, place, "Svaren är skrivna efter att formuläret slutade gälla, \(end.date).")
+      note(.warning, place, "Svaren är skrivna efter att formuläret slutade gälla, \(end.date.shown).")
     }
     if let start = questionnaire.effective.start, start.isOnLaterDay(than: authored) {
-      note(.warning, place, "Svaren är skrivna innan formuläret började gälla, \(start.date).")
+      note(.warning, place, "Svaren är skrivna innan formuläret började gälla, \(start.date.shown).")
     }
   }
 }
