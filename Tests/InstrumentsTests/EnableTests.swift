@@ -155,4 +155,15 @@ struct EnableTests {
     let answered = empty.filled(with: [(name: "a~0", value: "true")])
     #expect(answered.fields().contains { $0.linkId == "b" } == whenAnswered)
   }
+
+  @Test func `Det som skrevs fel i en fråga som inte längre ställs hindrar ingen`() throws {
+    let form = try PostFormTests.question(
+      """
+      {"linkId":"a","type":"boolean"},{"linkId":"g","type":"group",
+       "enableWhen":[{"question":"a","operator":"=","answerBoolean":true}],"item":[{"linkId":"b","type":"integer"}]}
+      """
+    ).filled(with: [(name: "a~0", value: "true"), (name: "g~0/b~0", value: "fel")])
+    #expect(!form.isComplete)
+    #expect(form.filled(with: [(name: "a~0", value: "false")]).isComplete)
+  }
 }

@@ -26,6 +26,10 @@ struct InitialTests {
     #expect(alone.remarks == [])
     #expect(alone.shown("date-consult") == ["25 november 2026"])
     #expect(alone.shown("family-name") == [])
+    #expect(
+      alone.fields().filter(\.isReadOnly).map(\.linkId).suffix(3) == [
+        "provider-number", "date-consult", "provider-name",
+      ])
     let patient = try JSONReader.read(Array(PathTests.patient.utf8))
     let given = FilledForm(begin: form, on: SharedForms.occasion, context: ["patient": patient, "user": patient])
     #expect(given.shown("family-name") == ["Berg"])

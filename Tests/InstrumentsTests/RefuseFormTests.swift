@@ -28,7 +28,8 @@ struct RefuseFormTests {
 
   static let files: [(text: String, problem: LoadProblem)] = [
     ("", .notJSON(line: 1)), ("{\n\"resourceType\":", .notJSON(line: 2)), ("{\"a\":1,\"a\":2}", .notJSON(line: 1)),
-    ("{\"a\":01}", .otherResource(nil, wanted: "Questionnaire")), ("[1,]", .notJSON(line: 1)),
+    ("{\"a\":01}", .notJSON(line: 1)), ("{\"a\":+1}", .notJSON(line: 1)),
+    ("{\"a\":-0.5}", .otherResource(nil, wanted: "Questionnaire")), ("[1,]", .notJSON(line: 1)),
     ("\"\\x\"", .notJSON(line: 1)),
     ("{} {}", .notJSON(line: 1)), ("{\"a\":1e999}", .notJSON(line: 1)),
     ("{\"resourceType\":\"Patient\"}", .otherResource("Patient", wanted: "Questionnaire")),

@@ -73,7 +73,16 @@ package struct FilledForm: Sendable {
     let settled = run.settle(CompleteItems.complete(items, to: questionnaire.items))
     (items, disabled, restless, remarks) = (settled.nodes, settled.disabled, settled.restless, run.remarks)
     for name in restless { items.clear(name) }
+    unread = unread.filter { isAsked($0.key) }
     items = CompleteItems.complete(items, to: questionnaire.items)
+  }
+
+  /// Whether a field is asked, and everything it lies in.
+  private func isAsked(_ name: FieldName) -> Bool {
+    name.steps.indices.allSatisfy { index in
+      let part = FieldName(Array(name.steps[...index]))
+      return !disabled.contains(part) && !disabled.contains(part.question)
+    }
   }
 
   private func response(keepingGroups: Bool) -> QuestionnaireResponse {

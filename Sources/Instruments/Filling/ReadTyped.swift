@@ -14,7 +14,7 @@ struct ReadTyped {
     guard text.utf8.count <= ReadTyped.longest else {
       throw problem(String(text.prefix(200)), "Texten är för lång. Korta den.")
     }
-    if let option = options.first(where: { $0.key == text }) { return option.value }
+    if let option = options.first(where: { $0.key == text || $0.key == typed }) { return option.value }
     if !options.isEmpty, item.type != .coding, item.answers.openness == .optionsOnly {
       throw problem(text, "Välj ett av svaren i listan.")
     }

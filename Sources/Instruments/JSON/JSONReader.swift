@@ -82,7 +82,10 @@ struct JSONReader {
     let start = place
     while let byte = next, "+-.eE0123456789".utf8.contains(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    guard let number = DecimalNumber(text) else {
+    let digits = text.drop { $0 == "-" }
+    guard !text.hasPrefix("+"), !digits.hasPrefix("0") || digits.dropFirst().first?.isNumber != true,
+      let number = DecimalNumber(text)
+    else {
       place = start
       throw problem
     }

@@ -1,19 +1,22 @@
 extension QuestionnaireReader {
-  mutating func item(_ json: JSON, _ linkId: String, depth: Int) throws(LoadProblem) -> Item {
+  mutating func item(
+    _ json: JSON, _ linkId: String, depth: Int, isReadOnly inherited: Bool
+  ) throws(LoadProblem) -> Item {
     let typeName = json["type"]?.text
     guard let type = typeName.flatMap({ ItemType(named: $0) }) else {
       throw .unknownType(linkId: linkId, type: typeName)
     }
     let extensions = Extensions(of: json)
     let answers = try answerChoice(json, type, linkId)
+    let isReadOnly = json["readOnly"]?.flag ?? false || inherited
     return Item(
       linkId: linkId, prefix: json["prefix"]?.text, text: json["text"]?.text, type: type,
       isRequired: json["required"]?.flag ?? false, repeats: json["repeats"]?.flag ?? false,
-      isReadOnly: json["readOnly"]?.flag ?? false, isHidden: extensions.value("questionnaire-hidden")?.flag ?? false,
+      isReadOnly: isReadOnly, isHidden: extensions.value("questionnaire-hidden")?.flag ?? false,
       answers: answers, initial: try initial(json, linkId), enabling: try enabling(json, extensions, linkId),
       limits: limits(json, extensions, linkId), units: units(extensions, linkId),
       rules: try rules(json, extensions, linkId), look: look(extensions),
-      items: try items(json["item"], depth: depth + 1), json: json)
+      items: try items(json["item"], depth: depth + 1, isReadOnly: isReadOnly && type == .group), json: json)
   }
 
   /// R5 has a list of initial values, and so has R4; older files have one.

@@ -52,7 +52,8 @@ struct QuestionnaireReader {
     return form
   }
 
-  mutating func items(_ json: JSON?, depth: Int) throws(LoadProblem) -> [Item] {
+  /// What a group says nobody may change, nobody may change in the questions within it either.
+  mutating func items(_ json: JSON?, depth: Int, isReadOnly: Bool = false) throws(LoadProblem) -> [Item] {
     guard depth <= QuestionnaireReader.deepestItems else { throw .tooDeep(levels: QuestionnaireReader.deepestItems) }
     var items: [Item] = []
     for element in json?.elements ?? [] {
@@ -63,7 +64,7 @@ struct QuestionnaireReader {
       guard linkIds.count <= QuestionnaireReader.mostItems else {
         throw .tooManyItems(most: QuestionnaireReader.mostItems)
       }
-      items.append(try item(element, linkId, depth: depth))
+      items.append(try item(element, linkId, depth: depth, isReadOnly: isReadOnly))
     }
     return items
   }
