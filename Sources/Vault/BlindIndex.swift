@@ -1,0 +1,36 @@
+/// Finds sealed values by what they are equal to, without telling what they are: a keyed hash of the normalised value
+/// (HMAC-SHA-256). Only name, personal, coordination and case number can be searched for (SoLPuF 15 §).
+/// Sv: blint index.
+package struct BlindIndex: Sendable {
+  private let key: [UInt8]
+  private let board: String
+
+  init(key: SealingKey, board: String) {
+    self.key = key.bytes
+    self.board = board
+  }
+
+  /// What may be searched for, and nothing else.
+  package enum Field: String, Sendable, CaseIterable { case name, personalNumber, caseNumber }
+
+  /// A number has a mark of its own.
+  package func mark(_ field: Field, _ value: String) throws -> String {
+    hexadecimal(try hash(field, value))
+  }
+
+  /// A word of a name shares its mark with others on purpose, so that a stolen index does not count how many have it:
+  /// what is found is compared when it has been opened.
+  package func nameMark(_ word: String) throws -> String {
+    let bytes = try hash(.name, word)
+    return hexadecimal([bytes[0], bytes[1] & 0xF0])
+  }
+
+  private func hash(_ field: Field, _ value: String) throws -> [UInt8] {
+    try Hashing.hmac(Place(board: board, table: "index", row: field.rawValue, column: value).bytes, key: key)
+  }
+}
+
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
