@@ -39,6 +39,7 @@ let package = Package(
   targets: [
     library("CLibpq"), library("CSodium"), library("COath"), library("CCurl"),
     library("CXlsxWriter"), library("CZip"), library("CExpat"), library("CQrencode"),
+    library("CCrypto"),
 
     module("HTML"),
     module("Vocabulary", resources: [.copy("Facts")]),
@@ -48,6 +49,7 @@ let package = Package(
         "Vocabulary", "CLibpq", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    module("Vault", ["Vocabulary", "Storage", "CCrypto"]),
     module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
     module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
     module(
@@ -64,7 +66,7 @@ let package = Package(
     module("Register", platform),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Access", "Web", "Register", "Surveys"]),
+    module("Schema", ["Storage", "Vault", "Access", "Web", "Register", "Surveys"]),
     module("DemoData", platform + ["Accounts", "Register", "Surveys", "Schema"], resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
@@ -85,6 +87,7 @@ let package = Package(
     tests("HTMLTests", ["HTML"]),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
+    tests("VaultTests", ["Vault", "Storage", "Vocabulary", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "CZip"]),
     tests("AccessTests", ["Access", "Storage", "Vocabulary", "Web", "TestSupport"]),
     tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),

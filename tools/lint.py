@@ -37,15 +37,15 @@ ANYWHERE = [
 TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".modulemap", ""}
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
-PLATFORM = {"HTML", "Vocabulary", "Storage", "Access", "Documents", "Web"}
+PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "Access", "Documents", "Web"}
 FEATURES = {"Accounts": set(), "Register": set(), "Surveys": {"Register"}}
 BELOW = {
-    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
+    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage", "Vault"}, "Vault": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
     "Web": {"HTML", "Documents", "Vocabulary", "Storage", "Access"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
 OURS = PLATFORM | set(FEATURES) | {"Schema", "DemoData", "Server"}
-ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web"}
+ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web", "CCrypto": "Vault"}
 
 
 def main() -> int:

@@ -2,6 +2,7 @@ internal import Access
 internal import Register
 package import Storage
 internal import Surveys
+internal import Vault
 internal import Web
 
 /// All migrations of an installation, one ordered list per database. A step is added at the end of its module's list.
@@ -9,6 +10,8 @@ package enum Schema {
   package static func migrations(of database: Database.Name) -> [Migration] {
     switch database {
     case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
+    case .keys: KeyStoreMigrations.all
+    case .board: []
     case .regional: [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
     }
   }

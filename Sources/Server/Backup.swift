@@ -80,7 +80,7 @@ struct Restore: AsyncParsableCommand {
   }
 
   private func copyFiles(into folder: String) throws {
-    for name in Database.Name.allCases {
+    for name in Database.Name.common {
       guard FileManager.default.fileExists(atPath: "\(source)/\(name.rawValue).sqlite") else {
         throw ValidationError("\(source) är ingen hel kopia: \(name.rawValue).sqlite saknas.")
       }
@@ -90,7 +90,7 @@ struct Restore: AsyncParsableCommand {
     }
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    for name in Database.Name.allCases {
+    for name in Database.Name.common {
       try FileManager.default.copyItem(
         atPath: "\(source)/\(name.rawValue).sqlite", toPath: "\(folder)/\(name.rawValue).sqlite")
     }

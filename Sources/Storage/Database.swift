@@ -1,8 +1,15 @@
 /// A database of the installation: identity or regional. SQL is the same on both engines.
 package struct Database: Sendable {
   /// The kinds of database an installation has; the name is the file in SQLite and the schema in PostgreSQL.
-  package enum Name: String, Sendable, CaseIterable {
+  package enum Name: String, Sendable {
     case identity, regional
+    /// A social board's own casework; there is one for each board.
+    case board
+    /// The key store, which lies in the key folder and never among the data.
+    case keys
+
+    /// Those that every installation has, in one copy each.
+    package static let common: [Name] = [.identity, .regional]
   }
 
   package enum Kind: Sendable { case sqlite, postgreSQL }
@@ -38,6 +45,10 @@ package struct Database: Sendable {
     try await engine.write(body)
   }
 
+  /// Leaves nothing of what was deleted in the write-ahead log. What lies in the pages themselves SQLite has written over
+  /// (`secure_delete`). Only SQLite.
+  package func forgetErased() async throws { try await engine.forgetErased() }
+
   /// Copies the whole database to a file while others read and write. Only SQLite; PostgreSQL has `pg_dump`.
   package func copy(to path: String) async throws { try await engine.copy(to: path) }
 
@@ -56,5 +67,6 @@ protocol Engine: Sendable {
   /// The same, and the schema the tables lie in with the list of steps taken.
   func prepare() async throws
   func copy(to path: String) async throws
+  func forgetErased() async throws
   func close() async
 }

@@ -36,7 +36,7 @@ private actor SQLiteTemplate {
   private static func migrated() async throws -> String {
     let path = NSTemporaryDirectory() + "samfrid-template-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for name in Database.Name.allCases {
+    for name in Database.Name.common {
       let database = try Database(sqlite: "\(path)/\(name.rawValue).sqlite", name: name)
       try await database.migrate()
       await database.close()

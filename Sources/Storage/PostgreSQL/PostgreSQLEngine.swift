@@ -141,6 +141,8 @@ struct PostgreSQLEngine: Engine {
     throw StorageError.failed("pg_dump")
   }
 
+  func forgetErased() async throws {}
+
   func close() async { await pool.close() }
 }
 

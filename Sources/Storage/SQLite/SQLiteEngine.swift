@@ -66,6 +66,14 @@ struct SQLiteEngine: Engine {
     }
   }
 
+  func forgetErased() async throws {
+    do {
+      _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch {
+      throw translated(error)
+    }
+  }
+
   func close() async { try? pool.close() }
 }
 
