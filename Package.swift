@@ -62,6 +62,7 @@ let package = Package(
       ],
       resources: [.copy("Assets")]),
 
+    module("Instruments"),
     module("Accounts", platform),
     module("Register", platform),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
@@ -88,6 +89,7 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("VaultTests", ["Vault", "Storage", "Vocabulary", "TestSupport"]),
+    tests("InstrumentsTests", ["Instruments"]),
     tests("DocumentsTests", ["Documents", "CZip"]),
     tests("AccessTests", ["Access", "Storage", "Vocabulary", "Web", "TestSupport"]),
     tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),

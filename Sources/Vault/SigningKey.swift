@@ -19,7 +19,9 @@ package struct SigningKey: Sendable {
       try inDigestContext { context in
         guard EVP_DigestSignInit(context, nil, nil, nil, key) == 1 else { throw VaultFault.refused }
         var (signature, length) = ([UInt8](repeating: 0, count: PublicKey.signatureLength), PublicKey.signatureLength)
-        guard EVP_DigestSign(context, &signature, &length, message, message.count) == 1 else { throw VaultFault.refused }
+        guard EVP_DigestSign(context, &signature, &length, message, message.count) == 1 else {
+          throw VaultFault.refused
+        }
         return signature
       }
     }
@@ -53,7 +55,8 @@ package struct PublicKey: Sendable, Equatable {
 
   package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
     guard signature.count == Self.signatureLength else { return false }
-    let result = try? SigningKey.withKey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)) { key in
+    let result = try? SigningKey.withKey(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)) {
+      key in
       try inDigestContext { context in
         guard EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1 else { return false }
         return EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1

@@ -7,7 +7,7 @@ package import Vocabulary
 /// sealed closed for ever, in every copy. Sv: nyckelvalv.
 package final class Vault: Sendable {
   private let folder: String
-  private let store: Database
+  let store: Database
   private let tombstones: Tombstones
   private let root: Mutex<RootKeys>
   private let boards = Mutex<[String: BoardKeys]>([:])
@@ -58,7 +58,8 @@ package final class Vault: Sendable {
     if let known = boards.withLock({ $0[board] }) { return known }
     let stored = try await store.read { try $0.storedKeys("board = \(board) AND kind <> \(StoredKey.Kind.file)") }
     guard let own = stored.first(where: { $0.kind == .board }) else { throw VaultFault.keyMissing }
-    let sealing = try SealingKey(try rootKey(own.root ?? 0).open(own.sealed, for: StoredKey.place(own.id, .board, of: board)))
+    let sealing = try SealingKey(
+      try rootKey(own.root ?? 0).open(own.sealed, for: StoredKey.place(own.id, .board, of: board)))
     func bytes(_ kind: StoredKey.Kind) throws -> [UInt8] {
       guard let key = stored.first(where: { $0.kind == kind }) else { throw VaultFault.keyMissing }
       return try sealing.open(key.sealed, for: StoredKey.place(key.id, kind, of: board))
@@ -124,7 +125,8 @@ package final class Vault: Sendable {
     let ids = tombstones.ids()
     guard !ids.isEmpty else { return }
     files.forget(ids)
-    let gone = try await store.write { tx in try tx.execute("DELETE FROM stored_key WHERE id IN \(list: ids.sorted())") }
+    let gone = try await store.write { tx in try tx.execute("DELETE FROM stored_key WHERE id IN \(list: ids.sorted())")
+    }
     if gone > 0 { try await store.forgetErased() }
   }
 
@@ -151,7 +153,10 @@ package final class Vault: Sendable {
   /// What a rotation that was cut off left behind.
   private func dropUnusedRoots() async throws {
     let used = try await store.read { tx in
-      Set(try tx.rows("SELECT DISTINCT root FROM stored_key WHERE root IS NOT NULL").map { try $0.get("root", as: Int.self) })
+      Set(
+        try tx.rows("SELECT DISTINCT root FROM stored_key WHERE root IS NOT NULL").map {
+          try $0.get("root", as: Int.self)
+        })
     }
     guard root.withLock({ $0.numbers.count > 1 }) else { return }
     try root.withLock { $0 = try $0.keeping(used) }
