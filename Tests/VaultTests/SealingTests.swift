@@ -47,7 +47,7 @@ struct SealingTests {
   @Test func `chiffret är AES-256-GCM`() throws {
     let (sealed, tag) = try GaloisCounter(
       key: [UInt8](hex: "feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308"),
-      nonce: [UInt8](hex: "cafebabefacedbaddecaf888"), place: bytes("feedfacedeadbeeffeedfacedeadbeefabaddad2")
+      nonce: [UInt8](hex: "cafebabefacedbaddecaf888"), place: [UInt8](hex: "feedfacedeadbeeffeedfacedeadbeefabaddad2")
     ).encrypt(
       [UInt8](
         hex:
