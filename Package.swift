@@ -67,7 +67,7 @@ let package = Package(
     module("Register", platform),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Vault", "Access", "Web", "Register", "Surveys"]),
+    module("Schema", ["Storage", "Access", "Web", "Register", "Surveys"]),
     module("DemoData", platform + ["Accounts", "Register", "Surveys", "Schema"], resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",

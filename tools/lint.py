@@ -40,7 +40,7 @@ TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".m
 PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "Access", "Documents", "Web"}
 FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Surveys": {"Register"}}
 BELOW = {
-    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage", "Vault"}, "Vault": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
+    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
     "Web": {"HTML", "Documents", "Vocabulary", "Storage", "Access"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}

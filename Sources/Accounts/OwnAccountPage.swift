@@ -36,8 +36,8 @@ struct OwnAccountPage {
           autocomplete: "new-password"))
         <p>\(button("Byt lösenord", style: "btn second"))</p></form>
         <h2>Ny telefon</h2>
-        <p>Har du bytt telefon kopplar du den nya här. Ha ditt lösenord till hands. Den gamla gäller tills du är klar.</p>
-        <form method="post" action="/konto/telefon">\(csrf)<p>\(button("Koppla en ny telefon", style: "btn second"))</p></form>
+        <p>Ska du byta telefon? Be en kollega i länsteamet eller din systemadministratör om en länk. Den kommer till din \
+        e-post. Så kan ingen annan koppla sin telefon till ditt konto, fast du har lämnat skärmen öppen.</p>
         <h2>Reservkoder</h2>
         <p>Oanvända reservkoder: \(unusedCodes). Nya koder ersätter de gamla.</p>
         <form method="post" action="/konto/reservkoder" novalidate>\(csrf)

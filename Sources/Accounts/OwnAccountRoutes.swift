@@ -12,7 +12,6 @@ struct OwnAccountRoutes {
       .get("/konto", .account, accountPage),
       .post("/konto/losenord", .account, changePassword),
       .post("/konto/reservkoder", .account, newRecoveryCodes),
-      .post("/konto/telefon", .account, changePhone),
       .post("/konto/inloggningar", .account, endOtherSessions),
       .post("/konto/utseende", .account, chooseTheme),
     ]
@@ -54,17 +53,6 @@ struct OwnAccountRoutes {
       return try tx.replaceRecoveryCodes(of: viewer.account)
     }
     return visit.page(RecoveryCodesPage(codes: codes).page)
-  }
-
-  /// The same link as when a colleague helps, to oneself: the password is asked for there, and the old phone counts until
-  /// then.
-  @Sendable private func changePhone(_ visit: Visit) async throws -> Response {
-    let token = try await visit.site.identity.write { [now = visit.now, viewer = visit.viewer] tx in
-      try tx.record(
-        "ChangePhone", of: "person:\(viewer.person)", by: viewer.byline, at: now, text: "Började byta telefon")
-      return try tx.invite(viewer.person, to: .factor, by: viewer.byline, at: now)
-    }
-    return .redirect(to: "/oppna/\(token)")
   }
 
   @Sendable private func endOtherSessions(_ visit: Visit) async throws -> Response {

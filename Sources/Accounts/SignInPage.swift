@@ -16,7 +16,7 @@ struct SignInPage {
         <p class="actions">\(button("Fortsätt"))</p></form>
         <aside aria-labelledby="hj"><h2 id="hj">Kommer du inte in?</h2>
         <p>Har du glömt lösenordet eller bytt telefon? Be en kollega i länsteamet eller din systemadministratör om hjälp. \
-        De skickar en ny länk till din e-post. Når du ingen står det längst ner på sidan vem du kan vända dig till.</p>
+        De skickar en ny länk till din e-post.</p>
         <p>Är du ny? Öppna länken i din inbjudan. Den gäller i 30 dagar.</p></aside></div>
         """)
   }

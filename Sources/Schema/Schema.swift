@@ -2,7 +2,6 @@ internal import Access
 internal import Register
 package import Storage
 internal import Surveys
-internal import Vault
 internal import Web
 
 /// All migrations of an installation, one ordered list per database. A step is added at the end of its module's list.
@@ -10,8 +9,8 @@ package enum Schema {
   package static func migrations(of database: Database.Name) -> [Migration] {
     switch database {
     case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
-    case .keys: KeyStoreMigrations.all
-    case .board: []
+    // The vault brings its own up to date; boards come with casework.
+    case .keys, .board: []
     case .regional: [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
     }
   }

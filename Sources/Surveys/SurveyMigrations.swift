@@ -254,5 +254,6 @@ package enum SurveyMigrations {
     Migration(
       "0007 those who help in a joint effort",
       "ALTER TABLE joint_effort_respondent ADD COLUMN is_resource {flag} NOT NULL DEFAULT FALSE"),
+    Migration("0008 managers reminded", "ALTER TABLE round_respondent ADD COLUMN manager_reminded_at {int}"),
   ]
 }

@@ -10,23 +10,23 @@ package struct BlindIndex: Sendable {
     self.board = board
   }
 
-  /// What may be searched for, and nothing else.
-  package enum Field: String, Sendable, CaseIterable { case name, personalNumber, caseNumber }
+  /// What may be searched for besides names, and nothing else.
+  package enum Number: String, Sendable, CaseIterable { case personalNumber, caseNumber }
 
   /// A number has a mark of its own.
-  package func mark(_ field: Field, _ value: String) throws -> String {
-    hexadecimal(try hash(field, value))
+  package func mark(_ number: Number, _ value: String) throws -> String {
+    hexadecimal(try hash(number.rawValue, value))
   }
 
   /// A word of a name shares its mark with others on purpose, so that a stolen index does not count how many have it:
   /// what is found is compared when it has been opened.
   package func nameMark(_ word: String) throws -> String {
-    let bytes = try hash(.name, word)
+    let bytes = try hash("name", word)
     return hexadecimal([bytes[0], bytes[1] & 0xF0])
   }
 
-  private func hash(_ field: Field, _ value: String) throws -> [UInt8] {
-    try Hashing.hmac(Place(board: board, table: "index", row: field.rawValue, column: value).bytes, key: key)
+  private func hash(_ field: String, _ value: String) throws -> [UInt8] {
+    try Hashing.hmac(Place(board: board, table: "index", row: field, column: value).bytes, key: key)
   }
 }
 

@@ -2,13 +2,19 @@ internal import Foundation
 
 /// Files of the key folder: on the disk before the call returns, and readable by their owner alone.
 enum DurableFile {
-  static func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map(Array.init) }
+  /// Nil when there is no such file. One that is there and cannot be read is never taken for none.
+  static func read(_ path: String) throws -> [UInt8]? {
+    if let data = FileManager.default.contents(atPath: path) { return Array(data) }
+    guard access(path, F_OK) != 0, errno == ENOENT else { throw VaultFault.folder(path) }
+    return nil
+  }
 
-  /// Whole or not at all: written beside, then given its name.
+  /// Whole or not at all: written beside, then given its name. A file that has the name already is never replaced.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let beside = path + ".new"
     try append(bytes, to: beside, flags: O_CREAT | O_WRONLY | O_TRUNC)
-    guard rename(beside, path) == 0 else { throw VaultFault.folder(path) }
+    defer { unlink(beside) }
+    guard link(beside, path) == 0 else { throw VaultFault.folder(path) }
     try flush(folderOf: path)
   }
 
@@ -21,7 +27,7 @@ enum DurableFile {
   /// Written over before it is removed, so that what it held is not left lying on the disk. A disk that writes elsewhere,
   /// and copies, may hold it still: that is why keys are backed up apart, and for a shorter time.
   static func erase(_ path: String) throws {
-    guard let old = read(path) else { return }
+    guard let old = try read(path) else { return }
     try append([UInt8](repeating: 0, count: old.count), to: path, flags: O_WRONLY)
     guard unlink(path) == 0 else { throw VaultFault.folder(path) }
     try flush(folderOf: path)

@@ -10,14 +10,23 @@ struct RootKeys: Sendable {
   init(folder: String) throws {
     self.folder = folder
     var keys: [Int: SealingKey] = [:]
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+    for name in try Self.names(in: folder) {
       guard let number = Self.number(of: name) else { continue }
-      guard let bytes = DurableFile.read("\(folder)/\(name)"), let key = try? SealingKey(bytes) else {
+      guard let bytes = try DurableFile.read("\(folder)/\(name)"), let key = try? SealingKey(bytes) else {
         throw VaultFault.damaged("\(folder)/\(name)")
       }
       keys[number] = key
     }
     self.keys = keys
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw VaultFault.folder(folder)
+    }
   }
 
   var isEmpty: Bool { keys.isEmpty }
@@ -29,8 +38,10 @@ struct RootKeys: Sendable {
     return key
   }
 
-  /// With one more, which lies on the disk before this returns.
+  /// With one more, which lies on the disk before this returns. What lies there now decides its number: another program
+  /// may have added one.
   func adding() throws -> RootKeys {
+    let latest = try RootKeys(folder: folder).latest
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try DurableFile.write(try SealingKey.random().bytes, to: path(latest + 1))

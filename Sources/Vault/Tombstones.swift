@@ -6,14 +6,14 @@ struct Tombstones: Sendable {
 
   init(folder: String) { path = "\(folder)/destroyed" }
 
-  func ids() -> Set<String> {
-    let lines = String(decoding: DurableFile.read(path) ?? [], as: UTF8.self).split(separator: "\n")
+  func ids() throws -> Set<String> {
+    let lines = String(decoding: try DurableFile.read(path) ?? [], as: UTF8.self).split(separator: "\n")
     return Set(lines.map(String.init))
   }
 
   /// On the disk before this returns. A line that a crash cut off names no key; a new one begins on a line of its own.
   func add(_ ids: some Sequence<String>) throws {
-    let known = self.ids()
+    let known = try self.ids()
     let lines = ids.filter { !known.contains($0) }.map { "\n\($0)\n" }.joined()
     if !lines.isEmpty { try DurableFile.append(Array(lines.utf8), to: path) }
   }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Storage
 internal import Synchronization
 package import Vocabulary
@@ -16,16 +17,17 @@ package final class Vault: Sendable {
   /// Opens the vault in the folder. A folder without one gets one only where there is nothing yet that it should open.
   package init(folder: String, mayBegin: Bool) async throws {
     self.folder = folder
+    let isThere = FileManager.default.fileExists(atPath: folder + "/keys.sqlite")
     var keys = try RootKeys(folder: folder)
     if keys.isEmpty {
-      guard mayBegin else { throw VaultFault.keyMissing }
+      guard mayBegin, !isThere else { throw VaultFault.keyMissing }
       keys = try keys.adding()
     }
     root = Mutex(keys)
     tombstones = Tombstones(folder: folder)
     store = try Database(sqlite: folder + "/keys.sqlite", name: .keys)
     try await store.migrate(KeyStoreMigrations.all)
-    try await destroyAgain()
+    try await playTombstones()
     try await dropUnusedRoots()
   }
 
@@ -33,24 +35,25 @@ package final class Vault: Sendable {
 
   // MARK: Boards
 
-  /// Makes the keys of a new board.
+  /// Makes the keys of a new board, sealed with the root key that lies on the disk right then.
   package func addBoard(_ board: String, at now: Moment) async throws {
-    let number = root.withLock(\.latest)
-    let above = try root.withLock { try $0.key(number) }
     let sealing = try SealingKey.random()
     let beside: [(StoredKey.Kind, [UInt8])] = [
       (.index, try SealingKey.random().bytes), (.log, try SigningKey.random().seed),
     ]
-    try await store.write { tx in
+    let keys = try await store.write { [folder] tx in
+      let keys = try RootKeys(folder: folder)
       let id: ID<StoredKey> = tx.newID(at: now)
-      let sealed = try above.seal(sealing.bytes, for: StoredKey.place(id, .board, of: board))
-      try tx.store(id, .board, of: board, root: number, sealed, at: now)
+      let sealed = try keys.key(keys.latest).seal(sealing.bytes, for: StoredKey.place(id, .board, of: board))
+      try tx.store(id, .board, of: board, root: keys.latest, sealed, at: now)
       for (kind, bytes) in beside {
         let id: ID<StoredKey> = tx.newID(at: now)
         try tx.store(
           id, kind, of: board, try sealing.seal(bytes, for: StoredKey.place(id, kind, of: board)), at: now)
       }
+      return keys
     }
+    root.withLock { $0 = keys }
   }
 
   /// Throws `keyMissing` for a board that has none here.
@@ -97,7 +100,7 @@ package final class Vault: Sendable {
 
   /// The keys of some files, by id; one that was destroyed is not among them.
   package func fileKeys(_ ids: [ID<StoredKey>], of board: String) async throws -> [ID<StoredKey>: SealingKey] {
-    var found = files.known(ids)
+    var found = files.known(ids, of: board)
     let missing = ids.filter { found[$0] == nil }
     guard !missing.isEmpty else { return found }
     let above = try await keys(of: board).sealing
@@ -105,7 +108,7 @@ package final class Vault: Sendable {
     for key in stored where key.kind == .file {
       found[key.id] = try SealingKey(above.open(key.sealed, for: StoredKey.place(key.id, .file, of: board)))
     }
-    files.keep(found)
+    files.keep(found, of: board)
     return found
   }
 
@@ -118,47 +121,60 @@ package final class Vault: Sendable {
   /// brings none of them back.
   package func destroy(_ ids: [ID<StoredKey>]) async throws {
     try tombstones.add(ids.map(\.text))
-    try await destroyAgain()
+    files.forget(Set(ids))
+    try await remove(ids.map(\.text))
+    do {
+      try await store.forgetErased()
+    } catch StorageError.unavailable {
+      // Somebody reads the log right now; what is left in it goes at the next start.
+    }
   }
 
-  private func destroyAgain() async throws {
-    let ids = tombstones.ids()
+  private static let slice = 500
+
+  /// Also when nothing is left to remove: a crash may have come between that and the end of the log.
+  private func playTombstones() async throws {
+    let ids = try tombstones.ids().sorted()
     guard !ids.isEmpty else { return }
-    files.forget(ids)
-    let gone = try await store.write { tx in try tx.execute("DELETE FROM stored_key WHERE id IN \(list: ids.sorted())")
+    for start in stride(from: 0, to: ids.count, by: Self.slice) {
+      try await remove(Array(ids[start..<min(start + Self.slice, ids.count)]))
     }
-    if gone > 0 { try await store.forgetErased() }
+    try await store.forgetErased()
+  }
+
+  private func remove(_ ids: [String]) async throws {
+    try await store.write { tx in
+      try tx.execute("DELETE FROM stored_key WHERE id IN \(list: ids) AND kind = \(StoredKey.Kind.file)")
+    }
   }
 
   // MARK: The root key
 
-  /// Seals every board's key with a new root key, and removes the old one. A server that runs goes on meanwhile.
+  /// Seals every board's key with a new root key, and removes the old one. A server that runs goes on meanwhile. The
+  /// transaction keeps other programs from adding a board or another root key at the same time.
   package func replaceRoot() async throws {
-    let new = try root.withLock { keys in
-      keys = try keys.adding()
-      return keys
-    }
-    try await store.write { tx in
+    let keys = try await store.write { [folder] tx in
+      let keys = try RootKeys(folder: folder).adding()
       for stored in try tx.storedKeys("kind = \(StoredKey.Kind.board)") {
         let place = StoredKey.place(stored.id, .board, of: stored.board)
-        let plain = try new.key(stored.root ?? 0).open(stored.sealed, for: place)
-        let sealed = try new.key(new.latest).seal(plain, for: place)
-        try tx.execute("UPDATE stored_key SET sealed = \(sealed), root = \(new.latest) WHERE id = \(stored.id)")
+        let plain = try keys.key(stored.root ?? 0).open(stored.sealed, for: place)
+        let sealed = try keys.key(keys.latest).seal(plain, for: place)
+        try tx.execute("UPDATE stored_key SET sealed = \(sealed), root = \(keys.latest) WHERE id = \(stored.id)")
       }
+      return keys
     }
+    root.withLock { $0 = keys }
     try await store.forgetErased()
     try await dropUnusedRoots()
   }
 
-  /// What a rotation that was cut off left behind.
+  /// What a replacement has left behind, also one that was cut off.
   private func dropUnusedRoots() async throws {
-    let used = try await store.read { tx in
-      Set(
-        try tx.rows("SELECT DISTINCT root FROM stored_key WHERE root IS NOT NULL").map {
-          try $0.get("root", as: Int.self)
-        })
+    let keys = try await store.write { [folder] tx in
+      let used = try tx.rows("SELECT DISTINCT root FROM stored_key WHERE root IS NOT NULL")
+        .map { try $0.get("root", as: Int.self) }
+      return try RootKeys(folder: folder).keeping(Set(used))
     }
-    guard root.withLock({ $0.numbers.count > 1 }) else { return }
-    try root.withLock { $0 = try $0.keeping(used) }
+    root.withLock { $0 = keys }
   }
 }

@@ -83,15 +83,3 @@ package struct PersonalNumber: Hashable, Sendable {
     return CalendarDate(year: year, month: month, day: day) != nil
   }
 }
-
-extension PersonalNumber {
-  /// Whether a text has somebody's number in it: twelve characters, or ten with their sign. Ten digits in a row are as
-  /// often a telephone number.
-  package static func isFound(in text: String, asOf day: CalendarDate) -> Bool {
-    let isPart: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "+") }
-    return text.split(whereSeparator: { !isPart($0) }).contains { word in
-      guard [11, 12, 13].contains(word.count) else { return false }
-      return PersonalNumber(String(word), asOf: day) != nil
-    }
-  }
-}

@@ -32,6 +32,7 @@ extension OpenVisit {
     guard let referer = HTTPField.Name("Referer").flatMap({ request.headers[$0] }),
       referer.hasPrefix(site.settings.address + "/")
     else { return nil }
-    return String(referer.dropFirst(site.settings.address.count))
+    let path = String(referer.dropFirst(site.settings.address.count))
+    return Resumption.isOurs(path) ? path : nil
   }
 }

@@ -91,7 +91,8 @@ package struct RouteTable: Sendable {
     }
   }
 
-  /// The regional half holds nothing about a client (product.md), so no form of it takes somebody's number.
+  /// The regional half holds nothing about a client (product.md), so no form of it takes what looks like somebody's number. A file
+  /// is read by what its columns are for.
   private func refusePersonalNumbers(in visit: OpenVisit) throws {
     let named = visit.form.fields.filter { !ErrorPage.isSecret($0.name) && $0.name != Resumption.field }
       .filter { PersonalNumber.isFound(in: $0.value, asOf: visit.now.day) }

@@ -56,6 +56,7 @@ struct PictureTests {
       try await Picture.png(svg: "<svg/>", width: 10, command: ["sh", "-c", script], timeout: .milliseconds(500))
     }
     #expect(problem?.sentence.contains("för lång tid") == true, "\(problem?.sentence ?? "")")
-    #expect(ContinuousClock.now - start < .seconds(8))
+    // The suite runs beside it: what matters is that nobody waits for the program itself.
+    #expect(ContinuousClock.now - start < .seconds(40))
   }
 }

@@ -31,8 +31,8 @@ FAULTS = [
     ("/register/importera", "kontakter.csv", (HEADS + ";;9999;Samordnare;Åsa;asa@exempel.se\n").encode(), 200, "Kommunen 9999 finns inte"),
     ("/register/importera", "kontakter.csv", (HEADS + ";;2480;Samordnare;Åsa Öst;asa@exempel.se\n").encode("cp1252"), 200, "Åsa Öst"),
     ("/register/importera", "kontakter.csv", (HEADS + ";;2480;Samordnare;Åsa Öst;asa@exempel.se\n").encode("utf-16"), 200, "Åsa Öst"),
-    ("/indikatorer/importera", "indikatorer.json", PICTURE, 422, "inte JSON"),
-    ("/indikatorer/importera", "indikatorer.json", '{"format": "å'.encode("cp1252"), 422, "inte JSON"),
+    ("/indikatorer/importera", "indikatorer.json", PICTURE, 422, "inte att läsa som JSON"),
+    ("/indikatorer/importera", "indikatorer.json", '{"format": "å'.encode("cp1252"), 422, "inte att läsa som JSON"),
     ("/publicerat/importera", "varden.xlsx", PICTURE, 422, "bild"),
     ("/publicerat/importera", "varden.json", b'{"values": [', 422, "ingen fil från Kolada"),
 ]

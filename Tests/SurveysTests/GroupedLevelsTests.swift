@@ -8,11 +8,13 @@ import Vocabulary
 /// Those not seen by name: what may be said of them, and when.
 struct GroupedLevelsTests {
   @Test func `den som inte ser alla svar får inget sagt om alla`() {
-    let (none, all) = (LevelCounts(levels: [0, 20]), LevelCounts(levels: [100, 100]))
+    let (none, all) = (LevelCounts(levels: [0, 20, 0, 0, 40]), LevelCounts(levels: [100, 100, 80, 80, 100]))
     #expect(ResultWords.finding(none) == "Ingen av de svarande har detta på plats.")
     #expect(ResultWords.finding(none, onlySeen: true) == "Av de svar du ser visar inget att detta är på plats.")
-    #expect(ResultWords.finding(all) == "Alla 2 som har svarat har detta på plats.")
-    #expect(ResultWords.finding(all, onlySeen: true) == "Av de svar du ser visar 2 av 2 att detta är på plats.")
+    #expect(ResultWords.finding(all) == "Alla 5 som har svarat har detta på plats.")
+    #expect(ResultWords.finding(all, onlySeen: true) == "Av de svar du ser visar 5 av 5 att detta är på plats.")
+    let few = LevelCounts(levels: [100, 100])
+    #expect(ResultWords.finding(few) == "2 av 2 har detta på plats. Det är för få svar för att säga något om helheten.")
   }
 
   private func grouped(_ answers: [String?], own: String = "delvis") throws -> GroupedLevels? {

@@ -79,10 +79,13 @@ struct ImportIndicatorSetTests {
     for start in expected { #expect(sentences.contains { $0.hasPrefix(start) }, "saknar \(start) bland \(sentences)") }
   }
 
-  @Test(arguments: ["", "[]", "{\"format\": \"annat\"}", "{\"format\": ", "\u{FFFD}PK"])
-  func `en fil som inte är en uppsättning nekas med en mening`(_ text: String) {
+  @Test(arguments: [
+    ("", "Filen går inte att läsa som JSON"), ("[]", "Filen är"), ("{\"format\": \"annat\"}", "Filen är"),
+    ("{\"format\": ", "Filen går inte att läsa som JSON"), ("\u{FFFD}PK", "Filen går inte att läsa som JSON"),
+  ])
+  func `en fil som inte är en uppsättning nekas med en mening`(_ text: String, _ start: String) {
     let problems = #expect(throws: Problems.self) { try SetFile(json: Array(text.utf8)) }
-    #expect(problems?.sentence(for: "fil")?.hasPrefix("Filen är") == true)
+    #expect(problems?.sentence(for: "fil")?.hasPrefix(start) == true)
   }
 
   @Test func `ett fel i skrivsättet pekar på raden`() {

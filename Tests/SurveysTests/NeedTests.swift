@@ -96,7 +96,7 @@ struct NeedTests {
     let column = try #require(snapshot.column("LED-01"))
     let counts = LevelCounts(column, among: snapshot.all)
     #expect(need.lacking == [0, 1] && need.lacking.count == counts.bands[0])
-    #expect(need.rows == snapshot.all.filter { Gap(column, level: column.level($0), of: $0) != nil })
+    #expect(need.rows == snapshot.all.filter { row in Gap(column) { $0.level(row) } != nil })
     #expect(need.having == [5] && Spread(counts).shareAtTarget == 1.0 / 6)
     #expect(LevelLook.words.first == "0–19 saknas" && LevelLook.words.last == "80–100 på plats")
     #expect(LevelStep.rule.hasPrefix("Saknas är nivå 0–19, påbörjat 20–39 och på plats 80–100."))

@@ -22,7 +22,7 @@ struct RemindManagersTests {
     let letters = try await planned.letters()
     #expect(letters.map(\.subject) == ["Påminnelse: bekräfta svaren i Kartläggning 2026"])
     #expect(letters.first?.body.contains("/svar/2480") == true)
-    #expect(try await planned.respondent(planned.umea)?.remindedAt == planned.now)
+    #expect(try await planned.respondent(planned.umea)?.managerRemindedAt == planned.now)
     #expect(try await remind(planned).count == 0)
     planned.site.wait(days: 1)
     #expect(try await remind(planned).count == 1)

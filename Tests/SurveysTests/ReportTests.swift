@@ -104,7 +104,7 @@ struct ReportTests {
     let rows = MadeResults.rows()
     let unanswered = MadeResults.rows(unpublished: Set(rows.indices))
     let county = Sweden.current.county(try #require(CountyCode("24")))
-    func page(_ rows: [SnapshotRow]) async throws -> String {
+    func page(_ rows: [SnapshotRow]) async throws -> Page {
       let answers = rows.map { _ in "ja" as String? }
       let view = RoundView(
         round: try await planned.record(),
@@ -112,12 +112,16 @@ struct ReportTests {
         disclosure: Disclosure(sights: rows.map { _ in .exact }, isOver: true))
       let day = view.snapshot.day
       return CountyReport(history: RoundHistory(current: view, earlier: []), county: county, efforts: [], today: day)
-        .page.content.markup
+        .page
     }
-    let empty = try await page(unanswered)
+    let empty = try await page(unanswered).content.markup
     #expect(empty.contains("Inga bekräftade svar än"))
     for words in ["inga luckor", "skillnaden minskat"] { #expect(!empty.contains(words), "\(words)") }
-    #expect(try await page(rows).contains("Länets bekräftade svar visar inga luckor."))
+    #expect(try await page(rows).content.markup.contains("Länets bekräftade svar visar inga luckor."))
+    // A part of a county is not called the county.
+    let part = try await page(Array(rows.prefix(2)))
+    #expect(part.title.hasPrefix("Del av Västerbottens län"))
+    #expect(part.kind?.contains("Gäller 2 av länets 15 kommuner.") == true)
   }
 
   @Test(arguments: Engine.available) func `rapporten har intervall om inte den som får se talen ber om dem`(

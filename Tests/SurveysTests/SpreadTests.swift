@@ -55,7 +55,7 @@ struct SpreadTests {
     #expect(counts.missing == 2)
     #expect(counts.bands == [1, 0, 0, 0, 1])
     #expect(counts.answered == 3)
-    #expect(snapshot.all.compactMap { Gap(column, level: column.level($0), of: $0) }.count == 1)
+    #expect(snapshot.all.compactMap { row in Gap(column) { $0.level(row) } }.count == 1)
   }
 
   @Test func `andelen på plats räknar nivå åttio och uppåt`() {

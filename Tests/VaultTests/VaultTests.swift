@@ -34,11 +34,14 @@ struct VaultTests {
     let vault = try await folder.open()
     for board in ["umea", "vindeln"] { try await vault.addBoard(board, at: now) }
     let file = try await vault.makeFileKey(of: "umea", at: now)
+    // Opened once, it is kept in memory.
+    _ = try await vault.fileKey(file.id, of: "umea")
     await #expect(throws: VaultFault.keyMissing) { try await vault.fileKey(file.id, of: "vindeln") }
     await #expect(throws: VaultFault.keyMissing) { try await vault.keys(of: "okänd") }
     let (own, other) = (try await vault.keys(of: "umea").index, try await vault.keys(of: "vindeln").index)
     #expect(try own.mark(.personalNumber, "195704289999") != other.mark(.personalNumber, "195704289999"))
     #expect(try own.mark(.personalNumber, "195704289999") != own.mark(.caseNumber, "195704289999"))
+    #expect(!"\(file) \(own)".contains("\(file.sealing.bytes[0]), "), "en nyckel skrivs ut")
     #expect(try own.nameMark("åsa").count == 4, "ett namns märke delas med andra")
   }
 
@@ -70,12 +73,14 @@ struct VaultTests {
     let vault = try await folder.open()
     try await vault.addBoard("umea", at: now)
     let gone = try await vault.makeFileKey(of: "umea", at: now)
+    let stored = try await vault.stored(gone.id)
     try Tombstones(folder: folder.path).add([gone.id.text])
     // A crash in the middle of the next line.
     try DurableFile.append(Array("\n0halv".utf8), to: folder.path + "/destroyed")
     await vault.close()
     let again = try await folder.open(mayBegin: false)
     await #expect(throws: VaultFault.keyMissing) { try await again.fileKey(gone.id, of: "umea") }
+    #expect(try !folder.holds(stored))
   }
 
   @Test func `rotnyckeln byts medan en annan server läser, och den gamla är borta`() async throws {
@@ -83,15 +88,32 @@ struct VaultTests {
     let (running, other) = (try await folder.open(), try await folder.open())
     for board in ["umea", "vindeln"] { try await running.addBoard(board, at: now) }
     let before = try await running.keys(of: "umea").sealing.bytes
-    let old = try #require(DurableFile.read(folder.path + "/root-0001.key"))
+    let old = try #require(try DurableFile.read(folder.path + "/root-0001.key"))
     try await other.replaceRoot()
     #expect(folder.names.filter { $0.hasPrefix("root-") } == ["root-0002.key"])
     #expect(try !folder.holds(old))
     #expect(try await running.keys(of: "umea").sealing.bytes == before)
     // Not asked for before the change: sealed with a root key that this one has not read.
     _ = try await running.keys(of: "vindeln")
+    // A new board is sealed with what lies on the disk, and a second replacement takes the number after that.
+    try await running.addBoard("ny", at: now)
+    try await running.replaceRoot()
+    #expect(folder.names.filter { $0.hasPrefix("root-") } == ["root-0003.key"])
     let later = try await folder.open(mayBegin: false)
     #expect(try await later.keys(of: "umea").sealing.bytes == before)
+    _ = try await later.keys(of: "ny")
+  }
+
+  @Test func `en rotnyckel skrivs aldrig över, och ett förråd utan rotnyckel öppnas inte`() async throws {
+    let folder = try Folder()
+    let vault = try await folder.open()
+    try await vault.addBoard("umea", at: now)
+    let key = folder.path + "/root-0001.key"
+    #expect(throws: VaultFault.self) { try DurableFile.write([1], to: key) }
+    await vault.close()
+    try FileManager.default.moveItem(atPath: key, toPath: key + ".borta")
+    await #expect(throws: VaultFault.keyMissing) { try await folder.open(mayBegin: true) }
+    #expect(!folder.names.contains("root-0001.key"))
   }
 
   @Test func `ett byte av rotnyckel som avbröts görs klart av nästa`() async throws {

@@ -85,7 +85,7 @@ struct OutcomePage {
     return """
       <form method="post" action="/register/importera/tillampa">\(csrf)
       <input type="hidden" name="rader" value="\(rows.encoded)">
-      \(outcomes.contains { $0.problem != nil } ? "<p>Raderna som inte tas med lämnas därhän. De andra genomförs.</p>" : .empty)
+      \(outcomes.contains { $0.problem != nil } ? "<p>Rader som inte tas med hoppas över. De andra genomförs.</p>" : .empty)
       <p class="actions">\(button("Genomför importen")) <a class="btn quiet" href="/register/importera">Avbryt</a></p></form>
       """
   }

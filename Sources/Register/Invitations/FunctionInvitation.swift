@@ -55,6 +55,12 @@ extension Transaction {
     try functionInvitations("function_id = \(function) AND expires_at > \(now)").first
   }
 
+  /// Who is asked to take a function of the organisation.
+  func waitingInvitations(to organisation: ID<Organisation>, at now: Moment) throws -> [FunctionInvitation] {
+    let functions: SQL = "SELECT id FROM function WHERE organisation_id = \(organisation)"
+    return try functionInvitations("function_id IN (\(functions)) AND expires_at > \(now)")
+  }
+
   fileprivate func functionInvitations(_ condition: SQL) throws -> [FunctionInvitation] {
     try rows("SELECT * FROM function_invitation WHERE answered_at IS NULL AND \(condition) ORDER BY id")
       .compactMap { row in

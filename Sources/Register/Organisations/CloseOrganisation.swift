@@ -22,9 +22,7 @@ package struct CloseOrganisation: Sendable {
 
   private func endFunctions(of organisation: ID<Organisation>, in tx: Transaction, at now: Moment) throws {
     // A link that opens an account for a function that is no more would open it for nothing.
-    for function in try tx.functions(of: organisation) {
-      if let invitation = try tx.waitingInvitation(to: function.id, at: now) { try tx.withdraw(invitation, at: now) }
-    }
+    for invitation in try tx.waitingInvitations(to: organisation, at: now) { try tx.withdraw(invitation, at: now) }
     let functions: SQL = "(SELECT id FROM function WHERE organisation_id = \(organisation))"
     try tx.execute(
       """

@@ -26,7 +26,7 @@ package struct OrganisationDetails: Sendable {
     self.name = name
     self.municipality = municipality
     self.counties = counties.isEmpty ? [municipality?.county].compactMap(\.self) : Set(counties).sorted()
-    self.worksIn = worksIn
+    self.worksIn = Set(worksIn).sorted { $0.text < $1.text }
     self.organisationNumber = organisationNumber
     self.phone = phone
     self.mail = mail

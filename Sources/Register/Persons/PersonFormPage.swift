@@ -27,7 +27,7 @@ struct PersonFormPage {
           ? fields.text("epost", "E-post i arbetet", optional: record.account == nil, type: "email", size: .w20)
           : "<p class=\"small\">E-postadressen är också inloggningen. En systemadministratör kan ändra den.</p>")
         \(fields.area("presentation", "Presentation",
-          hint: "Vad du arbetar med och vad man kan fråga dig om. Alla som är inloggade kan läsa.", optional: true, rows: 8))
+          hint: "Vad du arbetar med och vad man kan fråga dig om. Alla som har en funktion kan läsa.", optional: true, rows: 8))
         \(fields.box("skyddad", "Skyddade personuppgifter",
           hint: "Andra ser då bara funktionen, aldrig namn, telefon eller e-post. Bara personen själv och en systemadministratör kan ta bort skyddet."))
         <p class="actions">\(button("Spara"))</p></form>

@@ -85,7 +85,7 @@ struct PersonPage {
     guard record.mayBeUnprotected(by: viewer) else { return .empty }
     return """
       <details class="more"><summary>Ta bort skyddet</summary><div>
-      <p>Gör det bara om skyddet är satt av misstag och personen vet om det. Alla som är inloggade ser då namnet. \
+      <p>Gör det bara om skyddet är satt av misstag och personen vet om det. Alla som har en funktion ser då namnet. \
       Personen får ett brev om det.</p>
       <form method="post" action="\(path)/ta-bort-skydd">\(csrf)
       <p>\(button("Ja, visa personens uppgifter", style: "btn danger"))</p></form></div></details>

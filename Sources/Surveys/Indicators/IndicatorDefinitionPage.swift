@@ -25,7 +25,7 @@ struct IndicatorDefinitionPage {
         \(options)\(rows)
         <h2>Så räknas svaret</h2><p>\(indicator.ruleInWords)</p>
         <dl class="sum">\(fact("Vikt", indicator.weightInWords))\(fact("Kortformuläret", indicator.isCore ? "Ingår" : "Ingår inte"))\
-        \(fact("Tema", themeNames))\(fact("Små tal", indicator.isSensitive ? "Visas bara som intervall utanför länsteamet" : "Visas som de är"))\
+        \(fact("Tema", themeNames))\(fact("Känsligt", sensitivity))\
         \(fact("Definition", DefinitionName.words(indicator.definitionVersion)))</dl>
         <h2>Definition</h2><p class="small">Fälten är de som Öppna jämförelser använder.</p>
         \(definition)
@@ -41,6 +41,13 @@ struct IndicatorDefinitionPage {
     return "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
   }
 
+  private var sensitivity: String {
+    guard indicator.isSensitive else { return "Nej, svaren visas som de är" }
+    return indicator.isKeyFigure
+      ? "Ja, talen visas bara som intervall utanför länsteamet"
+      : "Ja, svaren visas med namn bara för länsteamet och den som har svarat"
+  }
+
   /// What nobody has stated is said once.
   private var definition: HTML {
     let fields = Indicator.Definition.fields.map { ($0.swedish, indicator.definition[keyPath: $0.path] ?? "") }
@@ -48,7 +55,7 @@ struct IndicatorDefinitionPage {
     if given.isEmpty { return "<p class=\"soft\">Inget av dem är angivet än.</p>" }
     return """
       <dl class="sum">\(given.html { fact($0.0, $0.1) })</dl>\
-      \(given.count < fields.count ? "<p class=\"soft\">Resten är inte angivet.</p>" : .empty)
+      \(given.count < fields.count ? "<p class=\"soft\">Övriga fält är inte ifyllda.</p>" : .empty)
       """
   }
 

@@ -56,7 +56,8 @@ enum JSONValue: Decodable, Sendable {
     } catch {
       let reason = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
       guard let found = reason.firstMatch(of: #/character (\d+)/#), let place = Int(found.1), place > 0 else {
-        return "Filen är inte JSON i UTF-8. Kontrollera att du valde rätt fil och att den är hel."
+        return
+          "Filen går inte att läsa som JSON i UTF-8, som Samfrid skriver ut indikatorer. Kontrollera att du valde rätt fil."
       }
       let line = bytes.prefix(place).count { $0 == UInt8(ascii: "\n") } + 1
       return "Filen är inte riktig JSON. Något är fel vid rad \(line): ofta saknas ett kommatecken eller en parentes."

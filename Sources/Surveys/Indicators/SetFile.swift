@@ -23,11 +23,6 @@ extension SetFile {
       value = try JSONValue(bytes: json)
     } catch let error as JSONValue.Unreadable {
       throw Problems("fil", error.sentence)
-    } catch {
-      throw Problems(
-        "fil",
-        "Filen går inte att läsa som en indikatoruppsättning. Den ska vara JSON i UTF-8, så som Samfrid skriver ut den. Kontrollera att du valde rätt fil och att den är hel."
-      )
     }
     var reader = SetFileReader()
     self = try reader.read(value)

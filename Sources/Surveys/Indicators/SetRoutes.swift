@@ -5,7 +5,7 @@ internal import Storage
 internal import Vocabulary
 internal import Web
 
-/// Indicator sets: read by all who are signed in, copied by all county teams, kept by those who made them.
+/// Indicator sets: read by all with a function, copied by all county teams, kept by those who made them.
 struct SetRoutes {
   var routes: [Route] {
     [

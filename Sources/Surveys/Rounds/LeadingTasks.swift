@@ -45,6 +45,7 @@ extension Transaction {
   fileprivate func countyTask(in round: Round, for viewer: Viewer, on day: CalendarDate) throws -> StartItem? {
     guard round.phase(on: day) == .open, round.invitedAt != nil else { return nil }
     let counties = viewer.teamFunctions.flatMap(\.organisation.counties)
+    // Shelters and associations have no municipality: they are for the team of the whole county.
     let area = viewer.teamMunicipalities
     let own = try respondents(of: round.id, in: counties).filter { respondent in
       round.isFollowed(respondent: respondent, by: viewer)

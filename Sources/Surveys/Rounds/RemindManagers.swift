@@ -15,11 +15,10 @@ package struct RemindManagers: Sendable {
     self.address = address
   }
 
-  /// Counts the respondents, each of which may have several managers.
   @discardableResult
   package func perform(in round: Writable<Round>, _ tx: Transaction, at now: Moment) throws -> SentLetters {
     let record = round.record
-    var sent = SentLetters()
+    var (sent, reminded) = (SentLetters(), 0)
     for respondent in try tx.respondents(of: record.id) where Self.awaits(respondent, on: now.day) {
       let reached = (managers[respondent.organisation] ?? []).filter(\.isReachable)
       guard !reached.isEmpty else {
@@ -32,21 +31,22 @@ package struct RemindManagers: Sendable {
       }
       try tx.execute(
         """
-        UPDATE round_respondent SET reminded_at = \(now)
+        UPDATE round_respondent SET manager_reminded_at = \(now)
         WHERE round_id = \(record.id) AND respondent = \(respondent.respondent)
         """)
-      sent.count += 1
+      sent.count += reached.count
+      reminded += 1
     }
-    guard sent.count > 0 else { return sent }
+    guard reminded > 0 else { return sent }
     try tx.record(
       "RemindManagers", of: "round:\(record.id)", by: round.viewer.byline, at: now,
-      text: "Påminde chefen hos \(sent.count) svarande om att bekräfta")
+      text: "Påminde chefen hos \(reminded) svarande om att bekräfta")
     return sent
   }
 
   /// Whether the respondent's manager is one that the letter is for.
   static func awaits(_ respondent: RoundRespondent, on day: CalendarDate) -> Bool {
-    respondent.state == .submitted && respondent.remindedAt?.day != day
+    respondent.state == .submitted && respondent.managerRemindedAt?.day != day
   }
 
   static func letter(about reply: Reply, address: String) -> RoundLetter {

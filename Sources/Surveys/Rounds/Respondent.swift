@@ -56,6 +56,8 @@ package struct RoundRespondent: Sendable {
   package let extendedTo: CalendarDate?
   package let invitedAt: Moment?
   package let remindedAt: Moment?
+  /// When the managers were asked to confirm what is handed in.
+  package let managerRemindedAt: Moment?
   /// When a manager last confirmed the answers. They count from then on, also while the reply is open again.
   package let publishedAt: Moment?
   /// Neither letters nor other respondents get its name.
@@ -76,6 +78,7 @@ package struct RoundRespondent: Sendable {
     extendedTo = try row.optional("extended_to", as: String.self).flatMap { CalendarDate($0) }
     invitedAt = try row.optional("invited_at")
     remindedAt = try row.optional("reminded_at")
+    managerRemindedAt = try row.optional("manager_reminded_at")
     publishedAt = try row.optional("published_at")
     isShelter = try row.get("is_shelter")
   }

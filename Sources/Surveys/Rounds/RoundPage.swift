@@ -71,23 +71,28 @@ struct RoundPage {
 
   /// What whoever leads the round should do now.
   private var next: HTML {
-    guard mayWrite, round.closedAt == nil else { return .empty }
-    var parts: [HTML] = []
-    let isInvited = round.invitedAt != nil
-    if !isInvited {
-      parts.append("<a class=\"btn\" href=\"\(path)/utskick\">Granska och skicka inbjudan</a>")
-    } else if progress.waiting > 0, round.phase(on: today) == .open {
-      parts.append(
-        "<a class=\"btn second\" href=\"\(path)/utskick\">Påminn \(progress.waiting) som inte har skickat in</a>")
-    }
-    if progress.count(.submitted) > 0 {
-      parts.append(
-        "<a class=\"btn second\" href=\"\(path)/utskick#\(ManagerReminder.place)\">Påminn chefer som inte har bekräftat</a>"
-      )
-    }
-    parts.append("<a class=\"btn \(isInvited ? "second" : "quiet")\" href=\"\(path)/stang\">Stäng omgången</a>")
-    if isRemovable { parts.append("<a class=\"btn quiet\" href=\"\(path)/ta-bort\">Ta bort omgången</a>") }
-    return "<div class=\"actions\">\(parts)</div>"
+    guard mayWrite else { return .empty }
+    let parts = (round.closedAt == nil ? asking : []) + managers + (round.closedAt == nil ? ending : [])
+    return parts.isEmpty ? .empty : "<div class=\"actions\">\(parts)</div>"
+  }
+
+  private var asking: [HTML] {
+    if round.invitedAt == nil { return ["<a class=\"btn\" href=\"\(path)/utskick\">Granska och skicka inbjudan</a>"] }
+    guard progress.waiting > 0, round.phase(on: today) == .open else { return [] }
+    return ["<a class=\"btn second\" href=\"\(path)/utskick\">Påminn \(progress.waiting) som inte har skickat in</a>"]
+  }
+
+  /// Also when the round is closed: what nobody has confirmed does not count.
+  private var managers: [HTML] {
+    guard progress.count(.submitted) > 0 else { return [] }
+    let place = "\(path)/utskick#\(ManagerReminder.place)"
+    return ["<a class=\"btn second\" href=\"\(place)\">Påminn chefer som inte har bekräftat</a>"]
+  }
+
+  private var ending: [HTML] {
+    let close: HTML =
+      "<a class=\"btn \(round.invitedAt == nil ? "quiet" : "second")\" href=\"\(path)/stang\">Stäng omgången</a>"
+    return isRemovable ? [close, "<a class=\"btn quiet\" href=\"\(path)/ta-bort\">Ta bort omgången</a>"] : [close]
   }
 
   private var history: HTML {

@@ -18,7 +18,7 @@ package struct Resumption: Sendable {
   }
 
   /// Browsers drop tabs and line breaks from an address and read a backslash as a slash.
-  private static func isOurs(_ path: String) -> Bool {
+  static func isOurs(_ path: String) -> Bool {
     path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.allSatisfy { $0 > 32 && $0 != 127 && $0 != 92 }
   }
 

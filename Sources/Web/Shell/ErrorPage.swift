@@ -31,7 +31,8 @@ enum ErrorPage {
     let words = ErrorWords(for: error, kept: kept)
     visit.log(error, as: words.status.code >= 500 && !(error is TooMuchAtOnce) ? .error : .debug)
     if visit.isAutosave {
-      return .json("{\"status\":\"failed\",\"text\":\"\(words.title). \(words.text)\"}", status: words.status)
+      let status = error is PersonalNumberWritten ? "invalid" : "failed"
+      return .json("{\"status\":\"\(status)\",\"text\":\"\(words.title). \(words.text)\"}", status: words.status)
     }
     return visit.page(
       Page(

@@ -33,7 +33,7 @@ struct ErrorWords {
     case is PersonalNumberWritten:
       ErrorWords(
         .unprocessableContent, "Ta bort personnumret",
-        "I det du skrev står något som ser ut som ett personnummer. Här får ingenting stå om enskilda personer. Ta bort numret och annat som visar vem det är, och skicka igen."
+        "I det du skrev står något som ser ut som ett personnummer. Här får ingenting stå om enskilda personer. Ta bort numret och annat som visar vem det är, och skicka igen. Är det något annat, till exempel ett diarienummer? Skriv det då på ett annat sätt."
       )
     case is ForeignForm:
       ErrorWords(

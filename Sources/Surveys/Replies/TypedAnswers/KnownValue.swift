@@ -18,6 +18,10 @@ extension KnownValue {
   /// What it is to the question, in a sentence. It may cover some rows only; the rest is answered as usual.
   func use(for indicator: Indicator) -> String {
     guard let answer else { return "Uppgiften är bara ett stöd: den är mätt på ett annat sätt än frågan." }
+    if case .rate = answer {
+      return
+        "Stämmer uppgiften är frågan besvarad, men ni är då inte med där antal läggs ihop. Skriv hellre antalet nedan."
+    }
     let all =
       indicator.isAnswered(by: answer.stored)
       ? "Stämmer uppgiften är frågan besvarad." : "Uppgiften är en del av svaret. Svara på resten också."

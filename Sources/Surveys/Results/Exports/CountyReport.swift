@@ -24,10 +24,24 @@ struct CountyReport {
   private var history: RoundHistory { numbers.history }
   private var view: RoundView { history.current }
 
+  /// What the report is about: the county, or as much of it as the round asked, which may be an area with a name.
+  private var place: String {
+    guard extent != nil else { return county.name }
+    let asked = Set(municipalities)
+    return Sweden.current.areas.first { Set($0.municipalities) == asked }?.name ?? "Del av \(county.name)"
+  }
+
+  private var extent: String? {
+    let all = Sweden.current.inCounty(county.code).count
+    return municipalities.count == all ? nil : "Gäller \(municipalities.count) av länets \(all) kommuner."
+  }
+
+  private var municipalities: [MunicipalityCode] { rows.compactMap { view.snapshot.rows[$0].municipality } }
+
   var page: Page {
     Page(
-      "\(county.name): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
-      kind: ["\(view.snapshot.name). Framtagen \(today.words).", numbers.mark].compactMap(\.self).joined(
+      "\(place): läget i arbetet mot våld", width: .wide, crumbs: ResultWords.crumbs(view),
+      kind: ["\(view.snapshot.name). Framtagen \(today.words).", extent, numbers.mark].compactMap(\.self).joined(
         separator: " "),
       actions: """
         \(numbers.link)<a class="btn second small" href="\(view.roundPath)/export.xlsx?lan=\(county.code.text)">Excel för länet</a>\

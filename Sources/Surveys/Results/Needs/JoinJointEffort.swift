@@ -15,7 +15,8 @@ package struct JoinJointEffort: Sendable {
 
   package func perform(in tx: Transaction, on evidence: Readable<JointEffort>, at now: Moment) throws {
     let (effort, viewer) = (evidence.record, evidence.viewer)
-    guard effort.isGoing else { throw Refusal.forbidden("Insatsen är avslutad.") }
+    // A yes can be taken back also when the effort is over.
+    guard effort.isGoing || !isShown else { throw Refusal.forbidden("Insatsen är avslutad.") }
     guard effort.respondents.contains(where: { $0.organisation.map(viewer.works) ?? false }) else {
       throw Refusal.forbidden("Bara de som är med kan visa att de är det.")
     }

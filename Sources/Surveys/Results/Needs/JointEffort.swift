@@ -120,7 +120,7 @@ extension Transaction {
   fileprivate func jointEfforts(where condition: SQL, for viewer: Viewer) throws -> [JointEffort] {
     let efforts = try rows(
       """
-      SELECT e.*, r.name AS round_name, i.question, i.rows AS question_rows
+      SELECT e.*, r.name AS round_name, i.question, i.rows AS question_rows, i.is_sensitive
       FROM joint_effort e JOIN round r ON r.id = e.round_id
       LEFT JOIN indicator i ON i.set_id = r.set_id AND (i.code = e.indicator OR e.indicator LIKE i.code || '.%')
       WHERE \(condition) ORDER BY e.id DESC
@@ -133,8 +133,15 @@ extension Transaction {
       let id: ID<Round> = try row.get("round_id")
       if rounds[id] == nil { rounds[id] = try Round.load(id, for: viewer, in: self) }
       let (round, owner) = (rounds[id], try row.get("owner_id", as: ID<Organisation>.self))
+      // That one takes part tells what one has answered, so it is shown to those who see the answer itself.
+      let isSensitive = try row.optional("is_sensitive") ?? true
       let participants = (members[try row.get("id")] ?? []).map { member in
-        member.participant { viewer.isInTeam(of: owner) || round?.shows($0, in: $1, to: viewer) ?? false }
+        member.participant { respondent, county in
+          guard !viewer.isInTeam(of: owner), let round else { return viewer.isInTeam(of: owner) }
+          return isSensitive
+            ? round.showsSensitive(respondent, in: county, to: viewer)
+            : round.shows(respondent, in: county, to: viewer)
+        }
       }
       return try JointEffort(row: row, respondents: SwedishOrder.sorted(participants) { $0.name ?? "" })
     }

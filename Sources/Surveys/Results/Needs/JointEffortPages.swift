@@ -81,12 +81,13 @@ struct JointEffortPage {
   }
 
   private var join: HTML {
-    guard effort.isGoing, !own.isEmpty else { return .empty }
+    guard !own.isEmpty else { return .empty }
     guard own.contains(where: { $0.shownAt == nil }) else {
       return showing(
         "nej", "De andra ser ert namn vid frågan ovan för att ni har sagt ja till det. Ni kan ändra er när ni vill.",
         press: "Visa inte att vi är med")
     }
+    guard effort.isGoing else { return .empty }
     return showing(
       "ja",
       "De andra ser inte att ni är med om ni inte säger det, när omgången döljer era svar för dem. Säger ni ja ser de ert namn vid frågan ovan.",

@@ -43,10 +43,12 @@ enum ResultWords {
     let share = Double(atTarget) / Double(counts.scored)
     let inPlace = isMean ? "har detta på plats i alla delar sammantaget" : "har detta på plats"
     return switch share {
-    case 0: "Ingen av de svarande \(inPlace)."
-    case 1: "Alla \(counts.scored) som har svarat \(inPlace)."
+    case _ where counts.scored == 1:
+      "Den enda som har svarat har det \(atTarget == 1 ? "på plats" : "inte på plats än"). Det säger inget om helheten."
     case _ where counts.scored < Spread.fewest:
       "\(atTarget) av \(counts.scored) \(inPlace). Det är för få svar för att säga något om helheten."
+    case 0: "Ingen av de svarande \(inPlace)."
+    case 1: "Alla \(counts.scored) som har svarat \(inPlace)."
     case ..<0.1: "En liten del \(inPlace): \(atTarget) av \(counts.scored)."
     case ..<0.4: "En mindre del \(inPlace): \(atTarget) av \(counts.scored)."
     case ..<0.6: "Ungefär hälften \(inPlace): \(atTarget) av \(counts.scored)."

@@ -11,12 +11,12 @@ struct Gap: Sendable {
   /// Weight times what is missing to the target.
   var size: Int { column.indicator.weight * (Target.level - level) }
 
-  /// `level` is the respondent's, as the viewer may see it.
-  init?(_ column: SnapshotColumn, level: Level?, of row: Int) {
-    guard column.indicator.isScored, case .scored(let level) = level, level < Target.level else { return nil }
+  /// `level` gives the respondent's, as the viewer may see it.
+  init?(_ column: SnapshotColumn, _ level: (SnapshotColumn) -> Level?) {
+    guard column.indicator.isScored, case .scored(let whole) = level(column), whole < Target.level else { return nil }
     self.column = column
-    self.level = level
-    parts = column.parts.filter { ($0.level(row).number ?? Target.level) < Target.level }.compactMap {
+    self.level = whole
+    parts = column.parts.filter { (level($0)?.number ?? Target.level) < Target.level }.compactMap {
       $0.indicator.partText?.lowercasedFirst
     }
   }
@@ -25,7 +25,7 @@ struct Gap: Sendable {
 extension RoundView {
   /// A respondent's gaps as the viewer may see them, largest first; alike ones in the order of the form.
   func gaps(of row: Int) -> [Gap] {
-    let gaps = snapshot.columns.compactMap { Gap($0, level: disclosure.level(of: $0, row), of: row) }
+    let gaps = snapshot.columns.compactMap { Gap($0) { disclosure.level(of: $0, row) } }
     return gaps.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element)
   }
 }

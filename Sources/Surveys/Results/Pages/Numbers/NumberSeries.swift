@@ -83,7 +83,7 @@ struct NumberSeries: Sendable {
 
   private static let sumHead: HTML = """
     <th scope="col" class="num">Summa hos dem som lämnat tal varje gång</th>\
-    <th scope="col" class="num">De är</th>
+    <th scope="col" class="num">Antal svarande</th>
     """
 
   private func sum(_ point: Point) -> HTML {
