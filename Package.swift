@@ -50,6 +50,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Vault", ["Vocabulary", "Storage", "CCrypto"]),
+    module("AccessLog", ["Vocabulary", "Storage", "Vault"]),
     module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
     module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
     module(
@@ -89,6 +90,7 @@ let package = Package(
     tests("VocabularyTests", ["Vocabulary"]),
     tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("VaultTests", ["Vault", "Storage", "Vocabulary", "TestSupport"]),
+    tests("AccessLogTests", ["AccessLog", "Vault", "Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("InstrumentsTests", ["Instruments"]),
     tests("DocumentsTests", ["Documents", "CZip"]),
     tests("AccessTests", ["Access", "Storage", "Vocabulary", "Web", "TestSupport"]),

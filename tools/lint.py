@@ -37,10 +37,11 @@ ANYWHERE = [
 TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".modulemap", ""}
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
-PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "Access", "Documents", "Web"}
+PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
 FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Surveys": {"Register"}}
 BELOW = {
-    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"}, "Documents": {"Vocabulary"},
+    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
+    "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},
     "Web": {"HTML", "Documents", "Vocabulary", "Storage", "Access"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}

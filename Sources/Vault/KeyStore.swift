@@ -50,7 +50,13 @@ package enum KeyStoreMigrations {
         CHECK ((kind = 'board') = (root IS NOT NULL))
       ) {strict};
       CREATE UNIQUE INDEX stored_key_one ON stored_key (board, kind) WHERE kind <> 'file';
-      """)
+      """),
+    Migration(
+      "0002 log heads",
+      """
+      CREATE TABLE log_head (board TEXT PRIMARY KEY, size {int} NOT NULL, root {blob} NOT NULL, epoch {int} NOT NULL)
+        {strict};
+      """),
   ]
 }
 

@@ -32,6 +32,22 @@ struct OldDatabaseTests {
     await database.close()
   }
 
+  /// The connection that reads has seen the table without its new column.
+  @Test(arguments: Engine.available) func `en ny kolumn läses av den som var öppen när den kom`(_ engine: Engine)
+    async throws
+  {
+    let first = Migration("0001 probe", "CREATE TABLE probe (id TEXT PRIMARY KEY) {strict}")
+    let second = Migration("0002 more", "ALTER TABLE probe ADD COLUMN number {int} NOT NULL DEFAULT 7")
+    let database = try EmptyDatabase.make(engine, .regional)
+    try await database.migrate([first])
+    try await database.write { try $0.execute("INSERT INTO probe (id) VALUES (\("å"))") }
+    #expect(try await database.read { try $0.exists("SELECT id FROM probe") })
+    try await database.migrate([first, second])
+    let row = try await database.read { try $0.row("SELECT * FROM probe") }
+    #expect(try row?.get("number", as: Int.self) == 7)
+    await database.close()
+  }
+
   @Test(arguments: Engine.available) func `en databas som inte kan läsas räknas inte som tom`(_ engine: Engine)
     async throws
   {

@@ -21,9 +21,11 @@ struct SQLiteStatement {
       sqlite3_clear_bindings(handle)
     }
     for (index, value) in values.enumerated() { try check(bind(value, at: Int32(index + 1)), is: SQLITE_OK) }
-    let columns = Columns(statement.columnNames)
     var rows: [Row] = []
     var code = sqlite3_step(handle)
+    // Asked for after the first step: SQLite prepares anew in it when somebody else has changed the tables, and a `*` may
+    // have got a column more.
+    let columns = Columns((0..<sqlite3_column_count(handle)).map { String(cString: sqlite3_column_name(handle, $0)) })
     while code == SQLITE_ROW {
       rows.append(Row(columns: columns, values: (0..<Int32(columns.names.count)).map(value)))
       code = sqlite3_step(handle)
