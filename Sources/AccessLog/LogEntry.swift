@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Vocabulary
 
 /// What somebody did with a case file, or tried to: what, when, who, at which unit, about which file (as HSLF-FS 2016:40,
