@@ -31,7 +31,8 @@ struct Import: AsyncParsableCommand {
         ? try await importing.preview(in: installation.identity, by: FileCommand.viewer, at: now)
         : try await installation.identity.write { try importing.perform(in: $0, by: FileCommand.viewer, at: now) }
       for outcome in outcomes {
-        print("\(outcome.number): \(outcome.subject). \(outcome.problem ?? outcome.changes.joined(separator: ", "))")
+        let said = [outcome.problem ?? outcome.changes.joined(separator: ", ")] + outcome.notes.map { "Obs: \($0)." }
+        print("\(outcome.number): \(outcome.subject). \(said.joined(separator: " "))")
       }
       print(outcomes.summary(isDone: false))
     }
