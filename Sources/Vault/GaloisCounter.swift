@@ -9,6 +9,7 @@ struct GaloisCounter {
 
   private static let tagLength: Int32 = 16
   // Looked up once: libcrypto searches its providers at each call otherwise.
+  // A fetched algorithm is never changed again: OpenSSL lets threads share it.
   nonisolated(unsafe) private static let cipher = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
 
   func encrypt(_ plain: [UInt8]) throws -> (sealed: [UInt8], tag: [UInt8]) {

@@ -4,6 +4,7 @@ internal import CCrypto
 package enum Hashing {
   package static let length = 32
 
+  // A fetched algorithm is never changed again: OpenSSL lets threads share it.
   nonisolated(unsafe) private static let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
 
   /// The hash of the parts one after the other.
