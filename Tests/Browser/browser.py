@@ -91,7 +91,7 @@ class Browser:
     def value(self, name: str) -> str:
         return self.driver.find_element(By.CSS_SELECTOR, f'[name="{name}"]').get_property("value")
 
-    def wait(self, what, seconds: float = 15, because: str = ""):
+    def wait(self, what, seconds: float = 60, because: str = ""):
         """Until `what()` is true; its value."""
         deadline = time.monotonic() + seconds
         while True:

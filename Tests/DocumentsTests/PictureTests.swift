@@ -49,7 +49,7 @@ struct PictureTests {
     #expect(problem?.sentence.contains("inget felmeddelande") == false)
   }
 
-  @Test(arguments: ["exec sleep 60", "exec yes", "exec 1>&-; exec sleep 60"])
+  @Test(arguments: ["exec sleep 600", "exec yes", "exec 1>&-; exec sleep 600"])
   func `Ett program som aldrig blir klart stoppas`(script: String) async throws {
     let start = ContinuousClock.now
     let problem = await #expect(throws: DocumentProblem.self) {
@@ -57,6 +57,6 @@ struct PictureTests {
     }
     #expect(problem?.sentence.contains("för lång tid") == true, "\(problem?.sentence ?? "")")
     // The suite runs beside it: what matters is that nobody waits for the program itself.
-    #expect(ContinuousClock.now - start < .seconds(40))
+    #expect(ContinuousClock.now - start < .seconds(300))
   }
 }

@@ -84,6 +84,11 @@ class Program:
         self.kill()
         raise AssertionError(f"{' '.join(self.command)} did not answer within {patience} s:\n{self.output()}")
 
+    def cpu_seconds(self) -> float:
+        """What the program has used of the processors so far."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def output(self) -> str:
         self.log.seek(0)
         return self.log.read().decode(errors="replace")

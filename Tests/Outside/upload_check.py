@@ -15,7 +15,8 @@ TOO_LARGE = 50_000_000
 AT_ONCE = 4
 # What each sender may cost: the limit is 12 MB, and a buffer may be twice what it holds.
 MEGABYTES_EACH = 30
-SLOWEST_PAGE_SECONDS = 2
+# Of the clock, on a machine that may be busy with other things: a server that is blocked is far slower.
+SLOWEST_PAGE_SECONDS = 10
 
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(5000)
 HEADS = "organisation;typ;kommunkod;funktion;namn;e-post\n"
@@ -49,16 +50,16 @@ def main():
             assert answer.status == status and says in text, f"{page} {name}: {answer.status}, not {status} with ”{says}”: {text[:3000]}"
             assert not answer.page.faults, answer.page.faults
         print(f"  {len(FAULTS)} broken or odd files got their sentence", flush=True)
-        largest_that_is_taken(leader)
+        largest_that_is_taken(server, leader)
         too_large(server, leader)
 
 
-def largest_that_is_taken(leader):
-    began = time.perf_counter()
+def largest_that_is_taken(server, leader):
+    before = server.cpu_seconds()
     answer = send(leader, "/register/importera", "stor.csv", HEADS.encode() + b"x;y;z\n" * 1_800_000)
     assert answer.status == 422 and "rader" in plain(answer.text), answer.status
-    seconds = time.perf_counter() - began
-    print(f"  a file of 11 MB with too many rows was refused in {seconds:.1f} s", flush=True)
+    seconds = server.cpu_seconds() - before
+    print(f"  a file of 11 MB with too many rows was refused after {seconds:.1f} s of CPU", flush=True)
     assert seconds < 2, "a file below the limit keeps the server busy"
 
 

@@ -53,16 +53,15 @@ struct MeetingWritersTests {
       for _ in 0..<6 {
         group.addTask {
           try await database.write { tx in
-            _ = gate.wait(timeout: .now() + 8)
+            // Opened by the readers below; a deadline that long only ends a test that has failed.
+            #expect(gate.wait(timeout: .now() + 60) == .success)
             gate.signal()
             try tx.execute("UPDATE probe SET number = number + 1 WHERE id = \("a")")
           }
         }
       }
       try await Task.sleep(for: .milliseconds(300))
-      let begun = ContinuousClock.now
       for _ in 0..<3 { _ = try await database.read { try $0.value("SELECT number FROM probe", as: Int.self) } }
-      #expect(ContinuousClock.now - begun < .seconds(5))
       gate.signal()
       try await group.waitForAll()
     }
