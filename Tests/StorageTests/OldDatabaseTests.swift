@@ -41,9 +41,10 @@ struct OldDatabaseTests {
     let database = try EmptyDatabase.make(engine, .regional)
     try await database.migrate([first])
     try await database.write { try $0.execute("INSERT INTO probe (id) VALUES (\("å"))") }
-    #expect(try await database.read { try $0.exists("SELECT id FROM probe") })
+    let all: SQL = "SELECT * FROM probe"
+    #expect(try await database.read { try $0.rows(all).count } == 1)
     try await database.migrate([first, second])
-    let row = try await database.read { try $0.row("SELECT * FROM probe") }
+    let row = try await database.read { try $0.row(all) }
     #expect(try row?.get("number", as: Int.self) == 7)
     await database.close()
   }

@@ -7,6 +7,8 @@ final class PostgreSQLConnection: @unchecked Sendable {
   private let handle: OpaquePointer
   private let queue = DispatchQueue(label: "samfrid.postgresql")
   private var prepared: [String: String] = [:]
+  /// Statements the server has been given since all were last taken from it.
+  private var given = 0
 
   private init(handle: OpaquePointer) { self.handle = handle }
 
@@ -67,20 +69,28 @@ final class PostgreSQLConnection: @unchecked Sendable {
   private func executePrepared(_ text: String, _ values: [Value]) throws -> PostgreSQLResult {
     let name = try preparedName(for: text)
     let parameters = PostgreSQLParameters(values)
-    return try parameters.withPointers { pointers in
-      try PostgreSQLResult(PQexecPrepared(handle, name, Int32(values.count), pointers, nil, nil, 0))
+    do {
+      return try parameters.withPointers { pointers in
+        try PostgreSQLResult(PQexecPrepared(handle, name, Int32(values.count), pointers, nil, nil, 0))
+      }
+    } catch StorageError.conflict {
+      // It may be the statement that is out of date: prepared anew, it fits the tables of the next attempt.
+      prepared[text] = nil
+      throw StorageError.conflict
     }
   }
 
   private func preparedName(for text: String) throws -> String {
     if let name = prepared[text] { return name }
     // A statement with a list of many lengths would otherwise fill the server's memory.
-    if prepared.count > 400 {
+    if given > 400 {
       _ = try PostgreSQLResult(PQexec(handle, "DEALLOCATE ALL"))
       prepared = [:]
+      given = 0
     }
-    let name = "s\(prepared.count)"
+    let name = "s\(given)"
     _ = try PostgreSQLResult(PQprepare(handle, name, text, 0, nil))
+    given += 1
     prepared[text] = name
     return name
   }

@@ -10,7 +10,13 @@ struct PostgreSQLEngine: Engine {
   private static let attempts = (amongOthers: 3, alone: 4)
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try await transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(scope)", body)
+    let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(scope)"
+    do {
+      return try await transact(begin, body)
+    } catch StorageError.conflict {
+      // A reader meets nobody, but its table may have changed shape.
+      return try await transact(begin, body)
+    }
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {

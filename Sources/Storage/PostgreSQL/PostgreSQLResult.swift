@@ -45,12 +45,13 @@ struct PostgreSQLResult {
   }
 
   /// SQLSTATE classes: 23 integrity, 40 rollback (serialization, deadlock), 53 resources, 57 and 08 connection.
+  /// 0A000 says of a kept statement that its table has got another shape since; of ours, nothing else is unsupported.
   /// 55P03 is a lock not had in time; 42P01, 3F000 and 22023 a table, a schema and a role (`SET ROLE`) that are missing.
   private static func error(of result: OpaquePointer) -> StorageError {
     let state = PQresultErrorField(result, 67).map { String(cString: $0) } ?? ""
     let message = String(cString: PQresultErrorMessage(result))
     switch state {
-    case "40001", "40P01", "55P03": return .conflict
+    case "40001", "40P01", "55P03", "0A000": return .conflict
     case "42P01", "3F000", "22023": return .absent(message)
     case "53100": return .full
     case let state where state.hasPrefix("23"): return .constraint(message)
