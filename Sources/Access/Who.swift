@@ -5,7 +5,7 @@ package enum Who: String, Sendable, CaseIterable {
   /// Everybody with an account, also one that holds no function any more: their own account and what they are asked.
   case account
   /// Everybody with a function, and system administrators.
-  case signedIn
+  case withFunction
   /// The county team of some county.
   case countyTeam
   /// System administrators.
@@ -19,7 +19,7 @@ package enum Who: String, Sendable, CaseIterable {
     switch self {
     case .anyone, .demonstration: true
     case .account: viewer != nil
-    case .signedIn: viewer.map { !$0.functions.isEmpty || $0.isAdministrator } ?? false
+    case .withFunction: viewer.map { !$0.functions.isEmpty || $0.isAdministrator } ?? false
     case .countyTeam: viewer?.isInCountyTeam ?? false
     case .administrator: viewer?.isAdministrator ?? false
     case .countyTeamOrAdministrator: viewer.map { $0.isInCountyTeam || $0.isAdministrator } ?? false
@@ -30,7 +30,7 @@ package enum Who: String, Sendable, CaseIterable {
     switch self {
     case .anyone: "alla"
     case .account: "alla med ett konto"
-    case .signedIn: "alla inloggade med en funktion"
+    case .withFunction: "alla inloggade med en funktion"
     case .countyTeam: "länsteam"
     case .administrator: "systemadministratörer"
     case .countyTeamOrAdministrator: "länsteam och systemadministratörer"

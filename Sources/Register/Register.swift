@@ -16,9 +16,10 @@ package struct Register: Feature {
 
   package var menu: [MenuItem] {
     [
-      MenuItem("Kommuner", "/kommuner", .signedIn, order: 20, use: "Slå upp en kommun: kontakter, svar och luckor."),
       MenuItem(
-        "Register", "/organisationer", .signedIn, order: 60, use: "Hitta rätt person, eller hjälp en kollega in."),
+        "Kommuner", "/kommuner", .withFunction, order: 20, use: "Slå upp en kommun: kontakter, svar och luckor."),
+      MenuItem(
+        "Register", "/organisationer", .withFunction, order: 60, use: "Hitta rätt person, eller hjälp en kollega in."),
     ]
   }
 

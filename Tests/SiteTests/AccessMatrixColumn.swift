@@ -70,7 +70,7 @@ struct AccessMatrixColumn: Sendable {
     switch who {
     case .anyone, .demonstration: true
     case .account: name != "ingen"
-    case .signedIn: !["ingen", "nore"].contains(name)
+    case .withFunction: !["ingen", "nore"].contains(name)
     case .countyTeam: isTeam
     case .administrator: isAdministrator
     case .countyTeamOrAdministrator: isTeam || isAdministrator

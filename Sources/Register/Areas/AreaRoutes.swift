@@ -9,12 +9,12 @@ internal import Web
 struct AreaRoutes {
   var routes: [Route] {
     [
-      .get("/omraden", .signedIn, list),
+      .get("/omraden", .withFunction, list),
       .get("/omraden/ny", .countyTeam, newForm),
       .post("/omraden/ny", .countyTeam, add),
-      .get("/omraden/{id}", .signedIn, show),
-      .get("/omraden/{id}/redigera", .signedIn, form),
-      .post("/omraden/{id}/redigera", .signedIn, change),
+      .get("/omraden/{id}", .withFunction, show),
+      .get("/omraden/{id}/redigera", .withFunction, form),
+      .post("/omraden/{id}/redigera", .withFunction, change),
     ] + RemoveAreaRoutes().routes
   }
 

@@ -9,8 +9,8 @@ internal import Web
 struct RemoveAreaRoutes {
   var routes: [Route] {
     [
-      .get("/omraden/{id}/ta-bort", .signedIn, ask),
-      .post("/omraden/{id}/ta-bort", .signedIn, remove),
+      .get("/omraden/{id}/ta-bort", .withFunction, ask),
+      .post("/omraden/{id}/ta-bort", .withFunction, remove),
     ]
   }
 

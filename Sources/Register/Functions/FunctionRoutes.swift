@@ -8,14 +8,14 @@ internal import Web
 struct FunctionRoutes {
   var routes: [Route] {
     [
-      .get("/organisationer/{id}/funktioner/ny", .signedIn, newForm),
-      .post("/organisationer/{id}/funktioner/ny", .signedIn, add),
-      .get("/funktioner/{id}", .signedIn, show),
-      .get("/funktioner/{id}/redigera", .signedIn, form),
-      .post("/funktioner/{id}/redigera", .signedIn, change),
-      .post("/funktioner/{id}/lamna", .signedIn, leave),
-      .post("/funktioner/{id}/ta-tillbaka", .signedIn, withdraw),
-      .post("/funktioner/{id}/avsluta", .signedIn, close),
+      .get("/organisationer/{id}/funktioner/ny", .withFunction, newForm),
+      .post("/organisationer/{id}/funktioner/ny", .withFunction, add),
+      .get("/funktioner/{id}", .withFunction, show),
+      .get("/funktioner/{id}/redigera", .withFunction, form),
+      .post("/funktioner/{id}/redigera", .withFunction, change),
+      .post("/funktioner/{id}/lamna", .withFunction, leave),
+      .post("/funktioner/{id}/ta-tillbaka", .withFunction, withdraw),
+      .post("/funktioner/{id}/avsluta", .withFunction, close),
     ]
   }
 

@@ -8,10 +8,10 @@ internal import Web
 struct HandOverRoutes {
   var routes: [Route] {
     [
-      .get("/funktioner/{id}/bjud-in", .signedIn, invitePage),
-      .post("/funktioner/{id}/bjud-in", .signedIn, invite),
-      .get("/funktioner/{id}/overlamna", .signedIn, handOverPage),
-      .post("/funktioner/{id}/overlamna", .signedIn, handOver),
+      .get("/funktioner/{id}/bjud-in", .withFunction, invitePage),
+      .post("/funktioner/{id}/bjud-in", .withFunction, invite),
+      .get("/funktioner/{id}/overlamna", .withFunction, handOverPage),
+      .post("/funktioner/{id}/overlamna", .withFunction, handOver),
     ]
   }
 

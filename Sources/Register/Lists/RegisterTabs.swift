@@ -24,7 +24,7 @@ enum RegisterTabs: String, CaseIterable {
 
   private var who: Who {
     switch self {
-    case .organisations, .teams, .areas: .signedIn
+    case .organisations, .teams, .areas: .withFunction
     case .empty, .importing, .exporting: .countyTeamOrAdministrator
     }
   }

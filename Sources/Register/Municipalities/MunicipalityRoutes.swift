@@ -9,10 +9,10 @@ internal import Web
 struct MunicipalityRoutes {
   var routes: [Route] {
     [
-      .get("/kommuner", .signedIn, list),
-      .get("/kommuner/{code}", .signedIn, show),
-      .get("/lan", .signedIn, counties),
-      .get("/lan/{code}", .signedIn, county),
+      .get("/kommuner", .withFunction, list),
+      .get("/kommuner/{code}", .withFunction, show),
+      .get("/lan", .withFunction, counties),
+      .get("/lan/{code}", .withFunction, county),
     ]
   }
 

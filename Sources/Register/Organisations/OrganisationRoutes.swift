@@ -8,10 +8,10 @@ internal import Web
 struct OrganisationRoutes {
   var routes: [Route] {
     [
-      .get("/organisationer", .signedIn, list),
+      .get("/organisationer", .withFunction, list),
       .get("/organisationer/ny", .countyTeamOrAdministrator, newForm),
       .post("/organisationer/ny", .countyTeamOrAdministrator, add),
-      .get("/organisationer/{id}", .signedIn, show),
+      .get("/organisationer/{id}", .withFunction, show),
       .get("/organisationer/{id}/redigera", .countyTeamOrAdministrator, form),
       .post("/organisationer/{id}/redigera", .countyTeamOrAdministrator, change),
       .post("/organisationer/{id}/avsluta", .countyTeamOrAdministrator, close),

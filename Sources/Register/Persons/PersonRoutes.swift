@@ -12,8 +12,8 @@ struct PersonRoutes {
       .get("/personer/{id}", .account, show),
       .get("/personer/{id}/redigera", .account, form),
       .post("/personer/{id}/redigera", .account, change),
-      .get("/personer/{id}/hjalp", .signedIn, helpPage),
-      .post("/personer/{id}/hjalp", .signedIn, help),
+      .get("/personer/{id}/hjalp", .withFunction, helpPage),
+      .post("/personer/{id}/hjalp", .withFunction, help),
       .post("/personer/{id}/ta-bort-skydd", .administrator, liftProtection),
     ]
   }

@@ -22,7 +22,7 @@ package struct RegisterPerson: Guarded {
   package func isReadable(by viewer: Viewer) -> Bool {
     if viewer.person == person.id { return true }
     if organisations.isEmpty { return viewer.isInCountyTeam || viewer.isAdministrator }
-    guard Who.signedIn.permits(viewer) else { return false }
+    guard Who.withFunction.permits(viewer) else { return false }
     return organisations.contains { viewer.seesContacts(of: $0) }
   }
 

@@ -6,7 +6,7 @@ internal import Web
 
 /// The page of all county teams.
 struct TeamRoutes {
-  var routes: [Route] { [.get("/lansteam", .signedIn, list)] }
+  var routes: [Route] { [.get("/lansteam", .withFunction, list)] }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let members = try await visit.site.identity.read { [today = visit.today] tx in try tx.teamMembers(on: today) }

@@ -10,12 +10,12 @@ struct DrawingRoutes {
 
   var routes: [Route] {
     [
-      .get("/kartlaggning/{round}/resultat/{code}/karta.svg", .signedIn) { try await svg($0, .map) },
-      .get("/kartlaggning/{round}/resultat/{code}/karta.png", .signedIn) { try await png($0, .map) },
-      .get("/kartlaggning/{round}/resultat/{code}/fordelning.svg", .signedIn) { try await svg($0, .distribution) },
-      .get("/kartlaggning/{round}/resultat/{code}/fordelning.png", .signedIn) { try await png($0, .distribution) },
-      .get("/kartlaggning/{round}/resultat/{code}/forandring.svg", .signedIn) { try await svg($0, .change) },
-      .get("/kartlaggning/{round}/resultat/{code}/forandring.png", .signedIn) { try await png($0, .change) },
+      .get("/kartlaggning/{round}/resultat/{code}/karta.svg", .withFunction) { try await svg($0, .map) },
+      .get("/kartlaggning/{round}/resultat/{code}/karta.png", .withFunction) { try await png($0, .map) },
+      .get("/kartlaggning/{round}/resultat/{code}/fordelning.svg", .withFunction) { try await svg($0, .distribution) },
+      .get("/kartlaggning/{round}/resultat/{code}/fordelning.png", .withFunction) { try await png($0, .distribution) },
+      .get("/kartlaggning/{round}/resultat/{code}/forandring.svg", .withFunction) { try await svg($0, .change) },
+      .get("/kartlaggning/{round}/resultat/{code}/forandring.png", .withFunction) { try await png($0, .change) },
     ]
   }
 

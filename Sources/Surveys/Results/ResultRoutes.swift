@@ -10,15 +10,15 @@ struct ResultRoutes {
 
   var routes: [Route] {
     [
-      .get("/kartlaggning/{round}/resultat", .signedIn, overview),
-      .get("/kartlaggning/{round}/resultat/omrade/{area}", .signedIn, area),
-      .get("/kartlaggning/{round}/resultat/tema/hrv", .signedIn, honour),
-      .get("/kartlaggning/{round}/resultat/kortform", .signedIn, shortForm),
-      .get("/kartlaggning/{round}/resultat/jamfor", .signedIn, comparison),
-      .get("/kartlaggning/{round}/resultat/lista", .signedIn, ranking),
-      .get("/kartlaggning/{round}/resultat/kommun/{respondent}", .signedIn, respondent),
-      .get("/kartlaggning/{round}/resultat/{code}", .signedIn, indicator),
-      .get("/kartlaggning/{round}/resultat/{code}/kommentarer", .signedIn, comments),
+      .get("/kartlaggning/{round}/resultat", .withFunction, overview),
+      .get("/kartlaggning/{round}/resultat/omrade/{area}", .withFunction, area),
+      .get("/kartlaggning/{round}/resultat/tema/hrv", .withFunction, honour),
+      .get("/kartlaggning/{round}/resultat/kortform", .withFunction, shortForm),
+      .get("/kartlaggning/{round}/resultat/jamfor", .withFunction, comparison),
+      .get("/kartlaggning/{round}/resultat/lista", .withFunction, ranking),
+      .get("/kartlaggning/{round}/resultat/kommun/{respondent}", .withFunction, respondent),
+      .get("/kartlaggning/{round}/resultat/{code}", .withFunction, indicator),
+      .get("/kartlaggning/{round}/resultat/{code}/kommentarer", .withFunction, comments),
     ] + DrawingRoutes(snapshots: snapshots).routes + ExportRoutes(snapshots: snapshots).routes
   }
 

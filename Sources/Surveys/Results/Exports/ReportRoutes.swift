@@ -10,8 +10,8 @@ struct ReportRoutes {
 
   var routes: [Route] {
     [
-      .get("/kartlaggning/{round}/rapport/{respondent}", .signedIn, respondent),
-      .get("/kartlaggning/{round}/lansrapport/{county}", .signedIn, county),
+      .get("/kartlaggning/{round}/rapport/{respondent}", .withFunction, respondent),
+      .get("/kartlaggning/{round}/lansrapport/{county}", .withFunction, county),
     ]
   }
 

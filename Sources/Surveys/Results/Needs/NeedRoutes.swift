@@ -11,12 +11,12 @@ struct NeedRoutes {
 
   var routes: [Route] {
     [
-      .get("/behov", .signedIn, needs),
+      .get("/behov", .withFunction, needs),
       .get("/behov/ny", .countyTeam, addPage),
-      .get("/behov/insatser", .signedIn, list),
+      .get("/behov/insatser", .withFunction, list),
       .post("/behov/insatser", .countyTeam, add),
-      .get("/behov/insatser/{id}", .signedIn, effort),
-      .post("/behov/insatser/{id}/med", .signedIn, join),
+      .get("/behov/insatser/{id}", .withFunction, effort),
+      .post("/behov/insatser/{id}/med", .withFunction, join),
       .post("/behov/insatser/{id}/avsluta", .countyTeam, end),
     ] + JointEffortRoutes().routes
   }
