@@ -43,11 +43,10 @@ package struct AccessLog: Sendable {
     let head = try await vault.logHead(of: keys.board)
     let opened = try await database.write { tx in
       let last = try tx.lastCheckpoint(by: key)
-      var tree = last.tree
       try tx.append(entry)
-      try tx.number([tx.storedEntry(entry.id)], in: &tree)
       let number = max(head?.epoch ?? 1, last.checkpoint?.epoch.number ?? 1) + 1
-      return try sign(tree, epoch: .init(number: number, start: last.tree.size), in: tx, at: entry.at)
+      let epoch = Checkpoint.Epoch(number: number, start: last.tree.size)
+      return try sign([tx.storedEntry(entry.id)], after: last.tree, epoch: epoch, in: tx, at: entry.at)
     }
     try await keep(opened)
     return opened
@@ -60,9 +59,7 @@ package struct AccessLog: Sendable {
     try check(last.checkpoint, against: head)
     let waiting = try tx.waitingEntries(limit: Self.batch)
     guard !waiting.isEmpty else { return nil }
-    var tree = last.tree
-    try tx.number(waiting, in: &tree)
-    return try sign(tree, epoch: last.checkpoint?.epoch ?? .first, in: tx, at: now)
+    return try sign(waiting, after: last.tree, epoch: last.checkpoint?.epoch ?? .first, in: tx, at: now)
   }
 
   /// The data may be ahead of the head, when the program was killed between the two; never behind it or beside it.
@@ -73,9 +70,12 @@ package struct AccessLog: Sendable {
     guard last.size > head.size || last.size == head.size && last.root == head.root else { throw LogFault.tampered }
   }
 
+  /// Numbers the entries and signs for the tree with them.
   private func sign(
-    _ tree: MerkleTree, epoch: Checkpoint.Epoch, in tx: Transaction, at now: Moment
+    _ entries: [LogEntry], after last: MerkleTree, epoch: Checkpoint.Epoch, in tx: Transaction, at now: Moment
   ) throws -> Checkpoint {
+    var tree = last
+    try tx.number(entries, in: &tree)
     let checkpoint = try Checkpoint(tree, epoch: epoch, at: now, by: key, with: keys.log)
     try tx.execute(
       """

@@ -14,3 +14,20 @@ package func urlPart(_ text: String) -> String {
   }
   return encoded
 }
+
+/// A text as a string of JSON (RFC 8259, section 7).
+package func quotedJSON(_ text: String) -> String {
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    case "\r": quoted += "\\r"
+    case "\t": quoted += "\\t"
+    case "\u{0}"..<" ": quoted += "\\u00" + UInt8(truncatingIfNeeded: scalar.value).hexadecimal
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
 /// Totals that were worked out by hand.
-struct CalculateTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct CalculateTests {
   static let bmiForms = [
     "sdc/questionnaire-sdc-profile-example-weight-height.json", "lforms-r4/editableCalcExp.json",
     "lforms-r5/weightHeightQuestionnaire.json",

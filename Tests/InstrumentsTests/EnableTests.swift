@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
-struct EnableTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct EnableTests {
   static let path = "sdc/questionnaire-sdc-test-enablewhen.json"
 
   /// A question, what is answered to it, and texts that are then asked and not asked.

@@ -1,9 +1,11 @@
+import TestSupport
 import Testing
+import Vocabulary
 
 @testable import Instruments
 
 /// Files and posts that mean harm. Each must end, soon, in a sentence.
-struct HostileFormTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct HostileFormTests {
   @Test func `Djup nästling stoppas`() {
     let deep = String(repeating: "[", count: 200_000)
     #expect(throws: LoadProblem.tooDeep(levels: JSONReader.deepest)) { try JSONReader.read(Array(deep.utf8)) }
@@ -94,7 +96,7 @@ struct HostileFormTests {
 
   @Test func `Text som ser ut som skript förblir text`() throws {
     let script = "<script>alert(1)</script>\u{0}\u{202E}"
-    let text = RefuseFormTests.form("{\"linkId\":\"a<b\",\"type\":\"string\",\"text\":\(JSONText.quoted(script))}")
+    let text = RefuseFormTests.form("{\"linkId\":\"a<b\",\"type\":\"string\",\"text\":\(quotedJSON(script))}")
     let form = FilledForm(begin: try Questionnaire.read(Array(text.utf8)), on: SharedForms.occasion)
     let field = try #require(form.fields().first)
     #expect(field.label == script)

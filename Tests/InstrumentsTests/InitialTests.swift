@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
-struct InitialTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct InitialTests {
   @Test func `Skrivna förval finns när formuläret öppnas`() throws {
     let form = FilledForm(
       begin: try SharedForms.form("sdc/questionnaire-sdc-test-initial-value.json"), on: SharedForms.occasion)

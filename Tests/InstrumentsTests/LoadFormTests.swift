@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
-struct LoadFormTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct LoadFormTests {
   @Test func `Mapparna med formulär finns`() {
     #expect(SharedForms.forms.count == 25)
     #expect(SharedForms.names(in: "android-fhir").count == 13)

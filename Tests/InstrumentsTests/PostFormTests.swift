@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
-struct PostFormTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct PostFormTests {
   static let everything = "sdc/questionnaire-sdc-test-all-data-types.json"
 
   static func question(_ item: String) throws -> FilledForm {

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
-struct RefuseFormTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct RefuseFormTests {
   static func form(_ items: String, _ more: String = "") -> String {
     "{\"resourceType\":\"Questionnaire\"\(more),\"item\":[\(items)]}"
   }

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
 /// Responses that HL7's own validator has judged.
-struct ResponsePairTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct ResponsePairTests {
   struct Pair: CustomTestStringConvertible, Sendable {
     let name: String
     let response: String

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Instruments
 
 /// Real files with a few bytes changed, and expressions of words in any order: whatever comes, nothing may crash.
-struct SpoiledFileTests {
+@Suite(.enabled(if: SharedFolder.exists)) struct SpoiledFileTests {
   /// The same sequence each time, so that a failure can be seen again.
   struct Dice {
     private var state: UInt64
@@ -55,12 +56,24 @@ struct SpoiledFileTests {
     }
   }
 
-  @Test(arguments: SharedForms.forms + SharedForms.names(in: "android-fhir"))
-  func `Formulär med något annat på ett ställe läses eller får ett skäl`(path: String) throws {
-    let whole = try SharedForms.json(path)
+  /// A way to spoil a file.
+  enum Harm: CaseIterable, Sendable {
+    case otherValue, otherBytes
+
+    func applied(to file: [UInt8], _ dice: inout Dice) throws -> [UInt8] {
+      switch self {
+      case .otherValue: Array(JSONWriter.text(SpoiledFileTests.changed(try JSONReader.read(file), &dice)).utf8)
+      case .otherBytes: SpoiledFileTests.spoiled(file, &dice)
+      }
+    }
+  }
+
+  @Test(arguments: SharedForms.forms + SharedForms.names(in: "android-fhir"), Harm.allCases)
+  func `Skadade formulär läses eller får ett skäl`(path: String, harm: Harm) throws {
+    let whole = try SharedForms.bytes(path)
     for seed in 0..<25 {
       var dice = Dice(seed)
-      guard let form = try? Questionnaire.read(Self.changed(whole, &dice)) else { continue }
+      guard let form = try? Questionnaire.read(try harm.applied(to: whole, &dice)) else { continue }
       var keyboard = Keyboard(form)
       keyboard.fillIn()
       _ = keyboard.form.fields()
@@ -68,41 +81,16 @@ struct SpoiledFileTests {
     }
   }
 
-  @Test(arguments: ResponsePairTests.pairs)
-  func `Svar med något annat på ett ställe döms`(pair: ResponsePairTests.Pair) throws {
-    guard let questionnaire = pair.questionnaire else { return }
-    let form = try SharedForms.json("response-validation/\(questionnaire)")
-    let response = try SharedForms.json("response-validation/\(pair.response)")
-    for seed in 0..<25 {
-      var dice = Dice(seed)
-      guard let form = try? Questionnaire.read(seed.isMultiple(of: 2) ? form : Self.changed(form, &dice)),
-        let response = try? QuestionnaireResponse.read(Self.changed(response, &dice))
-      else { continue }
-      _ = Judgement(of: response, against: form, on: SharedForms.occasion)
-    }
-  }
-
-  @Test(arguments: SharedForms.forms + SharedForms.names(in: "android-fhir"))
-  func `Skadade formulär läses eller får ett skäl`(path: String) throws {
-    let whole = try SharedForms.bytes(path)
-    for seed in 0..<25 {
-      var dice = Dice(seed)
-      guard let form = try? Questionnaire.read(Self.spoiled(whole, &dice)) else { continue }
-      var keyboard = Keyboard(form)
-      keyboard.fillIn()
-      _ = keyboard.form.fields()
-    }
-  }
-
-  @Test(arguments: ResponsePairTests.pairs)
-  func `Skadade svar och formulär döms utan att något går sönder`(pair: ResponsePairTests.Pair) throws {
+  @Test(arguments: ResponsePairTests.pairs, Harm.allCases)
+  func `Skadade svar och formulär döms utan att något går sönder`(pair: ResponsePairTests.Pair, harm: Harm) throws {
     guard let questionnaire = pair.questionnaire else { return }
     let form = try SharedForms.bytes("response-validation/\(questionnaire)")
     let response = try SharedForms.bytes("response-validation/\(pair.response)")
     for seed in 0..<25 {
       var dice = Dice(seed)
-      guard let form = try? Questionnaire.read(seed.isMultiple(of: 2) ? form : Self.spoiled(form, &dice)),
-        let response = try? QuestionnaireResponse.read(Self.spoiled(response, &dice))
+      let harmed = try seed.isMultiple(of: 2) ? form : harm.applied(to: form, &dice)
+      let answers = try harm.applied(to: response, &dice)
+      guard let form = try? Questionnaire.read(harmed), let response = try? QuestionnaireResponse.read(answers)
       else { continue }
       _ = Judgement(of: response, against: form, on: SharedForms.occasion)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -8,7 +9,7 @@ struct PersonalNumberTests {
   private static func number(_ text: String) -> PersonalNumber? { PersonalNumber(text, asOf: today) }
 
   @Test(
-    .enabled(if: SharedFiles.exist),
+    .enabled(if: SharedFolder.exists),
     arguments: ["test-personnummer-skatteverket.txt", "test-samordningsnummer-skatteverket.txt"])
   func `alla Skatteverkets testnummer är nummer, på fyra sätt att skriva dem`(_ file: String) throws {
     let lines = try Self.shared(file).split(whereSeparator: \.isNewline).map(String.init)
@@ -25,7 +26,7 @@ struct PersonalNumberTests {
     }
   }
 
-  @Test(.enabled(if: SharedFiles.exist)) func `den öppna listan över giltiga och ogiltiga nummer stämmer`() throws {
+  @Test(.enabled(if: SharedFolder.exists)) func `den öppna listan över giltiga och ogiltiga nummer stämmer`() throws {
     let lists = try #require(
       try JSONSerialization.jsonObject(with: Data(Self.shared("personnummer-structured.json").utf8))
         as? [String: [String: [String: [Any]]]])
@@ -80,6 +81,6 @@ struct PersonalNumberTests {
   }
 
   private static func shared(_ file: String) throws -> String {
-    try SharedFiles.text("data/identity/\(file)")
+    try SharedFolder.text("identity/\(file)")
   }
 }

@@ -16,22 +16,6 @@ enum JSONText {
     return String(validating: units, as: UTF8.self)
   }
 
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<" ": result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
   private static func escape(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     guard let mark = rest.popFirst() else { return nil }
     switch mark {

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// Writes JSON that a person can read: one member a line, two spaces a level.
 package enum JSONWriter {
   package static func text(_ value: JSON) -> String {
@@ -11,14 +13,14 @@ package enum JSONWriter {
     case .null: text += "null"
     case .boolean(let flag): text += flag ? "true" : "false"
     case .number(let number): text += number.description
-    case .string(let string): text += JSONText.quoted(string)
+    case .string(let string): text += quotedJSON(string)
     case .array(let elements):
       writeLines(elements, "[", "]", indent: indent, to: &text) { element, inner, text in
         write(element, indent: inner, to: &text)
       }
     case .object(let members):
       writeLines(members, "{", "}", indent: indent, to: &text) { member, inner, text in
-        text += JSONText.quoted(member.name) + ": "
+        text += quotedJSON(member.name) + ": "
         write(member.value, indent: inner, to: &text)
       }
     }

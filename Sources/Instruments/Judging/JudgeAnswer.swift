@@ -87,20 +87,6 @@ extension ItemType {
 }
 
 extension AnswerValue {
-  fileprivate var words: String {
-    switch self {
-    case .boolean: "ja eller nej"
-    case .decimal: "ett tal"
-    case .integer: "ett heltal"
-    case .date: "en dag"
-    case .dateTime: "en dag med tid"
-    case .time: "en tid"
-    case .string: "text"
-    case .uri: "en adress"
-    case .coding: "ett svar ur en lista"
-    case .quantity: "ett tal med enhet"
-    case .attachment: "en fil"
-    case .reference: "en hänvisning"
-    }
-  }
+  /// As the first type of item that takes such an answer.
+  fileprivate var words: String { ItemType.allCases.first { $0.valueType == typeName }?.words ?? typeName }
 }

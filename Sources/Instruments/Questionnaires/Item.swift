@@ -30,7 +30,7 @@ package struct Item: Sendable {
 }
 
 /// What an item asks for.
-package enum ItemType: String, Sendable {
+package enum ItemType: String, Sendable, CaseIterable {
   case group, display, question, boolean, decimal, integer, date, dateTime, time, string, text, url, coding
   case attachment, reference, quantity
 

@@ -36,10 +36,10 @@ struct JSONWriter {
 
   mutating func texts(_ name: String, _ values: [String]) {
     begin(name)
-    text += "[" + values.map(Self.quoted).joined(separator: ", ") + "]"
+    text += "[" + values.map(quotedJSON).joined(separator: ", ") + "]"
   }
 
-  mutating func field(_ name: String, _ value: String?) { raw(name, value.map(Self.quoted) ?? "null") }
+  mutating func field(_ name: String, _ value: String?) { raw(name, value.map(quotedJSON) ?? "null") }
   mutating func field(_ name: String, _ value: Int?) { raw(name, value.map { String($0) } ?? "null") }
   mutating func field(_ name: String, _ value: Bool) { raw(name, value ? "true" : "false") }
   mutating func field(_ name: String, _ value: Double) {
@@ -53,7 +53,7 @@ struct JSONWriter {
 
   private mutating func begin(_ name: String) {
     separate()
-    text += Self.quoted(name) + ": "
+    text += quotedJSON(name) + ": "
   }
 
   private mutating func group(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
@@ -74,21 +74,4 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() { text += "\n" + String(repeating: " ", count: depth) }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        quoted += "\\u00" + UInt8(truncatingIfNeeded: scalar.value).hexadecimal
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
 }

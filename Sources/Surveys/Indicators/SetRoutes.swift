@@ -9,18 +9,18 @@ internal import Web
 struct SetRoutes {
   var routes: [Route] {
     [
-      .get(SurveyPaths.sets, .signedIn, list),
+      .get(SurveyPaths.sets, .withFunction, list),
       .get("/indikatorer/importera", .countyTeam, importPage),
       .post("/indikatorer/importera", .countyTeam, bodyLimit: Route.fileLimit, importFile),
       .post("/indikatorer/medfoljande", .countyTeam, importBundled),
-      .get("/indikatorer/{set}", .signedIn, set),
-      .get("/indikatorer/{set}/utskrift", .signedIn, printed),
-      .get("/indikatorer/{set}/export", .signedIn, export),
+      .get("/indikatorer/{set}", .withFunction, set),
+      .get("/indikatorer/{set}/utskrift", .withFunction, printed),
+      .get("/indikatorer/{set}/export", .withFunction, export),
       .get("/indikatorer/{set}/kopiera", .countyTeam, copyPage),
       .post("/indikatorer/{set}/kopiera", .countyTeam, copy),
       .post("/indikatorer/{set}/dra-tillbaka", .countyTeamOrAdministrator, retire),
       .post("/indikatorer/{set}/ordning", .countyTeamOrAdministrator, reorder),
-      .get("/indikatorer/{set}/{code}", .signedIn, indicator),
+      .get("/indikatorer/{set}/{code}", .withFunction, indicator),
     ] + IndicatorRoutes().routes + SurveyAreaRoutes().routes
   }
 

@@ -11,15 +11,15 @@ package struct ReplyRoutes {
 
   package var routes: [Route] {
     [
-      .get("/kartlaggning/{round}/svar/{respondent}", .signedIn, overview),
-      .get("/kartlaggning/{round}/svar/{respondent}/{area}", .signedIn, area),
-      .post("/kartlaggning/{round}/svar/{respondent}/{area}", .signedIn, save),
-      .post("/kartlaggning/{round}/svar/{respondent}/skicka-in", .signedIn, submit),
-      .post("/kartlaggning/{round}/svar/{respondent}/bekrafta", .signedIn, confirm),
-      .post("/kartlaggning/{round}/svar/{respondent}/oppna-igen", .signedIn, reopen),
-      .post("/kartlaggning/{round}/svar/{respondent}/be-om-tid", .signedIn, askForTime),
-      .post("/kartlaggning/{round}/svar/{respondent}/delegera", .signedIn, delegate),
-      .post("/kartlaggning/{round}/svar/{respondent}/aterkalla", .signedIn, revoke),
+      .get("/kartlaggning/{round}/svar/{respondent}", .withFunction, overview),
+      .get("/kartlaggning/{round}/svar/{respondent}/{area}", .withFunction, area),
+      .post("/kartlaggning/{round}/svar/{respondent}/{area}", .withFunction, save),
+      .post("/kartlaggning/{round}/svar/{respondent}/skicka-in", .withFunction, submit),
+      .post("/kartlaggning/{round}/svar/{respondent}/bekrafta", .withFunction, confirm),
+      .post("/kartlaggning/{round}/svar/{respondent}/oppna-igen", .withFunction, reopen),
+      .post("/kartlaggning/{round}/svar/{respondent}/be-om-tid", .withFunction, askForTime),
+      .post("/kartlaggning/{round}/svar/{respondent}/delegera", .withFunction, delegate),
+      .post("/kartlaggning/{round}/svar/{respondent}/aterkalla", .withFunction, revoke),
     ] + PrintRoutes().routes
   }
 

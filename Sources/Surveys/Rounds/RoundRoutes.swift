@@ -10,10 +10,10 @@ internal import Web
 struct RoundRoutes {
   var routes: [Route] {
     [
-      .get(SurveyPaths.rounds, .signedIn, list),
+      .get(SurveyPaths.rounds, .withFunction, list),
       .get("/kartlaggning/ny", .countyTeam, planPage),
       .post("/kartlaggning/ny", .countyTeam, plan),
-      .get("/kartlaggning/{round}", .signedIn, overview),
+      .get("/kartlaggning/{round}", .withFunction, overview),
       .get("/kartlaggning/{round}/redigera", .countyTeam, changePage),
       .post("/kartlaggning/{round}/redigera", .countyTeam, change),
       .get("/kartlaggning/{round}/stang", .countyTeam, closePage),
