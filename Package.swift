@@ -67,13 +67,15 @@ let package = Package(
     module("Accounts", platform),
     module("Register", platform),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
+    module("Casework", platform + ["Vault", "AccessLog"]),
 
-    module("Schema", ["Storage", "Access", "Web", "Register", "Surveys"]),
-    module("DemoData", platform + ["Accounts", "Register", "Surveys", "Schema"], resources: [.copy("Facts")]),
+    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Surveys", "Casework"]),
+    module(
+      "DemoData", platform + ["Accounts", "Register", "Surveys", "Casework", "Schema"], resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Surveys", "Schema", "DemoData",
+        "Accounts", "Register", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -81,7 +83,7 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Surveys", "Schema", "DemoData",
+        "Accounts", "Register", "Surveys", "Casework", "Vault", "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -97,6 +99,7 @@ let package = Package(
     tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
+    tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),
   ]
 )

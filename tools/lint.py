@@ -38,7 +38,7 @@ TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".m
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
 PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
-FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Surveys": {"Register"}}
+FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Surveys": {"Register"}, "Casework": {"Instruments"}}
 BELOW = {
     "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
     "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},

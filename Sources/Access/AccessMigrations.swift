@@ -127,5 +127,15 @@ package enum AccessMigrations {
     Migration("0004 where invitations lead", "ALTER TABLE invitation ADD COLUMN leads_to TEXT"),
     Migration("0005 what invitations answer", "ALTER TABLE invitation ADD COLUMN answers TEXT"),
     Migration("0006 where organisations work", "ALTER TABLE organisation ADD COLUMN works_in TEXT NOT NULL DEFAULT ''"),
+    Migration(
+      "0007 boards",
+      """
+      CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, created_at {int} NOT NULL) {strict};
+      CREATE TABLE board_door (
+        account_id TEXT NOT NULL REFERENCES account (id),
+        board_id TEXT NOT NULL REFERENCES board (id),
+        PRIMARY KEY (account_id, board_id)
+      ) {strict};
+      """),
   ]
 }

@@ -86,3 +86,16 @@ extension Transaction {
     return id
   }
 }
+
+extension Transaction {
+  /// The names that may be shown, by account; none for somebody with protected identity.
+  package func shownNames(of accounts: [ID<Account>]) throws -> [ID<Account>: String] {
+    let rows = try rows(
+      """
+      SELECT account.id, person.name FROM account JOIN person ON person.id = account.person_id
+      WHERE account.id IN \(list: accounts) AND NOT person.has_protected_identity
+      """)
+    return Dictionary(
+      try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -9,7 +9,7 @@ package struct SignedIn: Sendable {
 }
 
 extension Transaction {
-  /// The session behind a cookie's token with the viewer's functions of today, in one query; nil when there is none.
+  /// The session behind a cookie's token with the viewer's functions of today; nil when there is none.
   package func signedIn(token: String, at moment: Moment) throws -> SignedIn? {
     let today = moment.day.text
     let found = try rows(
@@ -37,7 +37,8 @@ extension Transaction {
     Viewer(
       account: try first.get("account_id"), person: try first.get("person_id"),
       name: try Person.shownName(in: first, "person_name"),
-      isAdministrator: try first.get("is_administrator"), functions: try rows.compactMap(heldFunction))
+      isAdministrator: try first.get("is_administrator"), functions: try rows.compactMap(heldFunction),
+      boards: try boards(of: try first.get("account_id")))
   }
 
   private func heldFunction(_ row: Row) throws -> HeldFunction? {

@@ -8,15 +8,19 @@ package struct Viewer: Sendable {
   package let name: String
   package let isAdministrator: Bool
   package let functions: [HeldFunction]
+  /// The boards whose door the viewer is shown; each board itself says what they may do there.
+  package let boards: [Board]
 
   package init(
-    account: ID<Account>, person: ID<Person>, name: String, isAdministrator: Bool, functions: [HeldFunction]
+    account: ID<Account>, person: ID<Person>, name: String, isAdministrator: Bool, functions: [HeldFunction],
+    boards: [Board] = []
   ) {
     self.account = account
     self.person = person
     self.name = name
     self.isAdministrator = isAdministrator
     self.functions = functions
+    self.boards = boards
   }
 }
 

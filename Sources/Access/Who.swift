@@ -6,6 +6,8 @@ package enum Who: String, Sendable, CaseIterable {
   case account
   /// Everybody with a function, and system administrators.
   case withFunction
+  /// Everybody who is shown the door of a board; the board itself is asked next.
+  case boardStaff
   /// The county team of some county.
   case countyTeam
   /// System administrators.
@@ -20,6 +22,7 @@ package enum Who: String, Sendable, CaseIterable {
     case .anyone, .demonstration: true
     case .account: viewer != nil
     case .withFunction: viewer.map { !$0.functions.isEmpty || $0.isAdministrator } ?? false
+    case .boardStaff: viewer.map { !$0.boards.isEmpty } ?? false
     case .countyTeam: viewer?.isInCountyTeam ?? false
     case .administrator: viewer?.isAdministrator ?? false
     case .countyTeamOrAdministrator: viewer.map { $0.isInCountyTeam || $0.isAdministrator } ?? false
@@ -31,6 +34,7 @@ package enum Who: String, Sendable, CaseIterable {
     case .anyone: "alla"
     case .account: "alla med ett konto"
     case .withFunction: "alla inloggade med en funktion"
+    case .boardStaff: "dem som arbetar vid en nämnd"
     case .countyTeam: "länsteam"
     case .administrator: "systemadministratörer"
     case .countyTeamOrAdministrator: "länsteam och systemadministratörer"

@@ -1,4 +1,5 @@
 internal import Access
+package import Casework
 internal import Register
 internal import Storage
 internal import Surveys
@@ -21,7 +22,9 @@ package enum DemoCounty {
     try await site.identity.read { try $0.value("SELECT COUNT(*) FROM person", as: Int.self) == 0 }
   }
 
-  package static func load(into site: Site, scale: Scale, progress: (String) -> Void) async throws {
+  package static func load(
+    into site: Site, boards: Boards, scale: Scale, progress: (String) -> Void
+  ) async throws {
     let now = site.clock()
     progress("Organisationer, funktioner och personer")
     try await site.identity.write { tx in
@@ -29,10 +32,13 @@ package enum DemoCounty {
       try DemoRegister(municipalities: scale.municipalities, administrator: administrator, now: now).build(in: tx)
     }
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
+    progress("En nämnd med enheter, medarbetare och akter")
+    try await DemoBoard(site: site, boards: boards, now: now).build()
     try await site.identity.write { tx in
       try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
     }
   }
+
   /// Who lays out the register is one of the cast, so that every history names somebody that is there.
   private static func firstAdministrator(in tx: Transaction, at now: Moment) throws -> Viewer {
     let persona = Persona.administrator

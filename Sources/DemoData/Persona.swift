@@ -1,4 +1,5 @@
 package import Access
+internal import Casework
 internal import Storage
 internal import Vocabulary
 
@@ -12,10 +13,12 @@ package struct Persona: Sendable, Hashable {
   package let title: String
   package let task: String
   package let isAdministrator: Bool
+  /// At the demonstration's board.
+  let post: (unit: Unit.Kind, role: StaffMember.Role)?
 
   init(
     _ id: String, _ name: String, _ organisation: String, _ role: Function.Role?, _ title: String, _ task: String,
-    isAdministrator: Bool = false
+    isAdministrator: Bool = false, post: (unit: Unit.Kind, role: StaffMember.Role)? = nil
   ) {
     self.id = id
     self.name = name
@@ -24,6 +27,7 @@ package struct Persona: Sendable, Hashable {
     self.title = title
     self.task = task
     self.isAdministrator = isAdministrator
+    self.post = post
   }
 
   package var mail: String { "\(id)@demo.example" }
@@ -81,9 +85,21 @@ extension Persona {
     "nore", "Nore Utansjö", DemoOrganisation.harnosand, nil, "Har ännu ingen funktion",
     "Se vad en person med konto men utan funktion ser.")
 
+  package static let reception = Persona(
+    "ylva", "Ylva Rödåsel", DemoBoard.name, nil, "Mottagningssekreterare",
+    "Lägg upp en akt för någon som hör av sig, och se att du inte längre når den när en chef har fördelat den.",
+    post: (.reception, .worker))
+  package static let caseworker = Persona(
+    "hedda", "Hedda Tavelsjö", DemoBoard.name, nil, "Socialsekreterare, vuxna",
+    "Läs dina akter, skriv en anteckning som utkast och upprätta den. Sök på namn, personnummer eller ärendenummer.",
+    post: (.adults, .worker))
+  package static let unitManager = Persona(
+    "sixten", "Sixten Vännfors", DemoBoard.name, nil, "Enhetschef, vuxna",
+    "Fördela akterna som väntar. Du ser nummer och roll, men inte vem de handlar om.", post: (.adults, .manager))
+
   package static let cast: [Persona] = [
     leader, coordinator, projectLeader, officer, contact, colleague, manager, smallMunicipality, resourceUnit, shelter,
-    administrator, newcomer,
+    administrator, newcomer, reception, caseworker, unitManager,
   ]
 }
 

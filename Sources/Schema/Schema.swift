@@ -1,4 +1,6 @@
 internal import Access
+internal import AccessLog
+internal import Casework
 internal import Register
 package import Storage
 internal import Surveys
@@ -9,8 +11,9 @@ package enum Schema {
   package static func migrations(of database: Database.Name) -> [Migration] {
     switch database {
     case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
-    // The vault brings its own up to date; boards come with casework.
-    case .keys, .board: []
+    // The vault brings its own up to date.
+    case .keys: []
+    case .board: LogMigrations.all + CaseworkMigrations.all
     case .regional: [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Casework
 import Foundation
 import Schema
 import Storage
@@ -22,15 +23,26 @@ struct Backup: AsyncParsableCommand {
     try? FileManager.default.removeItem(atPath: unfinished)
     try FileManager.default.createDirectory(
       atPath: unfinished, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try FileManager.default.createDirectory(
+      atPath: unfinished + "/boards", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     if let address = try configuration.databaseAddress() {
+      // The names alone: what they hold is in the dump.
+      for board in try await installation.openBoards() {
+        try Data().write(to: URL(fileURLWithPath: "\(unfinished)/boards/\(board.id)"))
+      }
       try Program("pg_dump").run(
         [
-          "--format=custom", "--schema=identity", "--schema=regional", "--file=\(unfinished)/samfrid.dump",
+          "--format=custom", "--schema=identity", "--schema=regional", "--schema=board_*",
+          "--file=\(unfinished)/samfrid.dump",
         ], database: address)
     } else {
       for database in installation.databases {
         try await database.copy(to: "\(unfinished)/\(database.name.rawValue).sqlite")
         print("  \(database.name.rawValue)")
+      }
+      for board in try await installation.openBoards() {
+        try await board.database.copy(to: "\(unfinished)/boards/\(board.id).sqlite")
+        print("  nämnd \(board.id)")
       }
     }
     try FileManager.default.moveItem(atPath: unfinished, toPath: to)
@@ -52,6 +64,7 @@ struct Restore: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: source) else {
       throw ValidationError("Det finns ingen kopia i \(source). Kontrollera sökvägen.")
     }
+    try refuseWithoutKeys(configuration)
     if let address = try configuration.databaseAddress() {
       try await fill(address, configuration)
     } else {
@@ -59,7 +72,24 @@ struct Restore: AsyncParsableCommand {
     }
     let installation = try Installation(configuration, creating: false)
     try await installation.migrate()
+    for board in try await installation.openBoards() { try await board.openEpoch(at: SystemClock.now()) }
     print("Kopian är tillbaka. Kontrollera att nyckelmappen \(try configuration.keysFolder()) hör till den.")
+  }
+
+  /// The ids of the boards in the copy.
+  private var boards: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: source + "/boards")) ?? []
+    return files.map { String($0.prefix { $0 != "." }) }.sorted()
+  }
+
+  /// The boards' logs go on in a new epoch, which takes their keys.
+  private func refuseWithoutKeys(_ configuration: Configuration) throws {
+    guard !boards.isEmpty else { return }
+    guard FileManager.default.fileExists(atPath: try configuration.keysFolder() + "/keys.sqlite") else {
+      throw configuration.fault(
+        "keys",
+        "kopian har nämnder, men deras nyckelvalv är inte här. Lägg först tillbaka nyckelmappen från dess kopia.")
+    }
   }
 
   private func fill(_ address: String, _ configuration: Configuration) async throws {
@@ -75,6 +105,9 @@ struct Restore: AsyncParsableCommand {
       }
     }
     for database in databases { try await database.prepareForRestore() }
+    for board in boards {
+      try await Database(postgreSQL: PostgreSQLPool(address: address), board: board).prepareForRestore()
+    }
     // All or nothing: what was begun is not left behind.
     try Program("pg_restore").run(["--single-transaction", file], database: address)
   }
@@ -93,6 +126,9 @@ struct Restore: AsyncParsableCommand {
     for name in Database.Name.common {
       try FileManager.default.copyItem(
         atPath: "\(source)/\(name.rawValue).sqlite", toPath: "\(folder)/\(name.rawValue).sqlite")
+    }
+    if !boards.isEmpty {
+      try FileManager.default.copyItem(atPath: "\(source)/boards", toPath: "\(folder)/boards")
     }
   }
 }

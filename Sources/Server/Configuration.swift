@@ -14,6 +14,7 @@ struct Configuration {
 
   static let names = [
     "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "contact", "trust-proxy",
+    "checkpoint-file", "checkpoint-mail", "checkpoint-syslog",
   ]
 
   private(set) var settings: [String: Setting] = [:]
@@ -57,6 +58,7 @@ struct Configuration {
     _ = try mailSenderAddress()
     _ = try contact()
     _ = try trustsProxy()
+    _ = try checkpointPlaces()
   }
 
   func value(_ name: String, default standard: String) -> String { settings[name]?.value ?? standard }
@@ -77,8 +79,7 @@ struct Configuration {
   /// Keys lie outside the data, so that a copy of the data alone opens nothing.
   func keysFolder() throws -> String {
     let keys = absolute(value("keys", default: dataFolder + ".keys"))
-    let (inner, outer) = (resolved(keys), resolved(dataFolder))
-    guard inner != outer, !inner.hasPrefix(outer + "/") else {
+    guard !isInside(keys, dataFolder) else {
       throw fault("keys", "nycklarna får inte ligga i datamappen \(dataFolder). Välj en mapp utanför den.")
     }
     return keys
@@ -141,12 +142,32 @@ struct Configuration {
     return text
   }
 
-  func trustsProxy() throws -> Bool {
-    switch value("trust-proxy", default: "nej").lowercased() {
+  func trustsProxy() throws -> Bool { try isSet("trust-proxy") }
+
+  /// Where the logs' checkpoints are handed out: outside the data, or they would be taken back with them.
+  func checkpointPlaces() throws -> HandOutCheckpoints.Places {
+    let file = value("checkpoint-file").map(absolute)
+    if let file, isInside(file, dataFolder) {
+      throw fault("checkpoint-file", "filen får inte ligga i datamappen \(dataFolder). Välj en plats utanför den.")
+    }
+    let mail = value("checkpoint-mail")
+    if let mail, mail.split(separator: "@").count != 2 || mail.contains(where: \.isWhitespace) {
+      throw fault("checkpoint-mail", "skriv en e-postadress, till exempel logg@exempel.se.")
+    }
+    return HandOutCheckpoints.Places(file: file, mail: mail, usesSystemLog: try isSet("checkpoint-syslog"))
+  }
+
+  private func isSet(_ name: String) throws -> Bool {
+    switch value(name, default: "nej").lowercased() {
     case "ja", "true", "1": true
     case "nej", "false", "0": false
-    default: throw fault("trust-proxy", "skriv ja eller nej.")
+    default: throw fault(name, "skriv ja eller nej.")
     }
+  }
+
+  private func isInside(_ path: String, _ folder: String) -> Bool {
+    let (inner, outer) = (resolved(path), resolved(folder))
+    return inner == outer || inner.hasPrefix(outer + "/")
   }
 
   private func absolute(_ path: String) -> String {

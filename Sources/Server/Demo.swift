@@ -24,7 +24,7 @@ struct Demo: AsyncParsableCommand {
     try await installation.migrate()
     let site = try await installation.site(isDemonstration: true, logger: Logger(label: "samfrid"))
     try await load(installation, site)
-    try await Serving(site: site, configuration: configuration).run()
+    try await Serving(site: site, boards: installation.boards, configuration: configuration).run()
   }
 
   private func load(_ installation: Installation, _ site: Site) async throws {
@@ -35,7 +35,7 @@ struct Demo: AsyncParsableCommand {
     }
     say("Bygger demonstrationslänet …")
     let start = ContinuousClock.now
-    try await DemoCounty.load(into: site, scale: .full) { say("  \($0)") }
+    try await DemoCounty.load(into: site, boards: installation.boards, scale: .full) { say("  \($0)") }
     say(
       "Klart på \(start.duration(to: .now).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))).")
   }

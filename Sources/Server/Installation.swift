@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Casework
 import DemoData
 import Foundation
 import Logging
@@ -7,6 +8,7 @@ import Register
 import Schema
 import Storage
 import Surveys
+import Vault
 import Vocabulary
 import Web
 
@@ -14,6 +16,7 @@ import Web
 struct Installation {
   let identity: Database
   let regional: Database
+  let boards: Boards
   let configuration: Configuration
 
   /// Opens the databases. Those of SQLite are made when they are not there, if `creating`.
@@ -25,6 +28,9 @@ struct Installation {
       // A server that has been switched off says nothing; ten seconds is enough to wait for it.
       setenv("PGCONNECT_TIMEOUT", "10", 0)
       let pool = PostgreSQLPool(address: address)
+      boards = try Self.boards(configuration) { id in
+        Database(postgreSQL: pool, board: id.text)
+      }
       identity = Database(postgreSQL: pool, schema: "identity", role: "samfrid_identity", name: .identity)
       regional = Database(postgreSQL: pool, schema: "regional", role: "samfrid_regional", name: .regional)
     } else {
@@ -37,6 +43,11 @@ struct Installation {
       } catch {
         throw configuration.fault(
           "data", "mappen \(folder) går inte att skapa. Kontrollera sökvägen och rättigheterna.")
+      }
+      boards = try Self.boards(configuration) { id in
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/boards", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try Database(sqlite: "\(folder)/boards/\(id).sqlite", name: .board)
       }
       identity = try Self.open(.identity, in: folder, configuration)
       regional = try Self.open(.regional, in: folder, configuration)
@@ -53,7 +64,44 @@ struct Installation {
     }
   }
 
+  private static func boards(
+    _ configuration: Configuration, _ database: @escaping @Sendable (ID<Board>) throws -> Database
+  ) throws -> Boards {
+    let keys = try configuration.keysFolder()
+    return Boards(migrations: Schema.migrations(of: .board), database: database) { mayBegin in
+      do {
+        try FileManager.default.createDirectory(
+          atPath: keys, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try await Vault(folder: keys, mayBegin: mayBegin)
+      } catch VaultFault.keyMissing {
+        throw configuration.fault(
+          "keys", "nyckelvalvet som hör till nämndernas data saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
+      } catch VaultFault.folder(let path) {
+        throw configuration.fault("keys", "\(path) går inte att läsa eller skriva. Kontrollera mappens rättigheter.")
+      } catch VaultFault.damaged(let what) {
+        throw configuration.fault("keys", "nyckelvalvet är skadat (\(what)). Lägg tillbaka det från dess egen kopia.")
+      }
+    }
+  }
+
   var databases: [Database] { [identity, regional] }
+
+  /// Opens every board, and refuses when its keys are not there.
+  @discardableResult
+  func openBoards() async throws -> [OpenBoard] {
+    var opened: [OpenBoard] = []
+    for board in try await identity.read({ try $0.boards() }) {
+      do {
+        opened.append(try await boards[board.id])
+      } catch VaultFault.keyMissing, VaultFault.unopened {
+        throw configuration.fault(
+          "keys", "nycklarna för \(board.name) saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
+      } catch let error as StorageError {
+        throw Self.fault(error, with: .board, configuration)
+      }
+    }
+    return opened
+  }
 
   func migrate() async throws {
     for database in databases {
@@ -63,6 +111,7 @@ struct Installation {
         throw Self.fault(error, with: database.name, configuration)
       }
     }
+    try await openBoards()
   }
 
   private static func fault(
@@ -126,9 +175,16 @@ struct Installation {
   }
 }
 
+extension Database {
+  /// A board's own schema, with a role of its own.
+  init(postgreSQL pool: PostgreSQLPool, board: String) {
+    self.init(postgreSQL: pool, schema: "board_\(board)", role: "samfrid_board_\(board)", name: .board)
+  }
+}
+
 /// All features in the order of their menus.
-func features() -> [any Feature] {
-  [StartPages(), Accounts(), Register(), Surveys(), Demonstration()]
+func features(_ boards: Boards) -> [any Feature] {
+  [StartPages(), Accounts(), Casework(boards), Register(), Surveys(), Demonstration()]
 }
 
 /// The one place that reads the clock.

@@ -13,11 +13,16 @@ struct Options: ParsableArguments {
   @Option(help: "Vem den ringer eller skriver till som inte kommer in. Står på varje sida.") var contact: String?
   @Option(help: "ja när en proxy står framför och anger varifrån anrop kommer.") var trustProxy: String?
 
+  @Option(help: "Fil utanför datamappen som får varje kontrollpunkt för åtkomstloggen.") var checkpointFile: String?
+  @Option(help: "E-postadress som får den senaste kontrollpunkten, högst en gång i timmen.") var checkpointMail: String?
+  @Option(help: "ja för att skriva kontrollpunkterna i datorns systemlogg.") var checkpointSyslog: String?
+
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
       ("mail-server", mailServer), ("mail-sender", mailSender), ("contact", contact),
-      ("trust-proxy", trustProxy),
+      ("trust-proxy", trustProxy), ("checkpoint-file", checkpointFile), ("checkpoint-mail", checkpointMail),
+      ("checkpoint-syslog", checkpointSyslog),
     ]
     return pairs.reduce(into: [:]) { all, pair in all[pair.0] = pair.1 }
   }

@@ -1,3 +1,4 @@
+import AccessLog
 import ArgumentParser
 import Documents
 import Storage
@@ -13,7 +14,8 @@ struct Samfrid: AsyncParsableCommand {
       Värden tas i tur och ordning från flaggor, miljövariabler (SAMFRID_DATA, SAMFRID_ADDRESS …) och en fil (--config).
       """,
     subcommands: [
-      Serve.self, Demo.self, Migrate.self, Import.self, Export.self, User.self, Backup.self, Restore.self, Routes.self,
+      Serve.self, Demo.self, Migrate.self, Import.self, Export.self, User.self, BoardCommand.self, LogCommand.self,
+      Backup.self, Restore.self, Routes.self,
     ])
 
   static func main() async {
@@ -36,6 +38,13 @@ struct Samfrid: AsyncParsableCommand {
     case let problem as DocumentProblem: Configuration.Fault(description: problem.sentence)
     case let problems as Problems:
       Configuration.Fault(description: problems.list.map(\.sentence).joined(separator: "\n"))
+    case LogFault.tampered:
+      Configuration.Fault(
+        description: """
+          Åtkomstloggen är inte den som senast signerades: något är ändrat eller borttaget, eller så är en äldre kopia \
+          tillbakalagd. Jämför med en kontrollpunkt som lämnats ut.
+          """)
+    case LogFault.folder(let path): Configuration.Fault(description: "\(path) går inte att skriva eller läsa.")
     case StorageError.full: Configuration.Fault(description: "Disken är full. Gör plats och försök igen.")
     case StorageError.unavailable(let reason), StorageError.failed(let reason), StorageError.absent(let reason):
       Configuration.Fault(description: "Databasen kunde inte göra det. Skälet: \(reason)")

@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Casework
 import Foundation
 import Hummingbird
 import Logging
@@ -29,13 +30,14 @@ struct Serve: AsyncParsableCommand {
       )
     }
     let site = try await installation.site(isDemonstration: false, logger: Logger(label: "samfrid"))
-    try await Serving(site: site, configuration: configuration).run()
+    try await Serving(site: site, boards: installation.boards, configuration: configuration).run()
   }
 }
 
-/// The running server with its mail.
+/// The running server with its mail and its logs.
 struct Serving {
   let site: Site
+  let boards: Boards
   let configuration: Configuration
 
   func run() async throws {
@@ -43,7 +45,7 @@ struct Serving {
     let isListening = Mutex(false)
     var logger = Logger(label: "samfrid.http")
     logger.logLevel = .warning
-    let table = RouteTable(site: site, features: features())
+    let table = RouteTable(site: site, features: features(boards))
     let application = Application(
       router: table.router(), server: RouteTable.server,
       configuration: ApplicationConfiguration(
@@ -54,8 +56,13 @@ struct Serving {
         say("Samfrid svarar på http://\(listening.host):\(port)\(site.settings.isDemonstration ? "/demo" : "/")")
       },
       logger: logger)
+    let checkpoints = HandOutCheckpoints(site: site, boards: boards, places: try configuration.checkpointPlaces())
     let mail = Task { try await sendMail() }
-    defer { mail.cancel() }
+    let log = Task { try await checkpoints.run() }
+    defer {
+      mail.cancel()
+      log.cancel()
+    }
     do {
       try await application.runService()
     } catch  where !isListening.withLock({ $0 }) {

@@ -1,13 +1,48 @@
+internal import Access
+internal import Casework
 internal import Foundation
 internal import Schema
 internal import Storage
+internal import Vault
+internal import Vocabulary
 
-/// Two empty, migrated databases for one test.
-enum TestDatabases {
-  static func make(_ engine: Engine, seed: UInt64) async throws -> (identity: Database, regional: Database) {
+/// Two empty, migrated databases for one test, and a place for boards.
+struct TestDatabases {
+  let identity: Database
+  let regional: Database
+  /// Where the keys of the site and of its boards lie.
+  let keys: String
+  let boards: Boards
+
+  static func make(_ engine: Engine, seed: UInt64) async throws -> TestDatabases {
     switch engine {
     case .sqlite: try await SQLiteTemplate.shared.copy(seed: seed)
     case .postgreSQL: try await PostgreSQLSlots.shared.lend(seed: seed)
+    }
+  }
+
+  /// Of files that lie in the folder.
+  static func opened(_ folder: String, seed: UInt64) throws -> TestDatabases {
+    TestDatabases(
+      identity: try Database(
+        sqlite: folder + "/identity.sqlite", name: .identity, generator: SeededGenerator(seed: seed)),
+      regional: try Database(
+        sqlite: folder + "/regional.sqlite", name: .regional, generator: SeededGenerator(seed: seed &+ 1)),
+      keys: folder + "/keys"
+    ) {
+      try Database(sqlite: "\(folder)/board-\($0).sqlite", name: .board, generator: SeededGenerator(seed: seed &+ 2))
+    }
+  }
+
+  init(
+    identity: Database, regional: Database, keys: String, board: @escaping @Sendable (ID<Board>) throws -> Database
+  ) {
+    self.identity = identity
+    self.regional = regional
+    self.keys = keys
+    boards = Boards(migrations: Schema.migrations(of: .board), database: board) { mayBegin in
+      try FileManager.default.createDirectory(atPath: keys, withIntermediateDirectories: true)
+      return try await Vault(folder: keys, mayBegin: mayBegin)
     }
   }
 }
@@ -17,14 +52,11 @@ private actor SQLiteTemplate {
   static let shared = SQLiteTemplate()
   private var making: Task<String, any Error>?
 
-  func copy(seed: UInt64) async throws -> (identity: Database, regional: Database) {
+  func copy(seed: UInt64) async throws -> TestDatabases {
     let template = try await folder()
     let copy = NSTemporaryDirectory() + "samfrid-test-\(UUID().uuidString)"
     try FileManager.default.copyItem(atPath: template, toPath: copy)
-    return (
-      try Database(sqlite: copy + "/identity.sqlite", name: .identity, generator: SeededGenerator(seed: seed)),
-      try Database(sqlite: copy + "/regional.sqlite", name: .regional, generator: SeededGenerator(seed: seed &+ 1))
-    )
+    return try TestDatabases.opened(copy, seed: seed)
   }
 
   private func folder() async throws -> String {
@@ -72,14 +104,20 @@ private actor PostgreSQLSlots {
   private let pool = PostgreSQLPool(address: Engine.address ?? "", limit: 24)
   private var next = 0
 
-  func lend(seed: UInt64) async throws -> (identity: Database, regional: Database) {
+  func lend(seed: UInt64) async throws -> TestDatabases {
     next += 1
     let slot = next
     let identity = database(.identity, slot, seed)
     let regional = database(.regional, slot, seed &+ 1)
     try await identity.migrate()
     try await regional.migrate()
-    return (identity, regional)
+    let (pool, process) = (pool, ProcessInfo.processInfo.processIdentifier)
+    let keys = NSTemporaryDirectory() + "samfrid-keys-\(UUID().uuidString)"
+    return TestDatabases(identity: identity, regional: regional, keys: keys) { board in
+      Database(
+        postgreSQL: pool, schema: "test\(process)_\(slot)_\(board)", role: nil, name: .board,
+        generator: SeededGenerator(seed: seed &+ 2))
+    }
   }
 
   private func database(_ name: Database.Name, _ slot: Int, _ seed: UInt64) -> Database {

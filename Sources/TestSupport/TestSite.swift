@@ -1,7 +1,7 @@
 package import Access
 internal import Accounts
+package import Casework
 package import DemoData
-internal import Foundation
 internal import Logging
 internal import Register
 internal import Schema
@@ -15,6 +15,7 @@ package import Web
 package final class TestSite: Sendable {
   package let site: Site
   package let table: RouteTable
+  package let boards: Boards
   private let clock: TestClock
 
   package var identity: Database { site.identity }
@@ -27,50 +28,46 @@ package final class TestSite: Sendable {
   package static func databases(_ engine: Engine, seed: UInt64 = 1) async throws -> (
     identity: Database, regional: Database
   ) {
-    try await TestDatabases.make(engine, seed: seed)
+    let made = try await TestDatabases.make(engine, seed: seed)
+    return (made.identity, made.regional)
   }
 
   /// Empty databases and no cast.
   package static func make(_ engine: Engine) async throws -> TestSite {
-    let databases = try await databases(engine)
-    return try TestSite(identity: databases.identity, regional: databases.regional)
+    try TestSite(try await TestDatabases.make(engine, seed: 1))
   }
 
   /// With the cast and the small demonstration county.
   package static func withDemonstration(_ engine: Engine) async throws -> TestSite {
     guard engine == .sqlite else {
       let test = try await make(engine)
-      try await DemoCounty.load(into: test.site, scale: .small) { _ in }
+      try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
       return test
     }
     let folder = try await DemonstrationTemplate.shared.copy { folder in
-      let test = try opened(folder)
+      let test = try TestSite(try TestDatabases.opened(folder, seed: 3))
       for database in [test.identity, test.regional] { try await database.migrate() }
-      try await DemoCounty.load(into: test.site, scale: .small) { _ in }
+      try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
       await test.identity.close()
       await test.regional.close()
+      await test.boards.close()
     }
-    return try opened(folder)
+    return try TestSite(try TestDatabases.opened(folder, seed: 3))
   }
 
-  private static func opened(_ folder: String) throws -> TestSite {
-    try TestSite(
-      identity: Database(sqlite: folder + "/identity.sqlite", name: .identity, generator: SeededGenerator(seed: 3)),
-      regional: Database(sqlite: folder + "/regional.sqlite", name: .regional, generator: SeededGenerator(seed: 4)))
-  }
-
-  private init(identity: Database, regional: Database) throws {
+  private init(_ databases: TestDatabases) throws {
     let clock = TestClock(Self.start)
     self.clock = clock
-    let keys = NSTemporaryDirectory() + "samfrid-keys-\(UUID().uuidString)"
+    boards = databases.boards
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     site = Site(
-      identity: identity, regional: regional, key: try IdentityKey(folder: keys),
+      identity: databases.identity, regional: databases.regional, key: try IdentityKey(folder: databases.keys),
       settings: Settings(
         address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org"),
       logger: logger, clock: { clock.now })
-    table = RouteTable(site: site, features: [StartPages(), Accounts(), Register(), Surveys(), Demonstration()])
+    table = RouteTable(
+      site: site, features: [StartPages(), Accounts(), Casework(boards), Register(), Surveys(), Demonstration()])
   }
 
   /// Moves the clock on.

@@ -1,5 +1,5 @@
 /// Numbers of fixed width in ASCII digits, read and written without Foundation.
-enum Digits {
+package enum Digits {
   /// The number in a text of only digits, when it has one of the lengths; space around it is overlooked.
   static func number(in text: String, lengths: ClosedRange<Int>) -> Int? {
     let digits = text.utf8.trimmed
@@ -16,7 +16,7 @@ enum Digits {
     return digits.isEmpty ? nil : number
   }
 
-  static func padded(_ number: Int, to width: Int) -> String {
+  package static func padded(_ number: Int, to width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }

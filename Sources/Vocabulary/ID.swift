@@ -15,6 +15,11 @@ package struct ID<Subject>: Hashable, Sendable, Codable, CustomStringConvertible
 
   package var description: String { text }
 
+  /// Whether it is written as an id is: one that came with a form, and is to be kept.
+  package var isWellFormed: Bool {
+    text.utf8.count == 26 && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) }
+  }
+
   /// Makes a new id from a time, a place in the order of those made together, and 62 random bits of the generator.
   package static func new(
     at moment: Moment, place: UInt64 = 0, using generator: inout some RandomNumberGenerator

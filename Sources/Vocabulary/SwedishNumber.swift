@@ -36,3 +36,8 @@ package enum SwedishNumber {
     return text
   }
 }
+
+/// "en organisation", "12 organisationer".
+package func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  number == 1 ? one : "\(SwedishNumber.text(number)) \(many)"
+}

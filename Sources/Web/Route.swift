@@ -17,6 +17,8 @@ package struct Route: Sendable {
   /// The largest body in bytes; more than a form's text only where a file is sent.
   package let bodyLimit: Int
   let handler: Handler
+  /// Casework, whose forms may hold a client's number. No other page takes one.
+  package private(set) var isCasework = false
 
   package static let formLimit = 1_000_000
   /// For whom nobody knows: a page of text.
@@ -25,6 +27,16 @@ package struct Route: Sendable {
   /// through the sign-in, whose forms take `formLimit`.
   static let keptLimit = 180_000
   package static let fileLimit = 12_000_000
+
+  /// The same route as one of casework.
+  package var ofCasework: Route {
+    var route = self
+    route.isCasework = true
+    return route
+  }
+
+  /// As a log names it: method and path with its parameters' names.
+  package var name: String { "\(method.rawValue) \(path)" }
 
   /// A route that anyone may use.
   package static func open(

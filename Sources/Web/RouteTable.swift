@@ -29,7 +29,7 @@ package struct RouteTable: Sendable {
     for route in routes {
       router.on(RouterPath(route.path), method: route.method.http) { request, context in
         let visit = OpenVisit(
-          site: site, shell: shell, request: request, parameters: context.parameters,
+          site: site, shell: shell, route: route.name, request: request, parameters: context.parameters,
           remoteAddress: context.remoteAddress, query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)),
           now: site.clock())
         return route.method == .get ? await show(visit, by: route) : await take(visit, by: route)
@@ -86,7 +86,7 @@ package struct RouteTable: Sendable {
       let visit = try Visit(open)
       if route.method == .post, !Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) { throw StaleForm() }
       try await keepAlive(visit)
-      try refusePersonalNumbers(in: open)
+      if !route.isCasework { try refusePersonalNumbers(in: open) }
       return try await handler(visit)
     }
   }

@@ -8,9 +8,9 @@ struct AccessMatrixKinds: Sendable {
   private let rules: [(prefix: String, kinds: [AccessMatrixKind])]
 
   init(_ records: MatrixRecords) {
-    let kinds = Kinds(people: records.people, survey: records.survey)
+    let kinds = Kinds(people: records.people, survey: records.survey, board: records.board)
     exact = kinds.exact
-    rules = kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.others
+    rules = kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + kinds.others
   }
 
   func rows(of route: Route) -> [AccessMatrixRow] {
@@ -24,6 +24,7 @@ struct AccessMatrixKinds: Sendable {
 private struct Kinds {
   let people: MatrixPeople
   let survey: MatrixSurvey
+  let board: MatrixBoard
 
   /// Those who see what the first county's shelter says only to its own.
   private let shelters: Set<String> = ["alva", "lansst", "rut"]
@@ -115,6 +116,32 @@ private struct Kinds {
         "svarande-härnösand", "svarande", "2280",
         inside: neighbours.union(municipalitys).union(["ante", "rut"]).subtracting(["lansst"])),
     ]
+  }
+
+  /// Nothing of a board is there for others, and no file for whoever is not assigned it.
+  var casework: [(prefix: String, kinds: [AccessMatrixKind])] {
+    [
+      ("/namnder/{board}/akter/{file}/fordela", [file("mottagningens", ["sixten"]), file("barnenhetens", [])]),
+      (
+        "/namnder/{board}/akter/{file}/anteckningar/{note}",
+        [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]
+      ),
+      ("/namnder/{board}/akter/{file}", [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]),
+      ("/namnder/{board}/personal/{post}", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}/fordela", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}/personal", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}/enheter", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}", [file("handläggarens", AccessMatrixColumn.boardStaff)]),
+    ]
+  }
+
+  private func file(_ name: String, _ inside: Set<String>) -> AccessMatrixKind {
+    AccessMatrixKind(
+      name: name,
+      values: [
+        "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
+        "post": .shared(board.post),
+      ], inside: inside)
   }
 
   var rounds: [(prefix: String, kinds: [AccessMatrixKind])] {

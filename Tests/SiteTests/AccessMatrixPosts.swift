@@ -63,6 +63,15 @@ enum AccessMatrixPosts {
     "/logga-in": [("epost", String(repeating: "a", count: 300)), ("losenord", "fel")],
     "/logga-in/kod": [],
     "/logga-ut": [],
+    "/namnder/{board}/akter/ny": [],
+    // A record without a text.
+    "/namnder/{board}/akter/{file}/anteckningar/{note}": [("uppratta", "ja")],
+    // To nobody.
+    "/namnder/{board}/akter/{file}/fordela": [("till", "")],
+    "/namnder/{board}/enheter": [],
+    "/namnder/{board}/personal": [],
+    "/namnder/{board}/personal/{post}/avsluta": [],
+    "/namnder/{board}/sok": [],
     "/omraden/ny": [],
     "/omraden/{id}/redigera": [],
     "/omraden/{id}/ta-bort": [],

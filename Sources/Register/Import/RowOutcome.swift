@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// What a row of an import does, or why it cannot be read.
 package struct RowOutcome: Sendable {
   package let number: Int

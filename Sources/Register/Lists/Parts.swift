@@ -57,8 +57,3 @@ func daysInWords(_ days: Int) -> String {
 func emptyMark(_ entry: DirectoryEntry, on day: CalendarDate) -> HTML {
   "<span class=\"st late\">Tom \(daysInWords(entry.emptyDays(on: day)))</span>"
 }
-
-/// "en organisation", "12 organisationer".
-func counted(_ number: Int, _ one: String, _ many: String) -> String {
-  number == 1 ? one : "\(SwedishNumber.text(number)) \(many)"
-}

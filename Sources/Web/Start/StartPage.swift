@@ -16,6 +16,8 @@ struct StartPage {
 
   private var lead: HTML {
     guard let function = viewer.functions.first else {
+      let boards = viewer.boards.map(\.name).joined(separator: " och ")
+      if !boards.isEmpty { return "\(today.wordsWithWeekday.capitalizedFirst). Du arbetar vid \(boards)." }
       return "Du har ingen funktion just nu. Be den som bjöd in dig om en, eller hör av dig till länsteamet."
     }
     let others = viewer.functions.count - 1

@@ -6,6 +6,8 @@ package import Vocabulary
 package struct OpenVisit: Sendable {
   package let site: Site
   package let shell: Shell
+  /// The route's name, such as `GET /omgangar/{round}`.
+  package let route: String
   package let request: Request
   package let parameters: Parameters
   let remoteAddress: String

@@ -68,20 +68,6 @@ struct AreaAnswer {
   }
 }
 
-/// What the script that saves while somebody types is told.
-struct AutosaveReport: Encodable {
-  let status: String
-  let text: String
-  var url: String?
-  var versions: [String: String] = [:]
-
-  func response() throws -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return .json(String(decoding: try encoder.encode(self), as: UTF8.self))
-  }
-}
-
 extension String? {
   fileprivate var orEmpty: String { self ?? "" }
 }

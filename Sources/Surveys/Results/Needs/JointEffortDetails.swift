@@ -1,7 +1,7 @@
 package import Access
 internal import Storage
 package import Vocabulary
-package import Web
+internal import Web
 
 /// What a joint effort is about and who sees to it that it happens, when it begins and when it changes.
 /// Sv: uppgifter om en gemensam insats.

@@ -1,0 +1,81 @@
+package import Storage
+
+/// The tables of a board's own database, beside its access log. What a query needs stands in the clear; the rest is sealed
+/// with the case file's key.
+package enum CaseworkMigrations {
+  private static let tables = """
+    CREATE TABLE unit (
+      id TEXT PRIMARY KEY,
+      kind TEXT NOT NULL CHECK (kind IN ('reception', 'adults', 'children', 'usesViolence', 'dutyHours')),
+      name TEXT NOT NULL,
+      created_at {int} NOT NULL,
+      closed_at {int}
+    ) {strict};
+    CREATE TABLE staff (
+      id TEXT PRIMARY KEY,
+      account TEXT NOT NULL,
+      unit_id TEXT NOT NULL REFERENCES unit (id),
+      role TEXT NOT NULL CHECK (role IN ('worker', 'manager', 'logReviewer')),
+      title TEXT NOT NULL,
+      from_at {int} NOT NULL,
+      until_at {int}
+    ) {strict};
+    CREATE UNIQUE INDEX staff_works ON staff (account) WHERE until_at IS NULL;
+    CREATE TABLE case_number (year {int} PRIMARY KEY, last {int} NOT NULL) {strict};
+    CREATE TABLE case_file (
+      id TEXT PRIMARY KEY,
+      key_id TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL CHECK (role IN ('exposed', 'child', 'usesViolence', 'relative')),
+      unit_id TEXT NOT NULL REFERENCES unit (id),
+      opened_at {int} NOT NULL,
+      closed_at {int},
+      sealed {blob} NOT NULL
+    ) {strict};
+    CREATE TABLE case_file_mark (
+      mark TEXT NOT NULL,
+      file_id TEXT NOT NULL REFERENCES case_file (id),
+      PRIMARY KEY (mark, file_id)
+    ) {strict};
+    CREATE TABLE assignment (
+      id TEXT PRIMARY KEY,
+      file_id TEXT NOT NULL REFERENCES case_file (id),
+      staff_id TEXT NOT NULL REFERENCES staff (id),
+      task TEXT NOT NULL CHECK (task IN ('registering', 'responsible', 'beside')),
+      from_at {int} NOT NULL,
+      until_at {int}
+    ) {strict};
+    CREATE UNIQUE INDEX assignment_now ON assignment (staff_id, file_id) WHERE until_at IS NULL;
+    CREATE INDEX assignment_file ON assignment (file_id);
+    CREATE TABLE note (
+      id TEXT PRIMARY KEY,
+      file_id TEXT NOT NULL REFERENCES case_file (id),
+      staff_id TEXT NOT NULL REFERENCES staff (id),
+      state TEXT NOT NULL CHECK (state IN ('draft', 'record')),
+      version {int} NOT NULL,
+      saved_at {int} NOT NULL,
+      recorded_at {int},
+      corrects_id TEXT REFERENCES note (id),
+      sealed {blob} NOT NULL,
+      CHECK ((state = 'record') = (recorded_at IS NOT NULL))
+    ) {strict};
+    CREATE INDEX note_file ON note (file_id, id);
+
+    """
+
+  package static let all = [
+    Migration(
+      "0001 case files",
+      tables
+        + """
+        CREATE TRIGGER note_is_final BEFORE UPDATE ON note WHEN OLD.state = 'record'
+          BEGIN SELECT RAISE(ABORT, 'a record is corrected by addition'); END
+        """,
+      postgreSQL: tables
+        + """
+        CREATE FUNCTION refuse_note_change() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'a record is corrected by addition' USING ERRCODE = '23514'; END $$;
+        CREATE TRIGGER note_is_final BEFORE UPDATE ON note
+          FOR EACH ROW WHEN (OLD.state = 'record') EXECUTE FUNCTION refuse_note_change()
+        """)
+  ]
+}

@@ -1,0 +1,124 @@
+internal import Storage
+internal import Vault
+package import Vocabulary
+
+/// One person in one role (B4): what a query needs stands in the clear, who it is about is sealed. Sv: akt.
+package struct CaseFile: Sendable {
+  package let id: ID<CaseFile>
+  package let role: Role
+  package let unit: ID<Unit>
+  package let openedAt: Moment
+  package let closedAt: Moment?
+  let key: ID<StoredKey>
+  let sealed: [UInt8]
+
+  /// In which role the file is about its person; somebody with two roles has two files.
+  package enum Role: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case exposed, child, usesViolence, relative
+
+    package var swedish: String {
+      switch self {
+      case .exposed: "Vuxen som utsatts"
+      case .child: "Barn"
+      case .usesViolence: "Person som utövar våld"
+      case .relative: "Anhörig"
+      }
+    }
+  }
+
+  init(row: Row) throws {
+    id = try row.get("id")
+    role = try row.get("role")
+    unit = try row.get("unit_id")
+    openedAt = try row.get("opened_at")
+    closedAt = try row.optional("closed_at")
+    key = try row.get("key_id")
+    sealed = try row.get("sealed")
+  }
+}
+
+/// Who a file is about, and its number. Sv: aktens person.
+package struct CaseSubject: Sendable, Equatable {
+  /// Such as `2026-0001`.
+  package let number: String
+  package let name: String
+  /// As it was checked when it was written; nil where it is not known, or is not to be.
+  package let personalNumber: String?
+
+  package init(number: String, name: String, personalNumber: String?) {
+    self.number = number
+    self.name = name
+    self.personalNumber = personalNumber
+  }
+
+  init(_ bytes: [UInt8]) throws {
+    let texts = try NamedTexts(bytes)
+    number = texts["number"] ?? ""
+    name = texts["name"] ?? ""
+    personalNumber = texts["personalNumber"]
+  }
+
+  var bytes: [UInt8] {
+    NamedTexts(["number": number, "name": name, "personalNumber": personalNumber]).bytes
+  }
+
+  /// What the file is found by (SoLPuF 15 §).
+  func marks(_ index: BlindIndex) throws -> [String] {
+    var marks = [try index.mark(.caseNumber, number)]
+    if let personalNumber { marks.append(try index.mark(.personalNumber, personalNumber)) }
+    return marks + (try NameWords.of(name).map(index.nameMark))
+  }
+}
+
+extension OpenBoard {
+  func subject(of file: CaseFile, _ key: SealingKey) throws -> CaseSubject {
+    try CaseSubject(key.open(file.sealed, for: place("case_file", file.id.text)))
+  }
+}
+
+extension Transaction {
+  private static var columns: SQL { "SELECT id, role, unit_id, opened_at, closed_at, key_id, sealed FROM case_file" }
+
+  func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
+    try row("\(Self.columns) WHERE id = \(id)").map(CaseFile.init)
+  }
+
+  func keyID(of file: ID<CaseFile>) throws -> ID<StoredKey>? {
+    try value("SELECT key_id FROM case_file WHERE id = \(file)")
+  }
+
+  /// The files that the member of staff is assigned now, the newest first.
+  func caseFiles(of staff: ID<StaffMember>) throws -> [CaseFile] {
+    try rows(
+      """
+      \(Self.columns) WHERE id IN
+        (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND until_at IS NULL)
+      ORDER BY id DESC
+      """
+    ).map(CaseFile.init)
+  }
+
+  /// The same, of those that have one of the marks.
+  func caseFiles(of staff: ID<StaffMember>, withMark marks: [String]) throws -> [CaseFile] {
+    try rows(
+      """
+      \(Self.columns) WHERE id IN
+        (SELECT assignment.file_id FROM assignment
+         JOIN case_file_mark ON case_file_mark.file_id = assignment.file_id
+         WHERE staff_id = \(staff) AND until_at IS NULL AND mark IN \(list: marks))
+      ORDER BY id DESC
+      """
+    ).map(CaseFile.init)
+  }
+
+  /// The unit's files that nobody is responsible for, the oldest first.
+  func unassignedFiles(of unit: ID<Unit>) throws -> [CaseFile] {
+    try rows(
+      """
+      \(Self.columns) WHERE unit_id = \(unit) AND closed_at IS NULL AND NOT EXISTS
+        (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.responsible))
+      ORDER BY id
+      """
+    ).map(CaseFile.init)
+  }
+}

@@ -1,0 +1,80 @@
+internal import Access
+internal import AccessLog
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The way in, one's own files, the search, a new file and a file.
+struct CaseFileRoutes {
+  let boards: Boards
+
+  var routes: [Route] {
+    [
+      .get("/namnder", .boardStaff, enter),
+      .get("/namnder/{board}", .boardStaff, own),
+      .post("/namnder/{board}/sok", .boardStaff, find),
+      .get("/namnder/{board}/akter/ny", .boardStaff, newFile),
+      .post("/namnder/{board}/akter/ny", .boardStaff, register),
+      .get("/namnder/{board}/akter/{file}", .boardStaff, show),
+    ]
+  }
+
+  @Sendable private func enter(_ visit: Visit) async throws -> Response {
+    let known = visit.viewer.boards
+    if known.count == 1 { return .redirect(to: "/namnder/\(known[0].id)") }
+    return visit.page(
+      Page(
+        "Välj nämnd",
+        content: "<ul class=\"rows\">\(known.html { "<li>\(Link($0.name, "/namnder/\($0.id)").html)</li>" })</ul>"))
+  }
+
+  @Sendable private func own(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker, .manager, .logReviewer)
+    switch desk.staff.role {
+    case .worker: return visit.page(OwnFilesPage(desk: desk, files: try await desk.ownFiles(), csrf: visit.csrf).page)
+    case .manager: return .redirect(to: "\(desk.path)/fordela")
+    case .logReviewer: throw Refusal.forbidden("Granskningen av loggen har inga akter.")
+    }
+  }
+
+  /// What is asked for is posted, so that no name stands in an address, a history or a server's log.
+  @Sendable private func find(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    guard let text = visit.form.text("sok") else {
+      let problems = Problems("sok", "Skriv ett namn, ett personnummer eller ett ärendenummer.")
+      let page = OwnFilesPage(desk: desk, files: [], csrf: visit.csrf, asked: visit.form, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+    let found = try await desk.find(text)
+    return visit.page(OwnFilesPage(desk: desk, files: found, csrf: visit.csrf, asked: visit.form).page)
+  }
+
+  @Sendable private func newFile(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let units = try await desk.board.database.read { try $0.units() }
+    return visit.page(RegisterCaseFilePage(desk: desk, units: units, form: Form(), csrf: visit.csrf).page)
+  }
+
+  @Sendable private func register(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let units = try await desk.board.database.read { try $0.units() }
+    do {
+      let id = try await RegisterCaseFile(form: visit.form, units: units, asOf: visit.today).perform(at: desk)
+      return visit.redirect(to: "\(desk.path)/akter/\(id)", notice: "Akten är upplagd.")
+    } catch let problems as Problems {
+      let page = RegisterCaseFilePage(desk: desk, units: units, form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let (open, subject, notes) = try await desk.open(visit.id("file"), to: .read) { open, tx in
+      (open, try open.subject(), try open.notes(in: tx))
+    }
+    let writers = try await visit.site.identity.staffNames(of: notes.map(\.writer), in: desk.board)
+    return visit.page(CaseFilePage(open: open, subject: subject, notes: notes, writers: writers).page)
+  }
+}

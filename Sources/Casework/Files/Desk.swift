@@ -1,0 +1,112 @@
+internal import Access
+package import AccessLog
+package import Storage
+internal import Vault
+package import Vocabulary
+package import Web
+
+/// A member of a board's staff at work. Every page of casework begins with one, and every file is opened by one.
+/// Sv: arbetsplats.
+package struct Desk: Sendable {
+  package let board: OpenBoard
+  package let name: String
+  package let staff: StaffMember
+  /// As the log names what is done.
+  package let route: String
+  package let now: Moment
+
+  package init(board: OpenBoard, name: String, staff: StaffMember, route: String, now: Moment) {
+    self.board = board
+    self.name = name
+    self.staff = staff
+    self.route = route
+    self.now = now
+  }
+
+  package var path: String { "/namnder/\(board.id.text)" }
+}
+
+extension Boards {
+  /// Throws `notFound` for whoever has no post at the board, whatever door they were shown.
+  package func desk(_ visit: Visit, as roles: StaffMember.Role...) async throws -> Desk {
+    let id: ID<Board> = visit.id("board")
+    guard let known = visit.viewer.boards.first(where: { $0.id == id }) else { throw Refusal.notFound }
+    let (board, account) = (try await self[id], visit.viewer.account)
+    let staff = try await board.database.read { try $0.staffMember(account) }
+    if let staff, roles.contains(staff.role) {
+      return Desk(board: board, name: known.name, staff: staff, route: visit.open.route, now: visit.now)
+    }
+    try await board.database.write { [route = visit.open.route, path = visit.path, now = visit.now] tx in
+      let entry = try board.logEntry(.refusal, path, by: account, staff, about: nil, route: route, at: now, in: tx)
+      try tx.append(entry)
+    }
+    throw staff == nil ? Refusal.notFound : .forbidden("Sidan hör till en annan roll vid nämnden.")
+  }
+}
+
+/// A case file that was opened for somebody who is assigned it, with the log entry that says so. Nothing else reaches what is
+/// sealed. Sv: öppnad akt.
+package struct OpenFile: Sendable {
+  package let file: CaseFile
+  package let desk: Desk
+  let key: SealingKey
+
+  fileprivate init(_ file: CaseFile, for desk: Desk, _ key: SealingKey) {
+    self.file = file
+    self.desk = desk
+    self.key = key
+  }
+
+  func subject() throws -> CaseSubject { try desk.board.subject(of: file, key) }
+}
+
+extension Desk {
+  /// Opens the file and runs the body in the transaction that also writes the log. Who is not assigned is refused, which is
+  /// written too, and gets the same answer as for a file that does not exist. `detail` is sealed with the file's key.
+  package func open<T: Sendable>(
+    _ id: ID<CaseFile>, to kind: LogEntry.Kind, _ detail: String = "",
+    _ body: @escaping @Sendable (OpenFile, Transaction) throws -> T
+  ) async throws -> T {
+    guard let keyID = try await board.database.read({ try $0.keyID(of: id) }),
+      let key = try await board.vault.fileKeys([keyID], of: board.id.text)[keyID]
+    else {
+      try await board.database.write { try append(.refusal, "Akten \(id) finns inte", in: $0) }
+      throw Refusal.notFound
+    }
+    let opened: T? = try await board.database.write { tx in
+      guard let file = try tx.caseFile(id), try tx.staffMember(staff.id) != nil,
+        try tx.assignment(of: staff.id, to: id) != nil
+      else {
+        try append(.refusal, detail, of: (id, key), in: tx)
+        return nil
+      }
+      try append(kind, detail, of: (id, key), in: tx)
+      return try body(OpenFile(file, for: self, key), tx)
+    }
+    guard let opened else { throw Refusal.notFound }
+    return opened
+  }
+
+  /// Writes what was done with no single file, or with one that the caller holds the key of.
+  func append(
+    _ kind: LogEntry.Kind, _ detail: String, of file: (id: ID<CaseFile>, key: SealingKey)? = nil, in tx: Transaction
+  ) throws {
+    try tx.append(
+      board.logEntry(kind, detail, by: staff.account, staff, about: file, route: route, at: now, in: tx))
+  }
+}
+
+extension OpenBoard {
+  /// What was done, to be appended. The detail is sealed with the file's key, or else with the board's; `staff` is nil for somebody
+  /// who has no post, or for the program itself.
+  func logEntry(
+    _ kind: LogEntry.Kind, _ detail: String, by account: ID<Account>, _ staff: StaffMember?,
+    about file: (id: ID<CaseFile>, key: SealingKey)?, route: String, at now: Moment, in tx: Transaction
+  ) throws -> LogEntry {
+    let id: ID<LogEntry> = tx.newID(at: now)
+    let sealed = try (file?.key ?? keys.sealing).seal(detail, for: place("log_entry", id.text))
+    return LogEntry(
+      id: id, at: now, kind: kind, account: account.text, function: staff?.id.text ?? "", unit: staff?.unit.text ?? "",
+      file: file?.id.text, route: route, sealed: sealed)
+  }
+}

@@ -1,0 +1,77 @@
+internal import Access
+internal import AccessLog
+internal import Storage
+internal import Vault
+package import Vocabulary
+internal import Web
+
+/// Opens a file for a person in a role. Whoever registers it may open it until somebody is responsible for it.
+/// Sv: lägg upp akt.
+package struct RegisterCaseFile: Sendable {
+  package let role: CaseFile.Role
+  package let unit: ID<Unit>
+  package let name: String
+  package let personalNumber: PersonalNumber?
+
+  package init(role: CaseFile.Role, unit: ID<Unit>, name: String, personalNumber: PersonalNumber?) {
+    self.role = role
+    self.unit = unit
+    self.name = name
+    self.personalNumber = personalNumber
+  }
+
+  init(form: Form, units: [Unit], asOf day: CalendarDate) throws {
+    var problems = Problems()
+    let role = CaseFile.Role(rawValue: form.raw("roll"))
+    if role == nil { problems.add("roll", "Välj vem akten handlar om.") }
+    let unit = units.first { $0.id.text == form.raw("enhet") }
+    if unit == nil { problems.add("enhet", "Välj vilken enhet som ska ta ärendet.") }
+    let name = problems.require(form, "namn", "Skriv personens namn, eller vad ni kallar personen.")
+    let typed = form.text("nummer")
+    let number = typed.flatMap { PersonalNumber($0, asOf: day) }
+    if typed != nil, number == nil {
+      problems.add(
+        "nummer",
+        "Numret stämmer inte. Kontrollera siffrorna och skriv det som ååååmmdd-nnnn, eller lämna rutan tom.")
+    }
+    guard problems.isEmpty, let role, let unit else { throw problems }
+    self.init(role: role, unit: unit.id, name: name, personalNumber: number)
+  }
+
+  /// The file's key is on the disk before its row is written.
+  package func perform(at desk: Desk) async throws -> ID<CaseFile> {
+    let board = desk.board
+    let key = try await board.vault.makeFileKey(of: board.id.text, at: desk.now)
+    return try await board.database.write { tx in
+      guard try tx.staffMember(desk.staff.id) != nil else { throw Refusal.notFound }
+      let id: ID<CaseFile> = tx.newID(at: desk.now)
+      let subject = CaseSubject(
+        number: try tx.nextCaseNumber(in: desk.now.day.year), name: name, personalNumber: personalNumber?.text)
+      let sealed = try key.sealing.seal(subject.bytes, for: board.place("case_file", id.text))
+      try tx.execute(
+        """
+        INSERT INTO case_file (id, key_id, role, unit_id, opened_at, sealed)
+        VALUES (\(id), \(key.id), \(role), \(unit), \(desk.now), \(sealed))
+        """)
+      for mark in Set(try subject.marks(board.keys.index)) {
+        try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(id))")
+      }
+      try tx.assign(id, to: desk.staff.id, as: .registering, at: desk.now)
+      try desk.append(.write, "Lade upp akten", of: (id, key.sealing), in: tx)
+      return id
+    }
+  }
+}
+
+extension Transaction {
+  /// Such as `2026-0001`; each board counts its own from 1 each year.
+  fileprivate func nextCaseNumber(in year: Int) throws -> String {
+    try execute(
+      """
+      INSERT INTO case_number (year, last) VALUES (\(year), 1)
+      ON CONFLICT (year) DO UPDATE SET last = case_number.last + 1
+      """)
+    let last = try value("SELECT last FROM case_number WHERE year = \(year)", as: Int.self) ?? 1
+    return "\(year)-\(Digits.padded(last, to: 4))"
+  }
+}

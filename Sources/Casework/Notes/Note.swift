@@ -1,0 +1,83 @@
+internal import Storage
+internal import Vault
+package import Vocabulary
+
+/// What was said, seen or done, on a file. A draft is its writer's own; a record is never changed, and is corrected by
+/// another note. Sv: anteckning.
+package struct Note: Sendable {
+  package let id: ID<Note>
+  package let writer: ID<StaffMember>
+  package let state: State
+  /// Grows with each time that the draft is saved.
+  package let version: Int
+  package let savedAt: Moment
+  package let recordedAt: Moment?
+  package let corrects: ID<Note>?
+  package let content: NoteContent
+
+  package enum State: String, Sendable, Bindable, ColumnReadable {
+    /// Sv: utkast.
+    case draft
+    /// Sv: upprättad.
+    case record
+  }
+}
+
+/// What a note says. Sv: anteckningens innehåll.
+package struct NoteContent: Sendable, Equatable {
+  package var heading: String
+  package var text: String
+
+  package init(heading: String, text: String) {
+    self.heading = heading
+    self.text = text
+  }
+
+  /// What the file's other readers see first.
+  package var title: String { heading.isEmpty ? "Anteckning utan rubrik" : heading }
+
+  init(_ bytes: [UInt8]) throws {
+    let texts = try NamedTexts(bytes)
+    heading = texts["heading"] ?? ""
+    text = texts["text"] ?? ""
+  }
+
+  var bytes: [UInt8] { NamedTexts(["heading": heading, "text": text]).bytes }
+}
+
+extension OpenFile {
+  /// The file's records, and the drafts of whoever opened it, the newest first.
+  func notes(in tx: Transaction) throws -> [Note] {
+    try tx.rows(
+      """
+      \(Self.columns) WHERE file_id = \(file.id) AND (state = 'record' OR staff_id = \(desk.staff.id)) ORDER BY id DESC
+      """
+    ).map(note)
+  }
+
+  /// Nil for another's draft too.
+  func note(_ id: ID<Note>, in tx: Transaction) throws -> Note? {
+    try tx.row(
+      """
+      \(Self.columns) WHERE id = \(id) AND file_id = \(file.id) AND (state = 'record' OR staff_id = \(desk.staff.id))
+      """
+    ).map(note)
+  }
+
+  func sealed(_ content: NoteContent, _ id: ID<Note>) throws -> [UInt8] {
+    try key.seal(content.bytes, for: desk.board.place("note", id.text))
+  }
+
+  private static var columns: SQL {
+    "SELECT id, staff_id, state, version, saved_at, recorded_at, corrects_id, sealed FROM note"
+  }
+
+  private func note(_ row: Row) throws -> Note {
+    let id: ID<Note> = try row.get("id")
+    return Note(
+      id: id, writer: try row.get("staff_id"), state: try row.get("state"), version: try row.get("version"),
+      savedAt: try row.get("saved_at"), recordedAt: try row.optional("recorded_at"),
+      corrects: try row.optional("corrects_id"),
+      content: try NoteContent(key.open(row.get("sealed"), for: desk.board.place("note", id.text))))
+  }
+}

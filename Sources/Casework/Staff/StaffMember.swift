@@ -1,0 +1,70 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+/// Somebody's post at a unit of the board: what they may do there follows from it, and from what they are assigned.
+/// Sv: medarbetare vid nämnden.
+package struct StaffMember: Sendable, Equatable {
+  package let id: ID<StaffMember>
+  package let account: ID<Account>
+  package let unit: ID<Unit>
+  package let role: Role
+  package let title: String
+
+  package enum Role: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    /// Works with the files that they are assigned.
+    case worker
+    /// Assigns the unit's files, and sees of them number and role alone.
+    case manager
+    /// Reviews the access log and opens no file.
+    case logReviewer
+
+    package var swedish: String {
+      switch self {
+      case .worker: "Handläggare"
+      case .manager: "Enhetschef"
+      case .logReviewer: "Logggranskare"
+      }
+    }
+  }
+
+  init(row: Row) throws {
+    id = try row.get("id")
+    account = try row.get("account")
+    unit = try row.get("unit_id")
+    role = try row.get("role")
+    title = try row.get("title")
+  }
+}
+
+extension Transaction {
+  private static var columns: SQL { "SELECT id, account, unit_id, role, title FROM staff" }
+
+  /// The account's post today; nil for somebody who has none, or has it no longer.
+  package func staffMember(_ account: ID<Account>) throws -> StaffMember? {
+    try row("\(Self.columns) WHERE account = \(account) AND until_at IS NULL").map(StaffMember.init)
+  }
+
+  /// Everybody with a post today.
+  package func staff() throws -> [StaffMember] {
+    try rows("\(Self.columns) WHERE until_at IS NULL ORDER BY id").map(StaffMember.init)
+  }
+
+  func staffMember(_ id: ID<StaffMember>) throws -> StaffMember? {
+    try row("\(Self.columns) WHERE id = \(id) AND until_at IS NULL").map(StaffMember.init)
+  }
+
+  /// Gives the account a post from now on, in place of the one they have.
+  package func addStaff(
+    _ account: ID<Account>, at unit: ID<Unit>, as role: StaffMember.Role, title: String, at now: Moment
+  ) throws -> ID<StaffMember> {
+    try execute("UPDATE staff SET until_at = \(now) WHERE account = \(account) AND until_at IS NULL")
+    let id: ID<StaffMember> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO staff (id, account, unit_id, role, title, from_at)
+      VALUES (\(id), \(account), \(unit), \(role), \(title), \(now))
+      """)
+    return id
+  }
+}

@@ -1,0 +1,99 @@
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// Units and staff of the board, for its managers.
+struct StaffPage {
+  let desk: Desk
+  let units: [Unit]
+  let staff: [StaffMember]
+  let names: [ID<StaffMember>: String]
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  var page: Page {
+    Page(
+      "Medarbetare", width: .wide, crumbs: [Link("Att fördela", "\(desk.path)/fordela")], kind: desk.name,
+      problems: problems,
+      content: """
+        <div class="scroll" role="region" aria-labelledby="medarbetare" tabindex="0"><table>
+        <caption id="medarbetare">\(counted(staff.count, "En medarbetare", "medarbetare"))</caption>
+        <thead><tr><th scope="col">Namn och titel</th><th scope="col">Enhet</th><th scope="col">Får</th>\
+        <th scope="col">Sluta</th></tr></thead><tbody>\(staff.html(row))</tbody></table></div>
+        <h2>Lägg till en medarbetare</h2>
+        <form method="post" action="\(desk.path)/personal" novalidate>\(csrf)\(fields)
+        <p class="actions">\(button("Lägg till"))</p></form>
+        <h2>Lägg till en enhet</h2>
+        <form method="post" action="\(desk.path)/enheter" novalidate>\(csrf)
+        \(Fields(form, problems: problems).text("enhetens-namn", "Enhetens namn", size: .w20))
+        \(Fields(form, problems: problems).select("slag", "Arbetar med", Unit.Kind.allCases.map {
+          .init($0.rawValue, $0.swedish)
+        }))
+        <p class="actions">\(button("Lägg till enheten", style: "btn second"))</p></form>
+        """)
+  }
+
+  private var fields: HTML {
+    let fields = Fields(form, problems: problems)
+    return """
+      \(fields.text("namn", "Namn", autocomplete: "off", size: .w20))
+      \(fields.text("epost", "E-postadress", autocomplete: "off", size: .w20))
+      \(fields.text("titel", "Titel", size: .w20))
+      \(fields.select("enhet", "Enhet", [.init("", "Välj enhet")] + units.map { .init($0.id.text, $0.name) }))
+      \(fields.radios("roll", "Medarbetaren ska", [
+        .init("worker", "Handlägga", hint: "Öppnar bara akter som en chef har fördelat, eller som medarbetaren själv lagt upp."),
+        .init("manager", "Leda enheten", hint: "Fördelar enhetens akter och ser bara deras nummer och roll."),
+        .init("logReviewer", "Granska loggen", hint: "Ser vem som har öppnat vad, men öppnar inga akter."),
+      ]))
+      """
+  }
+
+  private func row(_ member: StaffMember) -> HTML {
+    let end: HTML = """
+      <form method="post" action="\(desk.path)/personal/\(member.id.text)/avsluta">\(csrf)\
+      <button class="btn second small">Avsluta<span class="vh"> uppdraget för \(names[member.id] ?? "")</span></button></form>
+      """
+    return """
+      <tr><th scope="row">\(names[member.id] ?? member.title)</th>\
+      <td>\(units.first { $0.id == member.unit }?.name ?? "")</td><td>\(member.role.swedish)</td>\
+      <td>\(member.id == desk.staff.id ? "Du själv" : end)</td></tr>
+      """
+  }
+}
+
+/// The unit's files that wait for somebody: number and role alone.
+struct AssignPage {
+  let desk: Desk
+  let waiting: [(file: CaseFile, number: String)]
+  /// Whom a file can be given to.
+  let workers: [(id: ID<StaffMember>, name: String)]
+  let csrf: HTML
+
+  var page: Page {
+    Page(
+      "Att fördela", width: .wide, kind: desk.name,
+      lead: "Akter vid din enhet som ingen är ansvarig för. Du ser deras nummer och roll, inte vem de handlar om.",
+      actions: "<a class=\"btn second small\" href=\"\(desk.path)/personal\">Medarbetare</a>",
+      content: waiting.isEmpty
+        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>"
+        : """
+        <div class="scroll" role="region" aria-labelledby="vantar" tabindex="0"><table>
+        <caption id="vantar">\(counted(waiting.count, "En akt väntar", "akter väntar"))</caption>
+        <thead><tr><th scope="col">Ärende</th><th scope="col">Akten handlar om</th><th scope="col">Upplagd</th>\
+        <th scope="col">Ansvarig</th></tr></thead><tbody>\(waiting.html(row))</tbody></table></div>
+        """)
+  }
+
+  private func row(_ item: (file: CaseFile, number: String)) -> HTML {
+    let field = "till-\(item.file.id.text)"
+    return """
+      <tr><th scope="row">\(item.number)</th><td>\(item.file.role.swedish)</td><td>\(item.file.openedAt.day.text)</td>
+      <td><form method="post" action="\(desk.path)/akter/\(item.file.id.text)/fordela">\(csrf)
+      <label class="vh" for="\(field)">Ansvarig för ärende \(item.number)</label>
+      <select id="\(field)" name="till"><option value="">Välj handläggare</option>\(workers.html {
+        "<option value=\"\($0.id.text)\">\($0.name)</option>"
+      })</select> <button class="btn second small">Fördela<span class="vh"> ärende \(item.number)</span></button></form></td></tr>
+      """
+  }
+}

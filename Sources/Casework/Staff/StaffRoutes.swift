@@ -1,0 +1,87 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What a unit's manager does: assigns files, adds staff and units, ends posts.
+struct StaffRoutes {
+  let boards: Boards
+
+  var routes: [Route] {
+    [
+      .get("/namnder/{board}/fordela", .boardStaff, waiting),
+      .post("/namnder/{board}/akter/{file}/fordela", .boardStaff, assign),
+      .get("/namnder/{board}/personal", .boardStaff, staff),
+      .post("/namnder/{board}/personal", .boardStaff, add),
+      .post("/namnder/{board}/personal/{post}/avsluta", .boardStaff, end),
+      .post("/namnder/{board}/enheter", .boardStaff, addUnit),
+    ]
+  }
+
+  @Sendable private func waiting(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    let waiting = try await desk.waitingFiles()
+    let staff = try await desk.board.database.read { try $0.staff() }.filter { $0.role == .worker }
+    let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
+    let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
+    return visit.page(AssignPage(desk: desk, waiting: waiting, workers: workers, csrf: visit.csrf).page)
+  }
+
+  @Sendable private func assign(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    do {
+      try await AssignCaseFile(visit.id("file"), to: ID(visit.form.raw("till"))).perform(at: desk)
+      return visit.redirect(to: "\(desk.path)/fordela", notice: "Akten är fördelad.")
+    } catch let problems as Problems {
+      return visit.redirect(to: "\(desk.path)/fordela", warning: problems.list.map(\.sentence).joined(separator: " "))
+    }
+  }
+
+  @Sendable private func staff(_ visit: Visit) async throws -> Response {
+    visit.page(try await page(visit, try await boards.desk(visit, as: .manager)).page)
+  }
+
+  @Sendable private func add(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    do {
+      let units = try await desk.board.database.read { try $0.units() }
+      try await AddStaff(form: visit.form, units: units).perform(
+        at: desk.board, in: visit.site.identity, by: visit.viewer.byline, address: visit.site.settings.address,
+        at: visit.now)
+      return visit.redirect(to: "\(desk.path)/personal", notice: "Medarbetaren är tillagd.")
+    } catch let problems as Problems {
+      return visit.page(try await page(visit, desk, problems).page, problems: problems)
+    }
+  }
+
+  @Sendable private func end(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    do {
+      try await EndPost(visit.id("post")).perform(at: desk)
+      return visit.redirect(to: "\(desk.path)/personal", notice: "Uppdraget är avslutat.")
+    } catch let problems as Problems {
+      return visit.redirect(to: "\(desk.path)/personal", warning: problems.list.map(\.sentence).joined(separator: " "))
+    }
+  }
+
+  @Sendable private func addUnit(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    var problems = Problems()
+    let name = problems.require(visit.form, "enhetens-namn", "Skriv vad enheten heter.", limit: 100)
+    let kind = Unit.Kind(rawValue: visit.form.raw("slag"))
+    if kind == nil { problems.add("slag", "Välj vad enheten arbetar med.") }
+    guard problems.isEmpty, let kind else {
+      return visit.page(try await page(visit, desk, problems).page, problems: problems)
+    }
+    try await desk.board.database.write { _ = try $0.addUnit(kind, named: name, at: visit.now) }
+    return visit.redirect(to: "\(desk.path)/personal", notice: "Enheten är tillagd.")
+  }
+
+  private func page(_ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()) async throws -> StaffPage {
+    let (units, staff) = try await desk.board.database.read { (try $0.units(), try $0.staff()) }
+    let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
+    return StaffPage(
+      desk: desk, units: units, staff: staff, names: names, form: visit.form, csrf: visit.csrf, problems: problems)
+  }
+}

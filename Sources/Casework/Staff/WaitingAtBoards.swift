@@ -1,0 +1,44 @@
+internal import Access
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What waits for a member of staff, in numbers alone: the start page names nobody.
+struct WaitingAtBoards: StartSource {
+  let boards: Boards
+
+  func items(for visit: Visit) async throws -> [StartItem] {
+    var items: [StartItem] = []
+    for known in visit.viewer.boards {
+      let account = visit.viewer.account
+      let found = try await boards[known.id].database.read { tx -> (StaffMember, Int)? in
+        guard let staff = try tx.staffMember(account) else { return nil }
+        return (staff, try tx.waiting(for: staff))
+      }
+      guard let (staff, count) = found, count > 0 else { continue }
+      items.append(item(staff, count, at: known))
+    }
+    return items
+  }
+
+  private func item(_ staff: StaffMember, _ count: Int, at board: Board) -> StartItem {
+    staff.role == .manager
+      ? StartItem(
+        title: "Fördela \(counted(count, "en akt", "akter"))", detail: "Ingen är ansvarig för dem än.",
+        path: "/namnder/\(board.id)/fordela", due: nil, status: "Väntar", weight: 10)
+      : StartItem(
+        title: "Mina akter", detail: "Du arbetar med \(counted(count, "en akt", "akter")).",
+        path: "/namnder/\(board.id)", due: nil, status: "Pågår", weight: 20)
+  }
+}
+
+extension Transaction {
+  /// How many of the unit's files a manager has to assign, or how many somebody works with.
+  fileprivate func waiting(for staff: StaffMember) throws -> Int {
+    switch staff.role {
+    case .manager: try unassignedFiles(of: staff.unit).count
+    case .worker: try value("SELECT COUNT(*) FROM assignment WHERE staff_id = \(staff.id) AND until_at IS NULL") ?? 0
+    case .logReviewer: 0
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Access
+internal import AccessLog
+internal import Casework
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The demonstration's board: units, staff and a few invented files, all by the board's own acts. Personal numbers are the tax
+/// agency's test numbers, which nobody has.
+struct DemoBoard {
+  let site: Site
+  let boards: Boards
+  let now: Moment
+
+  static let name = "Socialnämnden i Umeå"
+
+  func build() async throws {
+    let start = now.adding(days: -400)
+    let board = try await boards.add(named: Self.name, in: site.identity, at: start)
+    let open = try await boards[board.id]
+    let units = try await open.database.write { tx in
+      [
+        Unit.Kind.reception: try tx.addUnit(.reception, named: "Mottagningen", at: start),
+        .adults: try tx.addUnit(.adults, named: "Vuxenenheten", at: start),
+        .children: try tx.addUnit(.children, named: "Barnenheten", at: start),
+      ]
+    }
+    var desks: [Persona: Desk] = [:]
+    for persona in Persona.cast {
+      guard let post = persona.post, let unit = units[post.unit] else { continue }
+      let added = try await AddStaff(
+        name: persona.name, mail: persona.mail, unit: unit, role: post.role, title: persona.title
+      ).perform(
+        at: open, in: site.identity, by: Byline(words: "Demonstrationen"), address: site.settings.address, at: start)
+      desks[persona] = try await desk(added.post, open)
+    }
+    guard let adults = units[.adults], let children = units[.children] else { return }
+    for demo in DemoFile.all {
+      try await build(demo, unit: demo.role == .child ? children : adults, desks, open)
+    }
+  }
+
+  private func build(
+    _ demo: DemoFile, unit: ID<Unit>, _ desks: [Persona: Desk], _ open: OpenBoard
+  ) async throws {
+    guard let reception = desks[.reception], let manager = desks[.unitManager], let worker = desks[.caseworker] else {
+      return
+    }
+    let opened = now.adding(days: -demo.daysAgo)
+    let file = try await RegisterCaseFile(
+      role: demo.role, unit: unit, name: demo.name, personalNumber: PersonalNumber(demo.number, asOf: now.day)
+    ).perform(at: reception.at(opened))
+    guard demo.isAssigned else { return }
+    try await AssignCaseFile(file, to: worker.staff.id).perform(at: manager.at(opened.adding(minutes: 90)))
+    for (index, note) in demo.notes.enumerated() {
+      let at = opened.adding(days: Int64(index * 4)).adding(minutes: 150)
+      let act = SaveNote(NoteContent(heading: note.heading, text: note.text), isRecord: true)
+      try await worker.at(at).open(file, to: .write, "Upprättade en anteckning") { open, tx in
+        _ = try act.perform(on: tx.newID(at: at), in: tx, by: open)
+      }
+    }
+  }
+
+  private func desk(_ post: ID<StaffMember>, _ open: OpenBoard) async throws -> Desk {
+    guard let staff = try await open.database.read({ try $0.staff() }).first(where: { $0.id == post }) else {
+      throw Refusal.notFound
+    }
+    return Desk(board: open, name: Self.name, staff: staff, route: "demo", now: now)
+  }
+}
+
+extension Desk {
+  fileprivate func at(_ now: Moment) -> Desk { Desk(board: board, name: name, staff: staff, route: route, now: now) }
+}
+
+/// An invented file.
+struct DemoFile: Sendable {
+  let role: CaseFile.Role
+  let name: String
+  let number: String
+  let daysAgo: Int64
+  let isAssigned: Bool
+  let notes: [(heading: String, text: String)]
+
+  static let all: [DemoFile] = [
+    DemoFile(
+      role: .exposed, name: "Lovis Myrhed", number: "197801252383", daysAgo: 41, isAssigned: true,
+      notes: [
+        (
+          "Första samtalet",
+          "Hon ringer själv från arbetet och vill veta vilket stöd som finns. Vi talar om hur vi kan nå henne tryggt.\n\nHon vill inte att vi lämnar meddelanden."
+        ),
+        (
+          "Besök",
+          "Hon beskriver vad som har hänt under hösten. Vi går igenom vad hon behöver nu och vad som kan vänta.\n\nNy tid är bokad."
+        ),
+        ("Kontakt med vårdcentralen", "Med hennes samtycke har jag ringt vårdcentralen om den planerade läkartiden."),
+      ]),
+    DemoFile(
+      role: .exposed, name: "Anna-Lena Frostnäs", number: "", daysAgo: 23, isAssigned: true,
+      notes: [("Telefonsamtal", "Hon vill träffas här, inte hemma. Vi bestämmer en tid på förmiddagen.")]),
+    DemoFile(
+      role: .relative, name: "Sten Gråberg", number: "", daysAgo: 12, isAssigned: true,
+      notes: [
+        (
+          "Samtal med anhörig",
+          "Han är orolig och undrar hur han kan vara till hjälp. Vi talar om vad han själv behöver."
+        )
+      ]),
+    DemoFile(role: .exposed, name: "Disa Vindfälle", number: "", daysAgo: 2, isAssigned: false, notes: []),
+    DemoFile(role: .exposed, name: "Ragna Ljungtjärn", number: "", daysAgo: 1, isAssigned: false, notes: []),
+    DemoFile(role: .child, name: "Vidar Snödal", number: "", daysAgo: 1, isAssigned: false, notes: []),
+  ]
+}
