@@ -46,19 +46,23 @@ struct DemoBoard {
     guard let reception = desks[.reception], let manager = desks[.unitManager], let worker = desks[.caseworker] else {
       return
     }
-    let opened = now.adding(days: -demo.daysAgo)
+    let opened = hour(9, daysAgo: demo.daysAgo)
     let file = try await RegisterCaseFile(
       role: demo.role, unit: unit, name: demo.name, personalNumber: PersonalNumber(demo.number, asOf: now.day)
     ).perform(at: reception.at(opened))
     guard demo.isAssigned else { return }
     try await AssignCaseFile(file, to: worker.staff.id).perform(at: manager.at(opened.adding(minutes: 90)))
     for (index, note) in demo.notes.enumerated() {
-      let at = opened.adding(days: Int64(index * 4)).adding(minutes: 150)
+      let at = hour(13, daysAgo: demo.daysAgo - index * 4)
       let act = SaveNote(NoteContent(heading: note.heading, text: note.text), isRecord: true)
       try await worker.at(at).open(file, to: .write, "Upprättade en anteckning") { open, tx in
         _ = try act.perform(on: tx.newID(at: at), in: tx, by: open)
       }
     }
+  }
+
+  private func hour(_ hour: Int, daysAgo: Int) -> Moment {
+    SwedishTime.moment(on: now.day.adding(days: -daysAgo), hour: hour)
   }
 
   private func desk(_ post: ID<StaffMember>, _ open: OpenBoard) async throws -> Desk {
@@ -78,7 +82,7 @@ struct DemoFile: Sendable {
   let role: CaseFile.Role
   let name: String
   let number: String
-  let daysAgo: Int64
+  let daysAgo: Int
   let isAssigned: Bool
   let notes: [(heading: String, text: String)]
 

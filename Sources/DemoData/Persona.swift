@@ -90,11 +90,11 @@ extension Persona {
     "Lägg upp en akt för någon som hör av sig, och se att du inte längre når den när en chef har fördelat den.",
     post: (.reception, .worker))
   package static let caseworker = Persona(
-    "hedda", "Hedda Tavelsjö", DemoBoard.name, nil, "Socialsekreterare, vuxna",
+    "hedda", "Hedda Tavelsjö", DemoBoard.name, nil, "Socialsekreterare",
     "Läs dina akter, skriv en anteckning som utkast och upprätta den. Sök på namn, personnummer eller ärendenummer.",
     post: (.adults, .worker))
   package static let unitManager = Persona(
-    "sixten", "Sixten Vännfors", DemoBoard.name, nil, "Enhetschef, vuxna",
+    "sixten", "Sixten Vännfors", DemoBoard.name, nil, "Enhetschef",
     "Fördela akterna som väntar. Du ser nummer och roll, men inte vem de handlar om.", post: (.adults, .manager))
 
   package static let cast: [Persona] = [

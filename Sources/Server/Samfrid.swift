@@ -2,6 +2,7 @@ import AccessLog
 import ArgumentParser
 import Documents
 import Storage
+import Vault
 import Web
 
 /// The program: one command for each thing an installation needs.
@@ -15,7 +16,7 @@ struct Samfrid: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Demo.self, Migrate.self, Import.self, Export.self, User.self, BoardCommand.self, LogCommand.self,
-      Backup.self, Restore.self, Routes.self,
+      KeysCommand.self, Backup.self, Restore.self, Routes.self,
     ])
 
   static func main() async {
@@ -44,6 +45,9 @@ struct Samfrid: AsyncParsableCommand {
           Åtkomstloggen är inte den som senast signerades: något är ändrat eller borttaget, eller så är en äldre kopia \
           tillbakalagd. Jämför med en kontrollpunkt som lämnats ut.
           """)
+    case VaultFault.folder(let path): Configuration.Fault(description: "\(path) går inte att skriva eller läsa.")
+    case VaultFault.keyMissing, VaultFault.unopened:
+      Configuration.Fault(description: "Nyckeln saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
     case LogFault.folder(let path): Configuration.Fault(description: "\(path) går inte att skriva eller läsa.")
     case StorageError.full: Configuration.Fault(description: "Disken är full. Gör plats och försök igen.")
     case StorageError.unavailable(let reason), StorageError.failed(let reason), StorageError.absent(let reason):

@@ -4,7 +4,9 @@
 struct Tombstones: Sendable {
   private let path: String
 
-  init(folder: String) { path = "\(folder)/destroyed" }
+  static let file = "destroyed"
+
+  init(folder: String) { path = "\(folder)/\(Self.file)" }
 
   func ids() throws -> Set<String> {
     let lines = String(decoding: try DurableFile.read(path) ?? [], as: UTF8.self).split(separator: "\n")

@@ -7,17 +7,19 @@ package import Vocabulary
 /// a database beside them. A key lies on the disk before anything is sealed with it; a destroyed key leaves what it
 /// sealed closed for ever, in every copy. Sv: nyckelvalv.
 package final class Vault: Sendable {
-  private let folder: String
+  let folder: String
   let store: Database
   private let tombstones: Tombstones
   private let root: Mutex<RootKeys>
   private let boards = Mutex<[String: BoardKeys]>([:])
   private let files = KnownFileKeys()
 
+  static let storeFile = "keys.sqlite"
+
   /// Opens the vault in the folder. A folder without one gets one only where there is nothing yet that it should open.
   package init(folder: String, mayBegin: Bool) async throws {
     self.folder = folder
-    let isThere = FileManager.default.fileExists(atPath: folder + "/keys.sqlite")
+    let isThere = FileManager.default.fileExists(atPath: folder + "/" + Self.storeFile)
     var keys = try RootKeys(folder: folder)
     if keys.isEmpty {
       guard mayBegin, !isThere else { throw VaultFault.keyMissing }
@@ -25,7 +27,7 @@ package final class Vault: Sendable {
     }
     root = Mutex(keys)
     tombstones = Tombstones(folder: folder)
-    store = try Database(sqlite: folder + "/keys.sqlite", name: .keys)
+    store = try Database(sqlite: folder + "/" + Self.storeFile, name: .keys)
     try await store.migrate(KeyStoreMigrations.all)
     try await playTombstones()
     try await dropUnusedRoots()

@@ -29,7 +29,8 @@ package struct RouteTable: Sendable {
     for route in routes {
       router.on(RouterPath(route.path), method: route.method.http) { request, context in
         let visit = OpenVisit(
-          site: site, shell: shell, route: route.name, request: request, parameters: context.parameters,
+          site: site, shell: shell, route: route.name, isCasework: route.isCasework, request: request,
+          parameters: context.parameters,
           remoteAddress: context.remoteAddress, query: URLEncoded.decode(Array((request.uri.query ?? "").utf8)),
           now: site.clock())
         return route.method == .get ? await show(visit, by: route) : await take(visit, by: route)

@@ -7,7 +7,7 @@ import program
 
 COMMANDS = [
     "serve", "demo", "migrate", "import register", "import indicators", "import published", "export register",
-    "export indicators", "user add", "user link", "backup", "restore", "routes",
+    "export indicators", "user add", "user link", "board add", "board list", "log export", "log verify", "log key", "keys backup", "keys replace", "backup", "restore", "routes",
 ]
 MATRIX = program.ROOT / "Tests/SiteTests/access-matrix.txt"
 

@@ -65,6 +65,9 @@ def restored(folder: pathlib.Path):
             assert least <= stored <= most, f"{path}: nr {stored} in the backup, nr {least} was saved before it"
         texts = backup_check.page_texts(reply, reply.areas[backup_check.WRITERS:])
         assert json.loads(json.dumps(texts)) == facts["texts"], "an answer that nobody touched is another after the restore"
+        hedda = visitor.Visitor(server.address)
+        hedda.become("hedda")
+        assert "Lovis Myrhed" in hedda.follow(hedda.get("/namnder")).text, "the board's files are not there after the restore"
         path, mark, *_ = facts["questions"][0]
         answering.Question(server.address, path, reply.client.cookies, "Efter kopian").write()
     program.run("export register", *place, "--to", folder / "efter.csv")

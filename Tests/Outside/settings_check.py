@@ -11,7 +11,7 @@ WRONG = [
     ("address", "http://exempel.se", "https"), ("database", "mysql://exempel.se/x", "postgresql://"),
     ("database", "postgresql://127.0.0.1:1/x", "går inte att öppna"), ("mail-server", "post.exempel.se", "smtp://"),
     ("mail-sender", "samfrid", "e-postadress"), ("trust-proxy", "kanske", "ja eller nej"), ("contact", "x" * 201, "högst 200 tecken"),
-    ("data", "/dev/null/x", "går inte att skapa"),
+    ("data", "/dev/null/x", "går inte att skapa"), ("checkpoint-mail", "logg", "e-postadress"), ("checkpoint-syslog", "kanske", "ja eller nej"),
 ]
 
 
@@ -90,6 +90,8 @@ def keys_lie_outside_the_data(folder):
     for keys in (data, data / "keys", folder / "x/../data/keys", folder / "genväg/keys"):
         said = program.refused("serve", "--data", data, "--keys", keys)
         assert "keys = " in said and "får inte ligga i datamappen" in said, said
+    said = program.refused("serve", "--data", data, "--checkpoint-file", data / "punkter")
+    assert "checkpoint-file = " in said and "får inte ligga i datamappen" in said, said
     assert not any(data.iterdir())
 
 

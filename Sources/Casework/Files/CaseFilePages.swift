@@ -34,15 +34,17 @@ struct OwnFilesPage {
   private var search: HTML {
     """
     <form method="post" action="\(desk.path)/sok" class="filter" role="search" novalidate>\(csrf)
-    \(Fields(asked ?? Form(), problems: problems).text(
-      "sok", "Namn, personnummer eller ärendenummer", autocomplete: "off", size: .w20))
-    <p class="actions">\(button("Sök", style: "btn second"))</p></form>
+    <div><label for="f-sok">Namn, personnummer eller ärendenummer</label>
+    \(problems.sentence(for: "sok").map { HTML("<span class=\"error\" id=\"e-sok\">Fel: \($0)</span>") })\
+    <input id="f-sok" name="sok" type="search" class="w20" autocomplete="off" value="\(asked?.raw("sok") ?? "")"\
+    \(attribute("aria-describedby", problems.isEmpty ? nil : "e-sok"))></div>
+    \(button("Sök", style: "btn second"))</form>
     """
   }
 
   private var table: HTML {
     """
-    <div class="scroll" role="region" aria-labelledby="akter" tabindex="0"><table><caption id="akter">\
+    <div class="scroll" role="region" aria-labelledby="akter" tabindex="0"><table class="data"><caption id="akter">\
     \(counted(files.count, "En akt", "akter"))</caption>
     <thead><tr><th scope="col">Ärende</th><th scope="col">Namn</th><th scope="col">Akten handlar om</th>\
     <th scope="col">Upplagd</th></tr></thead>
@@ -53,7 +55,7 @@ struct OwnFilesPage {
   private func row(_ listed: ListedFile) -> HTML {
     """
     <tr><th scope="row"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
-    <td>\(listed.subject.name)</td><td>\(listed.file.role.swedish)</td><td>\(listed.file.openedAt.day.text)</td></tr>
+    <td>\(listed.subject.name)</td><td>\(listed.file.role.swedish)</td><td class="nb">\(listed.file.openedAt.day.text)</td></tr>
     """
   }
 

@@ -17,7 +17,8 @@ extension Database {
     }
     let names = try await read { tx in try tx.shownNames(of: posts.map(\.account)) }
     return Dictionary(
-      posts.map { ($0.id, [names[$0.account], $0.title].compactMap(\.self).joined(separator: ", ")) },
-      uniquingKeysWith: { first, _ in first })
+      posts.map { post in
+        (post.id, names[post.account].map { "\($0), \(post.title.lowercasedFirst)" } ?? post.title)
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

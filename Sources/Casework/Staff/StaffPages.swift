@@ -17,7 +17,7 @@ struct StaffPage {
       "Medarbetare", width: .wide, crumbs: [Link("Att fördela", "\(desk.path)/fordela")], kind: desk.name,
       problems: problems,
       content: """
-        <div class="scroll" role="region" aria-labelledby="medarbetare" tabindex="0"><table>
+        <div class="scroll" role="region" aria-labelledby="medarbetare" tabindex="0"><table class="data">
         <caption id="medarbetare">\(counted(staff.count, "En medarbetare", "medarbetare"))</caption>
         <thead><tr><th scope="col">Namn och titel</th><th scope="col">Enhet</th><th scope="col">Får</th>\
         <th scope="col">Sluta</th></tr></thead><tbody>\(staff.html(row))</tbody></table></div>
@@ -78,7 +78,7 @@ struct AssignPage {
       content: waiting.isEmpty
         ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>"
         : """
-        <div class="scroll" role="region" aria-labelledby="vantar" tabindex="0"><table>
+        <div class="scroll" role="region" aria-labelledby="vantar" tabindex="0"><table class="data">
         <caption id="vantar">\(counted(waiting.count, "En akt väntar", "akter väntar"))</caption>
         <thead><tr><th scope="col">Ärende</th><th scope="col">Akten handlar om</th><th scope="col">Upplagd</th>\
         <th scope="col">Ansvarig</th></tr></thead><tbody>\(waiting.html(row))</tbody></table></div>
@@ -88,8 +88,8 @@ struct AssignPage {
   private func row(_ item: (file: CaseFile, number: String)) -> HTML {
     let field = "till-\(item.file.id.text)"
     return """
-      <tr><th scope="row">\(item.number)</th><td>\(item.file.role.swedish)</td><td>\(item.file.openedAt.day.text)</td>
-      <td><form method="post" action="\(desk.path)/akter/\(item.file.id.text)/fordela">\(csrf)
+      <tr><th scope="row">\(item.number)</th><td>\(item.file.role.swedish)</td><td class="nb">\(item.file.openedAt.day.text)</td>
+      <td><form class="line" method="post" action="\(desk.path)/akter/\(item.file.id.text)/fordela">\(csrf)
       <label class="vh" for="\(field)">Ansvarig för ärende \(item.number)</label>
       <select id="\(field)" name="till"><option value="">Välj handläggare</option>\(workers.html {
         "<option value=\"\($0.id.text)\">\($0.name)</option>"

@@ -19,7 +19,8 @@ enum ErrorPage {
   /// For what no route has answered: the viewer is not known here.
   static func response(to error: any Error, request: Request, site: Site, shell: Shell) -> Response {
     let visit = OpenVisit(
-      site: site, shell: shell, route: "", request: request, parameters: Parameters(), remoteAddress: "unknown",
+      site: site, shell: shell, route: "", isCasework: false, request: request, parameters: Parameters(),
+      remoteAddress: "unknown",
       query: Form(), now: site.clock())
     let isMissing = (error as? any HTTPResponseError)?.status == .notFound
     return response(to: isMissing ? Refusal.notFound : error, visit: visit)

@@ -10,6 +10,7 @@ struct Frame {
   let theme: String?
   let path: String
   let notice: Notice?
+  let isCasework: Bool
 
   func around(_ page: Page) -> HTML {
     var html: HTML = """
@@ -123,8 +124,15 @@ struct Frame {
     <footer class="foot">
     <ul><li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
     <li><a href="/hjalp">Hjälp</a></li></ul>\(settings.contact.map { HTML("<p>Behöver du hjälp? \($0)</p>") })
-    <p>Skriv aldrig uppgifter om enskilda personer här. Samfrid är till för verksamheternas arbete, inte för ärenden.</p>
+    <p>\(isCasework ? Self.loggedWords : Self.regionalWords)</p>
     </footer>
     """
   }
+
+  private static let loggedWords =
+    "Det du öppnar, söker efter och skriver här står i nämndens åtkomstlogg, som granskas."
+  private static let regionalWords = """
+    Skriv aldrig uppgifter om enskilda personer här. Den här delen av Samfrid är till för verksamheternas arbete, inte för \
+    ärenden.
+    """
 }

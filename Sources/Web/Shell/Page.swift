@@ -75,7 +75,7 @@ extension OpenVisit {
     let notice = Cookies.notice(of: request, site.settings)
     let frame = Frame(
       settings: shell.settings, menu: shell.menu, viewer: viewer, csrf: signedIn?.session.csrf, theme: signedIn?.theme,
-      path: path, notice: notice)
+      path: path, notice: notice, isCasework: isCasework)
     let response = Response.html(frame.around(page), status: status)
     return notice == nil ? response : response.with(cookie: Cookies.endNotice(site.settings))
   }

@@ -8,6 +8,7 @@ package struct OpenVisit: Sendable {
   package let shell: Shell
   /// The route's name, such as `GET /omgangar/{round}`.
   package let route: String
+  let isCasework: Bool
   package let request: Request
   package let parameters: Parameters
   let remoteAddress: String
