@@ -99,3 +99,17 @@ extension Transaction {
       try rows.map { (try $0.get("id"), try $0.get("name")) }, uniquingKeysWith: { first, _ in first })
   }
 }
+
+extension Transaction {
+  /// Surnames by account, also of those with protected identity: to be compared with, never to be shown.
+  package func surnames(of accounts: [ID<Account>]) throws -> [ID<Account>: String] {
+    let rows = try rows(
+      """
+      SELECT account.id, person.name FROM account JOIN person ON person.id = account.person_id
+      WHERE account.id IN \(list: accounts)
+      """)
+    return try rows.reduce(into: [:]) { names, row in
+      names[try row.get("id")] = try row.get("name", as: String.self).split(separator: " ").last.map(String.init)
+    }
+  }
+}

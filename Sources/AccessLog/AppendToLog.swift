@@ -1,5 +1,5 @@
 package import Storage
-internal import Vocabulary
+package import Vocabulary
 
 extension Transaction {
   /// Writes the entry without a number, so that those who read at the same time never wait for each other.
@@ -37,8 +37,17 @@ extension Transaction {
 
   /// As it is stored, which is what is signed for.
   func storedEntry(_ id: ID<LogEntry>) throws -> LogEntry {
-    guard let row = try row("SELECT * FROM log_entry WHERE id = \(id)") else { throw LogFault.tampered }
-    return try LogEntry(row: row)
+    guard let entry = try logEntry(id) else { throw LogFault.tampered }
+    return entry
+  }
+
+  /// What was done from one moment until another, in order.
+  package func logEntries(from start: Moment, until end: Moment) throws -> [LogEntry] {
+    try rows("SELECT * FROM log_entry WHERE at >= \(start) AND at < \(end) ORDER BY id").map(LogEntry.init)
+  }
+
+  package func logEntry(_ id: ID<LogEntry>) throws -> LogEntry? {
+    try row("SELECT * FROM log_entry WHERE id = \(id)").map(LogEntry.init)
   }
 
   /// The oldest first.

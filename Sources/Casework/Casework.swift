@@ -9,8 +9,10 @@ package struct Casework: Feature {
   package init(_ boards: Boards) { self.boards = boards }
 
   package var routes: [Route] {
-    [CaseFileRoutes(boards: boards).routes, NoteRoutes(boards: boards).routes, StaffRoutes(boards: boards).routes]
-      .flatMap(\.self).map(\.ofCasework)
+    [
+      CaseFileRoutes(boards: boards).routes, NoteRoutes(boards: boards).routes, StaffRoutes(boards: boards).routes,
+      ReviewRoutes(boards: boards).routes,
+    ].flatMap(\.self).map(\.ofCasework)
   }
 
   package var menu: [MenuItem] {

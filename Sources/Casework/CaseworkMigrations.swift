@@ -76,6 +76,23 @@ package enum CaseworkMigrations {
           $$ BEGIN RAISE EXCEPTION 'a record is corrected by addition' USING ERRCODE = '23514'; END $$;
         CREATE TRIGGER note_is_final BEFORE UPDATE ON note
           FOR EACH ROW WHEN (OLD.state = 'record') EXECUTE FUNCTION refuse_note_change()
-        """)
+        """),
+    Migration(
+      "0002 log review",
+      """
+      CREATE INDEX log_entry_at ON log_entry (at);
+      CREATE TABLE log_sample (
+        entry_id TEXT PRIMARY KEY REFERENCES log_entry (id),
+        month TEXT NOT NULL,
+        reasons TEXT NOT NULL,
+        drawn_at {int} NOT NULL,
+        result TEXT CHECK (result IN ('justified', 'asked', 'reported')),
+        reviewed_by TEXT REFERENCES staff (id),
+        reviewed_at {int},
+        remark {blob},
+        CHECK ((result IS NULL) = (reviewed_by IS NULL))
+      ) {strict};
+      CREATE INDEX log_sample_month ON log_sample (month);
+      """),
   ]
 }

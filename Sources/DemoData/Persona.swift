@@ -96,10 +96,14 @@ extension Persona {
   package static let unitManager = Persona(
     "sixten", "Sixten Vännfors", DemoBoard.name, nil, "Enhetschef",
     "Fördela akterna som väntar. Du ser nummer och roll, men inte vem de handlar om.", post: (.adults, .manager))
+  package static let logReviewer = Persona(
+    "ulla", "Ulla Hörnefors", DemoBoard.name, nil, "Kvalitetssamordnare",
+    "Ta fram urvalet ur loggen för den här månaden, och avgör om någon hade skäl att öppna en akt.",
+    post: (.reception, .logReviewer))
 
   package static let cast: [Persona] = [
     leader, coordinator, projectLeader, officer, contact, colleague, manager, smallMunicipality, resourceUnit, shelter,
-    administrator, newcomer, reception, caseworker, unitManager,
+    administrator, newcomer, reception, caseworker, unitManager, logReviewer,
   ]
 }
 

@@ -15,8 +15,8 @@ struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Kopierar nyckelmappen medan servern arbetar.",
       discussion: """
-        Förvara kopian på ett annat ställe än kopian av data, och kasta den efter högst 35 dagar: det som har gallrats går \
-        att läsa så länge någon kopia av dess nyckel finns kvar.
+        Förvara kopian på ett annat ställe än kopian av data. Kasta den efter högst 35 dagar. Det som har gallrats går att \
+        läsa så länge någon kopia av dess nyckel finns kvar.
         """)
 
     @OptionGroup var options: Options

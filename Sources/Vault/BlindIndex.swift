@@ -25,6 +25,9 @@ package struct BlindIndex: Sendable {
     return hexadecimal([bytes[0], bytes[1] & 0xF0])
   }
 
+  /// A place in an order that nobody without the key can foresee, as when some of many are drawn.
+  package func lot(_ id: String) throws -> String { hexadecimal(try hash("lot", id)) }
+
   private func hash(_ field: String, _ value: String) throws -> [UInt8] {
     try Hashing.hmac(Place(board: board, table: "index", row: field, column: value).bytes, key: key)
   }

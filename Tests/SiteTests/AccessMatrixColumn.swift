@@ -48,10 +48,11 @@ struct AccessMatrixColumn: Sendable {
     .init(name: "ylva", words: "nämndens mottagningssekreterare", entrance: .cast(.reception)),
     .init(name: "hedda", words: "nämndens handläggare, ansvarig för akten", entrance: .cast(.caseworker)),
     .init(name: "sixten", words: "nämndens chef för vuxenenheten", entrance: .cast(.unitManager)),
+    .init(name: "ulla", words: "nämndens logggranskare", entrance: .cast(.logReviewer)),
   ]
 
   /// Those with a post at the board; none of them has a function in the regional half.
-  static let boardStaff: Set<String> = ["ylva", "hedda", "sixten"]
+  static let boardStaff: Set<String> = ["ylva", "hedda", "sixten", "ulla"]
 
   /// On PostgreSQL the rights are the same program, so those are asked whose rights lie in the most different queries.
   static let reduced = all.filter {

@@ -130,6 +130,7 @@ private struct Kinds {
       ("/namnder/{board}/personal/{post}", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/fordela", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/personal", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}/logg/{month}", [file("handläggarens", ["ulla"])]),
       ("/namnder/{board}/enheter", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}", [file("handläggarens", AccessMatrixColumn.boardStaff)]),
     ]
@@ -140,7 +141,7 @@ private struct Kinds {
       name: name,
       values: [
         "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
-        "post": .shared(board.post),
+        "post": .shared(board.post), "month": .shared(board.review.month), "entry": .shared(board.review.entry),
       ], inside: inside)
   }
 

@@ -69,6 +69,9 @@ enum AccessMatrixPosts {
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
     "/namnder/{board}/enheter": [],
+    // All of the month's are there already, but for what this test does.
+    "/namnder/{board}/logg/{month}": [],
+    "/namnder/{board}/logg/{month}/{entry}": [],
     "/namnder/{board}/personal": [],
     "/namnder/{board}/personal/{post}/avsluta": [],
     "/namnder/{board}/sok": [],

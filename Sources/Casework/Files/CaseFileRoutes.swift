@@ -35,7 +35,7 @@ struct CaseFileRoutes {
     switch desk.staff.role {
     case .worker: return visit.page(OwnFilesPage(desk: desk, files: try await desk.ownFiles(), csrf: visit.csrf).page)
     case .manager: return .redirect(to: "\(desk.path)/fordela")
-    case .logReviewer: throw Refusal.forbidden("Granskningen av loggen har inga akter.")
+    case .logReviewer: return .redirect(to: "\(desk.path)/logg/\(ReviewMonth(of: visit.today).text)")
     }
   }
 

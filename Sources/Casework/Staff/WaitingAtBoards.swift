@@ -22,23 +22,32 @@ struct WaitingAtBoards: StartSource {
   }
 
   private func item(_ staff: StaffMember, _ count: Int, at board: Board) -> StartItem {
-    staff.role == .manager
-      ? StartItem(
+    let path = "/namnder/\(board.id)"
+    return switch staff.role {
+    case .manager:
+      StartItem(
         title: "Fördela \(counted(count, "en akt", "akter"))", detail: "Ingen är ansvarig för dem än.",
-        path: "/namnder/\(board.id)/fordela", due: nil, status: "Väntar", weight: 10)
-      : StartItem(
-        title: "Mina akter", detail: "Du arbetar med \(counted(count, "en akt", "akter")).",
-        path: "/namnder/\(board.id)", due: nil, status: "Pågår", weight: 20)
+        path: "\(path)/fordela", due: nil, status: "Väntar", weight: 10)
+    case .worker:
+      StartItem(
+        title: "Mina akter", detail: "Du arbetar med \(counted(count, "en akt", "akter")).", path: path, due: nil,
+        status: "Pågår", weight: 20)
+    case .logReviewer:
+      StartItem(
+        title: "Granska loggen", detail: "\(counted(count, "En post är framtagen", "poster är framtagna")).",
+        path: path,
+        due: nil, status: "Väntar", weight: 10)
+    }
   }
 }
 
 extension Transaction {
-  /// How many of the unit's files a manager has to assign, or how many somebody works with.
+  /// How many of the unit's files a manager has to assign, how many somebody works with, or how many entries wait for review.
   fileprivate func waiting(for staff: StaffMember) throws -> Int {
     switch staff.role {
     case .manager: try unassignedFiles(of: staff.unit).count
     case .worker: try value("SELECT COUNT(*) FROM assignment WHERE staff_id = \(staff.id) AND until_at IS NULL") ?? 0
-    case .logReviewer: 0
+    case .logReviewer: try value("SELECT COUNT(*) FROM log_sample WHERE result IS NULL") ?? 0
     }
   }
 }

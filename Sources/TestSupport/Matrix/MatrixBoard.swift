@@ -13,13 +13,18 @@ package struct MatrixBoard: Sendable {
   package let note: String
   /// The manager's own post, which they cannot end.
   package let post: String
+  /// The month of an entry of the log that is to be reviewed, and the entry.
+  package let review: (month: String, entry: String)
 
   init(in test: TestSite) async throws {
     guard let board = try await test.identity.read({ try $0.boards() }).first else { throw Refusal.notFound }
     let login = Persona.unitManager.mail
     guard let manager = try await test.identity.read({ try $0.account(login: login) }) else { throw Refusal.notFound }
+    let reviewer = try await Self.desk(of: .logReviewer, at: board, in: test)
+    let month = ReviewMonth(of: test.now.day)
+    try await DrawSample(month).perform(at: reviewer, in: test.identity)
     self.board = board.id.text
-    (files, note, post) = try await test.boards[board.id].database.read { tx in
+    (files, note, post, review) = try await test.boards[board.id].database.read { tx in
       func id(_ query: SQL) throws -> String {
         guard let id = try tx.value(query, as: String.self) else { throw Refusal.notFound }
         return id
@@ -34,8 +39,17 @@ package struct MatrixBoard: Sendable {
           "handläggarens": try id("SELECT file_id FROM note WHERE id = \(note)"),
           "mottagningens": try id("\(waiting) AND unit.kind = 'adults' ORDER BY case_file.id"),
           "barnenhetens": try id("\(waiting) AND unit.kind = 'children' ORDER BY case_file.id"),
-        ], note, try id("SELECT id FROM staff WHERE account = \(manager.id)")
+        ], note, try id("SELECT id FROM staff WHERE account = \(manager.id)"),
+        (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id"))
       )
     }
+  }
+
+  private static func desk(of persona: Persona, at board: Board, in test: TestSite) async throws -> Desk {
+    let (open, login) = (try await test.boards[board.id], persona.mail)
+    guard let account = try await test.identity.read({ try $0.account(login: login) }),
+      let staff = try await open.database.read({ try $0.staffMember(account.id) })
+    else { throw Refusal.notFound }
+    return Desk(board: open, name: board.name, staff: staff, route: "matris", now: test.now)
   }
 }

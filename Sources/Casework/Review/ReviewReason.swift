@@ -1,0 +1,95 @@
+internal import AccessLog
+internal import Vault
+internal import Vocabulary
+
+/// Why a log entry is looked at by somebody else (SoLPuL 10 §). Sv: skäl att granska.
+package enum ReviewReason: String, Sendable, CaseIterable {
+  /// Drawn by lot.
+  case sample
+  /// Tried to open what they are not assigned.
+  case refused
+  /// The file's person and whoever opened it have the same surname.
+  case sameName
+  /// At night, by somebody who is not on duty then.
+  case night
+  /// Many files within an hour.
+  case many
+
+  package var swedish: String {
+    switch self {
+    case .sample: "Slumpvis utvald"
+    case .refused: "Försökte öppna utan uppdrag"
+    case .sameName: "Samma efternamn"
+    case .night: "På natten"
+    case .many: "Många akter på kort tid"
+    }
+  }
+}
+
+/// The rules for what is looked at. They name what was done, never how much anybody works. Sv: regler för granskning.
+struct ReviewRules {
+  /// Of each unit and month, at least so many entries, or one in `oneIn` where that is more.
+  static let (least, oneIn) = (20, 50)
+  /// More files than this within an hour.
+  static let manyFiles = 30
+  /// From this hour, and until the other.
+  static let (nightBegins, nightEnds) = (22, 6)
+
+  let entries: [LogEntry]
+  /// Units whose work is at night.
+  let dutyUnits: Set<String>
+  /// Pairs of account and file with the same surname.
+  let sameNames: Set<AccountAndFile>
+  let index: BlindIndex
+
+  struct AccountAndFile: Hashable, Sendable {
+    let account: String
+    let file: String
+  }
+
+  private static let reviewed: Set<LogEntry.Kind> = [.read, .search, .write, .print, .export]
+
+  func reasons() throws -> [ID<LogEntry>: [ReviewReason]] {
+    var found: [ID<LogEntry>: [ReviewReason]] = [:]
+    for id in try sample() { found[id, default: []].append(.sample) }
+    for entry in entries where entry.kind == .refusal { found[entry.id, default: []].append(.refused) }
+    let used = entries.filter { Self.reviewed.contains($0.kind) }
+    for entry in used {
+      if let file = entry.file, sameNames.contains(AccountAndFile(account: entry.account, file: file)) {
+        found[entry.id, default: []].append(.sameName)
+      }
+      if isAtNight(entry) { found[entry.id, default: []].append(.night) }
+    }
+    for id in overMany(used) { found[id, default: []].append(.many) }
+    return found
+  }
+
+  private func sample() throws -> [ID<LogEntry>] {
+    let byUnit = Dictionary(grouping: entries.filter { Self.reviewed.contains($0.kind) }, by: \.unit)
+    return try byUnit.values.flatMap { entries in
+      let size = min(entries.count, max(Self.least, (entries.count + Self.oneIn - 1) / Self.oneIn))
+      return try entries.map { (id: $0.id, lot: try index.lot($0.id.text)) }.sorted { $0.lot < $1.lot }.prefix(size)
+        .map(\.id)
+    }
+  }
+
+  private func isAtNight(_ entry: LogEntry) -> Bool {
+    let hour = SwedishTime(entry.at).hour
+    return (hour >= Self.nightBegins || hour < Self.nightEnds) && !dutyUnits.contains(entry.unit)
+  }
+
+  /// The first entry by which somebody had opened more files within an hour than most have need of.
+  private func overMany(_ used: [LogEntry]) -> [ID<LogEntry>] {
+    Dictionary(grouping: used.filter { $0.file != nil }, by: \.account).values.flatMap { entries -> [ID<LogEntry>] in
+      var (window, found, isOver) = (entries[0..<0], [ID<LogEntry>](), false)
+      for (place, entry) in entries.enumerated() {
+        let start = entries[window.startIndex...].firstIndex { entry.at.seconds(since: $0.at) < 3600 } ?? place
+        window = entries[start...place]
+        let wasOver = isOver
+        isOver = Set(window.map(\.file)).count > Self.manyFiles
+        if isOver, !wasOver { found.append(entry.id) }
+      }
+      return found
+    }
+  }
+}
