@@ -11,7 +11,9 @@ package struct Casework: Feature {
   package var routes: [Route] {
     [
       CaseFileRoutes(boards: boards).routes, NoteRoutes(boards: boards).routes, StaffRoutes(boards: boards).routes,
-      ReviewRoutes(boards: boards).routes,
+      ReviewRoutes(boards: boards).routes, RelationRoutes(boards: boards).routes,
+      SafeContactRoutes(boards: boards).routes,
+      KnownHere(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }
 

@@ -94,5 +94,27 @@ package enum CaseworkMigrations {
       ) {strict};
       CREATE INDEX log_sample_month ON log_sample (month);
       """),
+    Migration(
+      "0003 walls and safe contact",
+      """
+      CREATE TABLE relation (id TEXT PRIMARY KEY, sealed {blob} NOT NULL) {strict};
+      CREATE TABLE relation_reader (
+        relation_id TEXT NOT NULL REFERENCES relation (id),
+        staff_id TEXT NOT NULL REFERENCES staff (id),
+        PRIMARY KEY (relation_id, staff_id)
+      ) {strict};
+      CREATE TABLE wall (id TEXT PRIMARY KEY, file_id TEXT NOT NULL REFERENCES case_file (id), sealed {blob} NOT NULL)
+        {strict};
+      CREATE INDEX wall_file ON wall (file_id);
+      ALTER TABLE assignment ADD COLUMN override_reason {blob};
+      CREATE TABLE safe_contact (
+        file_id TEXT NOT NULL REFERENCES case_file (id),
+        version {int} NOT NULL,
+        staff_id TEXT NOT NULL REFERENCES staff (id),
+        saved_at {int} NOT NULL,
+        sealed {blob} NOT NULL,
+        PRIMARY KEY (file_id, version)
+      ) {strict};
+      """),
   ]
 }

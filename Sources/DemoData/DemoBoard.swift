@@ -13,6 +13,7 @@ struct DemoBoard {
   let now: Moment
 
   static let name = "Socialnämnden i Umeå"
+  static let neighbour = "Omsorgsnämnden i Sorsele"
 
   func build() async throws {
     let start = now.adding(days: -400)
@@ -38,6 +39,27 @@ struct DemoBoard {
     for demo in DemoFile.all {
       try await build(demo, unit: demo.role == .child ? children : adults, desks, open)
     }
+    try await linkFiles(desks)
+    try await buildNeighbour(at: start.adding(minutes: 1))
+  }
+
+  /// The reception is on duty out of hours for a smaller board too.
+  private func buildNeighbour(at start: Moment) async throws {
+    let board = try await boards.add(named: Self.neighbour, in: site.identity, at: start)
+    let open = try await boards[board.id]
+    let unit = try await open.database.write { try $0.addUnit(.dutyHours, named: "Socialjouren", at: start) }
+    let persona = Persona.reception
+    try await AddStaff(name: persona.name, mail: persona.mail, unit: unit, role: .worker, title: "Socialjour").perform(
+      at: open, in: site.identity, by: Byline(words: "Demonstrationen"), address: site.settings.address, at: start)
+  }
+
+  /// Two who wait to be assigned belong together.
+  private func linkFiles(_ desks: [Persona: Desk]) async throws {
+    guard let reception = desks[.reception] else { return }
+    let files = try await reception.registeredFiles().filter { $0.role != .relative }.map(\.id)
+    let content = RelationContent(
+      kinds: [.physical, .psychological], since: "våren 2024", isWitnessedByChild: true, files: Array(files.prefix(2)))
+    _ = try await MakeRelation(content).perform(at: reception)
   }
 
   private func build(

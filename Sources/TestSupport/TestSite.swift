@@ -52,7 +52,8 @@ package final class TestSite: Sendable {
       await test.regional.close()
       await test.boards.close()
     }
-    return try TestSite(try TestDatabases.opened(folder, seed: 3))
+    // Another seed than the copied data were made with, or the same ids would come again.
+    return try TestSite(try TestDatabases.opened(folder, seed: 103))
   }
 
   private init(_ databases: TestDatabases) throws {

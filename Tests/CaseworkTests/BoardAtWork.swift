@@ -78,6 +78,18 @@ struct BoardAtWork {
     return file
   }
 
+  /// Links files as the reception does; the address of the relation's page.
+  @discardableResult
+  func link(_ files: [String]) async throws -> String {
+    let client = try await client("mottagare")
+    _ = try await client.get("\(path)/relationer/ny")
+    let ids = files.map { ("akt", String($0.split(separator: "/").last ?? "")) }
+    let answer = try await client.post(
+      "\(path)/relationer/ny", ids + [("slag", "physical"), ("slag", "psychological"), ("sedan", "våren 2024")])
+    #expect(answer.status == 303, "\(answer.body)")
+    return try #require(answer.location)
+  }
+
   /// The form of a new note: where it is sent.
   func newNote(_ file: String, by client: TestClient) async throws -> String {
     let page = try await client.get("\(file)/anteckningar/ny").body

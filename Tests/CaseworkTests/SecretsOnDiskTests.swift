@@ -9,7 +9,7 @@ import Testing
 /// What somebody who has copied the data reads there: nothing of whom it is about, what was noted or what was asked for.
 struct SecretsOnDiskTests {
   private static let planted = [
-    "Canarius", "Zebravinge", "197801252383", "19780125", "Rubrikkanin", "2026-0001", "Sökordsuggla",
+    "Canarius", "Zebravinge", "197801252383", "19780125", "Rubrikkanin", "2026-0001", "Sökordsuggla", "Kodordsgran",
   ]
 
   @Test(arguments: TestSupport.Engine.available) func `ingen tabell har ett planterat ord i klartext`(
@@ -18,7 +18,7 @@ struct SecretsOnDiskTests {
     let work = try await Self.worked(engine)
     let tables = [
       "unit", "staff", "case_number", "case_file", "case_file_mark", "assignment", "note", "log_entry", "log_waiting",
-      "log_leaf", "log_checkpoint",
+      "log_leaf", "log_checkpoint", "log_sample", "relation", "relation_reader", "wall", "safe_contact",
     ]
     for table in tables {
       let text = try await work.board.database.read { tx in
@@ -73,6 +73,7 @@ struct SecretsOnDiskTests {
     _ = try await worker.post(
       note,
       [("rubrik", "Rubrikkanin"), ("text", "Zebravinge ringde"), ("version.anteckning", "1"), ("uppratta", "ja")])
+    _ = try await worker.post("\(file)/kontakt", [("version", "0"), ("satt", "Kodordsgran")])
     _ = try await worker.post("\(work.path)/sok", [("sok", "Sökordsuggla")])
     #expect(try await worker.get(file).body.contains("Zebravinge ringde"))
     return work

@@ -41,6 +41,12 @@ def boards_are_added_by_name(_):
     assert program.run("log key", "--board", listed.split()[0], *place).startswith("samfrid/"), "no key for the board that was named"
 
 
+def board(data) -> list[str]:
+    """The first of the demonstration's boards, as the commands take it."""
+    listed = program.run("board list", "--data", data).splitlines()
+    return ["--board", next(line.split()[0] for line in listed if "Umeå" in line)]
+
+
 def worked(address: str) -> str:
     """Planted words in a new file, as the caseworker writes them; the file's address."""
     hedda = visitor.Visitor(address)
@@ -75,9 +81,9 @@ def what_is_done_is_logged_and_handed_out(data):
     with program.Program("serve", "--data", data, "--i-know-this-is-demo-data", "--checkpoint-file", points, ready="/logga-in"):
         wait(lambda: points.exists() and points.read_text().count("\u2014 samfrid/") >= 1, 60, "no checkpoint was handed out")
     export = folder / "logg"
-    said = program.run("log export", "--data", data, "--to", export)
+    said = program.run("log export", *board(data), "--data", data, "--to", export)
     key = re.search(r"--key '([^']+)'", said)[1]
-    assert key == program.run("log key", "--data", data).strip()
+    assert key == program.run("log key", *board(data), "--data", data).strip()
     said = program.run("log verify", export, "--key", key, "--against", last_note(points, folder))
     assert "Loggen är hel" in said, said
     everything = b"".join(file.read_bytes() for file in export.iterdir())
@@ -137,11 +143,11 @@ def a_copy_laid_back_opens_an_epoch(data):
     assert not list(copy.rglob("*.key")) and not list(copy.rglob("keys.sqlite")), "the copy of the data has keys"
     with program.Program("demo", "--data", data, ready="/demo") as server:
         worked(server.address)
-    program.run("log export", "--data", data, "--to", folder / "logg-efter")
+    program.run("log export", *board(data), "--data", data, "--to", folder / "logg-efter")
     after = last_note(folder / "logg-efter/checkpoints", folder)
     program.run("keys backup", "--data", data, "--to", f"{restored}.keys")
     program.run("restore", "--from", copy, "--data", restored)
-    program.run("log export", "--data", restored, "--to", folder / "logg-tillbaka")
+    program.run("log export", *board(data), "--data", restored, "--to", folder / "logg-tillbaka")
     said = program.run("log verify", folder / "logg-tillbaka", "--key", folder / "nyckel")
     assert "kopia som lagts tillbaka (epok 2)" in said and "Loggen är hel" in said, said
     said = program.refused("log verify", folder / "logg-tillbaka", "--key", folder / "nyckel", "--against", after)
@@ -151,7 +157,7 @@ def a_copy_laid_back_opens_an_epoch(data):
     by_hand = folder / "for-hand"
     shutil.copytree(copy, by_hand)
     program.run("keys backup", "--data", data, "--to", f"{by_hand}.keys")
-    said = program.refused("log export", "--data", by_hand, "--to", folder / "logg-for-hand")
+    said = program.refused("log export", *board(data), "--data", by_hand, "--to", folder / "logg-for-hand")
     assert "inte den som senast signerades" in said, said
 
 

@@ -130,6 +130,8 @@ private struct Kinds {
       ("/namnder/{board}/personal/{post}", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/fordela", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/personal", [file("handläggarens", ["sixten"])]),
+      ("/namnder/{board}/relationer/{relation}", [file("mottagningens", ["ylva"])]),
+      ("/namnder/{board}/kand", [file("handläggarens", ["ylva"])]),
       ("/namnder/{board}/logg/{month}", [file("handläggarens", ["ulla"])]),
       ("/namnder/{board}/enheter", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}", [file("handläggarens", AccessMatrixColumn.boardStaff)]),
@@ -141,7 +143,8 @@ private struct Kinds {
       name: name,
       values: [
         "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
-        "post": .shared(board.post), "month": .shared(board.review.month), "entry": .shared(board.review.entry),
+        "post": .shared(board.post), "relation": .shared(board.relation), "month": .shared(board.review.month),
+        "entry": .shared(board.review.entry),
       ], inside: inside)
   }
 

@@ -68,12 +68,15 @@ enum AccessMatrixPosts {
     "/namnder/{board}/akter/{file}/anteckningar/{note}": [("uppratta", "ja")],
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
+    "/namnder/{board}/akter/{file}/kontakt": [],
     "/namnder/{board}/enheter": [],
+    "/namnder/{board}/kand": [],
     // All of the month's are there already, but for what this test does.
     "/namnder/{board}/logg/{month}": [],
     "/namnder/{board}/logg/{month}/{entry}": [],
     "/namnder/{board}/personal": [],
     "/namnder/{board}/personal/{post}/avsluta": [],
+    "/namnder/{board}/relationer/ny": [],
     "/namnder/{board}/sok": [],
     "/omraden/ny": [],
     "/omraden/{id}/redigera": [],

@@ -10,11 +10,16 @@ package struct AssignCaseFile: Sendable {
   package let file: ID<CaseFile>
   package let staff: ID<StaffMember>
   package let task: Assignment
+  /// Why somebody may work with two files that are walled off from each other.
+  package let overrideReason: String?
 
-  package init(_ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment = .responsible) {
+  package init(
+    _ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment = .responsible, overrideReason: String? = nil
+  ) {
     self.file = file
     self.staff = staff
     self.task = task
+    self.overrideReason = overrideReason
   }
 
   /// Throws `notFound` for another unit's file, and for one that does not exist, alike.
@@ -33,10 +38,33 @@ package struct AssignCaseFile: Sendable {
       guard let taker = try tx.staffMember(staff), taker.role == .worker else {
         throw Problems("till", "Välj en handläggare som arbetar vid nämnden.")
       }
+      if overrideReason == nil, try board.isWalled(taker.id, from: file.id, in: tx) { throw Walled() }
       try tx.assign(file.id, to: taker.id, as: task, at: desk.now)
+      try override(taker.id, in: tx, desk)
       try desk.append(.write, "Fördelade akten till \(taker.id)", of: (file.id, key), in: tx)
       return true
     }
     if !isDone { throw Refusal.notFound }
+  }
+
+  private func override(_ taker: ID<StaffMember>, in tx: Transaction, _ desk: Desk) throws {
+    guard let overrideReason else { return }
+    let board = desk.board
+    let place = board.place("assignment", file.text, "override_reason")
+    try tx.execute(
+      """
+      UPDATE assignment SET override_reason = \(try board.keys.sealing.seal(overrideReason, for: place))
+      WHERE file_id = \(file) AND staff_id = \(taker) AND until_at IS NULL
+      """)
+    try desk.append(.write, "Gick förbi skiljeväggen för \(file): \(overrideReason)", in: tx)
+  }
+}
+
+/// Whoever was to get the file works with one that is walled off from it. Sv: skild akt.
+package struct Walled: Error {}
+
+extension OpenBoard {
+  fileprivate func isWalled(_ staff: ID<StaffMember>, from file: ID<CaseFile>, in tx: Transaction) throws -> Bool {
+    try walled(from: file, in: tx).contains { try tx.assignment(of: staff, to: $0) != nil }
   }
 }

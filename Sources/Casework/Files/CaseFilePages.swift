@@ -24,11 +24,20 @@ struct OwnFilesPage {
     Page(
       asked == nil ? "Mina akter" : "Sök bland mina akter", width: .wide,
       crumbs: asked == nil ? [] : [Link("Mina akter", desk.path)], kind: desk.name,
-      actions: "<a class=\"btn\" href=\"\(desk.path)/akter/ny\">Lägg upp en akt</a>", problems: problems,
+      actions: """
+        \(desk.staff.meetsFirst ? firstMeeting : .empty)<a class="btn" href="\(desk.path)/akter/ny">Lägg upp en akt</a>
+        """, problems: problems,
       content: """
         \(search)
         \(files.isEmpty ? nothing : table)
         """)
+  }
+
+  private var firstMeeting: HTML {
+    """
+    <a class="btn second small" href="\(desk.path)/kand">Är personen känd här?</a>\
+    <a class="btn second small" href="\(desk.path)/relationer/ny">Koppla akter</a>
+    """
   }
 
   private var search: HTML {
@@ -55,7 +64,7 @@ struct OwnFilesPage {
   private func row(_ listed: ListedFile) -> HTML {
     """
     <tr><th scope="row"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
-    <td>\(listed.subject.name)</td><td>\(listed.file.role.swedish)</td><td class="nb">\(listed.file.openedAt.day.text)</td></tr>
+    <td>\(listed.isNamed ? listed.subject.name : "Står i akten")</td><td>\(listed.file.role.swedish)</td><td class="nb">\(listed.file.openedAt.day.text)</td></tr>
     """
   }
 
@@ -100,7 +109,11 @@ struct RegisterCaseFilePage {
 struct CaseFilePage {
   let open: OpenFile
   let subject: CaseSubject
+  /// Shown first, since it is asked first.
+  let contact: SafeContact?
   let notes: [Note]
+  /// What the viewer was named a reader of.
+  let relations: [Relation]
   let writers: [ID<StaffMember>: String]
 
   var page: Page {
@@ -110,6 +123,8 @@ struct CaseFilePage {
       lead: "\(subject.name)\(subject.personalNumber.map { HTML(" <span class=\"nb\">\(written($0))</span>") })",
       actions: "<a class=\"btn\" href=\"\(open.path)/anteckningar/ny\">Ny anteckning</a>",
       content: """
+        \(SafeContactCard(open: open, contact: contact, writers: writers).html)
+        \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
         <h2>Anteckningar</h2>
         \(notes.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)
         """)

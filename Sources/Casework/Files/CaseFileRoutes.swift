@@ -71,10 +71,17 @@ struct CaseFileRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject, notes) = try await desk.open(visit.id("file"), to: .read) { open, tx in
-      (open, try open.subject(), try open.notes(in: tx))
+    let (open, subject, contact, notes, relations) = try await desk.open(visit.id("file"), to: .read) { open, tx in
+      (
+        open, try open.subject(), try open.safeContact(in: tx), try open.notes(in: tx),
+        try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) }
+      )
     }
-    let writers = try await visit.site.identity.staffNames(of: notes.map(\.writer), in: desk.board)
-    return visit.page(CaseFilePage(open: open, subject: subject, notes: notes, writers: writers).page)
+    let staff = notes.map(\.writer) + [contact?.writer].compactMap(\.self)
+    let writers = try await visit.site.identity.staffNames(of: staff, in: desk.board)
+    return visit.page(
+      CaseFilePage(
+        open: open, subject: subject, contact: contact, notes: notes, relations: relations, writers: writers
+      ).page)
   }
 }

@@ -7,6 +7,8 @@ internal import Vocabulary
 package struct ListedFile: Sendable {
   package let file: CaseFile
   package let subject: CaseSubject
+  /// False where the list has a file that is walled off from this one: no list shows two parties together.
+  package let isNamed: Bool
 }
 
 extension Desk {
@@ -36,13 +38,19 @@ extension Desk {
     _ files: [CaseFile], as kind: LogEntry.Kind, _ what: String, where isWanted: (CaseSubject) -> Bool = { _ in true }
   ) async throws -> [ListedFile] {
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
-    let listed = try files.compactMap { file -> ListedFile? in
+    let found = try files.compactMap { file -> (file: CaseFile, subject: CaseSubject)? in
       guard let key = keys[file.key] else { return nil }
       let subject = try board.subject(of: file, key)
-      return isWanted(subject) ? ListedFile(file: file, subject: subject) : nil
+      return isWanted(subject) ? (file, subject) : nil
     }
-    let detail = ([what] + listed.map(\.file.id.text)).joined(separator: "\n")
-    try await board.database.write { try append(kind, detail, in: $0) }
-    return listed
+    let ids = Set(found.map(\.file.id))
+    let detail = ([what] + found.map(\.file.id.text)).joined(separator: "\n")
+    return try await board.database.write { tx in
+      try append(kind, detail, in: tx)
+      return try found.map { file, subject in
+        let isNamed = try board.walled(from: file.id, in: tx).isDisjoint(with: ids)
+        return ListedFile(file: file, subject: subject, isNamed: isNamed)
+      }
+    }
   }
 }

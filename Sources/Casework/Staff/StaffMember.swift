@@ -8,6 +8,7 @@ package struct StaffMember: Sendable, Equatable {
   package let id: ID<StaffMember>
   package let account: ID<Account>
   package let unit: ID<Unit>
+  package let unitKind: Unit.Kind
   package let role: Role
   package let title: String
 
@@ -28,30 +29,39 @@ package struct StaffMember: Sendable, Equatable {
     }
   }
 
+  /// Those who meet people first.
+  var meetsFirst: Bool { unitKind == .reception || unitKind == .dutyHours }
+
   init(row: Row) throws {
     id = try row.get("id")
     account = try row.get("account")
     unit = try row.get("unit_id")
+    unitKind = try row.get("kind")
     role = try row.get("role")
     title = try row.get("title")
   }
 }
 
 extension Transaction {
-  private static var columns: SQL { "SELECT id, account, unit_id, role, title FROM staff" }
+  private static var posts: SQL {
+    """
+    SELECT staff.id, account, unit_id, kind, role, title FROM staff JOIN unit ON unit.id = staff.unit_id
+    WHERE until_at IS NULL
+    """
+  }
 
   /// The account's post today; nil for somebody who has none, or has it no longer.
   package func staffMember(_ account: ID<Account>) throws -> StaffMember? {
-    try row("\(Self.columns) WHERE account = \(account) AND until_at IS NULL").map(StaffMember.init)
+    try row("\(Self.posts) AND account = \(account)").map(StaffMember.init)
   }
 
   /// Everybody with a post today.
   package func staff() throws -> [StaffMember] {
-    try rows("\(Self.columns) WHERE until_at IS NULL ORDER BY id").map(StaffMember.init)
+    try rows("\(Self.posts) ORDER BY staff.id").map(StaffMember.init)
   }
 
   func staffMember(_ id: ID<StaffMember>) throws -> StaffMember? {
-    try row("\(Self.columns) WHERE id = \(id) AND until_at IS NULL").map(StaffMember.init)
+    try row("\(Self.posts) AND staff.id = \(id)").map(StaffMember.init)
   }
 
   /// Gives the account a post from now on, in place of the one they have.

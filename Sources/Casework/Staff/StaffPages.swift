@@ -97,3 +97,28 @@ struct AssignPage {
       """
   }
 }
+
+/// Asks the manager for the reason to give somebody a file that is walled off from one they work with.
+struct OverridePage {
+  let desk: Desk
+  let file: ID<CaseFile>
+  let form: Form
+  let csrf: HTML
+  let problems: Problems
+
+  var page: Page {
+    let fields = Fields(form, problems: problems)
+    return Page(
+      "Akten är skild från en annan", width: .form, crumbs: [Link("Att fördela", "\(desk.path)/fordela")],
+      kind: desk.name,
+      lead: """
+        Handläggaren arbetar med en akt som är skild från den här. Samma person ska inte ha båda. Välj helst någon annan.
+        """, problems: problems,
+      content: """
+        <form method="post" action="\(desk.path)/akter/\(file.text)/fordela" novalidate>\(csrf)\(fields.hidden("till"))
+        \(fields.area("skal", "Varför kan ingen annan ta akten?", hint: "Skälet sparas och granskas."))
+        <p class="actions">\(button("Fördela ändå", style: "btn second"))
+        <a class="btn" href="\(desk.path)/fordela">Välj någon annan</a></p></form>
+        """)
+  }
+}

@@ -30,9 +30,17 @@ struct StaffRoutes {
 
   @Sendable private func assign(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
+    let reason = visit.form.text("skal")
     do {
-      try await AssignCaseFile(visit.id("file"), to: ID(visit.form.raw("till"))).perform(at: desk)
+      try await AssignCaseFile(visit.id("file"), to: ID(visit.form.raw("till")), overrideReason: reason).perform(
+        at: desk)
       return visit.redirect(to: "\(desk.path)/fordela", notice: "Akten är fördelad.")
+    } catch is Walled {
+      var problems = Problems()
+      if visit.form.has("skal") { problems.add("skal", "Skriv varför ingen annan kan ta akten.") }
+      let page = OverridePage(
+        desk: desk, file: visit.id("file"), form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, status: .conflict)
     } catch let problems as Problems {
       return visit.redirect(to: "\(desk.path)/fordela", warning: problems.list.map(\.sentence).joined(separator: " "))
     }

@@ -13,6 +13,8 @@ package struct MatrixBoard: Sendable {
   package let note: String
   /// The manager's own post, which they cannot end.
   package let post: String
+  /// What links two files of the reception's.
+  package let relation: String
   /// The month of an entry of the log that is to be reviewed, and the entry.
   package let review: (month: String, entry: String)
 
@@ -24,7 +26,7 @@ package struct MatrixBoard: Sendable {
     let month = ReviewMonth(of: test.now.day)
     try await DrawSample(month).perform(at: reviewer, in: test.identity)
     self.board = board.id.text
-    (files, note, post, review) = try await test.boards[board.id].database.read { tx in
+    (files, note, post, relation, review) = try await test.boards[board.id].database.read { tx in
       func id(_ query: SQL) throws -> String {
         guard let id = try tx.value(query, as: String.self) else { throw Refusal.notFound }
         return id
@@ -40,7 +42,7 @@ package struct MatrixBoard: Sendable {
           "mottagningens": try id("\(waiting) AND unit.kind = 'adults' ORDER BY case_file.id"),
           "barnenhetens": try id("\(waiting) AND unit.kind = 'children' ORDER BY case_file.id"),
         ], note, try id("SELECT id FROM staff WHERE account = \(manager.id)"),
-        (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id"))
+        try id("SELECT id FROM relation"), (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id"))
       )
     }
   }

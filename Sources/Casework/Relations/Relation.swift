@@ -1,0 +1,86 @@
+internal import Storage
+internal import Vault
+package import Vocabulary
+
+/// Who uses violence against whom: a guarded object that links files and opens none of them (B4). Whoever was not named as its
+/// reader does not know that it is there. Sv: relation med våld.
+package struct Relation: Sendable {
+  package let id: ID<Relation>
+  package let content: RelationContent
+}
+
+/// What a relation says. Sv: relationens innehåll.
+package struct RelationContent: Sendable, Equatable {
+  package var kinds: [Kind]
+  /// As it was told, such as "våren 2024"; empty when it is not known.
+  package var since: String
+  package var isWitnessedByChild: Bool
+  package var files: [ID<CaseFile>]
+
+  package enum Kind: String, Sendable, CaseIterable {
+    case physical, psychological, sexual, economic, material, digital, neglect, honour
+
+    package var swedish: String {
+      switch self {
+      case .physical: "Fysiskt våld"
+      case .psychological: "Psykiskt våld"
+      case .sexual: "Sexuellt våld"
+      case .economic: "Ekonomiskt våld"
+      case .material: "Materiellt våld"
+      case .digital: "Digitalt våld"
+      case .neglect: "Försummelse"
+      case .honour: "Hedersrelaterat våld och förtryck"
+      }
+    }
+  }
+
+  package init(kinds: [Kind], since: String, isWitnessedByChild: Bool, files: [ID<CaseFile>]) {
+    self.kinds = kinds
+    self.since = since
+    self.isWitnessedByChild = isWitnessedByChild
+    self.files = files
+  }
+
+  init(_ bytes: [UInt8]) throws {
+    let texts = try NamedTexts(bytes)
+    kinds = (texts["kinds"] ?? "").split(separator: " ").compactMap { Kind(rawValue: String($0)) }
+    since = texts["since"] ?? ""
+    isWitnessedByChild = texts["witnessed"] != nil
+    files = (texts["files"] ?? "").split(separator: " ").map { ID(String($0)) }
+  }
+
+  var bytes: [UInt8] {
+    NamedTexts([
+      "kinds": kinds.map(\.rawValue).joined(separator: " "), "since": since,
+      "witnessed": isWitnessedByChild ? "yes" : nil, "files": files.map(\.text).joined(separator: " "),
+    ]).bytes
+  }
+}
+
+extension OpenBoard {
+  /// The relations that the file is in. What links them is sealed with the board's key: the tables alone do not tell which
+  /// files belong together.
+  func relations(of file: ID<CaseFile>, in tx: Transaction) throws -> [Relation] {
+    try tx.rows("SELECT id, sealed FROM wall WHERE file_id = \(file)").compactMap { row in
+      let place = place("wall", try row.get("id", as: String.self))
+      return try relation(ID(keys.sealing.text(row.get("sealed"), for: place)), in: tx)
+    }
+  }
+
+  func relation(_ id: ID<Relation>, in tx: Transaction) throws -> Relation? {
+    guard let sealed: [UInt8] = try tx.value("SELECT sealed FROM relation WHERE id = \(id)") else { return nil }
+    return Relation(
+      id: id, content: try RelationContent(keys.sealing.open(sealed, for: place("relation", id.text))))
+  }
+
+  /// The files that are walled off from this one: nobody works with both.
+  func walled(from file: ID<CaseFile>, in tx: Transaction) throws -> Set<ID<CaseFile>> {
+    Set(try relations(of: file, in: tx).flatMap(\.content.files)).subtracting([file])
+  }
+}
+
+extension Transaction {
+  func isReader(_ staff: ID<StaffMember>, of relation: ID<Relation>) throws -> Bool {
+    try exists("SELECT 1 FROM relation_reader WHERE relation_id = \(relation) AND staff_id = \(staff)")
+  }
+}

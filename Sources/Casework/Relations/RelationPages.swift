@@ -1,0 +1,55 @@
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The form that links files: by number and role, so that no page shows two parties together.
+struct RelationFormPage {
+  let desk: Desk
+  let files: [NumberedFile]
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  var page: Page {
+    let fields = Fields(form, problems: problems)
+    return Page(
+      "Koppla akter", width: .form, crumbs: [Link("Mina akter", desk.path)], kind: desk.name,
+      lead: """
+        Akter som hör ihop skiljs från varandra: ingen får arbeta med två av dem. Kopplingen öppnar ingen akt, och bara den \
+        som är utsedd ser den.
+        """, problems: problems,
+      content: files.count < 2
+        ? "<div class=\"empty\"><p>Du behöver ha lagt upp minst två akter som ingen har tagit över.</p></div>"
+        : """
+        <form method="post" action="\(desk.path)/relationer/ny" novalidate>\(csrf)
+        \(fields.boxes("akt", "Akter som hör ihop", files.map { .init($0.id.text, "\($0.number), \($0.role.swedish.lowercasedFirst)") }))
+        \(fields.boxes("slag", "Våldet", RelationContent.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
+        \(fields.text("sedan", "Hur länge det har pågått", hint: "Till exempel våren 2024.", optional: true, size: .w20))
+        \(fields.box("barn", "Ett barn har sett, hört eller märkt våldet"))
+        <p class="actions">\(button("Koppla"))</p></form>
+        """)
+  }
+}
+
+/// What links the files, for its readers. It leads to none of them.
+struct RelationPage {
+  let desk: Desk
+  let relation: Relation
+  let files: [NumberedFile]
+
+  var page: Page {
+    let content = relation.content
+    return Page(
+      "Kopplade ärenden", crumbs: [Link("Mina akter", desk.path)], kind: desk.name,
+      content: """
+        <dl class="sum">
+        \(fact("Ärenden", files.map { "\($0.number), \($0.role.swedish.lowercasedFirst)" }.joined(separator: "; ")))
+        \(fact("Våldet", content.kinds.map(\.swedish).joined(separator: ", ")))
+        \(content.since.isEmpty ? .empty : fact("Har pågått", content.since))
+        \(fact("Barn", content.isWitnessedByChild ? "Ett barn har sett, hört eller märkt våldet." : "Inget är känt om det."))
+        </dl><p class="hint">Sidan följer inte med någon akt, utskrift eller lista.</p>
+        """)
+  }
+
+  private func fact(_ name: String, _ text: String) -> HTML { "<div><dt>\(name)</dt><dd>\(text)</dd></div>" }
+}

@@ -1,0 +1,87 @@
+internal import Access
+internal import AccessLog
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vault
+package import Vocabulary
+internal import Web
+
+/// Linking the files that one has registered, and a relation for its readers.
+struct RelationRoutes {
+  let boards: Boards
+
+  var routes: [Route] {
+    [
+      .get("/namnder/{board}/relationer/ny", .boardStaff, newRelation),
+      .post("/namnder/{board}/relationer/ny", .boardStaff, make),
+      .get("/namnder/{board}/relationer/{relation}", .boardStaff, show),
+    ]
+  }
+
+  @Sendable private func newRelation(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    return visit.page(
+      RelationFormPage(desk: desk, files: try await desk.registeredFiles(), form: Form(), csrf: visit.csrf).page)
+  }
+
+  @Sendable private func make(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    do {
+      let id = try await MakeRelation(form: visit.form).perform(at: desk)
+      return visit.redirect(
+        to: "\(desk.path)/relationer/\(id)", notice: "Akterna är kopplade och skilda från varandra.")
+    } catch let problems as Problems {
+      let page = RelationFormPage(
+        desk: desk, files: try await desk.registeredFiles(), form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let (relation, files) = try await desk.relation(visit.id("relation"))
+    return visit.page(RelationPage(desk: desk, relation: relation, files: files).page)
+  }
+}
+
+/// A file as a link shows it: nothing of whom it is about. Sv: nummer och roll.
+package struct NumberedFile: Sendable {
+  package let id: ID<CaseFile>
+  package let number: String
+  package let role: CaseFile.Role
+}
+
+extension Desk {
+  /// The files that the member of staff registered and that nobody has taken over yet.
+  package func registeredFiles() async throws -> [NumberedFile] {
+    let files = try await board.database.write { [staff] tx in
+      try append(.read, "Akter att koppla", in: tx)
+      return try tx.caseFiles(of: staff.id).filter { try tx.assignment(of: staff.id, to: $0.id) == .registering }
+    }
+    return try await numbered(files)
+  }
+
+  /// For its readers alone; for others it does not exist.
+  func relation(_ id: ID<Relation>) async throws -> (Relation, [NumberedFile]) {
+    let found = try await board.database.write { [staff] tx -> (Relation, [CaseFile])? in
+      guard try tx.isReader(staff.id, of: id), let relation = try board.relation(id, in: tx) else {
+        try append(.refusal, "Relationen \(id)", in: tx)
+        return nil
+      }
+      try append(.read, "Relationen \(id)", in: tx)
+      return (relation, try relation.content.files.compactMap { try tx.caseFile($0) })
+    }
+    guard let (relation, files) = found else { throw Refusal.notFound }
+    return (relation, try await numbered(files))
+  }
+
+  func numbered(_ files: [CaseFile]) async throws -> [NumberedFile] {
+    let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
+    return try files.compactMap { file in
+      try keys[file.key].map {
+        NumberedFile(id: file.id, number: try board.subject(of: file, $0).number, role: file.role)
+      }
+    }
+  }
+}

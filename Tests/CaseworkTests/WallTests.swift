@@ -1,0 +1,135 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Files that belong together are kept apart, and nothing shows two parties together.
+struct WallTests {
+  @Test(arguments: Engine.available) func `ingen får två skilda akter utan ett skäl från chefen`(_ engine: Engine)
+    async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let (exposed, other) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence")
+    )
+    try await work.link([exposed, other])
+    try await work.assign(exposed, to: "handläggare")
+
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    let taker = try work.post("handläggare").text
+    let refused = try await manager.post("\(other)/fordela", [("till", taker)])
+    #expect(refused.status == 409 && refused.body.contains("skild från en annan"))
+    #expect(
+      !refused.body.contains("Myrhed") && !refused.body.contains("Gråberg") && !refused.body.contains("2026-0001"))
+    #expect(try await work.client("handläggare").get(other).status == 404)
+    let empty = try await manager.post("\(other)/fordela", [("till", taker), ("skal", " ")])
+    #expect(empty.status == 409 && empty.body.contains("Skriv varför"))
+    #expect(try await manager.post("\(other)/fordela", [("till", try work.post("kollega").text)]).status == 303)
+    #expect(try await work.client("kollega").get(other).status == 200)
+  }
+
+  @Test func `chefens skäl går förbi väggen och står i loggen, och listan visar ändå inte två parter`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let (exposed, other) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence")
+    )
+    try await work.link([exposed, other])
+    try await work.assign(exposed, to: "handläggare")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    let before = try await work.log().filter { $0 == "write" }.count
+    let given = try await manager.post(
+      "\(other)/fordela", [("till", try work.post("handläggare").text), ("skal", "Ingen annan i tjänst")])
+    #expect(given.status == 303)
+    #expect(try await work.log().filter { $0 == "write" }.count == before + 2)
+
+    let worker = try await work.client("handläggare")
+    for page in [
+      try await worker.get(work.path).body, try await worker.post("\(work.path)/sok", [("sok", "2026-0001")]).body,
+    ] {
+      #expect(!(page.contains("Myrhed") && page.contains("Gråberg")))
+    }
+    #expect(try await worker.get(exposed).body.contains("Myrhed"))
+    #expect(try await !worker.get(exposed).body.contains("Gråberg"))
+  }
+
+  @Test(arguments: Engine.available) func `kopplingen ser bara den som är utsedd, och den öppnar ingenting`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let (exposed, child) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Vidar Snödal", role: "child")
+    )
+    let relation = try await work.link([exposed, child])
+    let reception = try await work.client("mottagare")
+    let page = try await reception.get(relation).body
+    #expect(page.contains("2026-0001") && page.contains("Fysiskt våld") && page.contains("våren 2024"))
+    #expect(!page.contains("Myrhed") && !page.contains("Snödal") && !page.contains("/akter/0"))
+
+    try await work.assign(exposed, to: "handläggare")
+    let worker = try await work.client("handläggare")
+    #expect(try await worker.get(relation).status == 404)
+    let file = try await worker.get(exposed).body
+    #expect(!file.contains("relationer/") && !file.contains("2026-0002") && !file.contains("Snödal"))
+    // What is on the disk does not tell which files belong together.
+    let ids = [exposed, child].map { String($0.split(separator: "/").last ?? "") }
+    let tables = try await work.board.database.read { tx in
+      "\(try tx.rows("SELECT id FROM relation")) \(try tx.rows("SELECT relation_id, staff_id FROM relation_reader"))"
+    }
+    #expect(!ids.contains { tables.contains($0) })
+  }
+
+  @Test func `bara den som har lagt upp akterna kopplar dem, och mottagningens lista visar inte två parter`()
+    async throws
+  {
+    let work = try await BoardAtWork(.sqlite)
+    let (exposed, other) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence")
+    )
+    let ids = [exposed, other].map { String($0.split(separator: "/").last ?? "") }
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get("\(work.path)/relationer/ny")
+    let fields = ids.map { ("akt", $0) } + [("slag", "physical")]
+    #expect(try await colleague.post("\(work.path)/relationer/ny", fields).status == 404)
+    try await work.link([exposed, other])
+    let list = try await work.client("mottagare").get(work.path).body
+    #expect(
+      list.contains("2026-0001") && list.contains("Står i akten") && !list.contains("Myrhed")
+        && !list.contains("Gråberg"))
+    let form = try await work.client("mottagare").get("\(work.path)/relationer/ny").body
+    #expect(form.contains("2026-0002") && !form.contains("Gråberg"))
+    let none = try await work.client("mottagare")
+    _ = try await none.get("\(work.path)/relationer/ny")
+    let faulty = try await none.post("\(work.path)/relationer/ny", [("akt", ids[0]), ("sedan", "våren 2024")])
+    #expect(faulty.status == 422 && faulty.body.contains("minst två akter") && faulty.body.contains("våren 2024"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `är personen känd här svarar utan roll och enhet, bara för dem som möter först`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.register("Sten Gråberg", number: "197801252383", role: "usesViolence")
+    try await work.assign(file, to: "handläggare")
+    let reception = try await work.client("mottagare")
+    _ = try await reception.get("\(work.path)/kand")
+    let known = try await reception.post("\(work.path)/kand", [("nummer", "19780125-2383")])
+    #expect(known.status == 200 && known.body.contains("Ja. Kontakta mottagningens chef"))
+    for word in ["Gråberg", "utövar", "Vuxenenheten", "2026-0001", "handläggare"] {
+      #expect(!known.body.contains(word), "\(word)")
+    }
+    let unknown = try await reception.post("\(work.path)/kand", [("nummer", "197803272389")])
+    #expect(unknown.body.contains("Nej, ingen akt"))
+    for part in ["197801252384", "Gråberg", "19780125", "2026-0001"] {
+      #expect(try await reception.post("\(work.path)/kand", [("nummer", part)]).status == 422, "\(part)")
+    }
+    #expect(try await work.log().filter { $0 == "search" }.count == 2)
+    for other in ["handläggare", "chef", "granskare"] {
+      let client = try await work.client(other)
+      _ = try await client.get(work.path)
+      #expect(try await client.post("\(work.path)/kand", [("nummer", "197801252383")]).status == 403, "\(other)")
+    }
+  }
+}
