@@ -40,6 +40,11 @@ struct DemoBoard {
       try await build(demo, unit: demo.role == .child ? children : adults, desks, open)
     }
     try await linkFiles(desks)
+    if let reviewer = desks[.logReviewer] {
+      // Last month's is drawn, and waits to be looked at.
+      try await DrawSample(ReviewMonth(of: now.day.firstInMonth.adding(days: -1))).perform(
+        at: reviewer, in: site.identity)
+    }
     try await buildNeighbour(at: start.adding(minutes: 1))
   }
 

@@ -98,7 +98,7 @@ extension Persona {
     "Fördela akterna som väntar. Du ser nummer och roll, men inte vem de handlar om.", post: (.adults, .manager))
   package static let logReviewer = Persona(
     "ulla", "Ulla Hörnefors", DemoBoard.name, nil, "Kvalitetssamordnare",
-    "Ta fram urvalet ur loggen för den här månaden, och avgör om någon hade skäl att öppna en akt.",
+    "Granska förra månadens urval ur loggen: hade den som öppnade en akt skäl till det? Ta sedan fram den här månadens.",
     post: (.reception, .logReviewer))
 
   package static let cast: [Persona] = [

@@ -16,12 +16,12 @@ struct WaitingAtBoards: StartSource {
         return (staff, try tx.waiting(for: staff))
       }
       guard let (staff, count) = found, count > 0 else { continue }
-      items.append(item(staff, count, at: known))
+      items.append(item(staff, count, at: known, visit.today))
     }
     return items
   }
 
-  private func item(_ staff: StaffMember, _ count: Int, at board: Board) -> StartItem {
+  private func item(_ staff: StaffMember, _ count: Int, at board: Board, _ today: CalendarDate) -> StartItem {
     let path = "/namnder/\(board.id)"
     return switch staff.role {
     case .manager:
@@ -35,7 +35,7 @@ struct WaitingAtBoards: StartSource {
     case .logReviewer:
       StartItem(
         title: "Granska loggen", detail: "\(counted(count, "En post är framtagen", "poster är framtagna")).",
-        path: path,
+        path: "\(path)/logg/\(ReviewMonth(of: today).previous.text)",
         due: nil, status: "Väntar", weight: 10)
     }
   }

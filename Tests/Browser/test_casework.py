@@ -1,0 +1,115 @@
+"""A board at work, by keyboard: the reception registers a family and loses it, a caseworker writes, a reviewer looks."""
+import re
+
+from selenium.webdriver.common.keys import Keys
+
+RECEPTION, WORKER, MANAGER, REVIEWER = "ylva", "hedda", "sixten", "ulla"
+UNIT = {"exposed": "Vuxenenheten", "child": "Barnenheten", "usesViolence": "Vuxenenheten"}
+FAMILY = [("exposed", "Idun Almund"), ("child", "Frej Almund"), ("child", "Runa Almund"), ("usesViolence", "Kettil Drivved")]
+
+
+def enter_board(browser):
+    """From the start page to today's files; one who works for two boards chooses."""
+    browser.follow("Ärenden")
+    if browser.heading == "Välj nämnd":
+        browser.follow("Socialnämnden i Umeå")
+
+
+def register(browser, role, name) -> str:
+    browser.follow("Lägg upp en akt")
+    browser.choose("roll", role)
+    browser.fill("namn", name)
+    unit = browser.tab_to_field("enhet")
+    browser.press(UNIT[role][:4])
+    browser.wait(lambda: UNIT[role] in unit.find_element("css selector", "option:checked").text, because="the unit is not chosen")
+    browser.tab_to_button("Lägg upp")
+    browser.enter()
+    assert name in browser.text and "Akten är upplagd" in browser.text, browser.text[:800]
+    return browser.path
+
+
+def test_the_reception_registers_a_family_and_loses_it(own_demo, browsers, script):
+    reception = browsers(own_demo.address)
+    reception.become(RECEPTION)
+    files = []
+    for role, name in FAMILY:
+        enter_board(reception)
+        files.append(register(reception, role, name))
+    enter_board(reception)
+    reception.follow("Koppla akter")
+    numbers = [re.search(r"\d{4}-\d{4}", text)[0] for text in [label.text for label in reception.find("label")] if re.search(r"\d{4}-\d{4}", text)]
+    assert len(numbers) >= len(FAMILY) and not any(name.split()[0] in reception.text for _, name in FAMILY)
+    for file in files:
+        reception.choose("akt", file.rsplit("/", 1)[1])
+    reception.choose("slag", "physical")
+    reception.tab_to_button("Koppla")
+    reception.enter()
+    assert "skilda från varandra" in reception.text, reception.text[:800]
+    enter_board(reception)
+    shown = [name for _, name in FAMILY if name in reception.text]
+    assert len(shown) < 2, f"the list shows {shown} together"
+
+    manager = browsers(own_demo.address)
+    manager.become(MANAGER)
+    enter_board(manager)
+    assert "Att fördela" in manager.heading and not any(name in manager.text for _, name in FAMILY)
+    assign(manager, files[0], "Hedda")
+    assert "fördelad" in manager.text
+    assign(manager, files[3], "Hedda")
+    assert "skild från en annan" in manager.heading, manager.text[:800]
+
+    reception.open(files[0])
+    assert "Idun" not in reception.text and "finns inte" in reception.text.lower(), reception.text[:500]
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.tab_to_link(files[0])
+    worker.enter()
+    assert "Idun Almund" in worker.text and "Kettil" not in worker.text and "Frej" not in worker.text
+
+
+def assign(browser, file, name):
+    browser.tab_to(lambda focus: focus.tag == "select" and browser.focused.get_attribute("id") == f"till-{file.rsplit('/', 1)[1]}", "the choice of caseworker")
+    browser.press(name[:4])
+    browser.press(Keys.TAB)
+    browser.enter()
+
+
+def test_a_note_is_written_by_keyboard(own_demo, browsers, script):
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    # From the sign-in to the list: one act. To a note: three.
+    enter_board(worker)
+    assert worker.heading == "Mina akter"
+    worker.follow("2026-0001")
+    assert "2026-0001" in worker.driver.title and "Lovis" not in worker.driver.title
+    file = worker.path
+    worker.follow("Ny anteckning")
+    text = "Hon ringde och berättade om helgen. Vi bestämde en tid."
+    worker.fill("rubrik", "Telefonsamtal")
+    worker.fill("text", text)
+    if script:
+        worker.wait(lambda: "Utkast sparat" in worker.find("[data-saved]")[0].text, seconds=15, because="the draft is not saved by itself")
+        worker.open(file)
+        assert "Utkast, bara du ser det" in worker.text
+        worker.follow("Telefonsamtal")
+        assert text in worker.value("text")
+    worker.tab_to_button("Upprätta")
+    worker.enter()
+    assert "Anteckningen är upprättad" in worker.text and text in worker.text
+
+
+def test_the_log_is_reviewed_by_keyboard(own_demo, browsers, script):
+    reviewer = browsers(own_demo.address)
+    reviewer.become(REVIEWER)
+    reviewer.follow("Granska loggen")
+    reviewer.tab_to(lambda focus: focus.tag == "a" and re.search(r"/logg/\d{4}-\d{2}/\w{26}$", focus.href or ""), "an entry")
+    reviewer.enter()
+    assert "Lovis" not in reviewer.text and "Myrhed" not in reviewer.text
+    reviewer.tab_to_button("Spara")
+    reviewer.enter()
+    assert "Välj vad granskningen visade" in reviewer.text
+    reviewer.choose("resultat", "justified")
+    reviewer.tab_to_button("Spara")
+    reviewer.enter()
+    assert "Granskningen är sparad" in reviewer.text and "Befogat" in reviewer.text
