@@ -35,6 +35,14 @@ extension Transaction {
     try execute("INSERT INTO board (id, name, created_at) VALUES (\(board.id), \(board.name), \(now))")
   }
 
+  /// Whether the person works at a board: no hand in the regional half reaches that account.
+  package func worksAtBoard(_ person: ID<Person>) throws -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM board_door JOIN account ON account.id = board_door.account_id WHERE account.person_id = \(person)
+      """)
+  }
+
   /// Shows the account the way to the board's pages. It gives no right there.
   package func showDoor(of board: ID<Board>, to account: ID<Account>) throws {
     try execute(

@@ -103,9 +103,8 @@ package enum CaseworkMigrations {
         staff_id TEXT NOT NULL REFERENCES staff (id),
         PRIMARY KEY (relation_id, staff_id)
       ) {strict};
-      CREATE TABLE wall (id TEXT PRIMARY KEY, file_id TEXT NOT NULL REFERENCES case_file (id), sealed {blob} NOT NULL)
-        {strict};
-      CREATE INDEX wall_file ON wall (file_id);
+      CREATE TABLE wall (id TEXT PRIMARY KEY, mark TEXT NOT NULL, sealed {blob} NOT NULL) {strict};
+      CREATE INDEX wall_mark ON wall (mark);
       ALTER TABLE assignment ADD COLUMN override_reason {blob};
       CREATE TABLE safe_contact (
         file_id TEXT NOT NULL REFERENCES case_file (id),

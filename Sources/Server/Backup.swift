@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import Casework
 import Foundation
@@ -19,6 +20,7 @@ struct Backup: AsyncParsableCommand {
       throw ValidationError("\(to) finns redan. Välj ett nytt namn, så skrivs ingen gammal kopia över.")
     }
     let installation = try Installation(configuration, creating: false)
+    let boards = try await installation.identity.read { try $0.boards() }
     let unfinished = to + ".ofullstandig"
     try? FileManager.default.removeItem(atPath: unfinished)
     try FileManager.default.createDirectory(
@@ -27,7 +29,7 @@ struct Backup: AsyncParsableCommand {
       atPath: unfinished + "/boards", withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     if let address = try configuration.databaseAddress() {
       // The names alone: what they hold is in the dump.
-      for board in try await installation.openBoards() {
+      for board in boards {
         try Data().write(to: URL(fileURLWithPath: "\(unfinished)/boards/\(board.id)"))
       }
       try Program("pg_dump").run(
@@ -40,8 +42,10 @@ struct Backup: AsyncParsableCommand {
         try await database.copy(to: "\(unfinished)/\(database.name.rawValue).sqlite")
         print("  \(database.name.rawValue)")
       }
-      for board in try await installation.openBoards() {
-        try await board.database.copy(to: "\(unfinished)/boards/\(board.id).sqlite")
+      for board in boards {
+        let database = try installation.boards.database(of: board.id)
+        try await database.copy(to: "\(unfinished)/boards/\(board.id).sqlite")
+        await database.close()
         print("  nämnd \(board.id)")
       }
     }

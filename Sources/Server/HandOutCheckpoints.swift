@@ -30,17 +30,16 @@ struct HandOutCheckpoints {
   func run() async throws {
     var mailed: [String: Moment] = [:]
     while !Task.isCancelled {
-      do {
-        for board in try await site.identity.read({ try $0.boards() }) {
-          let open = try await boards[board.id]
-          for checkpoint in try await open.log.checkpoint(at: site.clock()) {
+      for board in await boards.inUse() {
+        do {
+          for checkpoint in try await board.log.checkpoint(at: site.clock()) {
             try handOut(checkpoint)
             try await mail(checkpoint, of: board.id.text, &mailed)
           }
+        } catch {
+          // Whoever watches over the server is told: a log that is not signed on may be one that was taken back. The others go on.
+          site.logger.error("access log of \(board.id): \(error)")
         }
-      } catch {
-        // Whoever watches over the server is told: a log that is not signed on may be one that was taken back.
-        site.logger.error("access log: \(error)")
       }
       try await Task.sleep(for: .seconds(Self.pause))
     }

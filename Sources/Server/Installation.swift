@@ -74,8 +74,7 @@ struct Installation {
           atPath: keys, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return try await Vault(folder: keys, mayBegin: mayBegin)
       } catch VaultFault.keyMissing {
-        throw configuration.fault(
-          "keys", "nyckelvalvet som hör till nämndernas data saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
+        throw vaultMissing(configuration)
       } catch VaultFault.folder(let path) {
         throw configuration.fault("keys", "\(path) går inte att läsa eller skriva. Kontrollera mappens rättigheter.")
       } catch VaultFault.damaged(let what) {
@@ -84,10 +83,14 @@ struct Installation {
     }
   }
 
+  private static func vaultMissing(_ configuration: Configuration) -> Configuration.Fault {
+    configuration.fault(
+      "keys", "nyckelvalvet som hör till nämndernas data saknas. Lägg tillbaka nyckelmappen från dess egen kopia.")
+  }
+
   var databases: [Database] { [identity, regional] }
 
   /// Opens every board, and refuses when its keys are not there.
-  @discardableResult
   func openBoards() async throws -> [OpenBoard] {
     var opened: [OpenBoard] = []
     for board in try await identity.read({ try $0.boards() }) {
@@ -103,6 +106,22 @@ struct Installation {
     return opened
   }
 
+  /// A board's database is opened when somebody needs it; here it is only brought up to date. Without the vault nothing starts.
+  private func migrateBoards() async throws {
+    let known = try await identity.read { try $0.boards() }
+    let keys = try configuration.keysFolder()
+    guard known.isEmpty || Vault.isThere(in: keys) else {
+      throw Self.vaultMissing(configuration)
+    }
+    for board in known {
+      do {
+        for name in try await boards.migrate(board.id) { say("  \(board.name): \(name)") }
+      } catch let error as StorageError {
+        throw Self.fault(error, with: .board, configuration)
+      }
+    }
+  }
+
   func migrate() async throws {
     for database in databases {
       do {
@@ -111,7 +130,7 @@ struct Installation {
         throw Self.fault(error, with: database.name, configuration)
       }
     }
-    try await openBoards()
+    try await migrateBoards()
   }
 
   private static func fault(

@@ -24,6 +24,7 @@ struct LogCommand: AsyncParsableCommand {
       guard !FileManager.default.fileExists(atPath: to) else {
         throw ValidationError("\(to) finns redan. Välj ett nytt namn, så skrivs inget gammalt utdrag över.")
       }
+      try await open.noteExport(at: SystemClock.now())
       let count = try await open.log.export(to: to, at: SystemClock.now())
       print(
         "\(count) poster ligger i \(to). Kontrollera dem med: samfrid log verify \(to) --key '\(open.log.key.text)'")

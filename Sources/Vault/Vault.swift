@@ -35,6 +35,12 @@ package final class Vault: Sendable {
 
   package func close() async { await store.close() }
 
+  /// Whether the folder has a vault, without opening it.
+  package static func isThere(in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + storeFile)
+      && (try? RootKeys(folder: folder).isEmpty) == false
+  }
+
   // MARK: Boards
 
   /// Makes the keys of a new board, sealed with the root key that lies on the disk right then.

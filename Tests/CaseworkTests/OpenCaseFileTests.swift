@@ -55,7 +55,8 @@ struct OpenCaseFileTests {
     work.test.wait(minutes: 1)
     _ = try await work.client("kollega").get(file)
     let log = try await work.log().dropFirst(before)
-    #expect(Array(log) == ["read", "search", "read", "write", "refusal"])
+    // A search is an entry of its own, and one for each file that it found.
+    #expect(Array(log) == ["read", "search", "search", "read", "write", "refusal"])
   }
 
   @Test(arguments: Engine.available) func `den vars uppdrag har avslutats når ingenting, och akterna väntar på chefen`(
@@ -135,5 +136,25 @@ struct OpenCaseFileTests {
     work.test.wait(minutes: 1)
     #expect(try await work.client("kollega").get(file).status == 404)
     #expect(try await work.log().last == "refusal")
+  }
+
+  @Test func `ingen i den regionala delen tar över ett konto vid en nämnd`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let (now, mail) = (work.test.now, "handlggare@exempel.se")
+    let (administrator, person) = try await work.test.identity.write { tx in
+      let own = try tx.addPerson(name: "Någon Annan", mail: "annan@exempel.se", at: now)
+      let account = try tx.addAccount(for: own, login: "annan@exempel.se", isAdministrator: true, at: now)
+      guard let worker = try tx.account(login: mail) else { throw Refusal.notFound }
+      return (account, worker.person)
+    }
+    let client = try await work.test.client(for: administrator)
+    _ = try await client.get("/personer/\(person)/redigera")
+    let moved = try await client.post(
+      "/personer/\(person)/redigera", [("namn", "Prov handläggare"), ("epost", "mitt@exempel.se")])
+    #expect(moved.status == 422 && moved.body.contains("Inloggningen kan inte flyttas härifrån"))
+    let helped = try await client.post(
+      "/personer/\(person)/hjalp", [("borta", "losenord"), ("bevis", "Vi har talats vid")])
+    #expect(helped.status == 422 && helped.body.contains("vid en nämnd"))
+    #expect(try await work.test.identity.read { try $0.account(login: mail) != nil })
   }
 }

@@ -124,4 +124,45 @@ struct ReviewTests {
       unit: "enhet",
       file: file, route: "GET", sealed: [])
   }
+
+  @Test func `den som ger eller tar uppdrag, och den som går förbi en vägg, granskas alltid`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/personal")
+    _ = try await manager.post("\(work.path)/personal/\(try work.post("kollega"))/avsluta")
+    _ = try await manager.post(
+      "\(work.path)/personal",
+      [("namn", "Ny"), ("epost", "ny@exempel.se"), ("titel", "Ny"), ("enhet", work.adults.text), ("roll", "worker")])
+    let (exposed, other) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence")
+    )
+    try await work.link([exposed, other])
+    try await work.assign(exposed, to: "handläggare")
+    _ = try await manager.get("\(work.path)/fordela")
+    _ = try await manager.post(
+      "\(other)/fordela", [("till", try work.post("handläggare").text), ("skal", "Ingen annan i tjänst")])
+    let page = try await work.client("granskare").get("\(work.path)/logg/2026-11").body
+    #expect(page.matches(of: #/Någon fick eller miste ett uppdrag/#).count == 2)
+    #expect(page.contains("Gick förbi en skiljevägg"))
+  }
+
+  @Test func `loggen minns inte namnet som någon sökte på`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    _ = try await work.file("Lovis Myrhed", number: "197801252383")
+    let worker = try await work.client("handläggare")
+    for asked in ["Lovis", "197801252383"] { _ = try await worker.post("\(work.path)/sok", [("sok", asked)]) }
+    let reviewer = try await work.client("granskare")
+    _ = try await reviewer.get("\(work.path)/logg/2026-11")
+    _ = try await reviewer.post("\(work.path)/logg/2026-11")
+    let list = try await reviewer.get("\(work.path)/logg/2026-11").body
+    let entries = list.matches(of: #/href="(\/namnder\/\w+\/logg\/2026-11\/\w{26})"/#).map { String($0.1) }
+    #expect(entries.count >= 4)
+    for entry in entries {
+      let page = try await reviewer.get(entry).body
+      #expect(!page.contains("Lovis") && !page.contains("19780125"))
+    }
+    let before = try await work.log().count
+    _ = try await reviewer.get(try #require(entries.first))
+    #expect(try await work.log().count == before + 1, "den som läser en post i loggen syns inte")
+  }
 }

@@ -76,9 +76,19 @@ struct WallTests {
     // What is on the disk does not tell which files belong together.
     let ids = [exposed, child].map { String($0.split(separator: "/").last ?? "") }
     let tables = try await work.board.database.read { tx in
-      "\(try tx.rows("SELECT id FROM relation")) \(try tx.rows("SELECT relation_id, staff_id FROM relation_reader"))"
+      """
+      \(try tx.rows("SELECT id FROM relation")) \(try tx.rows("SELECT relation_id, staff_id FROM relation_reader"))
+      \(try tx.rows("SELECT id, mark FROM wall"))
+      """
     }
     #expect(!ids.contains { tables.contains($0) })
+    // Nor when: what is made in the same moment begins alike in ids that tell the time.
+    let walls = try await work.board.database.read {
+      try $0.rows("SELECT id FROM wall").map { try $0.get("id", as: String.self) }
+    }
+    #expect(
+      walls.count == 2 && walls[0].prefix(8) != walls[1].prefix(8)
+        && !ids.contains { $0.prefix(8) == walls[0].prefix(8) })
   }
 
   @Test func `bara den som har lagt upp akterna kopplar dem, och mottagningens lista visar inte två parter`()
@@ -131,5 +141,37 @@ struct WallTests {
       _ = try await client.get(work.path)
       #expect(try await client.post("\(work.path)/kand", [("nummer", "197801252383")]).status == 403, "\(other)")
     }
+  }
+
+  @Test func `en ny tjänst eller ett avslutat uppdrag går inte förbi väggen, och frågan står i loggen`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let (exposed, other) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence")
+    )
+    try await work.link([exposed, other])
+    try await work.assign(exposed, to: "handläggare")
+    try await work.assign(exposed, to: "kollega")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    work.test.wait(minutes: 1)
+    let before = try await manager.post("\(other)/fordela", [("till", try work.post("handläggare").text)])
+    #expect(before.status == 409)
+    #expect(try await work.log().last == "refusal")
+
+    _ = try await manager.get("\(work.path)/personal")
+    let moved = try await manager.post(
+      "\(work.path)/personal",
+      [
+        ("namn", "Prov kollega"), ("epost", "kollega@exempel.se"), ("titel", "Ny titel"), ("enhet", work.adults.text),
+        ("roll", "worker"),
+      ])
+    #expect(moved.status == 303)
+    // The file waits for its manager, and the person is the same.
+    #expect(try await manager.get("\(work.path)/fordela").body.contains(exposed))
+    let post = try #require(
+      try await work.board.database.read {
+        try $0.value("SELECT id FROM staff WHERE title = 'Ny titel' AND until_at IS NULL", as: String.self)
+      })
+    #expect(try await manager.post("\(other)/fordela", [("till", post)]).status == 409)
   }
 }

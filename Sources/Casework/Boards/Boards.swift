@@ -12,6 +12,8 @@ package final class Boards: Sendable {
   private let migrations: [Migration]
   private let opened = Mutex<[ID<Board>: Task<OpenBoard, any Error>]>([:])
   private let vault = Mutex<Task<Vault, any Error>?>(nil)
+  /// Boards that were found with log entries that nobody has signed for, as after a crash.
+  private let left = Mutex<Set<ID<Board>>>([])
 
   /// `migrations` are those of a board's database; `vault` is told whether there may be no keys yet.
   package init(
@@ -38,6 +40,38 @@ package final class Boards: Sendable {
         throw error
       }
     }
+  }
+
+  /// A board's database without its keys, for whoever copies it; to be closed.
+  package func database(of board: ID<Board>) throws -> Database { try open(board) }
+
+  /// Brings a board's database up to date, and leaves it closed until somebody needs it. Returns the steps taken.
+  package func migrate(_ board: ID<Board>) async throws -> [String] {
+    let database = try open(board)
+    do {
+      let steps = try await database.migrate(migrations)
+      if try await database.read({ try $0.exists("SELECT 1 FROM log_waiting LIMIT 1") }) {
+        left.withLock { _ = $0.insert(board) }
+      }
+      await database.close()
+      return steps
+    } catch {
+      await database.close()
+      throw error
+    }
+  }
+
+  /// Those whose logs may have something to sign for: a board that nobody has opened has written nothing.
+  /// One that does not open now is tried again.
+  package func inUse() async -> [OpenBoard] {
+    let ids = Set(opened.withLock { $0.keys }).union(left.withLock { $0 })
+    var boards: [OpenBoard] = []
+    for id in ids.sorted(by: { $0.text < $1.text }) {
+      guard let board = try? await self[id] else { continue }
+      boards.append(board)
+      left.withLock { _ = $0.remove(id) }
+    }
+    return boards
   }
 
   /// Makes a board: its keys lie on the disk before its database is there, and both before anybody is told of it.

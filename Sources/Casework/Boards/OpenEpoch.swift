@@ -11,4 +11,12 @@ extension OpenBoard {
     }
     _ = try await log.openEpoch(entry)
   }
+
+  /// Before the log is written out.
+  package func noteExport(at now: Moment) async throws {
+    try await database.write { tx in
+      try tx.append(
+        logEntry(.export, "Loggen lämnades ut", by: "", nil, about: nil, route: "samfrid log export", at: now, in: tx))
+    }
+  }
 }

@@ -27,27 +27,40 @@ package struct AssignCaseFile: Sendable {
     let board = desk.board
     guard let keyID = try await board.database.read({ [file] in try $0.keyID(of: file) }),
       let key = try await board.vault.fileKeys([keyID], of: board.id.text)[keyID]
-    else { throw Refusal.notFound }
-    let isDone = try await board.database.write { tx -> Bool in
+    else {
+      try await board.database.write { [file] in _ = try desk.append(.refusal, "Fördelning av \(file)", in: $0) }
+      throw Refusal.notFound
+    }
+    let outcome = try await board.database.write { tx -> Outcome in
       guard let file = try tx.caseFile(file), let manager = try tx.staffMember(desk.staff.id),
         manager.role == .manager, manager.unit == file.unit
       else {
         try desk.append(.refusal, "Fördelning", of: (file, key), in: tx)
-        return false
+        return .refused
       }
       guard let taker = try tx.staffMember(staff), taker.role == .worker else {
         throw Problems("till", "Välj en handläggare som arbetar vid nämnden.")
       }
-      if overrideReason == nil, try board.isWalled(taker.id, from: file.id, in: tx) { throw Walled() }
+      if overrideReason == nil, try board.isWalled(taker, from: file.id, in: tx) {
+        // Asking who works with the other file is written too.
+        try desk.append(.refusal, "Skild akt, \(taker.id)", of: (file.id, key), in: tx)
+        return .walled
+      }
       try tx.assign(file.id, to: taker.id, as: task, at: desk.now)
-      try override(taker.id, in: tx, desk)
+      try override(taker.id, key, in: tx, desk)
       try desk.append(.write, "Fördelade akten till \(taker.id)", of: (file.id, key), in: tx)
-      return true
+      return .assigned
     }
-    if !isDone { throw Refusal.notFound }
+    switch outcome {
+    case .assigned: return
+    case .refused: throw Refusal.notFound
+    case .walled: throw Walled()
+    }
   }
 
-  private func override(_ taker: ID<StaffMember>, in tx: Transaction, _ desk: Desk) throws {
+  private enum Outcome { case assigned, refused, walled }
+
+  private func override(_ taker: ID<StaffMember>, _ key: SealingKey, in tx: Transaction, _ desk: Desk) throws {
     guard let overrideReason else { return }
     let board = desk.board
     let place = board.place("assignment", file.text, "override_reason")
@@ -56,7 +69,7 @@ package struct AssignCaseFile: Sendable {
       UPDATE assignment SET override_reason = \(try board.keys.sealing.seal(overrideReason, for: place))
       WHERE file_id = \(file) AND staff_id = \(taker) AND until_at IS NULL
       """)
-    try desk.append(.write, "Gick förbi skiljeväggen för \(file): \(overrideReason)", in: tx)
+    try desk.appendForReview(.override, "Gick förbi skiljeväggen: \(overrideReason)", of: (file, key), in: tx)
   }
 }
 
@@ -64,7 +77,15 @@ package struct AssignCaseFile: Sendable {
 package struct Walled: Error {}
 
 extension OpenBoard {
-  fileprivate func isWalled(_ staff: ID<StaffMember>, from file: ID<CaseFile>, in tx: Transaction) throws -> Bool {
-    try walled(from: file, in: tx).contains { try tx.assignment(of: staff, to: $0) != nil }
+  /// By account, since a new post is no new person; and also by what they have worked with before, though not by what they
+  /// only registered.
+  fileprivate func isWalled(_ staff: StaffMember, from file: ID<CaseFile>, in tx: Transaction) throws -> Bool {
+    let others = try walled(from: file, in: tx).sorted { $0.text < $1.text }
+    return try tx.exists(
+      """
+      SELECT 1 FROM assignment JOIN staff ON staff.id = assignment.staff_id
+      WHERE staff.account = \(staff.account) AND file_id IN \(list: others)
+        AND (assignment.until_at IS NULL OR task <> \(Assignment.registering))
+      """)
   }
 }

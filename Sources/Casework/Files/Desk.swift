@@ -81,18 +81,39 @@ extension Desk {
         return nil
       }
       try append(kind, detail, of: (id, key), in: tx)
-      return try body(OpenFile(file, for: self, key), tx)
+      do {
+        return try tx.savepoint { try body(OpenFile(file, for: self, key), tx) }
+      } catch is Refusal {
+        // Such as another's draft. What was tried stays in the log.
+        try append(.refusal, detail, of: (id, key), in: tx)
+        return nil
+      }
     }
     guard let opened else { throw Refusal.notFound }
     return opened
   }
 
   /// Writes what was done with no single file, or with one that the caller holds the key of.
+  @discardableResult
   func append(
     _ kind: LogEntry.Kind, _ detail: String, of file: (id: ID<CaseFile>, key: SealingKey)? = nil, in tx: Transaction
+  ) throws -> ID<LogEntry> {
+    let entry = try board.logEntry(
+      kind, detail, by: staff.account, staff, about: file, route: route, at: now, in: tx)
+    try tx.append(entry)
+    return entry.id
+  }
+
+  /// The same for what somebody else always looks at afterwards.
+  func appendForReview(
+    _ reason: ReviewReason, _ detail: String, of file: (id: ID<CaseFile>, key: SealingKey)? = nil, in tx: Transaction
   ) throws {
-    try tx.append(
-      board.logEntry(kind, detail, by: staff.account, staff, about: file, route: route, at: now, in: tx))
+    let entry = try append(.write, detail, of: file, in: tx)
+    try tx.execute(
+      """
+      INSERT INTO log_sample (entry_id, month, reasons, drawn_at)
+      VALUES (\(entry), \(ReviewMonth(of: now.day).text), \(reason.rawValue), \(now))
+      """)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Access
 internal import AccessLog
 internal import Storage
 internal import Vault
@@ -23,12 +24,15 @@ extension Desk {
   package func find(_ text: String) async throws -> [ListedFile] {
     let number = PersonalNumber(text, asOf: now.day)
     let index = board.keys.index
-    var marks = [try index.mark(.caseNumber, text)]
-    if let number { marks.append(try index.mark(.personalNumber, number.text)) }
-    marks += try NameWords.of(text).map(index.nameMark)
-    let files = try await board.database.read { [staff, marks] in try $0.caseFiles(of: staff.id, withMark: marks) }
-    // Names share their marks with others: what was found is compared when it has been opened.
-    return try await opened(files, as: .search, "Sökte \(text)") { subject in
+    let (what, asked) =
+      if let number { ("personnummer", try index.mark(.personalNumber, number.text)) } else {
+        ("namn eller ärendenummer", try index.mark(.caseNumber, text))
+      }
+    let marks = [asked] + (try NameWords.of(text).map(index.nameMark))
+    let files = try await board.database.read { [staff] in try $0.caseFiles(of: staff.id, withMark: marks) }
+    // Names share their marks with others: what was found is compared when it has been opened. The log has the mark of what
+    // was asked for, which a suspicion can be compared with, and not the name itself: it would outlive the file.
+    return try await opened(files, as: .search, "Sökte på \(what), märke \(asked)") { subject in
       subject.number == text || number != nil && subject.personalNumber == number?.text
         || NameWords.isFound(text, in: subject.name)
     }
@@ -38,16 +42,19 @@ extension Desk {
     _ files: [CaseFile], as kind: LogEntry.Kind, _ what: String, where isWanted: (CaseSubject) -> Bool = { _ in true }
   ) async throws -> [ListedFile] {
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
-    let found = try files.compactMap { file -> (file: CaseFile, subject: CaseSubject)? in
+    let found = try files.compactMap { file -> (file: CaseFile, key: SealingKey, subject: CaseSubject)? in
       guard let key = keys[file.key] else { return nil }
       let subject = try board.subject(of: file, key)
-      return isWanted(subject) ? (file, subject) : nil
+      return isWanted(subject) ? (file, key, subject) : nil
     }
-    let ids = Set(found.map(\.file.id))
-    let detail = ([what] + found.map(\.file.id.text)).joined(separator: "\n")
     return try await board.database.write { tx in
-      try append(kind, detail, in: tx)
-      return try found.map { file, subject in
+      // Asked again here: an assignment may have ended while the files were opened.
+      guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
+      let found = try found.filter { try tx.assignment(of: staff.id, to: $0.file.id) != nil }
+      let ids = Set(found.map(\.file.id))
+      try append(kind, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
+      if kind == .search { for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) } }
+      return try found.map { file, _, subject in
         let isNamed = try board.walled(from: file.id, in: tx).isDisjoint(with: ids)
         return ListedFile(file: file, subject: subject, isNamed: isNamed)
       }

@@ -50,7 +50,8 @@ extension Desk {
   fileprivate func knows(_ number: PersonalNumber) async throws -> Bool {
     let mark = try board.keys.index.mark(.personalNumber, number.text)
     return try await board.database.write { tx in
-      try append(.search, "Är personen känd här: \(number.text)", in: tx)
+      guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
+      try append(.search, "Är personen känd här? Personnummer, märke \(mark)", in: tx)
       return try tx.exists("SELECT 1 FROM case_file_mark WHERE mark = \(mark)")
     }
   }

@@ -50,7 +50,7 @@ extension OpenFile {
   func notes(in tx: Transaction) throws -> [Note] {
     try tx.rows(
       """
-      \(Self.columns) WHERE file_id = \(file.id) AND (state = 'record' OR staff_id = \(desk.staff.id)) ORDER BY id DESC
+      \(Self.columns) WHERE file_id = \(file.id) AND (state = 'record' OR \(isOwn)) ORDER BY id DESC
       """
     ).map(note)
   }
@@ -59,10 +59,13 @@ extension OpenFile {
   func note(_ id: ID<Note>, in tx: Transaction) throws -> Note? {
     try tx.row(
       """
-      \(Self.columns) WHERE id = \(id) AND file_id = \(file.id) AND (state = 'record' OR staff_id = \(desk.staff.id))
+      \(Self.columns) WHERE id = \(id) AND file_id = \(file.id) AND (state = 'record' OR \(isOwn))
       """
     ).map(note)
   }
+
+  /// By account: a new post does not lose a draft.
+  private var isOwn: SQL { "staff_id IN (SELECT id FROM staff WHERE account = \(desk.staff.account))" }
 
   func sealed(_ content: NoteContent, _ id: ID<Note>) throws -> [UInt8] {
     try key.seal(content.bytes, for: desk.board.place("note", id.text))

@@ -36,14 +36,15 @@ package struct MakeRelation: Sendable {
           return nil
         }
       }
-      let id: ID<Relation> = tx.newID(at: desk.now)
+      let id = tx.newTimelessID()
       let sealed = try board.keys.sealing.seal(content.bytes, for: board.place("relation", id.text))
       try tx.execute("INSERT INTO relation (id, sealed) VALUES (\(id), \(sealed))")
       try tx.execute("INSERT INTO relation_reader (relation_id, staff_id) VALUES (\(id), \(desk.staff.id))")
       for file in content.files {
-        let wall: ID<Relation> = tx.newID(at: desk.now)
+        let wall = tx.newTimelessID()
         let sealed = try board.keys.sealing.seal(id.text, for: board.place("wall", wall.text))
-        try tx.execute("INSERT INTO wall (id, file_id, sealed) VALUES (\(wall), \(file), \(sealed))")
+        let mark = try board.keys.index.lot("wall \(file)")
+        try tx.execute("INSERT INTO wall (id, mark, sealed) VALUES (\(wall), \(mark), \(sealed))")
       }
       try desk.append(.write, "Kopplade akter i relationen \(id)", in: tx)
       return id

@@ -58,10 +58,10 @@ package struct RelationContent: Sendable, Equatable {
 }
 
 extension OpenBoard {
-  /// The relations that the file is in. What links them is sealed with the board's key: the tables alone do not tell which
-  /// files belong together.
+  /// The relations that the file is in. Without the board's keys the tables do not tell which files belong together: a wall
+  /// has a mark of its file, and what it leads to is sealed.
   func relations(of file: ID<CaseFile>, in tx: Transaction) throws -> [Relation] {
-    try tx.rows("SELECT id, sealed FROM wall WHERE file_id = \(file)").compactMap { row in
+    try tx.rows("SELECT id, sealed FROM wall WHERE mark = \(keys.index.lot("wall \(file)"))").compactMap { row in
       let place = place("wall", try row.get("id", as: String.self))
       return try relation(ID(keys.sealing.text(row.get("sealed"), for: place)), in: tx)
     }
@@ -82,5 +82,11 @@ extension OpenBoard {
 extension Transaction {
   func isReader(_ staff: ID<StaffMember>, of relation: ID<Relation>) throws -> Bool {
     try exists("SELECT 1 FROM relation_reader WHERE relation_id = \(relation) AND staff_id = \(staff)")
+  }
+
+  /// An id that does not tell when it was made, as others do: files that were registered at the same time would be known by it.
+  func newTimelessID() -> ID<Relation> {
+    let letters = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    return ID(String(decoding: randomBytes(26).map { letters[Int($0 & 31)] }, as: UTF8.self))
   }
 }

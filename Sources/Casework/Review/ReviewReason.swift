@@ -12,8 +12,12 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case sameName
   /// At night, by somebody who is not on duty then.
   case night
-  /// Many files within an hour.
+  /// Many files, or many searches, within an hour.
   case many
+  /// Somebody got, or lost, a post at the board.
+  case rights
+  /// A manager went past a wall.
+  case override
 
   package var swedish: String {
     switch self {
@@ -21,7 +25,9 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .refused: "Försökte öppna utan uppdrag"
     case .sameName: "Samma efternamn"
     case .night: "På natten"
-    case .many: "Många akter på kort tid"
+    case .many: "Många akter eller sökningar på kort tid"
+    case .rights: "Någon fick eller miste ett uppdrag"
+    case .override: "Gick förbi en skiljevägg"
     }
   }
 }
@@ -30,8 +36,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
 struct ReviewRules {
   /// Of each unit and month, at least so many entries, or one in `oneIn` where that is more.
   static let (least, oneIn) = (20, 50)
-  /// More files than this within an hour.
-  static let manyFiles = 30
+  /// More files, or searches, than this within an hour.
+  static let manyInAnHour = 30
   /// From this hour, and until the other.
   static let (nightBegins, nightEnds) = (22, 6)
 
@@ -60,7 +66,11 @@ struct ReviewRules {
       }
       if isAtNight(entry) { found[entry.id, default: []].append(.night) }
     }
-    for id in overMany(used) { found[id, default: []].append(.many) }
+    let opened = used.filter { $0.file != nil && $0.kind != .search }
+    for id in overMany(opened, by: { $0.file ?? "" }) { found[id, default: []].append(.many) }
+    // A search is one, however many files it found.
+    let searches = used.filter { $0.kind == .search && $0.file == nil }
+    for id in overMany(searches, by: \.id.text) { found[id, default: []].append(.many) }
     return found
   }
 
@@ -78,15 +88,15 @@ struct ReviewRules {
     return (hour >= Self.nightBegins || hour < Self.nightEnds) && !dutyUnits.contains(entry.unit)
   }
 
-  /// The first entry by which somebody had opened more files within an hour than most have need of.
-  private func overMany(_ used: [LogEntry]) -> [ID<LogEntry>] {
-    Dictionary(grouping: used.filter { $0.file != nil }, by: \.account).values.flatMap { entries -> [ID<LogEntry>] in
+  /// The first entry by which somebody had opened or searched for, more within an hour than most have need of.
+  private func overMany(_ used: [LogEntry], by thing: (LogEntry) -> String) -> [ID<LogEntry>] {
+    Dictionary(grouping: used, by: \.account).values.flatMap { entries -> [ID<LogEntry>] in
       var (window, found, isOver) = (entries[0..<0], [ID<LogEntry>](), false)
       for (place, entry) in entries.enumerated() {
         let start = entries[window.startIndex...].firstIndex { entry.at.seconds(since: $0.at) < 3600 } ?? place
         window = entries[start...place]
         let wasOver = isOver
-        isOver = Set(window.map(\.file)).count > Self.manyFiles
+        isOver = Set(window.map(thing)).count > Self.manyInAnHour
         if isOver, !wasOver { found.append(entry.id) }
       }
       return found

@@ -45,7 +45,10 @@ extension Desk {
   }
 
   func sampledEntry(_ id: ID<LogEntry>) async throws -> SampledEntry? {
-    let rows = try await board.database.read { try $0.rows("\(Self.sampleColumns) WHERE entry_id = \(id)") }
+    let rows = try await board.database.write { tx in
+      try append(.review, "Läste posten \(id)", in: tx)
+      return try tx.rows("\(Self.sampleColumns) WHERE entry_id = \(id)")
+    }
     return try await sampled(rows).first
   }
 

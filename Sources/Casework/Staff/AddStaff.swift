@@ -1,4 +1,5 @@
 package import Access
+internal import AccessLog
 package import Storage
 package import Vocabulary
 internal import Web
@@ -37,17 +38,26 @@ package struct AddStaff: Sendable {
   }
 
   /// The account comes first, and the way to it last: one without a post opens nothing. Returns the post, and the secret of the
-  /// link that opens a new account.
+  /// link that opens a new account. `desk` is the manager's; nil for the program itself.
   @discardableResult
   package func perform(
-    at board: OpenBoard, in identity: Database, by inviter: Byline, address: String, at now: Moment
+    at board: OpenBoard, in identity: Database, by inviter: Byline, desk: Desk? = nil, address: String, at now: Moment
   ) async throws -> (post: ID<StaffMember>, token: String?) {
     let (account, token) = try await identity.write { tx in
       try openAccount(in: tx, by: inviter, address: address, at: now)
     }
-    let post = try await board.database.write { tx in
-      try tx.addStaff(account, at: unit, as: role, title: title, at: now)
+    let post = try await board.database.write { tx -> ID<StaffMember>? in
+      if let desk, try tx.staffMember(desk.staff.id)?.role != .manager {
+        try desk.append(.refusal, "Lägg till medarbetare", in: tx)
+        return nil
+      }
+      let old = try tx.staffMember(account)
+      let post = try tx.addStaff(account, at: unit, as: role, title: title, at: now)
+      let ended = old.map { ", i stället för \($0.id), \($0.role.swedish.lowercasedFirst)" } ?? ""
+      try desk?.appendForReview(.rights, "Gav uppdraget \(post), \(role.swedish.lowercasedFirst)\(ended)", in: tx)
+      return post
     }
+    guard let post else { throw Refusal.notFound }
     try await identity.write { try $0.showDoor(of: board.id, to: account) }
     return (post, token)
   }

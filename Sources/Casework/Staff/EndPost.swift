@@ -13,16 +13,18 @@ package struct EndPost: Sendable {
   package init(_ post: ID<StaffMember>) { self.post = post }
 
   package func perform(at desk: Desk) async throws {
-    try await desk.board.database.write { tx in
+    let isDone = try await desk.board.database.write { tx -> Bool in
       guard try tx.staffMember(desk.staff.id)?.role == .manager, let ending = try tx.staffMember(post) else {
-        throw Refusal.notFound
+        try desk.append(.refusal, "Avsluta uppdraget \(post)", in: tx)
+        return false
       }
       if ending.id == desk.staff.id {
         throw Problems("post", "Du kan inte avsluta ditt eget uppdrag. Be en annan chef göra det.")
       }
-      try tx.execute("UPDATE assignment SET until_at = \(desk.now) WHERE staff_id = \(post) AND until_at IS NULL")
-      try tx.execute("UPDATE staff SET until_at = \(desk.now) WHERE id = \(post)")
-      try desk.append(.write, "Avslutade uppdraget för \(post)", in: tx)
+      try tx.endPost(post, at: desk.now)
+      try desk.appendForReview(.rights, "Avslutade uppdraget \(post), \(ending.role.swedish.lowercasedFirst)", in: tx)
+      return true
     }
+    if !isDone { throw Refusal.notFound }
   }
 }

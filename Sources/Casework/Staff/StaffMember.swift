@@ -64,11 +64,17 @@ extension Transaction {
     try row("\(Self.posts) AND staff.id = \(id)").map(StaffMember.init)
   }
 
+  /// Ends the post and what was assigned to it: the files wait for their managers.
+  func endPost(_ post: ID<StaffMember>, at now: Moment) throws {
+    try execute("UPDATE assignment SET until_at = \(now) WHERE staff_id = \(post) AND until_at IS NULL")
+    try execute("UPDATE staff SET until_at = \(now) WHERE id = \(post)")
+  }
+
   /// Gives the account a post from now on, in place of the one they have.
   package func addStaff(
     _ account: ID<Account>, at unit: ID<Unit>, as role: StaffMember.Role, title: String, at now: Moment
   ) throws -> ID<StaffMember> {
-    try execute("UPDATE staff SET until_at = \(now) WHERE account = \(account) AND until_at IS NULL")
+    if let old = try staffMember(account) { try endPost(old.id, at: now) }
     let id: ID<StaffMember> = newID(at: now)
     try execute(
       """

@@ -1,4 +1,5 @@
 internal import Access
+internal import AccessLog
 internal import Hummingbird
 internal import Storage
 internal import Vocabulary
@@ -55,7 +56,8 @@ struct StaffRoutes {
     do {
       let units = try await desk.board.database.read { try $0.units() }
       try await AddStaff(form: visit.form, units: units).perform(
-        at: desk.board, in: visit.site.identity, by: visit.viewer.byline, address: visit.site.settings.address,
+        at: desk.board, in: visit.site.identity, by: visit.viewer.byline, desk: desk,
+        address: visit.site.settings.address,
         at: visit.now)
       return visit.redirect(to: "\(desk.path)/personal", notice: "Medarbetaren är tillagd.")
     } catch let problems as Problems {
@@ -82,7 +84,10 @@ struct StaffRoutes {
     guard problems.isEmpty, let kind else {
       return visit.page(try await page(visit, desk, problems).page, problems: problems)
     }
-    try await desk.board.database.write { _ = try $0.addUnit(kind, named: name, at: visit.now) }
+    try await desk.board.database.write { tx in
+      _ = try tx.addUnit(kind, named: name, at: visit.now)
+      try desk.append(.write, "Lade till enheten \(name)", in: tx)
+    }
     return visit.redirect(to: "\(desk.path)/personal", notice: "Enheten är tillagd.")
   }
 

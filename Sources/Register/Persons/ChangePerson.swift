@@ -34,6 +34,8 @@ package struct ChangePerson: Sendable {
         problems.add("epost", "Adressen är personens inloggning. Bara en systemadministratör kan ändra den.")
       } else if record.account != nil, details.mail == nil {
         problems.add("epost", "Den som har ett konto behöver en e-postadress.")
+      } else if try tx.worksAtBoard(record.person.id) {
+        problems.add("epost", "Personen arbetar med akter vid en nämnd. Inloggningen kan inte flyttas härifrån.")
       } else if let mail = details.mail, let other = try tx.person(mail: mail), other.id != record.person.id {
         problems.add("epost", "Adressen finns redan hos en annan person i registret.")
       }

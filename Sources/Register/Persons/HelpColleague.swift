@@ -31,6 +31,11 @@ package struct HelpColleague: Sendable {
       throw Refusal.forbidden("Du kan inte skicka en ny länk till den här personen.")
     }
     try check()
+    if try tx.worksAtBoard(record.person.id) {
+      throw Problems(
+        "bevis",
+        "Personen arbetar med akter vid en nämnd. Bara den som sköter servern kan göra en ny länk (samfrid user link).")
+    }
     let isOpened = try tx.hasOpenedAccount(record.person.id)
     let purpose: Invitation.Purpose = !isOpened ? .activate : lost == .password ? .password : .factor
     let token = try tx.invite(record.person.id, to: purpose, by: viewer.byline, at: now)

@@ -84,7 +84,8 @@ extension Transaction {
   /// A letter that failed is tried again after 1, 2, 4 … minutes, at most six hours apart.
   fileprivate func note(_ outcome: Letter.Outcome, on letter: Letter, at now: Moment) throws {
     switch outcome {
-    case .sent: try execute("UPDATE mail SET sent_at = \(now), last_error = NULL WHERE id = \(letter.id)")
+    // The text goes when it has been sent: it may hold a link that opens an account.
+    case .sent: try execute("UPDATE mail SET sent_at = \(now), last_error = NULL, body = '' WHERE id = \(letter.id)")
     case .failed(let reason):
       let minutes = min(360, 1 << min(letter.attempts, 9))
       try execute(
