@@ -34,6 +34,13 @@ package struct BlindIndex: Sendable {
 }
 
 func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    for (place, byte) in bytes.enumerated() {
+      text[place * 2] = digit(byte >> 4)
+      text[place * 2 + 1] = digit(byte & 15)
+    }
+    return bytes.count * 2
+  }
 }
+
+private func digit(_ half: UInt8) -> UInt8 { half < 10 ? 48 + half : 87 + half }

@@ -15,9 +15,12 @@ package struct Place: Sendable, Hashable {
 
   /// Each part with its length before it, so that no two places give the same bytes.
   var bytes: [UInt8] {
-    [board, table, row, column].flatMap { part -> [UInt8] in
-      let text = Array(part.utf8)
-      return Array("\(text.count):".utf8) + text
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(board.utf8.count + table.utf8.count + row.utf8.count + column.utf8.count + 12)
+    for part in [board, table, row, column] {
+      bytes += "\(part.utf8.count):".utf8
+      bytes += part.utf8
     }
+    return bytes
   }
 }

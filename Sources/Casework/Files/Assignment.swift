@@ -24,6 +24,12 @@ extension Transaction {
     try value("SELECT task FROM assignment WHERE staff_id = \(staff) AND file_id = \(file) AND until_at IS NULL")
   }
 
+  func assignedFiles(of staff: ID<StaffMember>) throws -> [ID<CaseFile>] {
+    try rows("SELECT file_id FROM assignment WHERE staff_id = \(staff) AND until_at IS NULL").map {
+      try $0.get("file_id")
+    }
+  }
+
   /// Gives the file to somebody. Who becomes responsible takes it over: whoever registered it, and whoever was
   /// responsible before, may not open it any more.
   func assign(_ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment, at now: Moment) throws {

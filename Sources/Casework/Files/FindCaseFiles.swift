@@ -50,14 +50,13 @@ extension Desk {
     return try await board.database.write { tx in
       // Asked again here: an assignment may have ended while the files were opened.
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
-      let found = try found.filter { try tx.assignment(of: staff.id, to: $0.file.id) != nil }
-      let ids = Set(found.map(\.file.id))
+      let assigned = Set(try tx.assignedFiles(of: staff.id))
+      let found = found.filter { assigned.contains($0.file.id) }
+      let ids = found.map(\.file.id)
       try append(kind, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
       if kind == .search { for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) } }
-      return try found.map { file, _, subject in
-        let isNamed = try board.walled(from: file.id, in: tx).isDisjoint(with: ids)
-        return ListedFile(file: file, subject: subject, isNamed: isNamed)
-      }
+      let unnamed = try board.walledFromEachOther(ids, in: tx)
+      return found.map { ListedFile(file: $0.file, subject: $0.subject, isNamed: !unnamed.contains($0.file.id)) }
     }
   }
 }

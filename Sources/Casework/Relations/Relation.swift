@@ -61,10 +61,23 @@ extension OpenBoard {
   /// The relations that the file is in. Without the board's keys the tables do not tell which files belong together: a wall
   /// has a mark of its file, and what it leads to is sealed.
   func relations(of file: ID<CaseFile>, in tx: Transaction) throws -> [Relation] {
-    try tx.rows("SELECT id, sealed FROM wall WHERE mark = \(keys.index.lot("wall \(file)"))").compactMap { row in
-      let place = place("wall", try row.get("id", as: String.self))
-      return try relation(ID(keys.sealing.text(row.get("sealed"), for: place)), in: tx)
+    try relations(ofAny: [file], in: tx)
+  }
+
+  private func relations(ofAny files: [ID<CaseFile>], in tx: Transaction) throws -> [Relation] {
+    let marks = try files.map { try keys.index.lot("wall \($0)") }
+    let rows = try tx.rows("SELECT id, sealed FROM wall WHERE mark IN \(list: marks)")
+    let ids = try rows.map { row in
+      try keys.sealing.text(row.get("sealed"), for: place("wall", row.get("id", as: String.self)))
     }
+    return try Set(ids).sorted().compactMap { try relation(ID($0), in: tx) }
+  }
+
+  /// Those of the files that are walled off from another of them.
+  func walledFromEachOther(_ files: [ID<CaseFile>], in tx: Transaction) throws -> Set<ID<CaseFile>> {
+    let all = Set(files)
+    let groups = try relations(ofAny: files, in: tx).map { all.intersection($0.content.files) }
+    return Set(groups.filter { $0.count > 1 }.joined())
   }
 
   func relation(_ id: ID<Relation>, in tx: Transaction) throws -> Relation? {
