@@ -1,7 +1,8 @@
-import Casework
 import Storage
 import TestSupport
 import Testing
+
+@testable import Casework
 
 /// Drafts, records and corrections.
 struct NoteTests {
@@ -117,5 +118,24 @@ struct NoteTests {
     let text = String(repeating: "Hon berättar vidare. ", count: 250)
     let lost = try await worker.post(note, [("text", text), ("utkast", "ja"), ("version.anteckning", "0")])
     #expect(lost.status == 401 && lost.body.contains("Hon berättar vidare."))
+  }
+
+  @Test func `loggen håller vad en upprättad anteckning sa`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(file, by: worker)
+    _ = try await worker.post(note, [("rubrik", "Besök"), ("text", "På måndagen"), ("uppratta", "ja")])
+    let reviewer = try await work.client("granskare")
+    _ = try await reviewer.get("\(work.path)/logg/2026-11")
+    _ = try await reviewer.post("\(work.path)/logg/2026-11")
+    let list = try await reviewer.get("\(work.path)/logg/2026-11").body
+    let hash = try NoteContent(heading: "Besök", text: "På måndagen").hash()
+    #expect(hash.count == 64)
+    var pages: [String] = []
+    for entry in list.matches(of: #/href="(\/namnder\/\w+\/logg\/2026-11\/\w{26})"/#).map({ String($0.1) }) {
+      pages.append(try await reviewer.get(entry).body)
+    }
+    #expect(pages.contains { $0.contains(hash) } && !pages.contains { $0.contains("På måndagen") })
   }
 }

@@ -43,6 +43,9 @@ package struct NoteContent: Sendable, Equatable {
   }
 
   var bytes: [UInt8] { NamedTexts(["heading": heading, "text": text]).bytes }
+
+  /// In hexadecimal.
+  func hash() throws -> String { try Hashing.sha256(bytes).map(\.hexadecimal).joined() }
 }
 
 extension OpenFile {

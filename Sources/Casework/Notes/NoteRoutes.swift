@@ -54,7 +54,9 @@ struct NoteRoutes {
     let (id, file): (ID<Note>, ID<CaseFile>) = (visit.id("note"), visit.id("file"))
     do {
       let act = try SaveNote(form: visit.form)
-      let done = act.isRecord ? "Upprättade anteckning \(id)" : "Sparade utkast \(id)"
+      // What a record said is held by the log too: its hash is in the tree that is signed.
+      let done =
+        act.isRecord ? "Upprättade anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparade utkast \(id)"
       let note = try await desk.open(file, to: .write, done) { open, tx in
         try act.perform(on: id, in: tx, by: open)
       }
