@@ -25,7 +25,8 @@ struct LevelSeriesTests {
     }
     let newest = try #require(views.last)
     return LevelSeries(
-      "SAM-01", in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())), filter: ResultFilter())
+      MadeResults.indicator("SAM-01"), in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())),
+      filter: ResultFilter())
   }
 
   @Test func `tabellen skiljer alla som svarade från dem som svarade varje gång, och linjen är de senares`()

@@ -76,7 +76,7 @@ struct SpreadTests {
     let change = SpreadTrend.Comparison(earlier: old, now: new, count: 6, direction: .shrunk)
     #expect(trend == .compared(change, since: "Kartläggning 2024"))
     #expect(
-      trend.sentence
+      trend.sentence()
         == "Skillnaden mellan de svarande har minskat: två svarande skiljer sig nu i snitt 30 steg, mot 60 i "
         + "Kartläggning 2024. Det gäller de 6 som har svarat båda gångerna.")
   }
@@ -105,7 +105,7 @@ struct SpreadTests {
     #expect(try direction([100, 100, 100, 100, 100, 100, 100], [0, 0, 100, 100, 100, 100, 100]) == .grown)
     // Everybody moves, but by less than three steps in all.
     #expect(try direction([40, 45, 50, 55, 60], [41, 46, 50, 54, 59]) == .steady)
-    let sentence = try trend(seven, seven.map { _ in 100 }).sentence
+    let sentence = try trend(seven, seven.map { _ in 100 }).sentence()
     #expect(sentence.contains("är i stort sett oförändrad"))
     #expect(sentence.contains("de 7 som har svarat båda gångerna"))
   }
@@ -129,7 +129,7 @@ struct SpreadTests {
     let now = MadeResults.snapshot([(MadeResults.indicator("LED-01", definition: "2"), answers)])
     let trend = SpreadTrend(try #require(now.column("LED-01")), rows: now.all, in: now, since: before)
     #expect(trend == .newDefinition(since: "Kartläggning 2026"))
-    #expect(trend.sentence.contains("betyder något annat"))
+    #expect(trend.sentence().contains("betyder något annat"))
   }
 
   @Test func `för få eller ingen tidigare omgång sägs med ord`() throws {
@@ -142,7 +142,7 @@ struct SpreadTests {
     #expect(SpreadTrend(column, rows: now.all, in: now, since: other) == .noEarlierRound)
     let trend = SpreadTrend(column, rows: now.all, in: now, since: now)
     #expect(trend == .tooFew(4, since: "Kartläggning 2026"))
-    #expect(trend.sentence.hasPrefix("Bara 4 har svarat"))
+    #expect(trend.sentence().hasPrefix("Bara 4 har svarat"))
   }
 
   private func naiveDifference(_ levels: [Int]) -> Double {

@@ -39,6 +39,8 @@ package struct Indicator: Sendable {
   package var maxChoices: Int? = nil
   /// What the row is called, when this is one row of a matrix.
   var partText: String? = nil
+  /// Stands for all questions of an area; `RoundSnapshot.areaColumn(_:)` makes it.
+  var isArea = false
 
   package enum Certainty: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case confirmed, inferred

@@ -9,17 +9,17 @@ struct DrawingRoutes {
   let snapshots: SnapshotStore
 
   var routes: [Route] {
-    [
-      .get("/kartlaggning/{round}/resultat/{code}/karta.svg", .withFunction) { try await svg($0, .map) },
-      .get("/kartlaggning/{round}/resultat/{code}/karta.png", .withFunction) { try await png($0, .map) },
-      .get("/kartlaggning/{round}/resultat/{code}/fordelning.svg", .withFunction) { try await svg($0, .distribution) },
-      .get("/kartlaggning/{round}/resultat/{code}/fordelning.png", .withFunction) { try await png($0, .distribution) },
-      .get("/kartlaggning/{round}/resultat/{code}/forandring.svg", .withFunction) { try await svg($0, .change) },
-      .get("/kartlaggning/{round}/resultat/{code}/forandring.png", .withFunction) { try await png($0, .change) },
-    ]
+    ["/kartlaggning/{round}/resultat/{code}", "/kartlaggning/{round}/resultat/omrade/{area}"].flatMap { path in
+      Kind.allCases.flatMap { kind in
+        [
+          Route.get("\(path)/\(kind.rawValue).svg", .withFunction) { try await svg($0, kind) },
+          Route.get("\(path)/\(kind.rawValue).png", .withFunction) { try await png($0, kind) },
+        ]
+      }
+    }
   }
 
-  enum Kind: String { case map = "karta", distribution = "fordelning", change = "forandring" }
+  enum Kind: String, CaseIterable { case map = "karta", distribution = "fordelning", change = "forandring" }
 
   private func svg(_ visit: Visit, _ kind: Kind) async throws -> Response {
     let (drawing, name) = try await drawing(visit, kind)
@@ -34,7 +34,10 @@ struct DrawingRoutes {
 
   private func drawing(_ visit: Visit, _ kind: Kind) async throws -> (SavedDrawing, String) {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
-    guard let column = history.current.snapshot.column(visit.questionCode) else { throw Refusal.notFound }
+    let (snapshot, area) = (history.current.snapshot, visit.parameter("area"))
+    guard let column = area.isEmpty ? snapshot.column(visit.questionCode) : snapshot.areaColumn(area) else {
+      throw Refusal.notFound
+    }
     let areas = try await visit.site.regional.read { try $0.resultAreas() }
     let filter = ResultFilter(visit.query, areas: areas)
     guard var drawing = SavedDrawing(kind, of: column, in: history, filter: filter, on: visit.today)

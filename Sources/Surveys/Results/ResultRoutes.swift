@@ -29,9 +29,10 @@ struct ResultRoutes {
   }
 
   @Sendable private func area(_ visit: Visit) async throws -> Response {
-    let view = try await snapshots.history(of: visit.id("round"), for: visit, depth: 0).current
-    guard let area = view.snapshot.area(visit.parameter("area")) else { throw Refusal.notFound }
-    return visit.page(ResultAreaPage(view: view, area: area).page)
+    let (history, areas) = try await historyAndAreas(visit, depth: 6)
+    guard let area = history.current.snapshot.area(visit.parameter("area")) else { throw Refusal.notFound }
+    let filter = ResultFilter(visit.query, areas: areas)
+    return visit.page(ResultAreaPage(history: history, area: area, filter: filter, areas: areas).page)
   }
 
   @Sendable private func honour(_ visit: Visit) async throws -> Response {

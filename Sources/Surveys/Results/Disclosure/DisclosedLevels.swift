@@ -33,7 +33,8 @@ extension Disclosure {
     let seen = rows.filter(shows)
     if seen.count == rows.count { return .seen(LevelCounts(column, among: rows), note: nil) }
     let counts = LevelCounts(column, among: seen)
-    guard isWhole else { return .seen(counts, note: Self.onlySeen) }
+    // An area beside its own questions, all in groups, would tell more of the hidden than each of them does.
+    guard isWhole, !column.indicator.isArea else { return .seen(counts, note: Self.onlySeen) }
     switch hiddenAnswers {
     case .open: return .seen(counts, note: Self.onlySeen)
     case .changing:

@@ -56,7 +56,7 @@ struct MapDrawing {
       <small>\(view.ownWords)Samma uppgifter står i <a href="#tabell-rubrik">tabellen</a>.</small></figcaption>
       \(LevelLook.legend)
       <svg viewBox="\(viewBox)" role="group" aria-labelledby="karta-namn karta-text"><title id="karta-namn">\(title)</title>\
-      <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.wholeCode).</desc>
+      <desc id="karta-text">Varje kommun har färg och mönster efter sin nivå i \(column.indicator.nameInSentence).</desc>
 
       """
     addShapes(to: &html)

@@ -21,7 +21,10 @@ extension SavedDrawing {
     else { return nil }
     self.init(
       question: indicator.question,
-      place: ["Fråga \(indicator.wholeCode)", view.snapshot.name, filter.words].compactMap(\.self)
+      place: [
+        indicator.isArea ? "Område \(indicator.code)" : "Fråga \(indicator.wholeCode)", view.snapshot.name,
+        filter.words,
+      ].compactMap(\.self)
         .joined(separator: ", "),
       text: content.text, content: content.drawn, notes: content.notes + Self.counts(counted),
       source: """
@@ -56,8 +59,8 @@ extension SavedDrawing {
   }
 
   private static func change(_ column: SnapshotColumn, _ history: RoundHistory, _ filter: ResultFilter) -> Drawn? {
-    let code = column.indicator.code
-    let chart = ChangeChart(series: LevelSeries(code, in: history, filter: filter), code: code)
+    let indicator = column.indicator
+    let chart = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter), code: indicator.code)
     guard chart.hasLine else { return nil }
     var lines = chart.drawing
     lines.hasValues = true
@@ -82,7 +85,7 @@ extension SavedDrawing {
     }
     if let counts = counted.seen {
       let words = """
-        \(SwedishNumber.text(counts.scored)) av \(SwedishNumber.text(counts.total)) svarande har en nivå i frågan. \
+        \(SwedishNumber.text(counts.scored)) av \(SwedishNumber.text(counts.total)) svarande har en nivå. \
         Inget svar är aldrig 0.
         """
       notes.insert(words, at: 0)

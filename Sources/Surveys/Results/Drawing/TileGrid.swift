@@ -57,7 +57,7 @@ struct TileGrid {
       ? betyder vet inte och – inget värde.\(others)</small></figcaption>
       <svg width="\(columns * Self.width)" viewBox="\(left * side) \(top * side) \(columns * side) \((bottom - top + 1) * side)" \
       role="group" aria-labelledby="rutor-namn rutor-text"><title id="rutor-namn">Rutkarta</title>\
-      <desc id="rutor-text">Varje kommun är en ruta med sin nivå i \(column.indicator.wholeCode).</desc>
+      <desc id="rutor-text">Varje kommun är en ruta med sin nivå i \(column.indicator.nameInSentence).</desc>
 
       """
   }

@@ -60,6 +60,12 @@ struct IndicatorResultPage {
     """
   }
 
+  /// What stands on the page of an area, above its questions.
+  var levels: HTML {
+    let rows = filter.rows(in: view.snapshot)
+    return content(rows, view.disclosure.levels(of: column, among: rows, isWhole: filter.isWhole, in: view.snapshot))
+  }
+
   private func content(_ rows: [Int], _ counted: DisclosedLevels) -> HTML {
     let map = MapDrawing(view: view, column: column, rows: rows, county: filter.county)
     let hidden = HiddenWords(view: view, columns: [column], rows: rows)
@@ -88,7 +94,7 @@ struct IndicatorResultPage {
       : LevelGroups(view: view, column: column, rows: rows).html
     if hasMap { TileGrid(view: view, column: column, rows: rows, county: filter.county).add(to: &html) }
     if hasMap { html += downloads(hasChange: !change.figure.isEmpty) }
-    html += DefinitionSection(indicator: whole).html
+    if !indicator.isArea { html += DefinitionSection(indicator: whole).html }
     return html
   }
 
@@ -104,7 +110,9 @@ struct IndicatorResultPage {
 
   /// What the county team can do when several lack the same thing.
   private func common(_ rows: [Int]) -> HTML {
-    guard isInCountyTeam, hasMap, let need = Need(column, among: rows, view.disclosure) else { return .empty }
+    guard isInCountyTeam, hasMap, !indicator.isArea, let need = Need(column, among: rows, view.disclosure) else {
+      return .empty
+    }
     let place = "omgang=\(urlPart(view.round.id.text))&fraga=\(urlPart(indicator.code))"
     let chosen = filter.query(withPart: false).dropFirst()
     let county = filter.county == nil ? "&lan=" : ""
@@ -113,15 +121,16 @@ struct IndicatorResultPage {
   }
 
   private func distribution(_ counted: DisclosedLevels, _ rows: [Int]) -> HTML {
+    let levels = LevelDistribution(counted, own: view.ownLevel(in: column))?.figure ?? .empty
+    if indicator.isArea { return levels }
     let answers = AnswerCounts(view: view, column: column, rows: rows)
     guard indicator.isScored else { return answers.chart + answers.html }
-    let levels = LevelDistribution(counted, own: view.ownLevel(in: column))?.figure ?? .empty
     return levels + answers.html
   }
 
   private var levelChange: (figure: HTML, table: HTML) {
     guard indicator.isScored else { return (.empty, .empty) }
-    let change = ChangeChart(series: LevelSeries(indicator.code, in: history, filter: filter), code: indicator.code)
+    let change = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter), code: indicator.code)
     let national = NationalSeries.series(for: indicator)
     return (
       change.figure,

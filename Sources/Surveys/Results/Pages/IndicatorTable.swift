@@ -43,7 +43,7 @@ struct IndicatorTable {
       <div class="scroll" role="region" aria-labelledby="tabell-rubrik" tabindex="0"><table class="data" id="tabell">\
       <caption id="tabell-rubrik">Alla svarande <small>\(count) rader\(changeWords)</small></caption>
       <thead><tr>\(sort.heading("Svarande", "namn"))\(sort.heading("Län", "lan"))\(sort.heading("Kommungrupp", "grupp"))\
-      \(numbers == nil ? "<th scope=\"col\">Svar</th>" : sort.heading("Svar", "niva", isNumber: true))\
+      \(column.indicator.isArea ? .empty : numbers == nil ? "<th scope=\"col\">Svar</th>" : sort.heading("Svar", "niva", isNumber: true))\
       \(hasLevel ? sort.heading("Nivå", "niva") : .empty)\
       \(hasChange ? sort.heading("Förändring", "andring", isNumber: true) : .empty)</tr></thead><tbody>
 
@@ -71,9 +71,11 @@ struct IndicatorTable {
       html += row.linked
     }
     html += row.placed
-    html += numbers == nil ? "<td>" : "<td class=\"num\">"
-    html += row.isPublished ? answer(shown, place) : "Inte bekräftat än"
-    html += "</td>"
+    if !column.indicator.isArea {
+      html += numbers == nil ? "<td>" : "<td class=\"num\">"
+      html += row.isPublished ? answer(shown, place) : "Inte bekräftat än"
+      html += "</td>"
+    }
     if hasLevel { html += shown.level.map { LevelLook.tableCells[LevelLook.place($0)] } ?? Self.noLevel }
     if hasChange { html += change(place) }
     html += "</tr>\n"

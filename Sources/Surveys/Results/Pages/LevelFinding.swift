@@ -28,15 +28,18 @@ struct LevelFinding {
     if let grouped = counted.grouped { return "<p class=\"finding\">\(grouped.sentence)\(parts)</p>\(note)" }
     guard let counts = counted.seen else { return note }
     let trend = view.disclosure.trend(
-      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column.indicator.code))
+      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column.indicator))
     return """
       <p class="finding">\(ResultWords.finding(counts, isMean: isMean, onlySeen: counted.note != nil))\
-      \(parts) \(trend.sentence)</p>\(note)
+      \(parts) \(trend.sentence(ofArea: column.indicator.isArea))</p>\(note)
       """
   }
 
   /// The mean of a matrix hides what stands row by row, so it is said beside.
   private var parts: String {
+    if column.indicator.isArea {
+      return " Nivån är medelvärdet av områdets frågor, utom de som gäller känsliga uppgifter."
+    }
     guard isMean else { return "" }
     let inPlace = column.parts.compactMap { PartInPlace($0, among: rows, isWhole: filter.isWhole, in: view) }
     let sentence = PartInPlace.sentence(inPlace, of: column.indicator)

@@ -8,13 +8,18 @@ struct ResultAreaPage {
   let lead: HTML?
   let columns: [SnapshotColumn]
   let path: String
+  /// Table, map and change of the area as a whole; nil for a theme, and where no question has a level.
+  private let whole: IndicatorResultPage?
 
-  init(view: RoundView, area: SurveyArea) {
-    self.view = view
+  init(history: RoundHistory, area: SurveyArea, filter: ResultFilter, areas: [ResultArea]) {
+    view = history.current
     title = area.name
     lead = nil
     columns = view.snapshot.columns(in: area.code)
     path = "\(view.path)/omrade/\(area.code)"
+    whole = view.snapshot.areaColumn(area.code).map {
+      IndicatorResultPage(history: history, column: $0, filter: filter, areas: areas)
+    }
   }
 
   /// Sv: temat hedersrelaterat våld och förtryck.
@@ -23,6 +28,7 @@ struct ResultAreaPage {
     title = "Hedersrelaterat våld och förtryck"
     lead = "Här finns det egna området, och frågor i andra områden som hör till samma tema."
     columns = view.snapshot.columns.filter(\.indicator.isAboutHonour)
+    whole = nil
     path = "\(view.path)/tema/hrv"
   }
 
@@ -30,8 +36,9 @@ struct ResultAreaPage {
     Page(
       title, width: .wide, crumbs: ResultWords.crumbs(view), lead: lead, actions: ResultWords.exports(view),
       content: """
-        \(ResultTabs(view: view, current: path).html)\
-        \(HiddenWords(view: view, columns: columns, rows: Array(view.snapshot.all)).html)\(LevelLook.legend)\(LevelPatterns.chart)
+        \(ResultTabs(view: view, current: path).html)\(whole.map(\.levels) ?? LevelPatterns.chart)\
+        \(whole == nil ? .empty : HTML("<h2>Områdets frågor</h2>"))\
+        \(HiddenWords(view: view, columns: columns, rows: Array(view.snapshot.all)).html)\(LevelLook.legend)
         \(QuestionTable(
           id: "fragor", caption: "Frågor, störst lucka först",
           summaries: QuestionSummary.ordered(QuestionSummary.all(columns, in: view)), path: view.path

@@ -20,8 +20,8 @@ struct Changes: Sendable {
   init(_ column: SnapshotColumn, in history: RoundHistory) {
     now = history.current
     self.column = column
-    since = history.earlier(asking: column.indicator.code)
-    before = since?.snapshot.column(column.indicator.code)
+    since = history.earlier(asking: column.indicator)
+    before = since?.snapshot.column(for: column.indicator)
     hasNewDefinition = before.map { $0.indicator.definitionVersion != column.indicator.definitionVersion } ?? false
   }
 

@@ -1,5 +1,6 @@
 import Access
 import HTML
+import Synchronization
 import Vocabulary
 
 /// The published answers of a round at one revision, decoded once and never changed; some megabytes for a whole
@@ -22,6 +23,8 @@ final class RoundSnapshot: Sendable {
   let groupPlaces: [Int]
   /// The row of each of `Sweden.municipalitiesByName`; nil for those that are not asked.
   let municipalityRows: [Int?]
+  /// The areas that have been asked for as one question; see `areaColumn(_:)`.
+  let keptAreas = Mutex<[String: SnapshotColumn]>([:])
   private let rowPlaces: [Respondent: Int]
   private let columnPlaces: [String: Int]
 

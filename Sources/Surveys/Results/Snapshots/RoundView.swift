@@ -28,8 +28,10 @@ struct RoundHistory: Sendable {
   /// Newest first.
   let earlier: [RoundView]
 
-  /// The latest earlier round that asked the question.
-  func earlier(asking code: String) -> RoundView? { earlier.first { $0.snapshot.column(code) != nil } }
+  /// The latest earlier round that asked the question, or had the area.
+  func earlier(asking indicator: Indicator) -> RoundView? {
+    earlier.first { $0.snapshot.column(for: indicator) != nil }
+  }
 }
 
 extension SnapshotStore {

@@ -23,7 +23,7 @@ enum SpreadTrend: Sendable, Equatable {
   static let leastChange = 3.0
 
   init(_ now: SnapshotColumn, rows: some Sequence<Int>, in snapshot: RoundSnapshot, since earlier: RoundSnapshot?) {
-    guard let earlier, let before = earlier.column(now.indicator.code) else {
+    guard let earlier, let before = earlier.column(for: now.indicator) else {
       self = .noEarlierRound
       return
     }
@@ -68,7 +68,7 @@ enum SpreadTrend: Sendable, Equatable {
   static let rule = "Minskat eller ökat sägs först vid tre steg, och bara när det inte hänger på en enda svarande."
 
   /// One plain sentence: what has happened, or why nothing can be said.
-  var sentence: String {
+  func sentence(ofArea isArea: Bool = false) -> String {
     switch self {
     case .compared(let change, let since):
       let verb =
@@ -83,9 +83,15 @@ enum SpreadTrend: Sendable, Equatable {
         som har svarat båda gångerna.
         """
     case .noEarlierRound:
-      return "Frågan har inte ställts i någon tidigare omgång som du kan se. Därför finns ingen förändring att visa."
+      return """
+        \(isArea ? "Områdets frågor" : "Frågan") har inte ställts i någon tidigare omgång som du kan se. Därför finns ingen \
+        förändring att visa.
+        """
     case .newDefinition(let since):
-      return "Frågan betyder något annat nu än i \(since). Därför går det inte att säga om skillnaden har minskat."
+      return """
+        \(isArea ? "Områdets frågor är andra" : "Frågan betyder något annat") nu än i \(since). Därför går det inte att säga om \
+        skillnaden har minskat.
+        """
     case .tooFew(let count, let since):
       let who = count == 0 ? "Ingen har" : count == 1 ? "Bara en har" : "Bara \(count) har"
       return "\(who) svarat både nu och i \(since). Det är för få för att säga något om skillnaden."

@@ -11,8 +11,8 @@ struct NumberChanges: Sendable {
   init(_ column: SnapshotColumn, in history: RoundHistory) {
     now = history.current
     self.column = column
-    since = history.earlier(asking: column.indicator.code)
-    before = since?.snapshot.column(column.indicator.code)
+    since = history.earlier(asking: column.indicator)
+    before = since?.snapshot.column(for: column.indicator)
   }
 
   var hasNewDefinition: Bool {

@@ -25,12 +25,20 @@ struct PartTabs {
 /// Where the results of a question, or of one part of it, are. Sv: resultatets adress.
 struct ResultAddress {
   private let code: QuestionCode
+  private let folder: String
 
-  init(_ whole: String, _ part: String?) { code = QuestionCode(whole: whole, part: part) }
-  init(_ indicator: Indicator) { code = QuestionCode(indicator.code) }
+  init(_ whole: String, _ part: String?) {
+    code = QuestionCode(whole: whole, part: part)
+    folder = ""
+  }
+
+  init(_ indicator: Indicator) {
+    code = QuestionCode(indicator.code)
+    folder = indicator.isArea ? "/omrade" : ""
+  }
 
   /// Without the filter, for addresses that a file's name or a form's fields follow on.
-  func base(in view: RoundView) -> String { "\(view.path)/\(code.whole)" }
+  func base(in view: RoundView) -> String { "\(view.path)\(folder)/\(code.whole)" }
 
   func path(in view: RoundView, _ filter: ResultFilter = ResultFilter()) -> String {
     var filter = filter
