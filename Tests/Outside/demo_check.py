@@ -5,10 +5,12 @@
 With --keep the data stay in FOLDER (and FOLDER.keys) for other checks.
 """
 import argparse
+import contextlib
 import io
 import os
 import pathlib
 import re
+import socket
 import sys
 import time
 import zipfile
@@ -35,6 +37,7 @@ def main() -> int:
     # On a copy, so that the data stay as they were made.
     with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as demo:
         print(f"started again in {demo.start_seconds:.2f} s", flush=True)
+        make_sure_nobody_else_reaches(demo.port)
         make_sure_it_is_credible(demo.address)
         return look(demo.address, furnish.furnish(demo.address))
 
@@ -55,6 +58,13 @@ def load(data: pathlib.Path):
             assert newcomer.get("/").status == 200, f"{name} has no start page where the demonstration was made"
 
 
+def make_sure_nobody_else_reaches(port: int):
+    """It listens on 127.0.0.1 alone: not on every address of the machine, of which 127.0.0.2 is one."""
+    with contextlib.suppress(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", port), 5).close()
+        raise AssertionError("the demonstration listens on more than 127.0.0.1")
+
+
 def make_sure_it_is_credible(address: str):
     """What only the whole country shows; the rest is in Tests/SiteTests/DemonstrationTests.swift."""
     tuva, ebbe, maj = (visitor.Visitor(address) for _ in range(3))
@@ -67,6 +77,11 @@ def make_sure_it_is_credible(address: str):
     respondents = ebbe.get(f"{round_named(ebbe, 'Lägesbild Fyrbodal')}/svarande").text
     for name in ("Stadsdelen Hallonstaden", "Föreningen Trygg i Dalboskogen"):
         assert name in respondents, f"{name} answers nowhere"
+    alva = visitor.Visitor(address)
+    alva.become("alva")
+    for year in (2023, 2025, 2026):
+        said = alva.get(f"{round_named(alva, f'Kartläggning {year}')}/resultat/LED-01").text
+        assert "Alla 290 svarande" in said, f"the round of {year} does not ask all 290"
     fallen = sum(change_down(maj, code) > 0 for code in ("2480", "2482", "1488", "2281", "0180", "1280"))
     assert fallen >= 4, f"answers fall in {fallen} of six large municipalities"
 
