@@ -113,8 +113,8 @@ def kolada_rows(places):
 def kolada_rows_of(place):
     chance = chances("kolada", place["code"])
     eager = 0.7 * place["size"] + bell(chance)
-    if eager < 0.3:  # a municipality that has never taken part has no rows at all
-        return []
+    if eager < 0.3:  # one that has never taken part has its rows all the same, without a value
+        return [kolada_row("U30750", place, year, None, chance) for year in YEARS]
     rows = []
     level = 34 + 6 * place["size"] + 8 * bell(chance)
     helped, reached = 0.45 + 0.2 * chance.random(), 0.25 + 0.2 * chance.random()

@@ -37,6 +37,20 @@ struct CastTests {
     #expect(try await !harriet.get("/").body.contains(">Bekräfta svaren i Samverkan"))
   }
 
+  @Test func `ledarens sida visar presentationen, och saknas den ber startsidan om den`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let mail = Persona.leader.mail
+    let person = try await test.identity.read { try $0.row("SELECT id, presentation FROM person WHERE mail = \(mail)") }
+    let (id, text) = (try #require(person?.get("id", as: String.self)), try person?.get("presentation", as: String.self))
+    let client = try await test.client(as: .officer)
+    let words = try #require(text?.prefix(40))
+    #expect(try await client.get("/personer/\(id)").body.contains(words))
+    let leader = try await test.client(as: .leader)
+    #expect(try await !leader.get("/").body.contains("Skriv din presentation"))
+    try await test.identity.write { try $0.execute("UPDATE person SET presentation = NULL WHERE id = \(id)") }
+    #expect(try await leader.get("/").body.contains("Skriv din presentation"))
+  }
+
   @Test func `de som leder står på länsteamens sida`() async throws {
     let page = try await Self.site.value.client(as: .contact).get("/lansteam")
     for persona in [Persona.leader, .coordinator, .projectLeader, .officer] {

@@ -69,6 +69,10 @@ struct PublishedValuesTests {
     #expect(file.unknownCodes.isEmpty)
     #expect(!file.withoutValue.isEmpty)
     #expect(file.values.contains { $0.place.municipality == "0000" })
+    // All of them, also those that have never reported.
+    let rows = (file.values.map(\.place) + file.withoutValue).filter { $0.municipality != "0000" }
+    #expect(Set(rows.map(\.municipality)).count == 290)
+    #expect(Set(rows.filter { $0.municipality == "2480" }.map(\.year)) == Set(2019...2025))
   }
 
   @Test func `Öppna jämförelser läses ur Excel med definitionens version för varje år`() throws {
