@@ -41,7 +41,9 @@ struct CastTests {
     let test = try await TestSite.withDemonstration(.sqlite)
     let mail = Persona.leader.mail
     let person = try await test.identity.read { try $0.row("SELECT id, presentation FROM person WHERE mail = \(mail)") }
-    let (id, text) = (try #require(person?.get("id", as: String.self)), try person?.get("presentation", as: String.self))
+    let (id, text) = (
+      try #require(person?.get("id", as: String.self)), try person?.get("presentation", as: String.self)
+    )
     let client = try await test.client(as: .officer)
     let words = try #require(text?.prefix(40))
     #expect(try await client.get("/personer/\(id)").body.contains(words))
