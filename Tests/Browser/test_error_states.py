@@ -40,7 +40,8 @@ def test_axe_finds_nothing_where_a_form_is_refused(persona, path, demo, looking,
     as_persona(looking, demo, persona)
     looking.open(path.format(**places))
     looking.leave(lambda: looking.run(
-        """const form = document.querySelector('main form[method=post]');
+        """const own = `main form[method=post][action="${location.pathname}"]`;
+        const form = document.querySelector(own) || document.querySelector('main form[method=post]');
         for (const field of form.querySelectorAll('input, textarea, select')) {
           if (field.type === 'radio' || field.type === 'checkbox') field.checked = false;
           else if (field.type !== 'hidden' && field.type !== 'file') field.value = '';
