@@ -40,13 +40,12 @@ struct CastTests {
   @Test func `ledarens sida visar presentationen, och saknas den ber startsidan om den`() async throws {
     let test = try await TestSite.withDemonstration(.sqlite)
     let mail = Persona.leader.mail
-    let person = try await test.identity.read { try $0.row("SELECT id, presentation FROM person WHERE mail = \(mail)") }
-    let (id, text) = (
-      try #require(person?.get("id", as: String.self)), try person?.get("presentation", as: String.self)
-    )
+    let found = try await test.identity.read { try $0.row("SELECT id, presentation FROM person WHERE mail = \(mail)") }
+    let person = try #require(found)
+    let id = try person.get("id", as: String.self)
+    let text = try person.get("presentation", as: String.self)
     let client = try await test.client(as: .officer)
-    let words = try #require(text?.prefix(40))
-    #expect(try await client.get("/personer/\(id)").body.contains(words))
+    #expect(try await client.get("/personer/\(id)").body.contains(text.prefix(40)))
     let leader = try await test.client(as: .leader)
     #expect(try await !leader.get("/").body.contains("Skriv din presentation"))
     try await test.identity.write { try $0.execute("UPDATE person SET presentation = NULL WHERE id = \(id)") }
