@@ -25,7 +25,7 @@ struct BoardCommand: AsyncParsableCommand {
       let installation = try await opened(options)
       let (name, now) = (name.trimmingCharacters(in: .whitespaces), SystemClock.now())
       guard !name.isEmpty else { throw ValidationError("Skriv nämndens namn med --name.") }
-      guard managerMail.split(separator: "@").count == 2 else {
+      guard MailAddress(managerMail) != nil else {
         throw ValidationError("”\(managerMail)” är ingen e-postadress. Skriv till exempel namn@exempel.se.")
       }
       guard try await installation.identity.read({ try $0.boards() }).allSatisfy({ $0.name != name }) else {

@@ -128,7 +128,7 @@ struct Configuration {
 
   func mailSenderAddress() throws -> String {
     let text = value("mail-sender", default: "samfrid@localhost")
-    guard text.split(separator: "@").count == 2, !text.contains(where: \.isWhitespace) else {
+    guard isAddress(text) else {
       throw fault("mail-sender", "skriv en e-postadress, till exempel samfrid@exempel.se.")
     }
     return text
@@ -151,10 +151,15 @@ struct Configuration {
       throw fault("checkpoint-file", "filen får inte ligga i datamappen \(dataFolder). Välj en plats utanför den.")
     }
     let mail = value("checkpoint-mail")
-    if let mail, mail.split(separator: "@").count != 2 || mail.contains(where: \.isWhitespace) {
+    if let mail, !isAddress(mail) {
       throw fault("checkpoint-mail", "skriv en e-postadress, till exempel logg@exempel.se.")
     }
     return HandOutCheckpoints.Places(file: file, mail: mail, usesSystemLog: try isSet("checkpoint-syslog"))
+  }
+
+  /// Also of the machine itself, which has no dot.
+  private func isAddress(_ text: String) -> Bool {
+    text.split(separator: "@").count == 2 && !text.contains(where: \.isWhitespace)
   }
 
   private func isSet(_ name: String) throws -> Bool {

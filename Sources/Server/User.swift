@@ -19,8 +19,7 @@ struct User: AsyncParsableCommand {
     @Flag(help: "Ger kontot rätt att administrera systemet.") var administrator = false
 
     func run() async throws {
-      let login = Account.login(from: mail)
-      guard login.split(separator: "@").count == 2 else {
+      guard let login = MailAddress(mail)?.text else {
         throw ValidationError("”\(mail)” är ingen e-postadress. Skriv till exempel namn@exempel.se.")
       }
       let link = try await UserCommand(options).write { [name, administrator] tx, now in

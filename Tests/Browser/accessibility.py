@@ -4,6 +4,7 @@ import importlib.util
 import pathlib
 
 from browser import Browser
+from focus import faint_rings, hidden_stops
 from reading_aids import reading_faults
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -56,7 +57,10 @@ def look_faults(browser: Browser) -> list[str]:
             if width > 320:
                 faults.append(f"320 px: the page is {width} px wide, by {widest(browser)}")
         if browser.has_script:
-            faults += [f"{look}: {fault}" for fault in axe_faults(browser, look)]
+            faults += [f"{look}: {fault}" for fault in axe_faults(browser, look) + faint_rings(browser)]
+            # The dark page is built as the light one.
+            if look != "dark":
+                faults += [f"{look}: {fault}" for fault in hidden_stops(browser)]
     for window in WINDOWS:
         browser.narrow(window)
         width = browser.run("return document.documentElement.scrollWidth")

@@ -246,6 +246,13 @@ def printed(browser, reply):
     browser.print_media(False)
     pdf = browser.as_pdf()
     assert pdf.startswith(b"%PDF") and b"StructTreeRoot" in pdf and b"/Lang" in pdf
+    assert title(pdf) == browser.driver.title and "Kartläggning 2026" in title(pdf), title(pdf)
+
+
+def title(pdf: bytes) -> str:
+    """As the file tells it: in letters, or in hexadecimal UTF-16."""
+    plain, coded = re.search(rb"/Title\s*(?:\((.*?)\)|<([0-9A-Fa-f]+)>)", pdf).groups()
+    return plain.decode("latin-1") if plain is not None else bytes.fromhex(coded.decode()).decode("utf-16")
 
 
 @pytest.mark.parametrize("heir", ["a colleague", "somebody new"])

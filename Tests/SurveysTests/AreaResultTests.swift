@@ -54,7 +54,7 @@ struct AreaResultTests {
     let column = try #require(history.current.snapshot.areaColumn("SAM"))
     let series = LevelSeries(column.indicator, in: history, filter: ResultFilter())
     #expect(series.points.count == 3 && series.runs.count == 2)
-    let table = ChangeChart(series: series, code: "SAM").table.markup
+    let table = ChangeChart(series: series).table.markup
     #expect(table.contains("går inte att jämföra bakåt"))
     #expect(Changes(column, in: history).change(0) == .by(0))
     let broken = RoundHistory(current: view(2025, [first, second]), earlier: [view(2023, [first])])

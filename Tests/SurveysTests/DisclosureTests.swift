@@ -239,7 +239,7 @@ struct DisclosureTests {
           let filter = ResultFilter(query, areas: [])
           all.append(
             IndicatorResultPage(history: history, column: column, filter: filter, areas: []).page.content.markup)
-          for kind in [DrawingRoutes.Kind.map, .distribution, .change] {
+          for kind in [SavedDrawing.Kind.map, .distribution, .change] {
             let drawing = SavedDrawing(kind, of: column, in: history, filter: filter, on: view.snapshot.day)
             all.append(drawing?.svg ?? "ingen bild")
           }

@@ -42,9 +42,9 @@ struct LevelSeriesTests {
     let same = try #require(series.points.last?.same)
     #expect(same.median == 100)
     #expect(abs(try #require(same.difference) - 40) < 1e-9)
-    let chart = ChangeChart(series: series, code: "SAM-01")
+    let chart = ChangeChart(series: series)
     #expect(chart.drawing.main.map(\.value) == [100, 100])
-    #expect(chart.figure.markup.contains("hos dem som svarade varje gång. Skuggan"))
+    #expect(chart.chart()?.figure.markup.contains("hos dem som svarade varje gång. Skuggan") == true)
     let table = chart.table.markup
     #expect(table.contains("Alla som svarade") && table.contains("De som svarade varje gång"))
     #expect(Markup(table).faults == [])
@@ -58,9 +58,9 @@ struct LevelSeriesTests {
       (2023, MadeResults.indicator("SAM-01"), answers), (2025, later, answers), (2026, later, answers),
     ])
     #expect(series.points.map(\.definitionSince) == [nil, 2024, nil])
-    let chart = ChangeChart(series: series, code: "SAM-01")
+    let chart = ChangeChart(series: series)
     #expect(chart.drawing.shapes.markup.contains("Ny definition 2024"))
-    #expect(chart.figure.markup.contains("svarade varje gång på samma sida om brottet"))
+    #expect(chart.chart()?.figure.markup.contains("svarade varje gång på samma sida om brottet") == true)
     #expect(chart.table.markup.contains("Ny definition 2024, går inte att jämföra bakåt"))
   }
 
@@ -77,7 +77,7 @@ struct LevelSeriesTests {
       (2023, MadeResults.indicator("SAM-01"), answers),
       (2025, MadeResults.indicator("SAM-01", definition: "2"), answers),
     ])
-    let shapes = ChangeChart(series: unknown, code: "SAM-01").drawing.shapes.markup
+    let shapes = ChangeChart(series: unknown).drawing.shapes.markup
     #expect(shapes.contains(">Ny definition<"))
     #expect(!shapes.contains("Ny definition 2"))
   }

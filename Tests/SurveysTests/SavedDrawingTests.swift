@@ -32,8 +32,10 @@ struct SavedDrawingTests {
         LineChart.Point(day: $0, value: 100, range: 20...100, definition: $1, since: 2025)
       })
     lines.hasValues = true
-    for (shapes, height) in [(bars.shapes, bars.height), (lines.shapes, 196)] {
-      let drawing = Self.drawing(.chart(shapes, width: 340, height: height))
+    let line = Chart(
+      id: "linje", caption: "", reading: "", title: "", sentence: "", height: LineChart.height, shapes: lines.shapes)
+    for chart in [bars.chart, line] {
+      let drawing = Self.drawing(.chart(chart))
       for text in try PlacedText.all(in: drawing.svg) {
         #expect(text.left >= 0 && text.right <= drawing.width, "\(text.words): \(text.left)–\(text.right)")
       }

@@ -106,7 +106,9 @@ struct SurveyAreaTests {
   ) async throws {
     let site = try await TestSite.withDemonstration(engine)
     let used = try #require(
-      try await site.regional.read { try $0.value("SELECT set_id FROM round", as: String.self) })
+      try await site.regional.read {
+        try $0.value("SELECT set_id FROM round WHERE name = 'Kartläggning 2026'", as: String.self)
+      })
     let client = try await site.client(as: .leader)
     for path in ["omraden/nytt", "omraden/LED"] {
       #expect(try await client.get("/indikatorer/\(used)/\(path)").status == 403, "\(path)")
@@ -132,7 +134,10 @@ struct SurveyAreaTests {
     async throws
   {
     let site = try await TestSite.withDemonstration(engine)
-    let set = try #require(try await site.regional.read { try $0.value("SELECT set_id FROM round", as: String.self) })
+    let set = try #require(
+      try await site.regional.read {
+        try $0.value("SELECT set_id FROM round WHERE name = 'Kartläggning 2026'", as: String.self)
+      })
     let page = try await site.client(as: .leader).get("/indikatorer/\(set)")
     let names = ["<section ", "role=\"region\" "].flatMap { start in
       page.body.split(separator: start).dropFirst().compactMap {

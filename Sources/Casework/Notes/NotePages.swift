@@ -75,13 +75,3 @@ extension Form {
     ])
   }
 }
-
-/// Typed text with its paragraphs; a single line break stays one. By bytes: to look for line breaks among characters takes
-/// most of a page's time.
-func paragraphs(_ text: String) -> HTML {
-  let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
-  return lines.split(whereSeparator: \.isEmpty).html { lines in
-    let parts = lines.map { HTML(text: String($0)).markup }
-    return "<p>\(HTML(trusted: parts.joined(separator: "<br>")))</p>\n"
-  }
-}

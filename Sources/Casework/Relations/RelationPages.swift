@@ -50,6 +50,4 @@ struct RelationPage {
         </dl><p class="hint">Sidan följer inte med någon akt, utskrift eller lista.</p>
         """)
   }
-
-  private func fact(_ name: String, _ text: String) -> HTML { "<div><dt>\(name)</dt><dd>\(text)</dd></div>" }
 }

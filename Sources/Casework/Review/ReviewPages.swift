@@ -83,8 +83,6 @@ struct ReviewPage {
         """)
   }
 
-  private func fact(_ name: String, _ text: String) -> HTML { "<div><dt>\(name)</dt><dd>\(text)</dd></div>" }
-
   private func done(_ review: Review) -> HTML {
     """
     <p>\(review.result.swedish). \(names.reviewer(review)), \(review.at.words).</p>\(paragraphs(review.remark))

@@ -25,9 +25,7 @@ package struct AddStaff: Sendable {
     var problems = Problems()
     let name = problems.require(form, "namn", "Skriv medarbetarens namn.")
     let mail = problems.require(form, "epost", "Skriv medarbetarens e-postadress.")
-    if !mail.isEmpty, mail.split(separator: "@").count != 2 || mail.contains(where: \.isWhitespace) {
-      problems.add("epost", "Adressen ska se ut som namn@kommun.se.")
-    }
+    if !mail.isEmpty, MailAddress(mail) == nil { problems.add("epost", MailAddress.fault) }
     let title = problems.require(form, "titel", "Skriv medarbetarens titel, till exempel socialsekreterare.")
     let unit = units.first { $0.id.text == form.raw("enhet") }
     if unit == nil { problems.add("enhet", "Välj en enhet.") }

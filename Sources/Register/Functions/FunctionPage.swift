@@ -60,10 +60,10 @@ struct FunctionPage {
 
   private var facts: HTML {
     let isProtected = holder?.hasProtectedIdentity ?? false
-    return line("Innehas av", html: holderLine) + line("Inbjuden", html: invited)
-      + line("E-post till funktionen", html: mailLink(record.function.mail))
-      + line("E-post", html: mailLink(isProtected ? nil : holder?.mail))
-      + line("Telefon", html: phoneLink(isProtected ? nil : holder?.phone))
+    return fact("Innehas av", html: holderLine) + fact("Inbjuden", html: invited)
+      + fact("E-post till funktionen", html: mailLink(record.function.mail))
+      + fact("E-post", html: mailLink(isProtected ? nil : holder?.mail))
+      + fact("Telefon", html: phoneLink(isProtected ? nil : holder?.phone))
   }
 
   private var holderLine: HTML {

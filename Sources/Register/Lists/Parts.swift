@@ -4,18 +4,6 @@ internal import Storage
 internal import Vocabulary
 internal import Web
 
-/// One line of a summary list; nothing when there is nothing to say.
-func line(_ term: String, _ value: String?) -> HTML {
-  guard let value else { return .empty }
-  return "<div><dt>\(term)</dt><dd>\(value)</dd></div>"
-}
-
-func line(_ term: String, html: HTML) -> HTML {
-  html.isEmpty ? .empty : "<div><dt>\(term)</dt><dd>\(html)</dd></div>"
-}
-
-func line(_ term: HTML, _ value: HTML) -> HTML { "<div><dt>\(term)</dt><dd>\(value)</dd></div>" }
-
 func mailLink(_ mail: String?) -> HTML {
   guard let mail else { return .empty }
   return "<a href=\"mailto:\(mail)\">\(mail)</a>"
@@ -25,12 +13,6 @@ func phoneLink(_ phone: String?) -> HTML {
   guard let phone else { return .empty }
   let dialled = String(phone.unicodeScalars.filter { ("0"..."9").contains($0) || $0 == "+" }.map(Character.init))
   return "<a href=\"tel:\(dialled)\">\(phone)</a>"
-}
-
-/// A text as somebody wrote it, in paragraphs.
-func paragraphs(_ text: String?) -> HTML {
-  guard let text else { return .empty }
-  return text.split(separator: "\n").html { "<p>\(String($0))</p>" }
 }
 
 extension Transaction {

@@ -21,7 +21,7 @@ struct ContactsPanel: Panel {
 
   private func row(_ entry: DirectoryEntry, _ today: CalendarDate) -> HTML {
     let function = Link(entry.function.title, "/funktioner/\(entry.function.id.text)").html
-    guard let holder = entry.holder else { return line(function, emptyMark(entry, on: today)) }
+    guard let holder = entry.holder else { return fact(function, emptyMark(entry, on: today)) }
     return """
       <div><dt>\(function)</dt><dd><a href="/personer/\(holder.person.text)">\(holder.shownName)</a>, sedan \
       \(holder.since.monthName) \(holder.since.year)\(entry.mail.map { HTML("<br>\(mailLink($0))") })</dd></div>

@@ -15,14 +15,14 @@ struct MunicipalityPage {
       crumbs: [Link("Kommuner", "/kommuner"), Link(county.name, "/lan/\(county.code.text)")],
       kind: "Kommun \(municipality.code.text), \(county.name), \(sweden.group(municipality.group).name)",
       content: """
-        <dl class="sum">\(line("Grannkommuner", html: links(sweden.neighbours(of: municipality.code))))\(likes)\(areas)</dl>
+        <dl class="sum">\(fact("Grannkommuner", html: links(sweden.neighbours(of: municipality.code))))\(likes)\(areas)</dl>
         <div class="panels">\(panels)</div>
         """)
   }
 
   private var likes: HTML {
     guard let similar = Sweden.current.similar(to: municipality.code) else { return .empty }
-    return line(
+    return fact(
       "Liknande kommuner",
       html: """
         \(links(similar.municipalities.compactMap(Sweden.current.municipality)))
@@ -32,7 +32,7 @@ struct MunicipalityPage {
 
   private var areas: HTML {
     let areas = Sweden.current.areas.filter { $0.municipalities.contains(municipality.code) }
-    return line("Områden", html: links(areas.map { Link($0.name, "/omraden/\($0.id)") }))
+    return fact("Områden", html: links(areas.map { Link($0.name, "/omraden/\($0.id)") }))
   }
 
   private func links(_ municipalities: [Municipality]) -> HTML {

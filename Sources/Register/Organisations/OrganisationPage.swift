@@ -44,17 +44,17 @@ struct OrganisationPage {
   private var facts: HTML {
     let municipality = organisation.municipality.flatMap { Sweden.current.municipality($0) }
     let common: HTML =
-      line("Län", organisation.counties.isEmpty ? "Hela landet" : Sweden.names(of: organisation.counties))
-      + line("Kommun", html: municipality.map { Link($0.longName, "/kommuner/\($0.code.text)").html } ?? .empty)
+      fact("Län", organisation.counties.isEmpty ? "Hela landet" : Sweden.names(of: organisation.counties))
+      + fact("Kommun", html: municipality.map { Link($0.longName, "/kommuner/\($0.code.text)").html } ?? .empty)
     let works = organisation.worksIn.compactMap { Sweden.current.municipality($0) }
-    let area = line(
+    let area = fact(
       "Arbetar i",
       html: HTML(trusted: works.map { Link($0.name, "/kommuner/\($0.code.text)").html.markup }.joined(separator: ", ")))
     guard seesContacts else { return common }
-    return common + area + line("Organisationsnummer", record.organisationNumber)
-      + line("Telefon", html: phoneLink(record.phone))
-      + line("E-post", html: mailLink(record.mail))
-      + line("Webb", html: record.web.map { "<a href=\"\($0)\" rel=\"noreferrer\">\($0)</a>" } ?? .empty)
+    return common + area + fact("Organisationsnummer", record.organisationNumber)
+      + fact("Telefon", html: phoneLink(record.phone))
+      + fact("E-post", html: mailLink(record.mail))
+      + fact("Webb", html: record.web.map { "<a href=\"\($0)\" rel=\"noreferrer\">\($0)</a>" } ?? .empty)
   }
 
   private var hidden: HTML {

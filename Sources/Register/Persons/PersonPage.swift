@@ -58,7 +58,7 @@ struct PersonPage {
   }
 
   private var details: HTML {
-    let contact = line("E-post", html: mailLink(person.mail)) + line("Telefon", html: phoneLink(person.phone))
+    let contact = fact("E-post", html: mailLink(person.mail)) + fact("Telefon", html: phoneLink(person.phone))
     let text: HTML =
       person.presentation == nil && isOwn
       ? "<p>Du har ingen presentation än. <a href=\"\(path)/redigera\">Skriv några rader om dig och ditt uppdrag</a>.</p>"

@@ -36,11 +36,6 @@ struct IndicatorDefinitionPage {
         """)
   }
 
-  private func fact(_ name: String, _ value: String?) -> HTML {
-    guard let value, !value.isEmpty else { return .empty }
-    return "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
-  }
-
   private var sensitivity: String {
     guard indicator.isSensitive else { return "Nej, svaren visas som de är" }
     return indicator.isKeyFigure

@@ -50,8 +50,6 @@ struct PublishedPreviewPage {
         """)
   }
 
-  private func fact(_ name: String, _ value: String) -> HTML { "<div><dt>\(name)</dt><dd>\(value)</dd></div>" }
-
   private var unknown: HTML {
     guard !file.unknownCodes.isEmpty else { return .empty }
     let codes = file.unknownCodes.sorted()

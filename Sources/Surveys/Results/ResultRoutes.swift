@@ -62,7 +62,7 @@ struct ResultRoutes {
   @Sendable private func respondent(_ visit: Visit) async throws -> Response {
     let history = try await snapshots.history(of: visit.id("round"), for: visit)
     let (view, respondent) = (history.current, Respondent(key: visit.parameter("respondent")))
-    guard let row = view.snapshot.row(of: respondent), view.disclosure.shows(row) else { throw Refusal.notFound }
+    let row = try view.shownRow(of: respondent)
     let (comments, grounds) = try await visit.site.regional.read { tx in
       (try tx.comments(in: view, by: respondent), try tx.grounds(in: view, by: respondent))
     }

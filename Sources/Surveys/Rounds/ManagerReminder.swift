@@ -43,11 +43,7 @@ struct ManagerReminder {
 extension RoundLetter {
   /// As it looks to who gets it.
   var html: HTML {
-    """
-    <p><strong>\(subject)</strong></p>\(body.split(separator: "\n\n").html { paragraph in
-      "<p>\(paragraph.split(separator: "\n").enumerated().html { $0 == 0 ? "\(String($1))" : "<br>\(String($1))" })</p>"
-    })
-    """
+    "<p><strong>\(subject)</strong></p>\(paragraphs(body))"
   }
 }
 

@@ -20,7 +20,7 @@ package struct DelegateArea: Sendable {
     self.area = area
     name = problems.require(form, "namn", "Skriv namnet på den som ska svara.", limit: 100)
     mail = form.text("epost")
-    if let mail, !isMailAddress(mail) {
+    if let mail, MailAddress(mail) == nil {
       problems.add("epost", "E-postadressen ser inte rätt ut. Skriv den som namn@kommun.se, eller lämna rutan tom.")
     }
     try problems.check()
@@ -64,12 +64,4 @@ package struct DelegateArea: Sendable {
         Länken är personlig. Skicka den inte vidare.
         """)
   }
-}
-
-/// Whether a text can be an address: something, one @, and a domain with a dot.
-private func isMailAddress(_ text: String) -> Bool {
-  let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-  guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), text.utf8.count <= 254 else { return false }
-  return !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
-    && !text.contains { $0.isWhitespace || "<>,;\"".contains($0) }
 }

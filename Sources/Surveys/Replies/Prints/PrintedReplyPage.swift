@@ -10,9 +10,8 @@ struct PrintedReplyPage {
 
   var page: Page {
     Page(
-      sheet.reply.respondent.name, width: .text,
+      "\(sheet.reply.respondent.name): svar i \(sheet.reply.round.name)", width: .text,
       crumbs: [Link("Kartläggning", SurveyPaths.rounds), Link(sheet.reply.round.name, sheet.reply.path)],
-      kind: sheet.reply.round.name,
       lead: "\(sheet.reply.respondent.state.swedish). \(sheet.progress.words) frågor besvarade den \(today.words).",
       actions: "<button class=\"btn second small\" type=\"button\" data-print hidden>Skriv ut</button>",
       content: areas)

@@ -24,6 +24,11 @@ extension Disclosure {
     }
   }
 
+  /// The bands of a picture, which has no names and is handed on: those of sensitive numbers are merged.
+  func bandsToHandOn(of column: SnapshotColumn, among rows: some Collection<Int>) -> [(words: String, count: Int)] {
+    column.indicator.isSensitive ? mergedBands(of: column, among: rows) : bands(of: column, among: rows)
+  }
+
   private func counts(of column: SnapshotColumn, among rows: some Collection<Int>) -> [Int] {
     var counts = SensitiveBand.all(isShare: column.indicator.answerType == .share).map { _ in 0 }
     for row in rows { if let band = band(of: column, row) { counts[band.place] += 1 } }

@@ -11,16 +11,16 @@ struct AreaChart {
   private static let scaleStart = 176.0
 
   private var names: AreaNames { AreaNames(means.areas, step: 15, top: 12, within: Self.scaleStart - 14) { $0.name } }
-  private var height: Int { names.bottom + 12 }
 
-  var html: HTML {
-    guard !means.areas.isEmpty else { return .empty }
-    return """
-      <figure class="chart"><figcaption>Nivå per område <small>Pilen är \(own.name). Strecket är den mellersta hälften av \
-      de andra som ni ser, och ringen deras mitt.</small></figcaption>
-      <svg viewBox="0 0 400 \(height)" role="img" aria-labelledby="omraden-namn omraden-text">\
-      <title id="omraden-namn">Nivå per område</title><desc id="omraden-text">\(sentence)</desc>\(shapes)</svg></figure>
-      """
+  /// Nil before any area has a level.
+  var chart: Chart? {
+    guard !means.areas.isEmpty else { return nil }
+    return Chart(
+      id: "omraden", caption: "Nivå per område",
+      reading: """
+        Pilen är \(own.name). Strecket är den mellersta hälften av de andra som ni ser, och ringen deras mitt.
+        """,
+      title: "Nivå per område", sentence: sentence, width: 400, height: names.bottom + 12, shapes: shapes)
   }
 
   private var sentence: String {
@@ -30,7 +30,7 @@ struct AreaChart {
     }.joined(separator: ", ") + "."
   }
 
-  var shapes: HTML {
+  private var shapes: HTML {
     let names = names
     return grid(names.bottom + 12) + names.html(right: Self.scaleStart - 10, down: 4)
       + names.rows.html { row($0.top, $0.area) }
@@ -82,15 +82,14 @@ struct AreaBandChart {
     AreaNames(means.areas, step: 13, top: 2, within: Self.start - 10) { "\($0.code) \($0.name)" }
   }
 
-  var html: HTML {
-    guard !means.areas.isEmpty else { return .empty }
+  /// Nil before any area has a level.
+  var chart: Chart? {
+    guard !means.areas.isEmpty else { return nil }
     let names = names
-    return """
-      <figure class="chart"><figcaption>Fördelning per område <small>Hur många som ligger på varje nivå i snitt.</small></figcaption>
-      <svg viewBox="0 0 400 \(names.bottom + 2)" role="img" aria-labelledby="omraden-namn omraden-text">\
-      <title id="omraden-namn">Fördelning per område</title><desc id="omraden-text">\(sentence)</desc>\
-      \(names.html(right: Self.start - 6, down: 10))\(names.rows.html { bars($0.top, $0.area) })</svg></figure>
-      """
+    return Chart(
+      id: "omraden", caption: "Fördelning per område", reading: "Hur många som ligger på varje nivå i snitt.",
+      title: "Fördelning per område", sentence: sentence, width: 400, height: names.bottom + 2,
+      shapes: names.html(right: Self.start - 6, down: 10) + names.rows.html { bars($0.top, $0.area) })
   }
 
   private var sentence: String {

@@ -4,7 +4,6 @@ import Vocabulary
 /// A question over the rounds as chart and table, with a visible break where its definition changed.
 struct ChangeChart {
   let series: LevelSeries
-  let code: String
 
   /// Those that have enough who answered every time.
   private var drawn: [LevelSeries.Point] { series.points.filter { $0.same.median != nil } }
@@ -12,7 +11,9 @@ struct ChangeChart {
   var hasLine: Bool { drawn.count > 1 }
   private var isBroken: Bool { series.runs.count > 1 }
 
-  var drawing: LineChart {
+  var drawing: LineChart { drawing(hasValues: false) }
+
+  private func drawing(hasValues: Bool) -> LineChart {
     LineChart(
       main: series.points.compactMap { point in
         guard let median = point.same.median, let low = point.same.lowerQuartile, let high = point.same.upperQuartile
@@ -20,7 +21,7 @@ struct ChangeChart {
         return LineChart.Point(
           day: point.day, value: median, range: low...high, definition: point.definition,
           since: point.definitionSince)
-      })
+      }, hasValues: hasValues)
   }
 
   var sentence: String {
@@ -37,21 +38,20 @@ struct ChangeChart {
   }
 
   /// Whose the line is, and that it ends where the definition changed.
-  var caption: String {
+  private var reading: String {
     """
     Mitten av nivåerna hos dem som svarade varje gång\(isBroken
       ? " på samma sida om brottet. En ny linje börjar där definitionen är ny." : ".") Skuggan är deras mellersta hälft.
     """
   }
 
-  var figure: HTML {
-    guard hasLine else { return .empty }
-    return """
-      <figure class="chart"><figcaption>Förändring sedan \(drawn.first.map { String($0.day.year) })\
-      <small>\(caption)</small></figcaption>
-      <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
-      <title id="andring-namn">Förändring över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
-      """
+  /// Nil where a line would be a single point. A picture to save has its values beside the line, for its table is not with it.
+  func chart(hasValues: Bool = false) -> Chart? {
+    guard let first = drawn.first, hasLine else { return nil }
+    return Chart(
+      id: "andring", caption: "Förändring sedan \(first.day.year)", reading: reading,
+      title: "Förändring över omgångarna", sentence: sentence, height: LineChart.height,
+      shapes: drawing(hasValues: hasValues).shapes)
   }
 
   var table: HTML {

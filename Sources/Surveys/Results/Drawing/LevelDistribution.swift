@@ -97,12 +97,13 @@ struct LevelDistribution {
   /// A bar of the lowest levels with those without a level among them.
   private var hasMixed: Bool { bars.contains { $0.holdsWithoutLevel && $0.bands != nil } }
 
-  var figure: HTML {
-    """
-    <figure class="chart"><figcaption>Fördelning <small>Antal svarande på varje nivå.\
-    \(own == nil ? "" : " Pilen visar er egen nivå.")\(hasMixed ? " Strecket är de som inte har någon nivå." : "")</small></figcaption>
-    <svg viewBox="0 0 340 \(height)" role="img" aria-labelledby="fordelning-namn fordelning-text">\
-    <title id="fordelning-namn">Fördelning av nivåer</title><desc id="fordelning-text">\(sentence)</desc>\(shapes)</svg></figure>
-    """
+  var chart: Chart {
+    Chart(
+      id: "fordelning", caption: "Fördelning",
+      reading: """
+        Antal svarande på varje nivå.\(own == nil ? "" : " Pilen visar er egen nivå.")\
+        \(hasMixed ? " Strecket är de som inte har någon nivå." : "")
+        """,
+      title: "Fördelning av nivåer", sentence: sentence, width: Self.width, height: height, shapes: shapes)
   }
 }

@@ -22,6 +22,7 @@ struct LineChart {
   var top = 100.0
 
   static let width = 340.0
+  static let height = 196
 
   private var days: ClosedRange<Int> {
     let all = (main + reference).map(\.day.dayNumber)

@@ -3,22 +3,26 @@ import Vocabulary
 
 /// The share that has reached the target beside the published share for the country, with where it comes from.
 struct NationalChart {
-  let national: [NationalSeries]
-  let series: LevelSeries
-  let indicator: Indicator
+  private let national: [NationalSeries]
+  private let series: LevelSeries
+
+  init(_ indicator: Indicator, _ series: LevelSeries) {
+    national = NationalSeries.series(for: indicator)
+    self.series = series
+  }
 
   var html: HTML {
     guard !national.isEmpty else { return .empty }
     return """
       <section aria-labelledby="riket"><h2 id="riket">Riket, publicerade uppgifter</h2>
       <p class="soft">Verkliga uppgifter ur källorna. De är andelar av landets kommuner, och frågorna är inte alltid \
-      ställda på samma sätt som här.</p>\(chart)\(table)</section>
+      ställda på samma sätt som här.</p>\(chart()?.figure ?? .empty)\(table)</section>
       """
   }
 
   /// Only one series can share a chart with ours; for a matrix the table says it better.
-  private var chart: HTML {
-    guard national.count == 1, let line = national.first, line.points.count > 1 else { return .empty }
+  func chart(hasValues: Bool = false) -> Chart? {
+    guard national.count == 1, let line = national.first, line.points.count > 1 else { return nil }
     let ours = series.points.compactMap { point in
       point.spread.shareAtTarget.map {
         LineChart.Point(
@@ -30,12 +34,18 @@ struct NationalChart {
         LineChart.Point(day: $0, value: point.percent, definition: point.definition, since: point.year)
       }
     }
-    return """
-      <figure class="chart"><figcaption>Andel på plats, procent<small>Hel linje: de som svarat här. Streckad linje: \
-      riket enligt källan.</small></figcaption>
-      <svg viewBox="0 0 340 196" role="img" aria-labelledby="riket-namn riket-text"><title id="riket-namn">\(line.title)</title>\
-      <desc id="riket-text">\(sentence(line))</desc>\(LineChart(main: ours, reference: reference).shapes)</svg></figure>
-      """
+    return Chart(
+      id: "riket", caption: "Andel på plats, procent",
+      reading: "Hel linje: andelen på plats av dem som svarat här. Streckad linje: riket enligt källan.",
+      title: line.title,
+      sentence: sentence(line), height: LineChart.height,
+      shapes: LineChart(main: ours, reference: reference, hasValues: hasValues).shapes)
+  }
+
+  /// What its table says beside the figures.
+  var remarks: [String] {
+    let points = national.flatMap(\.points).map { "\($0.year): \(Self.percent($0.percent))" }
+    return ["Riket: \(points.joined(separator: ", ")). Frågorna är inte alltid ställda på samma sätt som här."]
   }
 
   private func sentence(_ line: NationalSeries) -> String {

@@ -19,13 +19,23 @@ struct SavedDrawing {
 
   enum Content {
     case map(SavedMap)
-    /// Drawn for the page, in units as wide as these.
-    case chart(HTML, width: Int, height: Int)
+    case chart(Chart)
   }
 
   static let margin = 24.0
   /// Where the map begins, to the right of the legend.
   static let column = 316.0
+
+  /// How wide the picture is as PNG.
+  var pixels: Int { if case .map = content { 1200 } else { 1400 } }
+
+  /// Where the files of a drawing are, for its page.
+  static func links(_ path: String, query: String = "") -> HTML {
+    """
+    <p class="noprint small">Bild att ta med: <a href="\(path).svg\(query)">SVG</a>, \
+    <a href="\(path).png\(query)">PNG</a></p>
+    """
+  }
 
   var width: Double {
     switch content {
@@ -67,18 +77,18 @@ struct SavedDrawing {
   private func body(below top: Double) -> (HTML, bottom: Double) {
     switch content {
     case .map(let map): mapBody(map, top)
-    case .chart(let shapes, let chartWidth, let height): chartBody(shapes, chartWidth, height, top)
+    case .chart(let chart): chartBody(chart, top)
     }
   }
 
-  private func chartBody(_ shapes: HTML, _ chartWidth: Int, _ height: Int, _ top: Double) -> (HTML, bottom: Double) {
-    let scale = (width - 2 * Self.margin) / Double(chartWidth)
+  private func chartBody(_ chart: Chart, _ top: Double) -> (HTML, bottom: Double) {
+    let scale = (width - 2 * Self.margin) / chart.width
     let drawing: HTML = """
       <defs>\(LevelPatterns.patterns("c", scale: 1))</defs>\
       <g class="chart" transform="translate(\(Coordinate.text(Self.margin)) \(Coordinate.text(top))) \
-      scale(\(Coordinate.text(scale)))">\(shapes)</g>
+      scale(\(Coordinate.text(scale)))">\(chart.shapes)</g>
       """
-    return (drawing, top + Double(height) * scale)
+    return (drawing, top + Double(chart.height) * scale)
   }
 
   private func mapBody(_ map: SavedMap, _ top: Double) -> (HTML, bottom: Double) {
@@ -120,6 +130,7 @@ struct SavedDrawing {
       text{fill:\(LevelPalette.ink)}.soft{fill:\(LevelPalette.soft)}.strong{font-weight:600}\
       .halo text{fill:#fff;stroke:#fff;stroke-width:3;stroke-linejoin:round}\
       .grid{fill:none;stroke:#d8cfbd}.line{fill:none;stroke:\(LevelPalette.line);stroke-width:2.5}\
+      .line.ref{stroke:\(LevelPalette.soft);stroke-width:1.75;stroke-dasharray:5 4}.dot.ref{fill:\(LevelPalette.soft);stroke:none}\
       .dot{fill:#fff;stroke:\(LevelPalette.line);stroke-width:2.5}.range{fill:\(LevelPalette.line);opacity:.16}\
       .break{fill:none;stroke:\(LevelPalette.warning);stroke-width:2;stroke-dasharray:2 3}\
       .break-label{fill:\(LevelPalette.warning);font-weight:600}.me{fill:\(LevelPalette.ink)}

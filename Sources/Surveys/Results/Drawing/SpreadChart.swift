@@ -20,15 +20,23 @@ struct SpreadChart {
   }
 
   var html: HTML {
-    guard let widest = summaries.first, widest.difference > 0 else { return .empty }
+    guard let chart else { return .empty }
     return """
-      <h2>Här skiljer det sig mest</h2><div class="duo even"><figure class="chart"><figcaption>Mellersta hälften av nivåerna\
-      <small>Strecket går över den mellersta hälften av de svarande, och ringen är mitten. \
-      Talet är hur långt två svarande i snitt ligger från varandra.\(ownWords)</small></figcaption>
-      <svg viewBox="0 0 340 \(height)" role="img" aria-labelledby="spridning-namn spridning-text">\
-      <title id="spridning-namn">Frågorna med störst skillnad</title><desc id="spridning-text">\(sentence(widest))</desc>\(shapes)</svg>\
-      </figure>\(QuestionTable(id: "spridning", caption: "Störst skillnad först", summaries: summaries, path: view.path).html)</div>
+      <h2>Här skiljer det sig mest</h2><div class="duo even"><div>\(chart.figure)\
+      \(SavedDrawing.links("\(view.path)/skillnad"))</div>\(QuestionTable(id: "spridning", caption: "Störst skillnad först", summaries: summaries, path: view.path).html)</div>
       """
+  }
+
+  /// Nil where they do not differ.
+  var chart: Chart? {
+    guard let widest = summaries.first, widest.difference > 0 else { return nil }
+    return Chart(
+      id: "spridning", caption: "Mellersta hälften av nivåerna",
+      reading: """
+        Strecket går över den mellersta hälften av de svarande, och ringen är mitten. \
+        Talet är hur långt två svarande i snitt ligger från varandra.\(ownWords)
+        """,
+      title: "Frågorna med störst skillnad", sentence: sentence(widest), height: height, shapes: shapes)
   }
 
   private func sentence(_ widest: QuestionSummary) -> String {
@@ -38,10 +46,12 @@ struct SpreadChart {
     """
   }
 
-  private var ownWords: String { view.own.count == 1 ? " Pilen visar er egen nivå." : "" }
+  private var ownWords: String {
+    summaries.contains { view.ownLevel(in: $0.column)?.level.number != nil } ? " Pilen visar er egen nivå." : ""
+  }
   private var height: Int { 22 + summaries.count * 24 + 20 }
 
-  var shapes: HTML { grid + summaries.enumerated().html { row(22 + $0 * 24 + 12, $1) } }
+  private var shapes: HTML { grid + summaries.enumerated().html { row(22 + $0 * 24 + 12, $1) } }
 
   private var grid: HTML {
     let levels = [0, 25, 50, 75, 100].html { level -> HTML in

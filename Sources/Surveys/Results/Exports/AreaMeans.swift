@@ -1,5 +1,5 @@
-/// How far each respondent has come in each area, and in all: the mean of its levels, where the viewer may see them.
-/// Sv: nivå per område.
+/// How far each respondent has come in each area, and in all: the mean of its levels, where the viewer may see them. Sensitive
+/// questions are not in it, as they are not in an area's own results (`areaColumn`). Sv: nivå per område.
 struct AreaMeans {
   let areas: [SurveyArea]
   private let overall: [Int: Int]
@@ -7,7 +7,7 @@ struct AreaMeans {
 
   init(_ snapshot: RoundSnapshot, _ disclosure: Disclosure, rows: [Int]) {
     var (all, parts): ([Int: Sum], [String: [Int: Sum]]) = ([:], [:])
-    for column in snapshot.columns where column.indicator.isScored {
+    for column in snapshot.columns where column.indicator.hasOpenLevel {
       for row in rows {
         guard let level = disclosure.level(of: column, row)?.number else { continue }
         all[row, default: Sum()].add(level)

@@ -22,10 +22,10 @@ struct CountyReport {
   }
 
   private var history: RoundHistory { numbers.history }
-  private var view: RoundView { history.current }
+  var view: RoundView { history.current }
 
   /// What the report is about: the county, or as much of it as the round asked, which may be an area with a name.
-  private var place: String {
+  var place: String {
     guard extent != nil else { return county.name }
     let asked = Set(municipalities)
     return Sweden.current.areas.first { Set($0.municipalities) == asked }?.name ?? "Del av \(county.name)"
@@ -50,16 +50,19 @@ struct CountyReport {
       content: content)
   }
 
+  /// Whether there is anything to report.
+  var isReady: Bool { rows.contains { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished } }
+  var standing: CountyStanding { CountyStanding(of: rows, in: view) }
+
   private var content: HTML {
-    guard rows.contains(where: { view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished }) else {
+    guard isReady else {
       return """
         <div class="empty"><p class="serif">Inga bekräftade svar än</p><p>När cheferna i länet har bekräftat sina svar syns \
         läget här.\(rows.allSatisfy(view.disclosure.shows) ? "" : " Här räknas bara de svarande som du får se.")</p></div>
         """
     }
     let lines = CountyReportLine.all(among: rows, in: history)
-    let shown = rows.filter(view.disclosure.shows)
-    let standing = CountyStanding(view: view, rows: shown, means: AreaMeans(view.snapshot, view.disclosure, rows: rows))
+    let standing = standing
     return """
       \(standing.patterns(of: county))\(ReportSheet.html(first(lines, standing)))\
       \(ReportSheet.html(second(lines, standing)))
@@ -82,10 +85,15 @@ struct CountyReport {
   private func second(_ lines: [CountyReportLine], _ standing: CountyStanding) -> HTML {
     let tables = CountyReportTables(view: view, county: county)
     return """
-      <div class="halves">\(standing.map(of: county))\(AreaBandChart(means: standing.means, rows: rows).html)</div>
+      <div class="halves">\(standing.map(of: county))<div>\(areas(standing))</div></div>
       \(tables.gaps(lines))\(tables.spreads(lines))\(tables.remarks(lines))\(common)\
       \(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).table(among: rows))\(ReportSheet.nextSteps(2))
       """
+  }
+
+  private func areas(_ standing: CountyStanding) -> HTML {
+    guard let areas = standing.areas else { return .empty }
+    return areas.figure + SavedDrawing.links("\(CountyReportLinks.path(county.code, in: view.round))/omraden")
   }
 
   private func finding(_ lines: [CountyReportLine]) -> String {

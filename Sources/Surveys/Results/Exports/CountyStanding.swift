@@ -8,6 +8,15 @@ struct CountyStanding {
   let rows: [Int]
   let means: AreaMeans
 
+  init(of all: [Int], in view: RoundView) {
+    self.view = view
+    rows = all.filter(view.disclosure.shows)
+    means = AreaMeans(view.snapshot, view.disclosure, rows: rows)
+  }
+
+  /// How many lie in each band of every area.
+  var areas: Chart? { AreaBandChart(means: means, rows: rows).chart }
+
   /// As many as a page holds: the county with most municipalities has 49.
   static let most = 50
 

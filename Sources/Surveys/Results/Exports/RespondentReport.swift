@@ -20,8 +20,10 @@ struct RespondentReport {
   }
 
   private var history: RoundHistory { numbers.history }
-  private var view: RoundView { history.current }
-  private var respondent: SnapshotRow { view.snapshot.rows[row] }
+  var view: RoundView { history.current }
+  /// Whether there is anything to report.
+  var isReady: Bool { respondent.isPublished }
+  var respondent: SnapshotRow { view.snapshot.rows[row] }
   private var scored: [SnapshotColumn] { view.snapshot.columns.filter(\.indicator.isScored) }
 
   var page: Page {
@@ -31,7 +33,7 @@ struct RespondentReport {
       kind: ["\(view.snapshot.name), \(view.round.form.swedish.lowercased()). Framtagen \(today.words).", numbers.mark]
         .compactMap(\.self).joined(separator: " "),
       actions: "\(numbers.link)<button class=\"btn\" type=\"button\" data-print hidden>Skriv ut</button>",
-      content: respondent.isPublished
+      content: isReady
         ? ReportSheet.html(first) + ReportSheet.html(second)
         : "<p>Svaren är inte bekräftade än. Då finns ingen rapport.</p>")
   }
@@ -42,13 +44,18 @@ struct RespondentReport {
     return """
       \(LevelPatterns.chart)\(finding(gaps))\(figures(gaps))
       \(GapTable(gaps: Array(gaps.prefix(5)), view: view, caption: "Störst luckor, tyngst först", longest: ReportSheet.wide).html)\
-      <div class="halves">\(areas)<div>\(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).list(of: row))\(wanted)\(joint)</div></div>\
+      <div class="halves"><div>\(areasWithLinks)</div><div>\(KeyFigures(view.snapshot, view.disclosure, mark: numbers.mark).list(of: row))\(wanted)\(joint)</div></div>\
       \(inPlace)\(changes)
       """
   }
 
+  private var areasWithLinks: HTML {
+    guard let areas else { return .empty }
+    return areas.figure + SavedDrawing.links("\(view.roundPath)/rapport/\(respondent.respondent.key)/omraden")
+  }
+
   /// The areas, with the county's others beside; where they are few or hidden, with all that may be seen.
-  private var areas: HTML {
+  var areas: Chart? {
     let shown = view.snapshot.all.filter {
       $0 != row && view.disclosure.shows($0) && view.snapshot.rows[$0].isPublished
     }
@@ -57,7 +64,7 @@ struct RespondentReport {
     return AreaChart(
       means: AreaMeans(view.snapshot, view.disclosure, rows: others + [row]), own: (row, respondent.name),
       others: others
-    ).html
+    ).chart
   }
 
   private static let mostWishes = 6

@@ -18,9 +18,8 @@ struct AnswerCounts {
   }
 
   /// The bands of a key figure as bars.
-  var chart: HTML {
-    guard indicator.isKeyFigure else { return .empty }
-    return BandChart(bands: view.disclosure.bands(of: column, among: rows)).figure
+  var chart: Chart? {
+    indicator.isKeyFigure ? BandChart(bands: view.disclosure.bands(of: column, among: rows)).chart : nil
   }
 
   private var options: HTML {

@@ -27,7 +27,7 @@ struct IndicatorResultPage {
   private var indicator: Indicator { column.indicator }
   private var path: String { ResultAddress(indicator).base(in: view) }
   private var isMatrix: Bool { indicator.answerType == .matrix }
-  private var hasMap: Bool { indicator.isScored && !indicator.isSensitive }
+  private var hasMap: Bool { indicator.hasOpenLevel }
   /// The question that the part is of, or the question itself.
   private var whole: Indicator {
     indicator.partID == nil ? indicator : view.snapshot.column(indicator.wholeCode)?.indicator ?? indicator
@@ -82,10 +82,11 @@ struct IndicatorResultPage {
     html += hasMap ? "<div class=\"duo\">" : "<div class=\"duo even\">"
     if hasMap { map.addFigure(to: &html) }
     let change = indicator.isKeyFigure ? numberChange : levelChange
-    html += "<div>\(distribution(counted, rows))\(change.figure)</div></div>"
+    let drawings = distribution(counted, rows)
+    html += "<div>\(drawings?.figure ?? .empty)\(answers(rows))\(change.chart?.figure ?? .empty)</div></div>"
     // A matrix is as wide as its options are many: it stands by itself.
     if isMatrix { html += PartTable(view: view, whole: column, rows: rows, filter: filter).html }
-    html += change.table
+    html += change.after
     html += hidden.html
     addEverybody(shown, of: rows, to: &html)
     html +=
@@ -93,7 +94,11 @@ struct IndicatorResultPage {
       ? NumberGroups(view: view, column: column, rows: rows).html
       : LevelGroups(view: view, column: column, rows: rows).html
     if hasMap { TileGrid(view: view, column: column, rows: rows, county: filter.county).add(to: &html) }
-    if hasMap { html += downloads(hasChange: !change.figure.isEmpty) }
+    html += downloads(
+      [
+        (.map, hasMap), (.distribution, indicator.isKeyFigure ? hasBands(rows) : hasMap && drawings != nil),
+        (.change, change.chart != nil && !indicator.isSensitive), (.national, hasMap && change.hasNational),
+      ])
     if !indicator.isArea { html += DefinitionSection(indicator: whole).html }
     return html
   }
@@ -120,27 +125,33 @@ struct IndicatorResultPage {
     return "<p>\(need.sentence) <a href=\"\(address)\">Gör något gemensamt</a></p>"
   }
 
-  private func distribution(_ counted: DisclosedLevels, _ rows: [Int]) -> HTML {
-    let levels = LevelDistribution(counted, own: view.ownLevel(in: column))?.figure ?? .empty
-    if indicator.isArea { return levels }
-    let answers = AnswerCounts(view: view, column: column, rows: rows)
-    guard indicator.isScored else { return answers.chart + answers.html }
-    return levels + answers.html
+  private func distribution(_ counted: DisclosedLevels, _ rows: [Int]) -> Chart? {
+    indicator.isScored
+      ? LevelDistribution(counted, own: view.ownLevel(in: column))?.chart
+      : AnswerCounts(view: view, column: column, rows: rows).chart
   }
 
-  private var levelChange: (figure: HTML, table: HTML) {
-    guard indicator.isScored else { return (.empty, .empty) }
-    let change = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter), code: indicator.code)
-    let national = NationalSeries.series(for: indicator)
-    return (
-      change.figure,
-      change.table + NationalChart(national: national, series: change.series, indicator: indicator).html
-    )
+  private func hasBands(_ rows: [Int]) -> Bool {
+    view.disclosure.bandsToHandOn(of: column, among: rows).contains { $0.count > 0 }
   }
 
-  private var numberChange: (figure: HTML, table: HTML) {
+  private func answers(_ rows: [Int]) -> HTML {
+    indicator.isArea ? .empty : AnswerCounts(view: view, column: column, rows: rows).html
+  }
+
+  /// `after` stands below the drawings: the same in figures, and the country as its sources give it.
+  private typealias Shown = (chart: Chart?, after: HTML, hasNational: Bool)
+
+  private var levelChange: Shown {
+    guard indicator.isScored else { return (nil, .empty, false) }
+    let change = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter))
+    let national = NationalChart(indicator, change.series)
+    return (change.chart(), change.table + national.html, national.chart() != nil)
+  }
+
+  private var numberChange: Shown {
     let series = NumberSeries(column, in: history, filter: filter)
-    return (series.figure, series.table)
+    return (series.chart(), series.table, false)
   }
 
   /// All whose answers may be seen.
@@ -150,15 +161,15 @@ struct IndicatorResultPage {
     IndicatorTable(view: view, column: column, history: history, filter: filter, rows: shown).add(to: &html)
   }
 
-  /// Of change only where there is one to draw.
-  private func downloads(hasChange: Bool) -> HTML {
-    let files =
-      [("karta", "Karta"), ("fordelning", "Fördelning")] + (hasChange ? [("forandring", "Förändring")] : [])
+  /// Those of them that there are.
+  private func downloads(_ kinds: [(kind: SavedDrawing.Kind, isThere: Bool)]) -> HTML {
+    let kinds = kinds.filter(\.isThere).map(\.kind)
+    guard !kinds.isEmpty else { return .empty }
     return """
-      <section class="noprint" aria-labelledby="bilder"><h2 id="bilder">Bilder att ta med</h2><ul>\(files.html { file, name in
+      <section class="noprint" aria-labelledby="bilder"><h2 id="bilder">Bilder att ta med</h2><ul>\(kinds.html { kind in
         """
-        <li>\(name): <a href="\(path)/\(file).svg\(filter.query())">SVG</a>, \
-        <a href="\(path)/\(file).png\(filter.query())">PNG</a></li>
+        <li>\(kind.words): <a href="\(path)/\(kind.rawValue).svg\(filter.query())">SVG</a>, \
+        <a href="\(path)/\(kind.rawValue).png\(filter.query())">PNG</a></li>
         """
       })</ul></section>
       """

@@ -15,7 +15,7 @@ struct RankingPage {
 
   /// Those who have answered at least half of what is scored, highest first.
   var places: [Place] {
-    let columns = view.snapshot.columns.filter { $0.indicator.isScored && !$0.indicator.isSensitive }
+    let columns = view.snapshot.columns.filter(\.indicator.hasOpenLevel)
     let places = view.snapshot.all.filter { view.disclosure.shows($0) }.compactMap { row -> Place? in
       let levels = columns.compactMap { column in
         column.level(row).number.map { (level: $0, weight: column.indicator.weight) }

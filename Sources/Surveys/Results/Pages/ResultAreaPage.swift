@@ -53,10 +53,9 @@ struct ResultAreaPage {
       let bars = LevelDistribution(counted, own: view.ownLevel(in: column))
     else { return .empty }
     let code = column.indicator.code
-    return """
-      <figure class="chart"><figcaption><a href="\(view.path)/\(code)">\(code)</a> <small>\(column.indicator.question)</small>\
-      </figcaption><svg viewBox="0 0 340 \(bars.height)" role="img" aria-labelledby="namn-\(code) text-\(code)">\
-      <title id="namn-\(code)">Fördelning i \(code)</title><desc id="text-\(code)">\(bars.sentence)</desc>\(bars.shapes)</svg></figure>
-      """
+    return Chart(
+      id: code, caption: "<a href=\"\(view.path)/\(code)\">\(code)</a>", reading: column.indicator.question,
+      title: "Fördelning i \(code)", sentence: bars.sentence, height: bars.height, shapes: bars.shapes
+    ).figure
   }
 }

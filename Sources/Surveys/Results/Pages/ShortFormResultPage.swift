@@ -12,7 +12,7 @@ struct ShortFormResultPage {
 
   var page: Page {
     let columns = view.snapshot.columns.filter {
-      $0.indicator.isCore && $0.indicator.isScored && !$0.indicator.isSensitive
+      $0.indicator.isCore && $0.indicator.hasOpenLevel
     }
     let rows = filter.rows(in: view.snapshot)
     return Page(

@@ -14,18 +14,22 @@ extension Indicator {
     isArea = true
   }
 
+  /// Has a level that is seen by everybody who sees the round's answers by name. Only such levels stand in an area's level, in a
+  /// map, a list and a picture to save.
+  var hasOpenLevel: Bool { isScored && !isSensitive }
+
   /// What a sentence calls it: "SAM-01", or the name of the area.
   var nameInSentence: String { isArea ? question : wholeCode }
 }
 
 extension RoundSnapshot {
-  /// The area's level for each respondent, made the first time it is asked for and then kept. Sensitive questions are not in it,
-  /// for it is seen by everybody who sees the rest; nil for an area without any other question that has a level.
+  /// The area's level for each respondent, made the first time it is asked for and then kept; nil for an area without
+  /// any question that counts.
   func areaColumn(_ code: String) -> SnapshotColumn? {
     guard let area = area(code) else { return nil }
     return keptAreas.withLock { kept in
       if let column = kept[code] { return column }
-      let questions = columns(in: code).filter { $0.indicator.isScored && !$0.indicator.isSensitive }
+      let questions = columns(in: code).filter(\.indicator.hasOpenLevel)
       guard !questions.isEmpty else { return nil }
       let column = SnapshotColumn(
         indicator: Indicator(area, of: questions.map(\.indicator)),

@@ -5,8 +5,6 @@ import Vocabulary
 struct BandChart {
   let bands: [(words: String, count: Int)]
 
-  private var height: Int { bands.count * 25 + 12 }
-
   var sentence: String {
     guard let most = bands.max(by: { $0.count < $1.count }), most.count > 0 else {
       return "Ingen har lämnat ett tal än."
@@ -14,13 +12,12 @@ struct BandChart {
     return "Flest, \(SwedishNumber.text(most.count)), ligger i intervallet \(most.words)."
   }
 
-  var figure: HTML {
-    guard bands.contains(where: { $0.count > 0 }) else { return .empty }
-    return """
-      <figure class="chart"><figcaption>Fördelning <small>Antal svarande i varje intervall.</small></figcaption>
-      <svg viewBox="0 0 340 \(height)" role="img" aria-labelledby="intervall-namn intervall-text">\
-      <title id="intervall-namn">Fördelning av tal</title><desc id="intervall-text">\(sentence)</desc>\(shapes)</svg></figure>
-      """
+  /// Nil before anybody has given a number.
+  var chart: Chart? {
+    guard bands.contains(where: { $0.count > 0 }) else { return nil }
+    return Chart(
+      id: "intervall", caption: "Fördelning", reading: "Antal svarande i varje intervall.",
+      title: "Fördelning av tal", sentence: sentence, height: bands.count * 25 + 12, shapes: shapes)
   }
 
   var shapes: HTML {

@@ -49,24 +49,26 @@ struct NumberSeries: Sendable {
       ? words + " Definitionen har ändrats däremellan, så talen går inte att jämföra rakt av." : words
   }
 
-  var drawing: LineChart {
+  private func drawing(hasValues: Bool) -> LineChart {
     LineChart(
       main: points.map { point in
         LineChart.Point(
           day: point.day, value: point.spread.median, range: point.spread.lowerQuartile...point.spread.upperQuartile,
           definition: point.definition)
-      }, top: top)
+      }, hasValues: hasValues, top: top)
   }
 
-  var figure: HTML {
-    guard hasLine else { return .empty }
-    return """
-      <figure class="chart"><figcaption>Förändring sedan \(points.first.map { String($0.day.year) })\
-      <small>Mitten av talen. Skuggan är den mellersta hälften.\
-      \(split(points, by: \.definition).count > 1 ? " En ny linje börjar där definitionen är ny." : "")</small></figcaption>
-      <svg viewBox="0 0 340 196" role="img" aria-labelledby="andring-namn andring-text">\
-      <title id="andring-namn">Talen över omgångarna</title><desc id="andring-text">\(sentence)</desc>\(drawing.shapes)</svg></figure>
-      """
+  /// Nil where a line would be a single point. A picture to save has its values beside the line, for its table is not with it.
+  func chart(hasValues: Bool = false) -> Chart? {
+    guard let first = points.first, hasLine else { return nil }
+    return Chart(
+      id: "andring", caption: "Förändring sedan \(first.day.year)",
+      reading: """
+        Mitten av talen. Skuggan är den mellersta hälften.\
+        \(split(points, by: \.definition).count > 1 ? " En ny linje börjar där definitionen är ny." : "")
+        """,
+      title: "Talen över omgångarna", sentence: sentence, height: LineChart.height,
+      shapes: drawing(hasValues: hasValues).shapes)
   }
 
   var table: HTML {

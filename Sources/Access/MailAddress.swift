@@ -1,6 +1,3 @@
-internal import Access
-internal import Web
-
 /// A mail address as it is compared and stored: lower case, without space. Sv: e-postadress.
 package struct MailAddress: Sendable, Hashable {
   package let text: String
@@ -20,17 +17,5 @@ package struct MailAddress: Sendable, Hashable {
   /// No space, line break or mark that would begin another address or header (ASVS 1.3.11).
   private static func isAllowed(_ scalar: UnicodeScalar) -> Bool {
     !scalar.properties.isWhitespace && scalar.value >= 32 && !"<>,;:\"()[]\\".unicodeScalars.contains(scalar)
-  }
-}
-
-extension Problems {
-  /// An address that may be left out; one that is there must be readable.
-  mutating func mail(_ form: Form, _ field: String) -> String? {
-    guard let text = form.text(field) else { return nil }
-    guard let address = MailAddress(text) else {
-      add(field, MailAddress.fault)
-      return nil
-    }
-    return address.text
   }
 }
