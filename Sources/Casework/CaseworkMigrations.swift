@@ -115,5 +115,38 @@ package enum CaseworkMigrations {
         PRIMARY KEY (file_id, version)
       ) {strict};
       """),
+    Migration(
+      "0004 the way of a case, protection and whereabouts",
+      """
+      ALTER TABLE case_file ADD COLUMN state TEXT NOT NULL DEFAULT 'received'
+        CHECK (state IN ('received', 'investigation', 'support', 'unassessed', 'closed'));
+      CREATE TABLE clock (
+        id TEXT PRIMARY KEY,
+        file_id TEXT NOT NULL REFERENCES case_file (id),
+        kind TEXT NOT NULL,
+        law TEXT NOT NULL,
+        starts_on {int} NOT NULL,
+        due_on {int} NOT NULL,
+        stopped_at {int}
+      ) {strict};
+      CREATE INDEX clock_running ON clock (file_id) WHERE stopped_at IS NULL;
+      CREATE TABLE protection (
+        file_id TEXT NOT NULL REFERENCES case_file (id),
+        version {int} NOT NULL,
+        staff_id TEXT NOT NULL REFERENCES staff (id),
+        saved_at {int} NOT NULL,
+        sealed {blob} NOT NULL,
+        PRIMARY KEY (file_id, version)
+      ) {strict};
+      CREATE TABLE whereabouts (
+        file_id TEXT NOT NULL REFERENCES case_file (id),
+        version {int} NOT NULL,
+        key_id TEXT NOT NULL,
+        staff_id TEXT NOT NULL REFERENCES staff (id),
+        saved_at {int} NOT NULL,
+        sealed {blob} NOT NULL,
+        PRIMARY KEY (file_id, version)
+      ) {strict};
+      """),
   ]
 }

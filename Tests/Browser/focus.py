@@ -27,6 +27,7 @@ HIDDEN = """
   }
   document.activeElement.blur();
   scrollTo(0, 0);
+  for (const e of document.querySelectorAll('.scroll')) e.scrollTo(0, 0);
   return bad;
 """
 

@@ -58,7 +58,8 @@ struct BoardAtWork {
     let client = try await client("mottagare")
     _ = try await client.get("\(path)/akter/ny")
     let answer = try await client.post(
-      "\(path)/akter/ny", [("roll", role), ("namn", person), ("nummer", number), ("enhet", adults.text)])
+      "\(path)/akter/ny",
+      [("roll", role), ("namn", person), ("nummer", number), ("enhet", adults.text), ("barn", "unknown")])
     #expect(answer.status == 303, "\(answer.body)")
     return try #require(answer.location)
   }

@@ -112,7 +112,8 @@ struct ReviewTests {
   private static func reasons(
     _ entries: [LogEntry], _ work: BoardAtWork, duty: Set<String> = []
   ) throws -> [ID<LogEntry>: [ReviewReason]] {
-    try ReviewRules(entries: entries, dutyUnits: duty, sameNames: [], index: work.board.keys.index).reasons()
+    try ReviewRules(entries: entries, dutyUnits: duty, sameNames: [], protected: [], index: work.board.keys.index)
+      .reasons()
   }
 
   private static func entry(

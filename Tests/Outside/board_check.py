@@ -54,7 +54,7 @@ def worked(address: str) -> str:
     own = hedda.follow(hedda.get("/namnder")).path
     page = hedda.get(f"{own}/akter/ny")
     unit = re.search(r'<option value="(\w{26})"', page.text)[1]
-    answer = hedda.send(page, "/akter/ny", roll="exposed", namn="Canarius Zebravinge", nummer="197801252383", enhet=unit)
+    answer = hedda.send(page, "/akter/ny", roll="exposed", namn="Canarius Zebravinge", nummer="197801252383", enhet=unit, barn="no")
     assert answer.status == 303, answer.text[:500]
     file = answer.location
     page = hedda.get(f"{file}/anteckningar/ny")

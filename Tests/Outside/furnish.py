@@ -20,7 +20,13 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     note_joint_effort(leader)
     planned = plan_round(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
-    return [(None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+    return [*((LEADER, f"{latest(leader)}/resultat/KOM-02/riket.{kind}?rad=handlaggare-barn") for kind in ("svg", "png")),
+            (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+
+
+def latest(client: visitor.Visitor) -> str:
+    """The demonstration's open round."""
+    return re.search(r'href="(/kartlaggning/\w{26})"[^>]*>Kartläggning 2026', client.get("/kartlaggning").text)[1]
 
 
 def done(answer: visitor.Answer, what: str):

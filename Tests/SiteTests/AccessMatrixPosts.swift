@@ -69,6 +69,10 @@ enum AccessMatrixPosts {
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
     "/namnder/{board}/akter/{file}/kontakt": [],
+    // An old version, so that nothing is saved.
+    "/namnder/{board}/akter/{file}/plats": [("version", "999")],
+    "/namnder/{board}/akter/{file}/plats/visa": [],
+    "/namnder/{board}/akter/{file}/skydd": [],
     "/namnder/{board}/enheter": [],
     "/namnder/{board}/kand": [],
     // All of the month's are there already, but for what this test does.

@@ -49,7 +49,7 @@ struct SafeContactFormPage {
       lead: "Fråga när personen är ensam. Skriv ingenting som säger var personen bor eller vistas.",
       problems: problems,
       content: """
-        \(stored.map(other))
+        \(open.banner)\(stored.map(other))
         <form method="post" action="\(open.path)/kontakt" novalidate>\(csrf)\(fields.hidden("version"))
         \(SafeContact.Field.allCases.html { field in
           fields.area(field.rawValue, field.label, hint: field.hint, optional: field != .how, rows: 2)

@@ -6,6 +6,7 @@ package import Vocabulary
 package struct CaseFile: Sendable {
   package let id: ID<CaseFile>
   package let role: Role
+  package let state: CaseState
   package let unit: ID<Unit>
   package let openedAt: Moment
   package let closedAt: Moment?
@@ -29,6 +30,7 @@ package struct CaseFile: Sendable {
   init(row: Row) throws {
     id = try row.get("id")
     role = try row.get("role")
+    state = try row.get("state")
     unit = try row.get("unit_id")
     openedAt = try row.get("opened_at")
     closedAt = try row.optional("closed_at")
@@ -44,11 +46,27 @@ package struct CaseSubject: Sendable, Equatable {
   package let name: String
   /// As it was checked when it was written; nil where it is not known, or is not to be.
   package let personalNumber: String?
+  /// What an adult has said of children; nil in a child's file.
+  package let children: Children?
 
-  package init(number: String, name: String, personalNumber: String?) {
+  /// Sv: finns det barn.
+  package enum Children: String, Sendable, CaseIterable {
+    case yes, no, unknown
+
+    package var swedish: String {
+      switch self {
+      case .yes: "Ja"
+      case .no: "Nej"
+      case .unknown: "Vet inte än"
+      }
+    }
+  }
+
+  package init(number: String, name: String, personalNumber: String?, children: Children? = nil) {
     self.number = number
     self.name = name
     self.personalNumber = personalNumber
+    self.children = children
   }
 
   init(_ bytes: [UInt8]) throws {
@@ -56,10 +74,13 @@ package struct CaseSubject: Sendable, Equatable {
     number = texts["number"] ?? ""
     name = texts["name"] ?? ""
     personalNumber = texts["personalNumber"]
+    children = texts["children"].flatMap(Children.init)
   }
 
   var bytes: [UInt8] {
-    NamedTexts(["number": number, "name": name, "personalNumber": personalNumber]).bytes
+    NamedTexts([
+      "number": number, "name": name, "personalNumber": personalNumber, "children": children?.rawValue,
+    ]).bytes
   }
 
   /// What the file is found by (SoLPuF 15 §).
@@ -77,7 +98,9 @@ extension OpenBoard {
 }
 
 extension Transaction {
-  private static var columns: SQL { "SELECT id, role, unit_id, opened_at, closed_at, key_id, sealed FROM case_file" }
+  private static var columns: SQL {
+    "SELECT id, role, state, unit_id, opened_at, closed_at, key_id, sealed FROM case_file"
+  }
 
   func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
     try row("\(Self.columns) WHERE id = \(id)").map(CaseFile.init)

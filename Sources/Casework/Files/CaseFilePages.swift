@@ -56,7 +56,7 @@ struct OwnFilesPage {
     <div class="scroll" role="region" aria-labelledby="akter" tabindex="0"><table class="data"><caption id="akter">\
     \(counted(files.count, "En akt", "akter"))</caption>
     <thead><tr><th scope="col">Ärende</th><th scope="col">Namn</th><th scope="col">Akten handlar om</th>\
-    <th scope="col">Upplagd</th></tr></thead>
+    <th scope="col">Läge</th><th scope="col">Närmast</th><th scope="col">Upplagd</th></tr></thead>
     <tbody>\(files.html(row))</tbody></table></div>
     """
   }
@@ -64,8 +64,14 @@ struct OwnFilesPage {
   private func row(_ listed: ListedFile) -> HTML {
     """
     <tr><th scope="row"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
-    <td>\(listed.isNamed ? listed.subject.name : "Står i akten")</td><td>\(listed.file.role.swedish)</td><td class="nb">\(listed.file.openedAt.day.text)</td></tr>
+    <td>\(listed.isNamed ? listed.subject.name : "Står i akten")</td><td>\(listed.file.role.swedish)</td>\
+    <td>\(listed.file.state.swedish)</td><td>\(listed.next.map(next) ?? .empty)</td>\
+    <td class="nb">\(listed.file.openedAt.day.text)</td></tr>
     """
+  }
+
+  private func next(_ clock: Clock) -> HTML {
+    "\(clock.kind.swedish) \(ClockLine(clock, on: desk.now.day).status)"
   }
 
   private var nothing: HTML {
@@ -99,49 +105,12 @@ struct RegisterCaseFilePage {
           "nummer", "Personnummer eller samordningsnummer",
           hint: "Skriv som ååååmmdd-nnnn. Lämna tomt om ni inte vet det.", optional: true, autocomplete: "off",
           inputMode: "numeric", size: .w12))
+        \(fields.radios(
+          "barn", "Finns det barn?", CaseSubject.Children.allCases.map { .init($0.rawValue, $0.swedish) },
+          hint: "Besvaras inte när akten handlar om ett barn. Varje barn ska ha en egen akt."))
         \(fields.select("enhet", "Enhet som tar ärendet", [.init("", "Välj enhet")] + units.map { .init($0.id.text, $0.name) }))
         <p class="actions">\(button("Lägg upp"))</p></form>
         """)
-  }
-}
-
-/// One file: who it is about, and what has been noted.
-struct CaseFilePage {
-  let open: OpenFile
-  let subject: CaseSubject
-  /// Shown first, since it is asked first.
-  let contact: SafeContact?
-  let notes: [Note]
-  /// What the viewer was named a reader of.
-  let relations: [Relation]
-  let writers: [ID<StaffMember>: String]
-
-  var page: Page {
-    Page(
-      "Ärende \(subject.number)", width: .wide, crumbs: [Link("Mina akter", open.desk.path)],
-      kind: open.file.role.swedish,
-      lead: "\(subject.name)\(subject.personalNumber.map { HTML(" <span class=\"nb\">\(written($0))</span>") })",
-      actions: "<a class=\"btn\" href=\"\(open.path)/anteckningar/ny\">Ny anteckning</a>",
-      content: """
-        \(SafeContactCard(open: open, contact: contact, writers: writers).html)
-        \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
-        <h2>Anteckningar</h2>
-        \(notes.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)
-        """)
-  }
-
-  private var list: HTML { "<ol class=\"history\">\(notes.html(row))</ol>" }
-
-  private func row(_ note: Note) -> HTML {
-    let at = note.recordedAt ?? note.savedAt
-    return """
-      <li><time datetime="\(at.day.text)">\(at.words)</time>\
-      <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
-      \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
-      \(note.corrects == nil ? .empty : HTML(" <span class=\"st\">Rättelse</span>"))</p>
-      \(paragraphs(note.content.text))
-      <p class="soft">\(writers[note.writer] ?? "")</p></li>
-      """
   }
 }
 

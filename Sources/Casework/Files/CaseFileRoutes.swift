@@ -61,8 +61,10 @@ struct CaseFileRoutes {
     let desk = try await boards.desk(visit, as: .worker)
     let units = try await desk.board.database.read { try $0.units() }
     do {
-      let id = try await RegisterCaseFile(form: visit.form, units: units, asOf: visit.today).perform(at: desk)
-      return visit.redirect(to: "\(desk.path)/akter/\(id)", notice: "Akten är upplagd.")
+      let act = try RegisterCaseFile(form: visit.form, units: units, asOf: visit.today)
+      let id = try await act.perform(at: desk)
+      let next = act.children == .yes ? " Lägg nu upp en egen akt för varje barn." : ""
+      return visit.redirect(to: "\(desk.path)/akter/\(id)", notice: "Akten är upplagd.\(next)")
     } catch let problems as Problems {
       let page = RegisterCaseFilePage(desk: desk, units: units, form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
@@ -71,9 +73,11 @@ struct CaseFileRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject, contact, notes, relations) = try await desk.open(visit.id("file"), to: .read) { open, tx in
+    let (open, subject, contact, clocks, notes, relations) = try await desk.open(visit.id("file"), to: .read) {
+      open, tx in
       (
-        open, try open.subject(), try open.safeContact(in: tx), try open.notes(in: tx),
+        open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id]),
+        try open.notes(in: tx),
         try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) }
       )
     }
@@ -81,7 +85,8 @@ struct CaseFileRoutes {
     let writers = try await visit.site.identity.staffNames(of: staff, in: desk.board)
     return visit.page(
       CaseFilePage(
-        open: open, subject: subject, contact: contact, notes: notes, relations: relations, writers: writers
+        open: open, subject: subject, contact: contact, clocks: clocks, notes: notes, relations: relations,
+        writers: writers
       ).page)
   }
 }

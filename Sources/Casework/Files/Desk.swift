@@ -49,12 +49,23 @@ extension Boards {
 package struct OpenFile: Sendable {
   package let file: CaseFile
   package let desk: Desk
+  let assignment: Assignment
   let key: SealingKey
+  /// The key of the person's whereabouts, where it was asked for and there are any.
+  let compartment: SealingKey?
+  /// Nil where nobody has said that the person's data are protected.
+  private(set) package var protection: Protection?
 
-  fileprivate init(_ file: CaseFile, for desk: Desk, _ key: SealingKey) {
+  fileprivate init(
+    _ file: CaseFile, for desk: Desk, _ assignment: Assignment, _ key: SealingKey, _ compartment: SealingKey?,
+    in tx: Transaction
+  ) throws {
     self.file = file
     self.desk = desk
+    self.assignment = assignment
     self.key = key
+    self.compartment = compartment
+    protection = try latestProtection(in: tx)
   }
 
   func subject() throws -> CaseSubject { try desk.board.subject(of: file, key) }
@@ -63,8 +74,9 @@ package struct OpenFile: Sendable {
 extension Desk {
   /// Opens the file and runs the body in the transaction that also writes the log. Who is not assigned is refused, which is
   /// written too, and gets the same answer as for a file that does not exist. `detail` is sealed with the file's key.
+  /// `withWhereabouts` for what may have to know them: they stay closed without it.
   package func open<T: Sendable>(
-    _ id: ID<CaseFile>, to kind: LogEntry.Kind, _ detail: String = "",
+    _ id: ID<CaseFile>, to kind: LogEntry.Kind, _ detail: String = "", withWhereabouts: Bool = false,
     _ body: @escaping @Sendable (OpenFile, Transaction) throws -> T
   ) async throws -> T {
     guard let keyID = try await board.database.read({ try $0.keyID(of: id) }),
@@ -73,16 +85,17 @@ extension Desk {
       try await board.database.write { try append(.refusal, "Akten \(id) finns inte", in: $0) }
       throw Refusal.notFound
     }
+    let compartment = withWhereabouts ? try await whereaboutsKey(of: id)?.key : nil
     let opened: T? = try await board.database.write { tx in
       guard let file = try tx.caseFile(id), try tx.staffMember(staff.id) != nil,
-        try tx.assignment(of: staff.id, to: id) != nil
+        let assignment = try tx.assignment(of: staff.id, to: id)
       else {
         try append(.refusal, detail, of: (id, key), in: tx)
         return nil
       }
       try append(kind, detail, of: (id, key), in: tx)
       do {
-        return try tx.savepoint { try body(OpenFile(file, for: self, key), tx) }
+        return try tx.savepoint { try body(OpenFile(file, for: self, assignment, key, compartment, in: tx), tx) }
       } catch is Refusal {
         // Such as another's draft. What was tried stays in the log.
         try append(.refusal, detail, of: (id, key), in: tx)

@@ -10,10 +10,22 @@ package struct ListedFile: Sendable {
   package let subject: CaseSubject
   /// False where the list has a file that is walled off from this one: no list shows two parties together.
   package let isNamed: Bool
+  /// What is due first; nil where no time runs.
+  package let next: Clock?
+}
+
+extension ListedFile {
+  /// What is due first stands first, and then the newest.
+  fileprivate static func ordered(_ listed: [ListedFile]) -> [ListedFile] {
+    let far = Int.max
+    return listed.enumerated().sorted {
+      ($0.element.next?.dueOn.dayNumber ?? far, $0.offset) < ($1.element.next?.dueOn.dayNumber ?? far, $1.offset)
+    }.map(\.element)
+  }
 }
 
 extension Desk {
-  /// The files that the member of staff works with now, the newest first. The log has one entry for the whole list.
+  /// The files that the member of staff works with now. The log has one entry for the whole list.
   package func ownFiles() async throws -> [ListedFile] {
     let files = try await board.database.read { [staff] in try $0.caseFiles(of: staff.id) }
     return try await opened(files, as: .read, "Egna akter")
@@ -56,7 +68,14 @@ extension Desk {
       try append(kind, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
       if kind == .search { for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) } }
       let unnamed = try board.walledFromEachOther(ids, in: tx)
-      return found.map { ListedFile(file: $0.file, subject: $0.subject, isNamed: !unnamed.contains($0.file.id)) }
+      // The first of each file's is the one that is due first.
+      let next = Dictionary(try tx.clocks(of: ids).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+      let listed = found.map { found in
+        ListedFile(
+          file: found.file, subject: found.subject, isNamed: !unnamed.contains(found.file.id), next: next[found.file.id]
+        )
+      }
+      return ListedFile.ordered(listed)
     }
   }
 }

@@ -12,12 +12,17 @@ package struct RegisterCaseFile: Sendable {
   package let unit: ID<Unit>
   package let name: String
   package let personalNumber: PersonalNumber?
+  package let children: CaseSubject.Children?
 
-  package init(role: CaseFile.Role, unit: ID<Unit>, name: String, personalNumber: PersonalNumber?) {
+  package init(
+    role: CaseFile.Role, unit: ID<Unit>, name: String, personalNumber: PersonalNumber?,
+    children: CaseSubject.Children? = nil
+  ) {
     self.role = role
     self.unit = unit
     self.name = name
     self.personalNumber = personalNumber
+    self.children = children
   }
 
   init(form: Form, units: [Unit], asOf day: CalendarDate) throws {
@@ -34,8 +39,13 @@ package struct RegisterCaseFile: Sendable {
         "nummer",
         "Numret stämmer inte. Kontrollera siffrorna och skriv det som ååååmmdd-nnnn, eller lämna rutan tom.")
     }
+    let children = CaseSubject.Children(rawValue: form.raw("barn"))
+    if let role, role != .child, children == nil {
+      problems.add("barn", "Fråga om det finns barn, och välj ett svar. Vet du inte än, välj det.")
+    }
     guard problems.isEmpty, let role, let unit else { throw problems }
-    self.init(role: role, unit: unit.id, name: name, personalNumber: number)
+    self.init(
+      role: role, unit: unit.id, name: name, personalNumber: number, children: role == .child ? nil : children)
   }
 
   /// The file's key is on the disk before its row is written.
@@ -46,7 +56,8 @@ package struct RegisterCaseFile: Sendable {
       guard try tx.staffMember(desk.staff.id) != nil else { throw Refusal.notFound }
       let id: ID<CaseFile> = tx.newID(at: desk.now)
       let subject = CaseSubject(
-        number: try tx.nextCaseNumber(in: desk.now.day.year), name: name, personalNumber: personalNumber?.text)
+        number: try tx.nextCaseNumber(in: desk.now.day.year), name: name, personalNumber: personalNumber?.text,
+        children: children)
       let sealed = try key.sealing.seal(subject.bytes, for: board.place("case_file", id.text))
       try tx.execute(
         """
@@ -57,6 +68,7 @@ package struct RegisterCaseFile: Sendable {
         try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(id))")
       }
       try tx.assign(id, to: desk.staff.id, as: .registering, at: desk.now)
+      if role == .child { try tx.startClocksOfChild(id, on: desk.now.day, at: desk.now) }
       try desk.append(.write, "Lade upp akten", of: (id, key.sealing), in: tx)
       return id
     }

@@ -25,24 +25,44 @@ package struct Note: Sendable {
 
 /// What a note says. Sv: anteckningens innehåll.
 package struct NoteContent: Sendable, Equatable {
+  package var kind: NoteKind
+  /// Of a plain note; a document's heading is what it is.
   package var heading: String
   package var text: String
+  /// What a document asks for, by field.
+  package var answers: [String: String]
 
-  package init(heading: String, text: String) {
+  package init(_ kind: NoteKind = .plain, heading: String = "", text: String = "", answers: [String: String] = [:]) {
+    self.kind = kind
     self.heading = heading
     self.text = text
+    self.answers = answers
   }
 
   /// What the file's other readers see first.
-  package var title: String { heading.isEmpty ? "Anteckning utan rubrik" : heading }
+  package var title: String {
+    guard kind == .plain else { return kind.swedish }
+    return heading.isEmpty ? "Anteckning utan rubrik" : heading
+  }
+
+  /// All that was written, to be looked through.
+  var allText: String { ([heading, text] + kind.fields.compactMap { answers[$0.name] }).joined(separator: "\n") }
 
   init(_ bytes: [UInt8]) throws {
     let texts = try NamedTexts(bytes)
+    kind = texts["kind"].flatMap(NoteKind.init) ?? .plain
     heading = texts["heading"] ?? ""
     text = texts["text"] ?? ""
+    answers = kind.fields.reduce(into: [:]) { $0[$1.name] = texts[Self.prefix + $1.name] }
   }
 
-  var bytes: [UInt8] { NamedTexts(["heading": heading, "text": text]).bytes }
+  private static let prefix = "field."
+
+  var bytes: [UInt8] {
+    var texts = NamedTexts(["heading": heading, "text": text, "kind": kind == .plain ? nil : kind.rawValue])
+    for (name, answer) in answers { texts[Self.prefix + name] = answer }
+    return texts.bytes
+  }
 
   /// In hexadecimal.
   func hash() throws -> String { try Hashing.sha256(bytes).map(\.hexadecimal).joined() }

@@ -13,24 +13,61 @@ struct NoteFormPage {
   var saved: Moment?
   /// What lies in the file when somebody has written there meanwhile.
   var stored: Note?
+  /// What holds it back as a draft.
+  var revealing: RevealingWords?
   var problems = Problems()
 
+  private var kind: NoteKind { NoteKind(rawValue: form.raw("slag")) ?? .plain }
+  private var fields: Fields { Fields(form, problems: problems) }
+
   var page: Page {
-    let fields = Fields(form, problems: problems)
-    return Page(
-      "Anteckning i ärende \(subject.number)", width: .form, crumbs: open.crumbs(subject),
-      kind: open.file.role.swedish, problems: problems,
+    Page(
+      "\(kind.swedish) i ärende \(subject.number)", width: .form, crumbs: open.crumbs(subject),
+      kind: open.file.role.swedish, lead: kind.lead.map { HTML(text: $0) }, problems: problems,
       content: """
+        \(open.banner)\(problems.sentence(for: "slag").map { HTML("<p class=\"note warn\" id=\"f-slag\">\($0)</p>") })\
         \(stored.map(otherVersion))
         <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate>\(csrf)
-        <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))
-        \(fields.text("rubrik", "Rubrik", hint: "Till exempel hembesök, samtal eller kontakt med skolan.", optional: true))
-        \(fields.area("text", "Vad som har hänt, sagts eller gjorts", rows: 14))
+        <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))\(fields.hidden("slag"))
+        \(kind.fields.html(field))\(words)\(revealing.map(look))
         <div class="savebar"><p data-saved role="status">\(saved.map { "Utkast sparat \($0.words)." } ?? "")</p>
         <p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
         \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))</p></div></form>
         <p class="hint">Ett utkast ser bara du. En upprättad anteckning går inte att ändra, bara att rätta med en ny.</p>
         """)
+  }
+
+  private var words: HTML {
+    guard kind == .plain else { return fields.area("text", "Något mer", optional: true, rows: 4) }
+    return """
+      \(fields.text("rubrik", "Rubrik", hint: "Till exempel hembesök, samtal eller kontakt med skolan.", optional: true))
+      \(fields.area("text", "Vad som har hänt, sagts eller gjorts", rows: 14))
+      """
+  }
+
+  private func field(_ field: NoteField) -> HTML {
+    let isOptional = !field.isRequired
+    return switch field.control {
+    case .line: fields.text(field.name, field.label, hint: field.hint, optional: isOptional, autocomplete: "off")
+    case .area: fields.area(field.name, field.label, hint: field.hint, optional: isOptional, rows: 3)
+    case .day: fields.date(field.name, field.label, hint: field.hint, optional: isOptional)
+    case .box: fields.box(field.name, field.label, hint: field.hint)
+    case .choice(let choices): fields.radios(field.name, field.label, choices, hint: field.hint)
+    }
+  }
+
+  /// Says which words, and nothing of what is kept apart.
+  private func look(_ found: RevealingWords) -> HTML {
+    """
+    <section class="conflict" aria-labelledby="plats"><h2 id="plats">Kan texten säga var någon finns?</h2>
+    <p>De här orden kan berätta det: <strong>\(found.words.joined(separator: ", "))</strong>. Texten är sparad som utkast. \
+    Ta bort det som röjer någon, och upprätta igen.</p>
+    \(found.isKnown
+      ? fields.text(
+        SaveNote.reasonField, "Varför måste det stå i akten?", hint: "Bara när det inte går att skriva på annat sätt. Skälet granskas.",
+        optional: true)
+      : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))</section>
+    """
   }
 
   /// What is saved now goes before what was there, which whoever saves has just read.
@@ -41,7 +78,7 @@ struct NoteFormPage {
     <section class="conflict" aria-labelledby="andrad"><h2 id="andrad">Anteckningen har ändrats medan du skrev</h2>
     <p>Så här är den sparad, \(note.savedAt.words). Ingenting är borta. Din text står kvar i rutan nedanför.\
     \(note.state == .record ? " Den sparade är upprättad och går inte att ändra: skriv en ny anteckning." : "")</p>
-    <blockquote>\(paragraphs(note.content.text))</blockquote></section>
+    <blockquote>\(note.content.html)</blockquote></section>
     """
   }
 }
@@ -55,23 +92,47 @@ struct NotePage {
 
   var page: Page {
     Page(
-      "Anteckning i ärende \(subject.number)", crumbs: open.crumbs(subject), kind: open.file.role.swedish,
+      "\(note.content.kind.swedish) i ärende \(subject.number)", crumbs: open.crumbs(subject),
+      kind: open.file.role.swedish,
       actions: """
         <a class="btn second small" href="\(open.path)/anteckningar/ny?rattar=\(note.id.text)">Rätta med en ny anteckning</a>
         """,
       content: """
-        <h2>\(note.content.title)</h2>
+        \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(paragraphs(note.content.text))
+        \(note.content.html)\(guarded)
         """)
+  }
+
+  /// Shown here alone.
+  private var guarded: HTML {
+    note.content.kind.fields.filter(\.isGuarded).html { field in
+      guard let answer = note.content.answers[field.name] else { return .empty }
+      return """
+        <h3>\(field.label)</h3><p>\(answer)</p><p class="hint">Lämnas inte ut utan egen prövning (26 kap. 5 § OSL).</p>
+        """
+    }
+  }
+}
+
+extension NoteContent {
+  /// What it says, but for what is guarded.
+  var html: HTML {
+    let answered = kind.fields.filter { !$0.isGuarded && answers[$0.name] != nil }
+    let facts = answered.html { field in
+      "<div><dt>\(field.label)</dt><dd>\(paragraphs(field.words(answers[field.name] ?? "")))</dd></div>"
+    }
+    return (answered.isEmpty ? .empty : "<dl class=\"sum\">\(facts)</dl>") + paragraphs(text)
   }
 }
 
 extension Form {
   init(_ note: Note) {
-    self.init(fields: [
-      ("rubrik", note.content.heading), ("text", note.content.text), (SaveNote.versionField, String(note.version)),
-      ("rattar", note.corrects?.text ?? ""),
-    ])
+    let content = note.content
+    self.init(
+      fields: [
+        ("slag", content.kind.rawValue), ("rubrik", content.heading), ("text", content.text),
+        (SaveNote.versionField, String(note.version)), ("rattar", note.corrects?.text ?? ""),
+      ] + content.answers.map { ($0.key, $0.value) })
   }
 }

@@ -26,10 +26,14 @@ struct NoteRoutes {
       open, tx in
       (open, try open.subject(), tx.newID(at: desk.now) as ID<Note>, try corrects.flatMap { try open.note($0, in: tx) })
     }
-    var form = Form()
+    let kind = visit.query("slag").flatMap(NoteKind.init) ?? .plain
+    guard kind.isFor(open.file.role) else { throw Refusal.notFound }
+    var values = [("slag", kind.rawValue)]
     if let corrected {
-      form = Form(fields: [("rattar", corrected.id.text), ("rubrik", "Rättelse: \(corrected.content.title)")])
+      values += [("rattar", corrected.id.text)]
+      if kind == .plain { values += [("rubrik", "Rättelse: \(corrected.content.title)")] }
     }
+    let form = Form(fields: values.map { (name: $0.0, value: $0.1) })
     return visit.page(NoteFormPage(open: open, subject: subject, id: note, form: form, csrf: visit.csrf).page)
   }
 
@@ -56,14 +60,15 @@ struct NoteRoutes {
       let act = try SaveNote(form: visit.form)
       // What a record said is held by the log too: its hash is in the tree that is signed.
       let done =
-        act.isRecord ? "Upprättade anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparade utkast \(id)"
-      let note = try await desk.open(file, to: .write, done) { open, tx in
+        act.isRecord ? "Upprättar anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparar utkast \(id)"
+      let saved = try await desk.open(file, to: .write, done, withWhereabouts: act.isRecord) { open, tx in
         try act.perform(on: id, in: tx, by: open)
       }
-      if visit.open.isAutosave { return try report(note, visit) }
+      if visit.open.isAutosave { return try report(saved.note, visit) }
+      if let revealing = saved.revealing { return try await formAgain(visit, desk, held: (saved.note, revealing)) }
       return visit.redirect(
         to: act.isRecord ? "\(desk.path)/akter/\(file)" : "\(desk.path)/akter/\(file)/anteckningar/\(id)",
-        notice: act.isRecord ? "Anteckningen är upprättad." : "Utkastet är sparat.")
+        notice: act.isRecord ? "\(act.content.kind.swedish): upprättad." : "Utkastet är sparat.")
     } catch let problems as Problems {
       if let first = problems.list.first, visit.open.isAutosave {
         return try AutosaveReport(status: "invalid", text: "\(first.sentence) Texten är inte sparad.").response()
@@ -86,14 +91,24 @@ struct NoteRoutes {
   }
 
   private func formAgain(
-    _ visit: Visit, _ desk: Desk, problems: Problems = Problems(), stored: Note? = nil
+    _ visit: Visit, _ desk: Desk, problems: Problems = Problems(), stored: Note? = nil,
+    held: (note: Note, revealing: RevealingWords)? = nil
   ) async throws -> Response {
     let id: ID<Note> = visit.id("note")
     let (open, subject) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") { open, _ in
       (open, try open.subject())
     }
-    let page = NoteFormPage(
+    var page = NoteFormPage(
       open: open, subject: subject, id: id, form: visit.form, csrf: visit.csrf, stored: stored, problems: problems)
+    if let (note, revealing) = held {
+      // The draft that it has become is what is saved over next.
+      let fields = visit.form.fields.filter { $0.name != SaveNote.versionField }
+      page = NoteFormPage(
+        open: open, subject: subject, id: id,
+        form: Form(fields: fields + [(SaveNote.versionField, String(note.version))]), csrf: visit.csrf,
+        saved: note.savedAt, revealing: revealing)
+      return visit.page(page.page, status: .unprocessableContent)
+    }
     return problems.isEmpty ? visit.page(page.page, status: .conflict) : visit.page(page.page, problems: problems)
   }
 }

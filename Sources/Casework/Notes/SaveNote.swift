@@ -1,4 +1,5 @@
 internal import Access
+internal import AccessLog
 package import Storage
 package import Vocabulary
 internal import Web
@@ -9,60 +10,109 @@ package struct SaveNote: Sendable {
   /// The version that the writer had before them; 0 for a new note.
   package let version: Int
   package let isRecord: Bool
-  /// The record that this one corrects.
+  /// The record that this one corrects, or the consent that it takes back.
   package let corrects: ID<Note>?
+  /// Its writer has looked at what could tell where somebody is, and says that it does not.
+  let isLookedThrough: Bool
+  /// Why what stands among the person's whereabouts has to stand in the note too.
+  let reason: String?
 
   package init(_ content: NoteContent, version: Int = 0, isRecord: Bool, corrects: ID<Note>? = nil) {
+    self.init(content, version: version, isRecord: isRecord, corrects: corrects, isLookedThrough: false, reason: nil)
+  }
+
+  private init(
+    _ content: NoteContent, version: Int, isRecord: Bool, corrects: ID<Note>?, isLookedThrough: Bool, reason: String?
+  ) {
     self.content = content
     self.version = version
     self.isRecord = isRecord
     self.corrects = corrects
+    self.isLookedThrough = isLookedThrough
+    self.reason = reason
   }
 
   private static let longest = 100_000
   /// The script puts the new version into it when it has saved.
   static let versionField = "version.anteckning"
+  static let lookedThroughField = "plats-kontrollerad"
+  static let reasonField = "plats-skal"
 
   /// Before a file is opened for it.
   init(form: Form) throws {
     let isRecord = form.has("uppratta")
     var problems = Problems()
-    let heading = form.text("rubrik") ?? ""
+    let kind = NoteKind(rawValue: form.raw("slag")) ?? .plain
+    let heading = kind == .plain ? form.text("rubrik") ?? "" : ""
     if heading.count > 200 {
       problems.add("rubrik", "Rubriken är \(heading.count) tecken lång. Korta den till högst 200 tecken.")
     }
     let text = form.text("text") ?? ""
-    if text.isEmpty, isRecord { problems.add("text", "Skriv något innan du upprättar anteckningen.") }
+    if text.isEmpty, isRecord, kind == .plain { problems.add("text", "Skriv något innan du upprättar anteckningen.") }
     if text.count > Self.longest {
       problems.add(
         "text", "Texten är \(text.count) tecken lång. Dela den på flera anteckningar med högst 100 000 tecken var.")
     }
+    var answers: [String: String] = [:]
+    for field in kind.fields { answers[field.name] = field.read(form, isRecord: isRecord, &problems) }
     try problems.check()
     self.init(
-      NoteContent(heading: heading, text: text), version: form.number(Self.versionField) ?? 0, isRecord: isRecord,
-      corrects: form.text("rattar").map { ID($0) })
+      NoteContent(kind, heading: heading, text: text, answers: answers),
+      version: form.number(Self.versionField) ?? 0, isRecord: isRecord, corrects: form.text("rattar").map { ID($0) },
+      isLookedThrough: form.isTicked(Self.lookedThroughField), reason: form.text(Self.reasonField))
   }
 
   /// The id comes with the form, so that a form that is sent twice makes one note. Throws `NoteChanged` when the draft has
-  /// got another version since the writer opened it.
-  package func perform(on id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws -> Note {
-    guard let note = try evidence.note(id, in: tx) else { return try add(id, in: tx, by: evidence) }
-    guard note.state == .draft, note.version == version else {
+  /// got another version since the writer opened it, and `Problems` when the case is not where the document belongs. What could
+  /// tell where somebody is stays a draft until its writer has looked at it.
+  package func perform(on id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws -> SavedNote {
+    let stored = try evidence.note(id, in: tx)
+    if let stored, stored.content == content, stored.state == .record || stored.version != version && !isRecord {
       // The answer was lost on its way, and the same comes again.
-      if note.content == content, note.state == .record || !isRecord { return note }
-      throw NoteChanged(stored: note)
+      return SavedNote(note: stored, revealing: nil)
     }
+    let revealing = isRecord ? try held(in: tx, by: evidence) : nil
+    let isRecord = isRecord && revealing == nil
+    let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
+    if isRecord { try RecordStep(content: content, open: evidence).perform(in: tx) }
+    return SavedNote(note: note, revealing: revealing)
+  }
+
+  private func held(in tx: Transaction, by evidence: OpenFile) throws -> RevealingWords? {
+    let found = try evidence.revealingWords(in: content, tx)
+    guard let found, !found.isAccepted(lookedThrough: isLookedThrough, reason: reason) else {
+      if let reason, found?.isKnown == true {
+        let (file, key) = (evidence.file.id, evidence.key)
+        try evidence.desk.appendForReview(
+          .whereabouts, "Upprättar en text som säger var personen finns: \(reason)", of: (file, key), in: tx)
+      }
+      return nil
+    }
+    try evidence.desk.append(
+      .write, "Texten hölls kvar som utkast: den kan säga var någon finns", of: (evidence.file.id, evidence.key), in: tx
+    )
+    return found
+  }
+
+  private func write(
+    _ id: ID<Note>, over stored: Note?, isRecord: Bool, in tx: Transaction, by evidence: OpenFile
+  ) throws -> Note {
+    guard let stored else {
+      try add(id, isRecord: isRecord, in: tx, by: evidence)
+      return try written(id, in: tx, by: evidence)
+    }
+    guard stored.state == .draft, stored.version == version else { throw NoteChanged(stored: stored) }
     let now = evidence.desk.now
     try tx.execute(
       """
-      UPDATE note SET state = \(state), version = \(version + 1), saved_at = \(now), recorded_at = \(isRecord ? now : nil),
-        sealed = \(try evidence.sealed(content, id))
+      UPDATE note SET state = \(Self.state(isRecord)), version = \(version + 1), saved_at = \(now),
+        recorded_at = \(isRecord ? now : nil), sealed = \(try evidence.sealed(content, id))
       WHERE id = \(id)
       """)
     return try written(id, in: tx, by: evidence)
   }
 
-  private func add(_ id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws -> Note {
+  private func add(_ id: ID<Note>, isRecord: Bool, in tx: Transaction, by evidence: OpenFile) throws {
     // Another's draft, or another file's note, answers as one that does not exist.
     guard version == 0, id.isWellFormed, try !tx.exists("SELECT 1 FROM note WHERE id = \(id)") else {
       throw Refusal.notFound
@@ -72,18 +122,24 @@ package struct SaveNote: Sendable {
     try tx.execute(
       """
       INSERT INTO note (id, file_id, staff_id, state, version, saved_at, recorded_at, corrects_id, sealed)
-      VALUES (\(id), \(evidence.file.id), \(evidence.desk.staff.id), \(state), \(1), \(now),
+      VALUES (\(id), \(evidence.file.id), \(evidence.desk.staff.id), \(Self.state(isRecord)), \(1), \(now),
         \(isRecord ? now : nil), \(corrects), \(try evidence.sealed(content, id)))
       """)
-    return try written(id, in: tx, by: evidence)
   }
 
-  private var state: Note.State { isRecord ? .record : .draft }
+  private static func state(_ isRecord: Bool) -> Note.State { isRecord ? .record : .draft }
 
   private func written(_ id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws -> Note {
     guard let note = try evidence.note(id, in: tx) else { throw Refusal.notFound }
     return note
   }
+}
+
+/// What came of saving. Sv: sparad anteckning.
+package struct SavedNote: Sendable {
+  package let note: Note
+  /// What holds it back as a draft; nil when nothing does.
+  let revealing: RevealingWords?
 }
 
 /// The note was saved from another window, or has become a record, since it was opened: nothing was written over.

@@ -23,7 +23,7 @@ package struct DrawSample: Sendable {
     }
     let rules = ReviewRules(
       entries: entries, dutyUnits: dutyUnits, sameNames: try await sameNames(entries, board, identity),
-      index: board.keys.index)
+      protected: try await board.protectedFiles(), index: board.keys.index)
     let found = try rules.reasons()
     return try await board.database.write { tx in
       var added = 0

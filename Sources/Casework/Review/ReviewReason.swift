@@ -18,6 +18,10 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case rights
   /// A manager went past a wall.
   case override
+  /// Somebody opened a file whose person has protected data, or took the protection away.
+  case protected
+  /// Somebody was shown where a person is.
+  case whereabouts
 
   package var swedish: String {
     switch self {
@@ -28,6 +32,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .many: "Många akter eller sökningar på kort tid"
     case .rights: "Någon fick eller miste ett uppdrag"
     case .override: "Gick förbi en skiljevägg"
+    case .protected: "Skyddade personuppgifter"
+    case .whereabouts: "Läste var någon finns"
     }
   }
 }
@@ -46,6 +52,8 @@ struct ReviewRules {
   let dutyUnits: Set<String>
   /// Pairs of account and file with the same surname.
   let sameNames: Set<AccountAndFile>
+  /// Files whose person has protected data.
+  let protected: Set<String>
   let index: BlindIndex
 
   struct AccountAndFile: Hashable, Sendable {
@@ -64,6 +72,7 @@ struct ReviewRules {
       if let file = entry.file, sameNames.contains(AccountAndFile(account: entry.account, file: file)) {
         found[entry.id, default: []].append(.sameName)
       }
+      if let file = entry.file, protected.contains(file) { found[entry.id, default: []].append(.protected) }
       if isAtNight(entry) { found[entry.id, default: []].append(.night) }
     }
     let opened = used.filter { $0.file != nil && $0.kind != .search }

@@ -66,6 +66,8 @@ struct StaffPage {
 struct AssignPage {
   let desk: Desk
   let waiting: [(file: CaseFile, number: String)]
+  /// What is due soon, or has passed, in all of the unit's files.
+  let due: [(clock: Clock, file: NumberedFile)]
   /// Whom a file can be given to.
   let workers: [(id: ID<StaffMember>, name: String)]
   let csrf: HTML
@@ -75,14 +77,34 @@ struct AssignPage {
       "Att fördela", width: .wide, kind: desk.name,
       lead: "Akter vid din enhet som ingen är ansvarig för. Du ser deras nummer och roll, inte vem de handlar om.",
       actions: "<a class=\"btn second small\" href=\"\(desk.path)/personal\">Medarbetare</a>",
-      content: waiting.isEmpty
-        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>"
-        : """
-        <div class="scroll" role="region" aria-labelledby="vantar" tabindex="0"><table class="data">
-        <caption id="vantar">\(counted(waiting.count, "En akt väntar", "akter väntar"))</caption>
-        <thead><tr><th scope="col">Ärende</th><th scope="col">Akten handlar om</th><th scope="col">Upplagd</th>\
-        <th scope="col">Ansvarig</th></tr></thead><tbody>\(waiting.html(row))</tbody></table></div>
-        """)
+      content: (waiting.isEmpty
+        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + times)
+  }
+
+  private var queue: HTML {
+    """
+    <div class="scroll" role="region" aria-labelledby="vantar" tabindex="0"><table class="data">
+    <caption id="vantar">\(counted(waiting.count, "En akt väntar", "akter väntar"))</caption>
+    <thead><tr><th scope="col">Ärende</th><th scope="col">Akten handlar om</th><th scope="col">Upplagd</th>\
+    <th scope="col">Ansvarig</th></tr></thead><tbody>\(waiting.html(row))</tbody></table></div>
+    """
+  }
+
+  private var times: HTML {
+    guard !due.isEmpty else { return .empty }
+    return """
+      <h2>Tider som löper ut</h2><div class="scroll" role="region" aria-labelledby="tider" tabindex="0"><table class="data">
+      <caption id="tider">Enhetens akter, två veckor framåt och det som har passerat</caption>
+      <thead><tr><th scope="col">Ärende</th><th scope="col">Akten handlar om</th><th scope="col">Vad</th>\
+      <th scope="col">När</th><th scope="col">Stöd</th></tr></thead><tbody>\(due.html(time))</tbody></table></div>
+      """
+  }
+
+  private func time(_ item: (clock: Clock, file: NumberedFile)) -> HTML {
+    """
+    <tr><th scope="row">\(item.file.number)</th><td>\(item.file.role.swedish)</td><td>\(item.clock.kind.swedish)</td>\
+    <td>\(ClockLine(item.clock, on: desk.now.day).status)</td><td>\(item.clock.law)</td></tr>
+    """
   }
 
   private func row(_ item: (file: CaseFile, number: String)) -> HTML {

@@ -22,11 +22,11 @@ struct StaffRoutes {
 
   @Sendable private func waiting(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
-    let waiting = try await desk.waitingFiles()
+    let (waiting, due) = (try await desk.waitingFiles(), try await desk.dueInUnit())
     let staff = try await desk.board.database.read { try $0.staff() }.filter { $0.role == .worker }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
     let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
-    return visit.page(AssignPage(desk: desk, waiting: waiting, workers: workers, csrf: visit.csrf).page)
+    return visit.page(AssignPage(desk: desk, waiting: waiting, due: due, workers: workers, csrf: visit.csrf).page)
   }
 
   @Sendable private func assign(_ visit: Visit) async throws -> Response {

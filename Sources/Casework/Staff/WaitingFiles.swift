@@ -13,4 +13,16 @@ extension Desk {
       try keys[file.key].map { (file, try board.subject(of: file, $0).number) }
     }
   }
+
+  /// What is due in the unit's files within two weeks, or has passed: by number, role and what it is. Whose it is stays closed.
+  func dueInUnit() async throws -> [(clock: Clock, file: NumberedFile)] {
+    let (clocks, files) = try await board.database.write { [staff, now] tx in
+      let clocks = try tx.clocks(ofUnit: staff.unit, dueBy: now.day.adding(days: Clock.near))
+      try append(.read, "Tider som löper i enheten", in: tx)
+      return (clocks, try Set(clocks.map(\.file)).compactMap { try tx.caseFile($0) })
+    }
+    let numbered = Dictionary(
+      try await numbered(files).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return clocks.compactMap { clock in numbered[clock.file].map { (clock, $0) } }
+  }
 }

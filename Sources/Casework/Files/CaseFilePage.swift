@@ -1,0 +1,109 @@
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// One file: how its person is reached, where the case is, what there is to do, and what has been noted.
+struct CaseFilePage {
+  let open: OpenFile
+  let subject: CaseSubject
+  /// Shown first, since it is asked first.
+  let contact: SafeContact?
+  let clocks: [Clock]
+  let notes: [Note]
+  /// What the viewer was named a reader of.
+  let relations: [Relation]
+  let writers: [ID<StaffMember>: String]
+
+  private var today: CalendarDate { open.desk.now.day }
+
+  var page: Page {
+    Page(
+      "Ärende \(subject.number)", width: .wide, crumbs: [Link("Mina akter", open.desk.path)],
+      kind: open.file.role.swedish,
+      lead: "\(subject.name)\(subject.personalNumber.map { HTML(" <span class=\"nb\">\(written($0))</span>") })",
+      actions: "<a class=\"btn\" href=\"\(open.path)/anteckningar/ny\">Ny anteckning</a>",
+      content: """
+        \(open.banner)<div class="duo even">\(SafeContactCard(open: open, contact: contact, writers: writers).html)\(way)</div>
+        \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
+        \(children)\(ConsentRegister(open: open, notes: notes).html)
+        <h2>Anteckningar</h2>
+        \(notes.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)
+        """)
+  }
+
+  private var way: HTML {
+    """
+    <section class="panel" aria-labelledby="gang"><h2 id="gang">Läge: \(open.file.state.swedish)</h2>\(category)
+    \(clocks.isEmpty ? "<p>Ingen tid löper.</p>" : HTML("<ul class=\"rows\">\(clocks.html { ClockLine($0, on: today).html })</ul>"))
+    <details class="more"><summary>Skriv ett dokument</summary><ul class="rows">\(documents.html { kind in
+      "<li><a href=\"\(open.path)/anteckningar/ny?slag=\(kind.rawValue)\">\(kind.swedish)</a></li>"
+    })</ul></details>
+    <p><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)</p></section>
+    """
+  }
+
+  private var whereabouts: HTML {
+    open.mayKnowWhereabouts ? " <a href=\"\(open.path)/plats\">Var personen finns</a>" : .empty
+  }
+
+  private var category: HTML {
+    guard open.file.role == .child else { return .empty }
+    let latest = notes.first { $0.state == .record && $0.content.kind == .category }?.content.answers["till"]
+    let category = latest.flatMap(CaseCategory.init) ?? .violence
+    return "<p>Kategori: \(category.swedish)</p>"
+  }
+
+  private var documents: [NoteKind] {
+    NoteKind.allCases.filter { $0 != .plain && $0 != .withdrawal && $0.isFor(open.file.role) }
+  }
+
+  /// Every adult's file says what is known of children, each of whom has a file of their own.
+  private var children: HTML {
+    guard open.file.role != .child else { return .empty }
+    return switch subject.children {
+    case .some(.yes): "<p class=\"hint\">Det finns barn. Varje barn ska ha en egen akt.</p>"
+    case .some(.no): .empty
+    default: "<p class=\"note\">Fråga om det finns barn. Varje barn ska ha en egen akt.</p>"
+    }
+  }
+
+  private var list: HTML { "<ol class=\"history\">\(notes.html(row))</ol>" }
+
+  private func row(_ note: Note) -> HTML {
+    let at = note.recordedAt ?? note.savedAt
+    return """
+      <li><time datetime="\(at.day.text)">\(at.words)</time>\
+      <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
+      \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
+      \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)</p>
+      \(note.content.html)
+      <p class="soft">\(writers[note.writer] ?? "")</p></li>
+      """
+  }
+}
+
+/// A running time as a line: what, the last day, how near it is, and the law.
+struct ClockLine {
+  private let clock: Clock
+  private let today: CalendarDate
+
+  init(_ clock: Clock, on today: CalendarDate) {
+    self.clock = clock
+    self.today = today
+  }
+
+  var html: HTML {
+    "<li>\(clock.kind.swedish) \(status)\(clock.law.isEmpty ? .empty : HTML("<small>\(clock.law)</small>"))</li>"
+  }
+
+  /// In words: a colour is never alone.
+  var status: HTML {
+    if clock.isLate(on: today) { return "<span class=\"st late\">Sista dag var \(clock.dueOn.text)</span>" }
+    if clock.isDue(on: today) { return "<span class=\"st late\">I dag</span>" }
+    let days = today.days(until: clock.dueOn)
+    let isNear = days <= Clock.near
+    return """
+      <span class="st\(isNear ? " wait" : "")">Senast \(clock.dueOn.text)\(isNear ? ", om \(counted(days, "en dag", "dagar"))" : "")</span>
+      """
+  }
+}

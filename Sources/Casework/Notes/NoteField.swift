@@ -1,0 +1,93 @@
+internal import Vocabulary
+internal import Web
+
+/// Something that a document of the case asks for. Sv: fält i ett dokument.
+struct NoteField: Sendable {
+  let name: String
+  let label: String
+  let control: Control
+  var hint: String?
+  var isRequired = false
+  /// Shown on the document's own page alone, and never handed out without its own assessment (OSL 26:5).
+  var isGuarded = false
+
+  enum Control: Sendable {
+    case line
+    case area
+    case day
+    case box
+    case choice([Fields.Choice])
+  }
+
+  static func line(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
+    NoteField(name: name, label: label, control: .line, hint: hint, isRequired: required)
+  }
+
+  static func area(_ name: String, _ label: String, hint: String? = nil, required: Bool = true) -> NoteField {
+    NoteField(name: name, label: label, control: .area, hint: hint, isRequired: required)
+  }
+
+  static func day(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
+    NoteField(name: name, label: label, control: .day, hint: hint, isRequired: required)
+  }
+
+  static func box(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
+    NoteField(name: name, label: label, control: .box, hint: hint, isRequired: required)
+  }
+
+  static func choice(_ name: String, _ label: String, _ choices: [(String, String)], hint: String? = nil) -> NoteField {
+    NoteField(
+      name: name, label: label, control: .choice(choices.map { .init($0.0, $0.1) }), hint: hint, isRequired: true)
+  }
+
+  /// What was answered, as it is read.
+  func words(_ answer: String) -> String {
+    switch control {
+    case .choice(let choices): choices.first { $0.value == answer }?.text ?? answer
+    case .day: CalendarDate(answer)?.words ?? answer
+    case .box: "Ja"
+    case .line, .area: answer
+    }
+  }
+
+  private static let longestLine = 300
+  private static let longestText = 20_000
+
+  /// What was typed, as it is kept. A record must have all that is required, a draft may have anything.
+  func read(_ form: Form, isRecord: Bool, _ problems: inout Problems) -> String? {
+    guard let text = form.text(name) else {
+      if isRecord, isRequired { problems.add(name, missing, about: label) }
+      return nil
+    }
+    switch control {
+    case .choice(let choices):
+      if !choices.contains(where: { $0.value == text }) { problems.add(name, missing, about: label) }
+    case .day:
+      guard let day = CalendarDate(text) else {
+        if isRecord { problems.add(name, "Skriv datumet som 2026-11-22.", about: label) }
+        return text
+      }
+      return day.text
+    case .line: tooLong(text, Self.longestLine, &problems)
+    case .area: tooLong(text, Self.longestText, &problems)
+    case .box: break
+    }
+    return text
+  }
+
+  private var missing: String {
+    switch control {
+    case .choice: "Välj ett av svaren."
+    case .day: "Skriv ett datum."
+    case .box: "Kryssa i rutan när det är gjort."
+    case .line, .area: "Skriv något här."
+    }
+  }
+
+  private func tooLong(_ text: String, _ most: Int, _ problems: inout Problems) {
+    if text.count > most {
+      problems.add(
+        name, "Texten är \(text.count) tecken lång. Korta den till högst \(most) tecken.", about: label)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// What a note is: told in one's own words, or a document of the case that asks for certain things. Sv: anteckningens slag.
+package enum NoteKind: String, Sendable, CaseIterable {
+  case plain
+  case intake, application, unassessed
+  case childProtection, preliminary, notice
+  case plan, moreTime, category, decision, execution, followUp, closing
+  case attempt, consent, withdrawal, disclosure
+
+  package var swedish: String {
+    switch self {
+    case .plain: "Anteckning"
+    case .intake: "Aktualisering"
+    case .application: "Ansökan"
+    case .unassessed: "Stöd utan behovsprövning"
+    case .childProtection: "Omedelbar skyddsbedömning"
+    case .preliminary: "Beslut efter förhandsbedömning"
+    case .notice: "Underrättelse till vårdnadshavare"
+    case .plan: "Utredningsplan"
+    case .moreTime: "Förlängd tid"
+    case .category: "Ändrad kategori"
+    case .decision: "Beslut"
+    case .execution: "Beslutet är verkställt"
+    case .followUp: "Uppföljning"
+    case .closing: "Avslut"
+    case .attempt: "Kontaktförsök"
+    case .consent: "Samtycke"
+    case .withdrawal: "Återkallat samtycke"
+    case .disclosure: "Utlämnande"
+    }
+  }
+
+  /// What to think of before it is written.
+  var lead: String? {
+    switch self {
+    case .intake: "Skriv vad som har kommit fram, med den berättandes egna ord."
+    case .application:
+      "En vuxen utreds bara efter en ansökan. En begäran som inte tydligt bara gäller information räknas som ansökan."
+    case .unassessed: "Stödet ges utan utredning. Personen kan alltid ansöka om mer."
+    case .childProtection: "Görs genast när något har kommit fram om barnet, och dokumenteras här (20 kap. 1 § SoL)."
+    case .preliminary: "Beslutas inom 14 dagar (20 kap. 2 § SoL)."
+    case .notice:
+      "Ingen underrättas av sig själv. Välj om vårdnadshavaren ska få veta att utredningen har börjat (20 kap. 4 § SoL)."
+    case .moreTime: "Tiden får förlängas bara av särskilda skäl, genom ett beslut."
+    case .category: "Den gamla kategorin och skälet finns kvar i akten."
+    case .decision:
+      "Parten får alltid läsa själva beslutet. Skriv ingenting i det som säger var någon finns."
+    case .consent: "Fråga när personen är ensam. Ett samtycke kan återkallas när som helst."
+    case .disclosure: "Skriv vad som har lämnats ut, till vem, och med vilket stöd i lagen."
+    default: nil
+    }
+  }
+
+  /// The roles that have no use of it.
+  func isFor(_ role: CaseFile.Role) -> Bool {
+    switch self {
+    case .childProtection, .preliminary, .notice, .category: role == .child
+    case .moreTime: role == .child
+    case .unassessed: role != .child
+    default: true
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Storage
+internal import Vault
+package import Vocabulary
+internal import Web
+
+/// That a person's data are protected: how, who said so, since when, and when it is to be asked again. It never ends by itself.
+/// Sv: skyddade personuppgifter.
+package struct Protection: Sendable, Equatable {
+  package let version: Int
+  package let level: Level
+  /// Who told, such as the tax agency.
+  package let origin: String
+  package let since: CalendarDate?
+  package let reviewOn: CalendarDate?
+
+  package enum Level: String, Sendable, CaseIterable {
+    /// There was some once.
+    case lifted
+    /// Sv: sekretessmarkering.
+    case marked
+    /// Sv: skyddad folkbokföring.
+    case registration
+    /// Sv: fingerade personuppgifter.
+    case newIdentity
+    /// What was stored cannot be read, which is treated as the strictest.
+    case unreadable
+
+    package var swedish: String {
+      switch self {
+      case .lifted: "Inget skydd"
+      case .marked: "Sekretessmarkering"
+      case .registration: "Skyddad folkbokföring"
+      case .newIdentity: "Fingerade personuppgifter"
+      case .unreadable: "Skyddade uppgifter, okänd nivå"
+      }
+    }
+
+    static let choices: [Level] = [.marked, .registration, .newIdentity, .lifted]
+  }
+}
+
+extension OpenBoard {
+  /// The files whose person has, or has had, protected data.
+  func protectedFiles() async throws -> Set<String> {
+    Set(
+      try await database.read { try $0.rows("SELECT DISTINCT file_id FROM protection").map { try $0.get("file_id") } })
+  }
+}
+
+extension OpenFile {
+  /// Nil where there is none, or where it was taken away.
+  func latestProtection(in tx: Transaction) throws -> Protection? {
+    let row = try tx.row(
+      "SELECT version, sealed FROM protection WHERE file_id = \(file.id) ORDER BY version DESC LIMIT 1")
+    guard let row else { return nil }
+    let protection = try read(row)
+    return protection.level == .lifted ? nil : protection
+  }
+
+  func protectionVersion(in tx: Transaction) throws -> Int {
+    try tx.value("SELECT MAX(version) FROM protection WHERE file_id = \(file.id)") ?? 0
+  }
+
+  private func read(_ row: Row) throws -> Protection {
+    let version: Int = try row.get("version")
+    guard let texts = try? NamedTexts(key.open(row.get("sealed"), for: protectionPlace(version))),
+      let level = texts["level"].flatMap(Protection.Level.init)
+    else { return Protection(version: version, level: .unreadable, origin: "", since: nil, reviewOn: nil) }
+    return Protection(
+      version: version, level: level, origin: texts["origin"] ?? "",
+      since: texts["since"].flatMap { CalendarDate($0) }, reviewOn: texts["review"].flatMap { CalendarDate($0) })
+  }
+
+  func store(_ act: SetProtection, in tx: Transaction) throws {
+    let version = try protectionVersion(in: tx) + 1
+    let texts = NamedTexts([
+      "level": act.level.rawValue, "origin": act.origin, "since": act.since.text, "review": act.reviewOn?.text,
+      "reason": act.reason,
+    ])
+    try tx.execute(
+      """
+      INSERT INTO protection (file_id, version, staff_id, saved_at, sealed)
+      VALUES (\(file.id), \(version), \(desk.staff.id), \(desk.now),
+        \(try key.seal(texts.bytes, for: protectionPlace(version))))
+      """)
+  }
+
+  private func protectionPlace(_ version: Int) -> Place { desk.board.place("protection", "\(file.id)/\(version)") }
+}

@@ -1,0 +1,119 @@
+package import Storage
+package import Vocabulary
+
+/// A day by which something is to be done, and the law that says so. Sv: tid som löper.
+package struct Clock: Sendable, Equatable {
+  package let file: ID<CaseFile>
+  package let kind: Kind
+  package let startsOn: CalendarDate
+  package let dueOn: CalendarDate
+  /// The paragraph as it was when the clock began, such as "20 kap. 2 § SoL (2025:400)".
+  package let law: String
+
+  package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
+      afterClosing, contact, consent, protectionReview
+
+    package var swedish: String {
+      switch self {
+      case .childProtection: "Omedelbar skyddsbedömning"
+      case .preliminary: "Förhandsbedömning"
+      case .investigation: "Barnets utredning"
+      case .notice: "Öppet beslut: ska vårdnadshavaren underrättas?"
+      case .feedback: "Svar till anmälaren"
+      case .execution: "Beslutet ska vara verkställt"
+      case .placementReview: "Överväg placeringen"
+      case .followUp: "Uppföljning"
+      case .afterClosing: "Uppföljning av barnet får pågå till"
+      case .contact: "Nästa säkra kontakt"
+      case .consent: "Samtycke går ut"
+      case .protectionReview: "Skyddet ska omprövas"
+      }
+    }
+
+    /// Where the time comes from; empty where the board has set it itself.
+    var law: String {
+      switch self {
+      case .childProtection: "20 kap. 1 § SoL (2025:400)"
+      case .preliminary: "20 kap. 2 § SoL (2025:400)"
+      case .investigation: "20 kap. 3 § SoL (2025:400)"
+      case .notice: "20 kap. 4 § SoL (2025:400)"
+      case .feedback: "19 kap. 6 § SoL (2025:400)"
+      case .execution: "34 kap. 1 § SoL (2025:400)"
+      case .placementReview: "22 kap. 13 § SoL (2025:400)"
+      case .afterClosing: "23 kap. 5 § SoL (2025:400)"
+      case .followUp, .contact, .consent, .protectionReview: ""
+      }
+    }
+
+    /// The last day of what begins on a day, where the law gives it.
+    func due(from day: CalendarDate) -> CalendarDate {
+      switch self {
+      case .childProtection, .notice: day
+      case .preliminary: day.adding(days: 14)
+      case .feedback: day.adding(days: 7)
+      case .investigation: day.adding(months: 4)
+      case .execution: day.adding(months: 3)
+      case .placementReview, .afterClosing: day.adding(months: 6)
+      case .followUp, .contact, .consent, .protectionReview: day
+      }
+    }
+  }
+
+  /// Passed, or to be done today.
+  package func isDue(on today: CalendarDate) -> Bool { dueOn <= today }
+  package func isLate(on today: CalendarDate) -> Bool { dueOn < today }
+
+  /// From so many days before, it is shown as near.
+  static let near = 14
+
+  init(row: Row) throws {
+    file = try row.get("file_id")
+    kind = try row.get("kind")
+    startsOn = CalendarDate(dayNumber: try row.get("starts_on"))
+    dueOn = CalendarDate(dayNumber: try row.get("due_on"))
+    law = try row.get("law")
+  }
+}
+
+extension Transaction {
+  /// Those that run, the first due first.
+  func clocks(of files: [ID<CaseFile>]) throws -> [Clock] {
+    try rows("\(Self.runningClocks) AND file_id IN \(list: files) ORDER BY due_on, id").map(Clock.init)
+  }
+
+  /// The same of a unit's files, due on a day or before.
+  func clocks(ofUnit unit: ID<Unit>, dueBy day: CalendarDate) throws -> [Clock] {
+    try rows(
+      """
+      \(Self.runningClocks) AND due_on <= \(day.dayNumber)
+        AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(unit)) ORDER BY due_on, id
+      """
+    ).map(Clock.init)
+  }
+
+  private static var runningClocks: SQL {
+    "SELECT file_id, kind, starts_on, due_on, law FROM clock WHERE stopped_at IS NULL"
+  }
+
+  /// Begins, or begins again: one of a kind runs at a time. `due` is given where the law does not set it.
+  func startClock(
+    _ kind: Clock.Kind, of file: ID<CaseFile>, from day: CalendarDate, due: CalendarDate? = nil, at now: Moment
+  ) throws {
+    try stopClocks([kind], of: file, at: now)
+    let id: ID<Clock> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO clock (id, file_id, kind, law, starts_on, due_on)
+      VALUES (\(id), \(file), \(kind), \(kind.law), \(day.dayNumber), \((due ?? kind.due(from: day)).dayNumber))
+      """)
+  }
+
+  func stopClocks(_ kinds: [Clock.Kind], of file: ID<CaseFile>, at now: Moment) throws {
+    try execute(
+      """
+      UPDATE clock SET stopped_at = \(now)
+      WHERE file_id = \(file) AND stopped_at IS NULL AND kind IN \(list: kinds.map(\.rawValue))
+      """)
+  }
+}

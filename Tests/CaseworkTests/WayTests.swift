@@ -1,0 +1,205 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// The way of a case: what follows on what, and the times that run (SoL ch. 14, 19, 20, 34).
+struct WayTests {
+  private static let reasons = [("skal", "Skälen är de här."), ("beslutare", "Enhetschef Prov")]
+
+  /// Records a document as its writer does; the answer.
+  private func record(
+    _ kind: String, _ answers: [(String, String)], on file: String, in work: BoardAtWork, by client: TestClient
+  ) async throws -> TestClient.Answer {
+    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)")
+    let start = try #require(page.body.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page.body[start.upperBound...].prefix { $0 != "\"" }
+    return try await client.post(note, [("slag", kind), ("uppratta", "ja"), ("plats-kontrollerad", "ja")] + answers)
+  }
+
+  /// A child's file with its caseworker.
+  private func child(_ engine: Engine) async throws -> (BoardAtWork, file: String, worker: TestClient) {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.register("Vidar Snödal", role: "child")
+    try await work.assign(file, to: "handläggare")
+    return (work, file, try await work.client("handläggare"))
+  }
+
+  @Test(arguments: Engine.available) func `ett barns akt börjar med skyddsbedömning i dag och fjorton dagar`(
+    _ engine: Engine
+  ) async throws {
+    let (work, file, worker) = try await child(engine)
+    let page = try await worker.get(file).body
+    #expect(
+      page.contains("Läge: Aktualiserat") && page.contains("Omedelbar skyddsbedömning <span class=\"st late\">I dag"))
+    #expect(page.contains("Senast \(work.test.now.day.adding(days: 14).text)") && page.contains("20 kap. 2 § SoL"))
+    #expect(page.contains("slag=childProtection") && !page.contains("slag=unassessed"))
+    let list = try await worker.get(work.path).body
+    #expect(list.contains("Omedelbar skyddsbedömning") && list.contains("Aktualiserat"))
+  }
+
+  @Test(arguments: Engine.available) func `barnets ärende går från skydd till avslut, och tiderna följer med`(
+    _ engine: Engine
+  ) async throws {
+    let (work, file, worker) = try await child(engine)
+    let today = work.test.now.day
+    let protection = [
+      ("behov", "inte"), ("grund", "Samtal"), ("barnet", "Vill bo kvar"), ("kontakt", "Bevakad"),
+      ("atgard", "Nytt samtal"),
+    ]
+    #expect(try await record("childProtection", protection, on: file, in: work, by: worker).status == 303)
+    #expect(try await !worker.get(file).body.contains("Omedelbar skyddsbedömning <span"))
+
+    let intake = [("satt", "oro"), ("vad", "Skolan är orolig"), ("anmalare", "Rektor Hemlig"), ("aterkoppling", "ja")]
+    #expect(try await record("intake", intake, on: file, in: work, by: worker).status == 303)
+    let listed = try await worker.get(file).body
+    #expect(listed.contains("Skolan är orolig") && !listed.contains("Rektor Hemlig"), "anmälaren syns i listan")
+
+    #expect(
+      try await record("preliminary", [("utfall", "inleda")] + Self.reasons, on: file, in: work, by: worker).status
+        == 303)
+    var page = try await worker.get(file).body
+    #expect(page.contains("Läge: Utredning") && page.contains("Senast \(today.adding(months: 4).text)"))
+    #expect(page.contains("Öppet beslut: ska vårdnadshavaren underrättas?"))
+    #expect(page.contains("Svar till anmälaren") && page.contains(today.adding(days: 7).text))
+
+    let later = [("val", "senare"), ("vem", "Pappan"), ("skal", "Farligt nu")]
+    let unset = try await record("notice", later, on: file, in: work, by: worker)
+    #expect(
+      unset.status == 422 && unset.body.contains("Skriv vilken dag frågan prövas igen")
+        && unset.body.contains("Farligt nu"))
+    let again = today.adding(days: 20)
+    #expect(try await record("notice", later + [("nydag", again.text)], on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("underrättas? <span class=\"st\">Senast \(again.text)"))
+
+    let longer = today.adding(months: 6)
+    let more = [("vad", "investigation"), ("dag", longer.text)] + Self.reasons
+    #expect(try await record("moreTime", more, on: file, in: work, by: worker).status == 303)
+    page = try await worker.get(file).body
+    #expect(page.contains("Senast \(longer.text)") && !page.contains("Senast \(today.adding(months: 4).text)"))
+
+    let early = try await record(
+      "closing", [("skal", "klart"), ("mal", "helt"), ("risk", "Låg")], on: file, in: work, by: worker)
+    #expect(early.status == 422 && early.body.contains("Avsluta barnets utredning med ett beslut först"))
+
+    let decision =
+      [("utfall", "insats"), ("lagrum", "11 kap. 1 § SoL"), ("overklagan", "Till förvaltningsrätten inom tre veckor")]
+      + Self.reasons
+    let byWorker = decision + [("placering", "ja"), ("delegat", "worker")]
+    let refused = try await record("decision", byWorker, on: file, in: work, by: worker)
+    #expect(refused.status == 422 && refused.body.contains("beslutas av utskottet eller nämnden"))
+    let byCommittee = decision + [("placering", "ja"), ("delegat", "committee")]
+    #expect(try await record("decision", byCommittee, on: file, in: work, by: worker).status == 303)
+    page = try await worker.get(file).body
+    #expect(page.contains("Läge: Insats") && page.contains("Beslutet ska vara verkställt"))
+    #expect(page.contains("Överväg placeringen"))
+
+    let manager = try await work.client("chef")
+    #expect(try await !manager.get("\(work.path)/fordela").body.contains("Vidar"))
+    #expect(try await record("execution", [("dag", today.text)], on: file, in: work, by: worker).status == 303)
+    let closing = [("skal", "klart"), ("mal", "delvis"), ("risk", "Låg, säger barnet")]
+    #expect(try await record("closing", closing, on: file, in: work, by: worker).status == 303)
+    page = try await worker.get(file).body
+    #expect(page.contains("Läge: Avslutat") && page.contains("Uppföljning av barnet får pågå till"))
+    #expect(!page.contains("Överväg placeringen"))
+  }
+
+  @Test(arguments: Engine.available) func `en vuxen utreds bara efter en ansökan, och en oklar begäran är en ansökan`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    #expect(try await worker.get(file).body.contains("Ingen tid löper"))
+    let plan = [("fragor", "a"), ("samtal", "b"), ("risk", "c")]
+    let refused = try await record("plan", plan, on: file, in: work, by: worker)
+    #expect(refused.status == 422 && refused.body.contains("Det finns ingen utredning att planera"))
+    // What only a child's file has is not there at all.
+    #expect(try await worker.get("\(file)/anteckningar/ny?slag=preliminary").status == 404)
+
+    let light = [("stod", "Tre samtal"), ("upplyst", "ja")]
+    #expect(try await record("unassessed", light, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Läge: Stöd utan behovsprövning"))
+    let asked = [("form", "oklar"), ("begaran", "Vill ha någonstans att bo")]
+    #expect(try await record("application", asked, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Läge: Utredning"))
+    #expect(try await record("application", asked, on: file, in: work, by: worker).status == 422)
+    #expect(try await record("plan", plan, on: file, in: work, by: worker).status == 303)
+  }
+
+  @Test func `chefens kö har det som löper ut, med nummer och roll och ingenting mer`() async throws {
+    let (work, file, _) = try await child(.sqlite)
+    let page = try await work.client("chef").get("\(work.path)/fordela").body
+    #expect(
+      page.contains("Tider som löper ut") && page.contains("Omedelbar skyddsbedömning") && page.contains("20 kap. 1 §"))
+    #expect(!page.contains("Vidar") && !page.contains(file))
+  }
+
+  @Test func `ändrad kategori behöver ett skäl, och den gamla står kvar`() async throws {
+    let (work, file, worker) = try await child(.sqlite)
+    #expect(try await worker.get(file).body.contains("Kategori: Våld i nära relation"))
+    let without = try await record("category", [("till", "conflict")], on: file, in: work, by: worker)
+    #expect(without.status == 422 && without.body.contains("Skälen för ändringen"))
+    let with = [("till", "conflict"), ("skal", "Föräldrarna är överens om att det var annat")]
+    #expect(try await record("category", with, on: file, in: work, by: worker).status == 303)
+    let page = try await worker.get(file).body
+    #expect(page.contains("Kategori: Konflikt mellan vuxna") && page.contains("Föräldrarna är överens"))
+  }
+
+  @Test(arguments: Engine.available) func `samtycken och utlämnanden står i ett register, och återkallas där`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let consent = [
+      ("till", "Vårdcentralen"), ("vad", "Tider"), ("syfte", "Gemensam planering"), ("fran", "2026-11-01"),
+      ("hur", "Muntligt"),
+    ]
+    let together = try await record("consent", consent, on: file, in: work, by: worker)
+    #expect(
+      together.status == 422 && together.body.contains("Kryssa i rutan när det är gjort")
+        && together.body.contains("Gemensam planering"))
+    #expect(try await record("consent", consent + [("ensam", "ja")], on: file, in: work, by: worker).status == 303)
+    let page = try await worker.get(file).body
+    let link = try #require(page.firstMatch(of: #/anteckningar\/ny\?slag=withdrawal&amp;rattar=(\w{26})/#)?.1)
+    let withdrawal = [("rattar", String(link)), ("dag", "2026-11-20")]
+    #expect(try await record("withdrawal", withdrawal, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Återkallat 2026-11-20"))
+
+    let disclosure = [
+      ("vad", "Att hot har framförts"), ("till", "Polisen"), ("grund", "crimeAgainstClose"), ("skal", "Konkret hot"),
+      ("dag", "2026-11-21"),
+    ]
+    #expect(try await record("disclosure", disclosure, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("OSL 10 kap. 18 c §"))
+  }
+
+  @Test func `ett kontaktförsök ger nästa säkra dag i dagens lista`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let day = work.test.now.day.adding(days: 3)
+    let attempt = [("utfall", "ingen"), ("satt", "SMS"), ("nasta", day.text), ("tid", "kl. 9–11")]
+    #expect(try await record("attempt", attempt, on: file, in: work, by: worker).status == 303)
+    let list = try await worker.get(work.path).body
+    #expect(list.contains("Nästa säkra kontakt") && list.contains(day.text))
+  }
+
+  @Test func `ett utkast av ett dokument får ha luckor, och upprättas först när det är helt`() async throws {
+    let (work, file, worker) = try await child(.sqlite)
+    let page = try await worker.get("\(file)/anteckningar/ny?slag=childProtection").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let half = [("slag", "childProtection"), ("grund", "Halva bedömningen")]
+    #expect(try await worker.post(note, half + [("utkast", "ja")]).status == 303)
+    #expect(try await worker.get(note).body.contains("Halva bedömningen"))
+    let early = try await worker.post(note, half + [("uppratta", "ja"), ("version.anteckning", "1")])
+    #expect(
+      early.status == 422 && early.body.contains("Halva bedömningen") && early.body.contains("Välj ett av svaren"))
+    #expect(
+      try await worker.get(file).body.contains("Omedelbar skyddsbedömning <span"), "skyddsbedömningen räknas som gjord")
+    _ = work
+  }
+}
