@@ -12,8 +12,9 @@ package struct Casework: Feature {
     [
       CaseFileRoutes(boards: boards).routes, NoteRoutes(boards: boards).routes, StaffRoutes(boards: boards).routes,
       ReviewRoutes(boards: boards).routes, RelationRoutes(boards: boards).routes,
-      SafeContactRoutes(boards: boards).routes, ProtectionRoutes(boards: boards).routes,
-      WhereaboutsRoutes(boards: boards).routes,
+      SafeContactRoutes(boards: boards).routes, PrintPlan(boards: boards).routes,
+      ProtectionRoutes(boards: boards).routes,
+      WhereaboutsRoutes(boards: boards).routes, StandInRoutes(boards: boards).routes,
       KnownHere(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }

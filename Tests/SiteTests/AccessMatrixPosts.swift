@@ -66,6 +66,8 @@ enum AccessMatrixPosts {
     "/namnder/{board}/akter/ny": [],
     // A record without a text.
     "/namnder/{board}/akter/{file}/anteckningar/{note}": [("uppratta", "ja")],
+    // Not a plan.
+    "/namnder/{board}/akter/{file}/anteckningar/{note}/utskrift": [],
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
     "/namnder/{board}/akter/{file}/kontakt": [],
@@ -78,6 +80,8 @@ enum AccessMatrixPosts {
     // All of the month's are there already, but for what this test does.
     "/namnder/{board}/logg/{month}": [],
     "/namnder/{board}/logg/{month}/{entry}": [],
+    "/namnder/{board}/nodoppna": [],
+    "/namnder/{board}/overlamna": [],
     "/namnder/{board}/personal": [],
     "/namnder/{board}/personal/{post}/avsluta": [],
     "/namnder/{board}/relationer/ny": [],

@@ -9,12 +9,13 @@ internal import Web
 package struct AssignCaseFile: Sendable {
   package let file: ID<CaseFile>
   package let staff: ID<StaffMember>
-  package let task: Assignment
+  package let task: Assignment.Task
   /// Why somebody may work with two files that are walled off from each other.
   package let overrideReason: String?
 
   package init(
-    _ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment = .responsible, overrideReason: String? = nil
+    _ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment.Task = .responsible,
+    overrideReason: String? = nil
   ) {
     self.file = file
     self.staff = staff
@@ -79,13 +80,13 @@ package struct Walled: Error {}
 extension OpenBoard {
   /// By account, since a new post is no new person; and also by what they have worked with before, though not by what they
   /// only registered.
-  fileprivate func isWalled(_ staff: StaffMember, from file: ID<CaseFile>, in tx: Transaction) throws -> Bool {
+  func isWalled(_ staff: StaffMember, from file: ID<CaseFile>, in tx: Transaction) throws -> Bool {
     let others = try walled(from: file, in: tx).sorted { $0.text < $1.text }
     return try tx.exists(
       """
       SELECT 1 FROM assignment JOIN staff ON staff.id = assignment.staff_id
       WHERE staff.account = \(staff.account) AND file_id IN \(list: others)
-        AND (assignment.until_at IS NULL OR task <> \(Assignment.registering))
+        AND (assignment.until_at IS NULL OR task <> \(Assignment.Task.registering))
       """)
   }
 }

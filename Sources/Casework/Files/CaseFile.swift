@@ -111,24 +111,24 @@ extension Transaction {
   }
 
   /// The files that the member of staff is assigned now, the newest first.
-  func caseFiles(of staff: ID<StaffMember>) throws -> [CaseFile] {
+  func caseFiles(of staff: ID<StaffMember>, at now: Moment) throws -> [CaseFile] {
     try rows(
       """
       \(Self.columns) WHERE id IN
-        (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND until_at IS NULL)
+        (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
       ORDER BY id DESC
       """
     ).map(CaseFile.init)
   }
 
   /// The same, of those that have one of the marks.
-  func caseFiles(of staff: ID<StaffMember>, withMark marks: [String]) throws -> [CaseFile] {
+  func caseFiles(of staff: ID<StaffMember>, withMark marks: [String], at now: Moment) throws -> [CaseFile] {
     try rows(
       """
       \(Self.columns) WHERE id IN
         (SELECT assignment.file_id FROM assignment
          JOIN case_file_mark ON case_file_mark.file_id = assignment.file_id
-         WHERE staff_id = \(staff) AND until_at IS NULL AND mark IN \(list: marks))
+         WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)) AND mark IN \(list: marks))
       ORDER BY id DESC
       """
     ).map(CaseFile.init)
@@ -139,7 +139,7 @@ extension Transaction {
     try rows(
       """
       \(Self.columns) WHERE unit_id = \(unit) AND closed_at IS NULL AND NOT EXISTS
-        (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.responsible))
+        (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.Task.responsible))
       ORDER BY id
       """
     ).map(CaseFile.init)

@@ -25,7 +25,7 @@ struct CaseFilePage {
       content: """
         \(open.banner)<div class="duo even">\(SafeContactCard(open: open, contact: contact, writers: writers).html)\(way)</div>
         \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
-        \(children)\(ConsentRegister(open: open, notes: notes).html)
+        \(children)\(RiskSeries(open: open, notes: notes).html)\(ConsentRegister(open: open, notes: notes).html)
         <h2>Anteckningar</h2>
         \(notes.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)
         """)

@@ -25,7 +25,8 @@ struct OwnFilesPage {
       asked == nil ? "Mina akter" : "Sök bland mina akter", width: .wide,
       crumbs: asked == nil ? [] : [Link("Mina akter", desk.path)], kind: desk.name,
       actions: """
-        \(desk.staff.meetsFirst ? firstMeeting : .empty)<a class="btn" href="\(desk.path)/akter/ny">Lägg upp en akt</a>
+        \(desk.staff.meetsFirst ? firstMeeting : .empty)<a class="btn second small" href="\(desk.path)/nodoppna">Nödöppna en akt</a>\
+        <a class="btn" href="\(desk.path)/akter/ny">Lägg upp en akt</a>
         """, problems: problems,
       content: """
         \(search)

@@ -88,7 +88,7 @@ extension Desk {
     let compartment = withWhereabouts ? try await whereaboutsKey(of: id)?.key : nil
     let opened: T? = try await board.database.write { tx in
       guard let file = try tx.caseFile(id), try tx.staffMember(staff.id) != nil,
-        let assignment = try tx.assignment(of: staff.id, to: id)
+        let assignment = try tx.assignment(of: staff.id, to: id, at: now)
       else {
         try append(.refusal, detail, of: (id, key), in: tx)
         return nil

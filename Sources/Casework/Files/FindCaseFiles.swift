@@ -27,7 +27,7 @@ extension ListedFile {
 extension Desk {
   /// The files that the member of staff works with now. The log has one entry for the whole list.
   package func ownFiles() async throws -> [ListedFile] {
-    let files = try await board.database.read { [staff] in try $0.caseFiles(of: staff.id) }
+    let files = try await board.database.read { [staff, now] in try $0.caseFiles(of: staff.id, at: now) }
     return try await opened(files, as: .read, "Egna akter")
   }
 
@@ -41,7 +41,9 @@ extension Desk {
         ("namn eller ärendenummer", try index.mark(.caseNumber, text))
       }
     let marks = [asked] + (try NameWords.of(text).map(index.nameMark))
-    let files = try await board.database.read { [staff] in try $0.caseFiles(of: staff.id, withMark: marks) }
+    let files = try await board.database.read { [staff, now] in
+      try $0.caseFiles(of: staff.id, withMark: marks, at: now)
+    }
     // Names share their marks with others: what was found is compared when it has been opened. The log has the mark of what
     // was asked for, which a suspicion can be compared with, and not the name itself: it would outlive the file.
     return try await opened(files, as: .search, "Sökte på \(what), märke \(asked)") { subject in
@@ -62,7 +64,7 @@ extension Desk {
     return try await board.database.write { tx in
       // Asked again here: an assignment may have ended while the files were opened.
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
-      let assigned = Set(try tx.assignedFiles(of: staff.id))
+      let assigned = Set(try tx.assignedFiles(of: staff.id, at: now))
       let found = found.filter { assigned.contains($0.file.id) }
       let ids = found.map(\.file.id)
       try append(kind, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)

@@ -69,11 +69,13 @@ package struct NoteContent: Sendable, Equatable {
 }
 
 extension OpenFile {
-  /// The file's records, and the drafts of whoever opened it, the newest first.
+  /// The file's records, and the drafts of whoever opened it, the newest first: by when they were written, for an id is given when
+  /// the form is opened.
   func notes(in tx: Transaction) throws -> [Note] {
     try tx.rows(
       """
-      \(Self.columns) WHERE file_id = \(file.id) AND (state = 'record' OR \(isOwn)) ORDER BY id DESC
+      \(Self.columns) WHERE file_id = \(file.id) AND (state = 'record' OR \(isOwn))
+      ORDER BY COALESCE(recorded_at, saved_at) DESC, id DESC
       """
     ).map(note)
   }

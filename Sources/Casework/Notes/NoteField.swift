@@ -35,9 +35,11 @@ struct NoteField: Sendable {
     NoteField(name: name, label: label, control: .box, hint: hint, isRequired: required)
   }
 
-  static func choice(_ name: String, _ label: String, _ choices: [(String, String)], hint: String? = nil) -> NoteField {
+  static func choice(
+    _ name: String, _ label: String, _ choices: [(String, String)], hint: String? = nil, required: Bool = true
+  ) -> NoteField {
     NoteField(
-      name: name, label: label, control: .choice(choices.map { .init($0.0, $0.1) }), hint: hint, isRequired: true)
+      name: name, label: label, control: .choice(choices.map { .init($0.0, $0.1) }), hint: hint, isRequired: required)
   }
 
   /// What was answered, as it is read.

@@ -3,6 +3,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
   case plain
   case intake, application, unassessed
   case childProtection, preliminary, notice
+  case risk, safetyPlan, childSafetyPlan
   case plan, moreTime, category, decision, execution, followUp, closing
   case attempt, consent, withdrawal, disclosure
 
@@ -15,6 +16,9 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .childProtection: "Omedelbar skyddsbedömning"
     case .preliminary: "Beslut efter förhandsbedömning"
     case .notice: "Underrättelse till vårdnadshavare"
+    case .risk: "Riskbedömning"
+    case .safetyPlan: "Säkerhetsplan"
+    case .childSafetyPlan: "Barnets säkerhetsplan"
     case .plan: "Utredningsplan"
     case .moreTime: "Förlängd tid"
     case .category: "Ändrad kategori"
@@ -40,6 +44,13 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .preliminary: "Beslutas inom 14 dagar (20 kap. 2 § SoL)."
     case .notice:
       "Ingen underrättas av sig själv. Välj om vårdnadshavaren ska få veta att utredningen har börjat (20 kap. 4 § SoL)."
+    case .risk:
+      """
+      En metod är ett stöd. Det är du som bedömer, i ord, och personens egen bedömning står bredvid. Ett lågt tal är inget \
+      skäl att vänta.
+      """
+    case .safetyPlan: "Gör planen tillsammans med personen, när hon eller han är ensam."
+    case .childSafetyPlan: "Gör planen tillsammans med barnet, med barnets egna ord."
     case .moreTime: "Tiden får förlängas bara av särskilda skäl, genom ett beslut."
     case .category: "Den gamla kategorin och skälet finns kvar i akten."
     case .decision:
@@ -53,9 +64,9 @@ package enum NoteKind: String, Sendable, CaseIterable {
   /// The roles that have no use of it.
   func isFor(_ role: CaseFile.Role) -> Bool {
     switch self {
-    case .childProtection, .preliminary, .notice, .category: role == .child
-    case .moreTime: role == .child
+    case .childProtection, .preliminary, .notice, .category, .moreTime, .childSafetyPlan: role == .child
     case .unassessed: role != .child
+    case .safetyPlan: role == .exposed || role == .relative
     default: true
     }
   }

@@ -89,6 +89,8 @@ struct NotePage {
   let subject: CaseSubject
   let note: Note
   let writer: String
+  let csrf: HTML
+  var problems = Problems()
 
   var page: Page {
     Page(
@@ -100,8 +102,18 @@ struct NotePage {
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(note.content.html)\(guarded)
+        \(note.content.html)\(guarded)\(note.content.kind.isPlan ? paper : .empty)
         """)
+  }
+
+  private var paper: HTML {
+    """
+    <section class="panel" aria-labelledby="papper"><h2 id="papper">Skriv ut till personen</h2>
+    <p>Papperet har varken namn, nummer eller rubrik. Fråga först om det är säkert att ha det.</p>
+    <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/utskrift" novalidate>\(csrf)
+    \(Fields(Form(), problems: problems).text("andamal", "Vad utskriften ska användas till", hint: "Sparas i loggen."))
+    <p class="actions">\(button("Visa för utskrift", style: "btn second"))</p></form></section>
+    """
   }
 
   /// Shown here alone.

@@ -50,7 +50,8 @@ struct NoteRoutes {
       )
     }
     let writer = try await visit.site.identity.staffNames(of: [note.writer], in: desk.board)
-    return visit.page(NotePage(open: open, subject: subject, note: note, writer: writer[note.writer] ?? "").page)
+    return visit.page(
+      NotePage(open: open, subject: subject, note: note, writer: writer[note.writer] ?? "", csrf: visit.csrf).page)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {

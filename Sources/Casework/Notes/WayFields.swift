@@ -4,6 +4,9 @@ extension NoteKind {
     switch self {
     case .plain: []
     case .attempt, .consent, .withdrawal, .disclosure: contactFields
+    case .risk: Self.riskFields
+    case .safetyPlan: Self.safetyFields
+    case .childSafetyPlan: Self.childSafetyFields
     default: wayFields
     }
   }

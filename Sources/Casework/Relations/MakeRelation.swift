@@ -31,7 +31,7 @@ package struct MakeRelation: Sendable {
     let board = desk.board
     let made = try await board.database.write { tx -> ID<Relation>? in
       for file in content.files {
-        guard try tx.assignment(of: desk.staff.id, to: file) == .registering else {
+        guard try tx.assignment(of: desk.staff.id, to: file, at: desk.now)?.task == .registering else {
           try desk.append(.refusal, "Koppla akter", in: tx)
           return nil
         }

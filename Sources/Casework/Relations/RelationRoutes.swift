@@ -55,9 +55,11 @@ package struct NumberedFile: Sendable {
 extension Desk {
   /// The files that the member of staff registered and that nobody has taken over yet.
   package func registeredFiles() async throws -> [NumberedFile] {
-    let files = try await board.database.write { [staff] tx in
+    let files = try await board.database.write { [staff, now] tx in
       try append(.read, "Akter att koppla", in: tx)
-      return try tx.caseFiles(of: staff.id).filter { try tx.assignment(of: staff.id, to: $0.id) == .registering }
+      return try tx.caseFiles(of: staff.id, at: now).filter {
+        try tx.assignment(of: staff.id, to: $0.id, at: now)?.task == .registering
+      }
     }
     return try await numbered(files)
   }

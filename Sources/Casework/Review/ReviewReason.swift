@@ -22,6 +22,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case protected
   /// Somebody was shown where a person is.
   case whereabouts
+  /// Somebody opened a file that they were not assigned, because it could not wait.
+  case emergency
 
   package var swedish: String {
     switch self {
@@ -34,6 +36,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .override: "Gick förbi en skiljevägg"
     case .protected: "Skyddade personuppgifter"
     case .whereabouts: "Läste var någon finns"
+    case .emergency: "Nödöppnade en akt"
     }
   }
 }

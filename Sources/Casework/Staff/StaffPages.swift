@@ -68,6 +68,8 @@ struct AssignPage {
   let waiting: [(file: CaseFile, number: String)]
   /// What is due soon, or has passed, in all of the unit's files.
   let due: [(clock: Clock, file: NumberedFile)]
+  /// What each of the unit's workers answers for, and how much of it is due soon.
+  let loads: [(name: String, files: Int, due: Int)]
   /// Whom a file can be given to.
   let workers: [(id: ID<StaffMember>, name: String)]
   let csrf: HTML
@@ -76,9 +78,26 @@ struct AssignPage {
     Page(
       "Att fördela", width: .wide, kind: desk.name,
       lead: "Akter vid din enhet som ingen är ansvarig för. Du ser deras nummer och roll, inte vem de handlar om.",
-      actions: "<a class=\"btn second small\" href=\"\(desk.path)/personal\">Medarbetare</a>",
+      actions: """
+        <a class="btn second small" href="\(desk.path)/overlamna">Lämna över akter</a>\
+        <a class="btn second small" href="\(desk.path)/personal">Medarbetare</a>
+        """,
       content: (waiting.isEmpty
-        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + times)
+        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + times
+        + load)
+  }
+
+  /// So that no one gets more than they can carry; it says nothing of what they do.
+  private var load: HTML {
+    guard !loads.isEmpty else { return .empty }
+    return """
+      <h2>Så många akter har var och en</h2><div class="scroll" role="region" aria-labelledby="belastning" tabindex="0">
+      <table class="data"><caption id="belastning">Handläggare vid enheten</caption><thead><tr><th scope="col">Handläggare</th>\
+      <th scope="col" class="num">Ansvarar för</th><th scope="col" class="num">Tider inom två veckor</th></tr></thead>
+      <tbody>\(loads.html { load in
+        "<tr><th scope=\"row\">\(load.name)</th><td class=\"num\">\(load.files)</td><td class=\"num\">\(load.due)</td></tr>"
+      })</tbody></table></div>
+      """
   }
 
   private var queue: HTML {

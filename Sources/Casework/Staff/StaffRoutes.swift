@@ -26,7 +26,11 @@ struct StaffRoutes {
     let staff = try await desk.board.database.read { try $0.staff() }.filter { $0.role == .worker }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
     let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
-    return visit.page(AssignPage(desk: desk, waiting: waiting, due: due, workers: workers, csrf: visit.csrf).page)
+    let loads = SwedishOrder.sorted(
+      try await desk.loads().map { (name: names[$0.staff] ?? "", files: $0.files, due: $0.due) }
+    ) { $0.name }
+    return visit.page(
+      AssignPage(desk: desk, waiting: waiting, due: due, loads: loads, workers: workers, csrf: visit.csrf).page)
   }
 
   @Sendable private func assign(_ visit: Visit) async throws -> Response {

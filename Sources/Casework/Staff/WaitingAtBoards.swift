@@ -10,10 +10,10 @@ struct WaitingAtBoards: StartSource {
   func items(for visit: Visit) async throws -> [StartItem] {
     var items: [StartItem] = []
     for known in visit.viewer.boards {
-      let account = visit.viewer.account
+      let (account, now) = (visit.viewer.account, visit.now)
       let found = try await boards[known.id].database.read { tx -> (StaffMember, Int)? in
         guard let staff = try tx.staffMember(account) else { return nil }
-        return (staff, try tx.waiting(for: staff))
+        return (staff, try tx.waiting(for: staff, at: now))
       }
       guard let (staff, count) = found, count > 0 else { continue }
       items.append(item(staff, count, at: known, visit.today))
@@ -43,10 +43,10 @@ struct WaitingAtBoards: StartSource {
 
 extension Transaction {
   /// How many of the unit's files a manager has to assign, how many somebody works with, or how many entries wait for review.
-  fileprivate func waiting(for staff: StaffMember) throws -> Int {
+  fileprivate func waiting(for staff: StaffMember, at now: Moment) throws -> Int {
     switch staff.role {
     case .manager: try unassignedFiles(of: staff.unit).count
-    case .worker: try value("SELECT COUNT(*) FROM assignment WHERE staff_id = \(staff.id) AND until_at IS NULL") ?? 0
+    case .worker: try assignedFiles(of: staff.id, at: now).count
     case .logReviewer: try value("SELECT COUNT(*) FROM log_sample WHERE result IS NULL") ?? 0
     }
   }

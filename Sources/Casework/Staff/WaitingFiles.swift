@@ -14,6 +14,17 @@ extension Desk {
     }
   }
 
+  /// How many files each of the unit's workers answers for, and how many times run out in them within two weeks.
+  func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int)] {
+    try await board.database.read { [staff, now] tx in
+      try tx.staff().filter { $0.role == .worker && $0.unit == staff.unit }.map { worker in
+        let files = try tx.responsibleFiles(of: worker.id)
+        let due = try tx.clocks(of: files).count { $0.dueOn <= now.day.adding(days: Clock.near) }
+        return (worker.id, files.count, due)
+      }
+    }
+  }
+
   /// What is due in the unit's files within two weeks, or has passed: by number, role and what it is. Whose it is stays closed.
   func dueInUnit() async throws -> [(clock: Clock, file: NumberedFile)] {
     let (clocks, files) = try await board.database.write { [staff, now] tx in

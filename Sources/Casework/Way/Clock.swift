@@ -12,7 +12,7 @@ package struct Clock: Sendable, Equatable {
 
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
-      afterClosing, contact, consent, protectionReview
+      afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder
 
     package var swedish: String {
       switch self {
@@ -28,6 +28,9 @@ package struct Clock: Sendable, Equatable {
       case .contact: "Nästa säkra kontakt"
       case .consent: "Samtycke går ut"
       case .protectionReview: "Skyddet ska omprövas"
+      case .risk: "Risken ska bedömas igen"
+      case .safetyPlan: "Säkerhetsplanen ska ses över"
+      case .noContactOrder: "Kontaktförbudet går ut"
       }
     }
 
@@ -42,7 +45,7 @@ package struct Clock: Sendable, Equatable {
       case .execution: "34 kap. 1 § SoL (2025:400)"
       case .placementReview: "22 kap. 13 § SoL (2025:400)"
       case .afterClosing: "23 kap. 5 § SoL (2025:400)"
-      case .followUp, .contact, .consent, .protectionReview: ""
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder: ""
       }
     }
 
@@ -55,7 +58,7 @@ package struct Clock: Sendable, Equatable {
       case .investigation: day.adding(months: 4)
       case .execution: day.adding(months: 3)
       case .placementReview, .afterClosing: day.adding(months: 6)
-      case .followUp, .contact, .consent, .protectionReview: day
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder: day
       }
     }
   }

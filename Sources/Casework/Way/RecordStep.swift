@@ -40,6 +40,11 @@ struct RecordStep {
           "Placering av ett barn beslutas av utskottet eller nämnden, eller av ordföranden när det brådskar (30 kap. SoL)."
         )
       }
+    case .risk:
+      let method = answer("metodniva").flatMap(RiskLevel.init)
+      if let method, method != answer("niva").flatMap(RiskLevel.init), answer("avvikelse") == nil {
+        problems.add("avvikelse", "Skriv varför din bedömning är en annan än metodens. Det gäller åt båda hållen.")
+      }
     case .moreTime:
       if let day = day("dag"), day <= today { problems.add("dag", "Den nya sista dagen ska ligga framåt i tiden.") }
     case .consent:
@@ -76,6 +81,10 @@ struct RecordStep {
       if let day = day("dag") { try start(kind, due: day, in: tx) }
     case .decision: try decided(in: tx)
     case .execution: try tx.stopClocks([.execution], of: file, at: now)
+    case .risk: try again(.risk, on: day("nasta"), in: tx)
+    case .safetyPlan, .childSafetyPlan:
+      try again(.safetyPlan, on: day("nasta"), in: tx)
+      try again(.noContactOrder, on: day("kontaktforbud"), in: tx)
     case .followUp: try again(.followUp, on: day("nasta"), in: tx)
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
     case .consent: if let until = day("till-och-med") { try start(.consent, due: until, in: tx) }

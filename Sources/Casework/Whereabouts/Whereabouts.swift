@@ -43,7 +43,7 @@ extension CaseFile {
 
 extension OpenFile {
   /// Who answers for the file, or has just registered it; nobody else who works with it.
-  var mayKnowWhereabouts: Bool { file.mayHaveWhereabouts && assignment != .beside }
+  var mayKnowWhereabouts: Bool { file.mayHaveWhereabouts && assignment.answers }
 
   /// Nil while nothing is kept. The compartment's key is given by `Desk.whereaboutsKey`.
   func whereabouts(_ compartment: SealingKey?, in tx: Transaction) throws -> Whereabouts? {

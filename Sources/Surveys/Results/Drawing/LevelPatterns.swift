@@ -32,14 +32,3 @@ enum LevelPatterns {
     ("q", 8, "fq", "<circle class=\"mark\" cx=\"4\" cy=\"4\" r=\"1.6\"/>"),
   ]
 }
-
-/// Numbers in a drawing: a point and at most two decimals.
-enum Coordinate {
-  static func text(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    let sign = hundredths < 0 ? "-" : ""
-    if rest == 0 { return "\(sign)\(whole)" }
-    return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
-}

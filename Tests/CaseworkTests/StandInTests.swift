@@ -1,0 +1,114 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Files that change hands: to somebody who stands in, to whoever follows, and to the one who cannot wait.
+struct StandInTests {
+  private static let reason = "Hon ringer från gatan och behöver skydd i natt"
+
+  @Test(arguments: Engine.available) func `vikarien når akterna till den sista dagen, och den ansvariga har dem kvar`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let (manager, colleague) = (try await work.client("chef"), try await work.client("kollega"))
+    #expect(try await colleague.get(file).status == 404)
+    _ = try await manager.get("\(work.path)/overlamna")
+    let until = work.test.now.day.adding(days: 7)
+    let form = [
+      ("fran", try work.post("handläggare").text), ("till", try work.post("kollega").text), ("tom", until.text),
+    ]
+    let answer = try await manager.post("\(work.path)/overlamna", form)
+    #expect(answer.status == 303)
+    #expect(try await colleague.get(file).status == 200)
+    #expect(try await work.client("handläggare").get(file).status == 200)
+    // Whoever stands in answers for the file, and may have to know.
+    #expect(try await colleague.get("\(file)/plats").status == 200)
+    try await work.board.database.write { tx in
+      try tx.execute("UPDATE assignment SET expires_at = \(work.test.now) WHERE stands_in = 'substitute'")
+    }
+    #expect(try await colleague.get(file).status == 404)
+    #expect(try await !colleague.get(work.path).body.contains("2026-0001"))
+  }
+
+  @Test(arguments: Engine.available) func `alla akter följer med till efterträdaren, utom de som är skilda`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let (own, walled) = (
+      try await work.register("Lovis Myrhed"), try await work.register("Ragnar Ek", role: "usesViolence")
+    )
+    let other = try await work.register("Disa Vindfälle")
+    try await work.link([own, walled])
+    try await work.assign(own, to: "handläggare")
+    try await work.assign(other, to: "handläggare")
+    try await work.assign(walled, to: "kollega")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/overlamna")
+    let form = [("fran", try work.post("handläggare").text), ("till", try work.post("kollega").text)]
+    let answer = try await manager.post("\(work.path)/overlamna", form)
+    let page = try await manager.follow(answer)
+    #expect(page.body.contains("En akt lämnades över. En akt är skild"), "\(page.body)")
+    let colleague = try await work.client("kollega")
+    #expect(try await colleague.get(other).status == 200)
+    #expect(try await colleague.get(own).status == 404)
+    #expect(try await work.client("handläggare").get(other).status == 404)
+  }
+
+  @Test(arguments: Engine.available) func `en nödöppning behöver ett skäl, granskas och tar slut`(_ engine: Engine)
+    async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed", number: "19780125-2383")
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get("\(work.path)/nodoppna")
+    let short = try await colleague.post("\(work.path)/nodoppna", [("nummer", "2026-0001"), ("skal", "Bråttom")])
+    #expect(short.status == 422 && short.body.contains("Någon annan ska förstå det efteråt"))
+    #expect(try await colleague.get(file).status == 404)
+    let opened = try await colleague.post(
+      "\(work.path)/nodoppna", [("nummer", "19780125-2383"), ("skal", Self.reason)])
+    #expect(opened.status == 303 && opened.location == file)
+    #expect(try await colleague.get(file).status == 200)
+    let reviewed = try await work.board.database.read {
+      try $0.value("SELECT COUNT(*) FROM log_sample WHERE reasons = 'emergency'", as: Int.self)
+    }
+    #expect(reviewed == 1)
+    try await work.board.database.write { tx in
+      try tx.execute("UPDATE assignment SET expires_at = \(work.test.now) WHERE stands_in = 'emergency'")
+    }
+    #expect(try await colleague.get(file).status == 404)
+  }
+
+  @Test(arguments: Engine.available) func `en skild akt, en som inte finns och flera med samma nummer ger samma svar`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let own = try await work.register("Lovis Myrhed")
+    let walled = try await work.register("Ragnar Ek", role: "usesViolence")
+    try await work.link([own, walled])
+    try await work.assign(own, to: "kollega")
+    try await work.assign(walled, to: "handläggare")
+    for role in ["exposed", "usesViolence"] {
+      _ = try await work.register("Två Roller", number: "19780125-2383", role: role)
+    }
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get("\(work.path)/nodoppna")
+    for number in ["2026-0002", "2026-0999", "19780125-2383"] {
+      let answer = try await colleague.post("\(work.path)/nodoppna", [("nummer", number), ("skal", Self.reason)])
+      #expect(answer.status == 422 && answer.body.contains("Ingen akt kan öppnas så"), "\(number)")
+    }
+    #expect(try await colleague.get(walled).status == 404)
+    #expect(try await work.log().filter { $0 == "refusal" }.count >= 3)
+  }
+
+  @Test func `chefen ser hur många akter var och en har, och inget av vad de gör`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    _ = try await work.file("Lovis Myrhed")
+    let page = try await work.client("chef").get("\(work.path)/fordela").body
+    #expect(page.contains("Så många akter har var och en"))
+    let row = try #require(page.split(separator: "Prov handläggare").last?.prefix(60))
+    #expect(row.contains("<td class=\"num\">1</td>") && !page.contains("Lovis"))
+  }
+}
