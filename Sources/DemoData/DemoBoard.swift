@@ -10,13 +10,15 @@ internal import Web
 struct DemoBoard {
   let site: Site
   let boards: Boards
+  /// How many cases it has, besides those that are told one by one.
+  let cases: Int
   let now: Moment
 
   static let name = "Socialnämnden i Umeå"
   static let neighbour = "Omsorgsnämnden i Sorsele"
 
   func build() async throws {
-    let start = now.adding(days: -400)
+    let start = now.adding(days: -1100)
     let board = try await boards.add(named: Self.name, in: site.identity, at: start)
     let open = try await boards[board.id]
     let units = try await open.database.write { tx in
@@ -24,6 +26,7 @@ struct DemoBoard {
         Unit.Kind.reception: try tx.addUnit(.reception, named: "Mottagningen", at: start),
         .adults: try tx.addUnit(.adults, named: "Vuxenenheten", at: start),
         .children: try tx.addUnit(.children, named: "Barnenheten", at: start),
+        .usesViolence: try tx.addUnit(.usesViolence, named: "Enheten för förändring", at: start),
       ]
     }
     var desks: [Persona: Desk] = [:]
@@ -40,12 +43,47 @@ struct DemoBoard {
       try await build(demo, unit: demo.role == .child ? children : adults, desks, open)
     }
     try await linkFiles(desks)
+    try await buildCases(desks, units, open, start)
     if let reviewer = desks[.logReviewer] {
       // Last month's is drawn, and waits to be looked at.
       try await DrawSample(ReviewMonth(of: now.day.firstInMonth.adding(days: -1))).perform(
         at: reviewer, in: site.identity)
     }
     try await buildNeighbour(at: start.adding(minutes: 1))
+  }
+
+  /// The rest of the board's staff, and three years of cases.
+  private func buildCases(
+    _ desks: [Persona: Desk], _ units: [Unit.Kind: ID<Unit>], _ open: OpenBoard, _ start: Moment
+  ) async throws {
+    guard cases > 0, let reception = desks[.reception], let manager = desks[.unitManager] else { return }
+    var (workers, managers) = ([Unit.Kind: [Desk]](), [ID<Unit>: Desk]())
+    for (kind, count) in [(Unit.Kind.adults, 4), (.children, 4), (.usesViolence, 2)] {
+      guard let unit = units[kind] else { continue }
+      for number in 0..<count {
+        workers[kind, default: []].append(
+          try await colleague("\(kind.rawValue)-\(number)", .worker, "Socialsekreterare", at: unit, open, start))
+      }
+      if kind != .adults {
+        managers[unit] = try await colleague("\(kind.rawValue)-chef", .manager, "Enhetschef", at: unit, open, start)
+      }
+    }
+    // A share of the adults' files is hers.
+    if let caseworker = desks[.caseworker] { workers[.adults]?.append(caseworker) }
+    try await DemoCases(
+      board: open, reception: reception, manager: manager, workers: workers, units: units, managers: managers, now: now
+    ).build(cases)
+  }
+
+  private func colleague(
+    _ key: String, _ role: StaffMember.Role, _ title: String, at unit: ID<Unit>, _ open: OpenBoard, _ start: Moment
+  ) async throws -> Desk {
+    let added = try await AddStaff(
+      name: DemoNames.person(Chance("nämnden", key)), mail: "\(key.lowercased())@demo.example", unit: unit,
+      role: role, title: title
+    ).perform(
+      at: open, in: site.identity, by: Byline(words: "Demonstrationen"), address: site.settings.address, at: start)
+    return try await desk(added.post, open)
   }
 
   /// The reception is on duty out of hours for a smaller board too.
@@ -101,7 +139,7 @@ struct DemoBoard {
 }
 
 extension Desk {
-  fileprivate func at(_ now: Moment) -> Desk { Desk(board: board, name: name, staff: staff, route: route, now: now) }
+  func at(_ now: Moment) -> Desk { Desk(board: board, name: name, staff: staff, route: route, now: now) }
 }
 
 /// An invented file.

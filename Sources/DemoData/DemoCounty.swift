@@ -15,6 +15,9 @@ package enum DemoCounty {
     var municipalities: [Municipality] {
       self == .full ? Sweden.current.municipalities : Sweden.current.municipalities.filter { $0.county.text == "24" }
     }
+
+    /// How many cases the board has.
+    var cases: Int { self == .full ? 400 : 8 }
   }
 
   /// Whether the databases are empty, so that no real data are mixed with invented ones.
@@ -33,7 +36,7 @@ package enum DemoCounty {
     }
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
     progress("En nämnd med enheter, medarbetare och akter")
-    try await DemoBoard(site: site, boards: boards, now: now).build()
+    try await DemoBoard(site: site, boards: boards, cases: scale.cases, now: now).build()
     try await site.identity.write { tx in
       try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
     }

@@ -19,6 +19,8 @@ def register(browser, role, name) -> str:
     browser.follow("Lägg upp en akt")
     browser.choose("roll", role)
     browser.fill("namn", name)
+    if role != "child":
+        browser.choose("barn", "yes" if role == "exposed" else "unknown")
     unit = browser.tab_to_field("enhet")
     browser.press(UNIT[role][:4])
     browser.wait(lambda: UNIT[role] in unit.find_element("css selector", "option:checked").text, because="the unit is not chosen")
@@ -97,6 +99,47 @@ def test_a_note_is_written_by_keyboard(own_demo, browsers, script):
     worker.tab_to_button("Upprätta")
     worker.enter()
     assert "Anteckningen är upprättad" in worker.text and text in worker.text
+
+
+# The way of an adult's case: what is opened, what is chosen and what is written.
+WAY = [
+    ("Ansökan", {"form": "oklar"}, {"begaran": "Någonstans att bo och någon att tala med"}, "Läge: Utredning"),
+    ("Riskbedömning", {"anledning": "forsta", "kalla": "sjalv", "egen": "high", "niva": "high"},
+     {"underlag": "Hot i går kväll", "bedomning": "Risken ökar", "atgarder": "Nytt samtal i morgon", "nasta": "2027-01-15"},
+     "Risk: hög, bedömd i dag"),
+    ("Säkerhetsplan", {}, {"tecken": "Tystnad", "utvagar": "Bakdörren", "vaska": "Hos en vän", "nasta": "2027-01-20"}, "Säkerhetsplanen ska ses över"),
+    ("Beslut", {"utfall": "bifall", "delegat": "unitManager"},
+     {"insats": "Samtalsstöd", "lagrum": "11 kap. 1 § SoL", "beslutare": "Enhetschefen", "skal": "Behovet", "overklagan": "Inom tre veckor"},
+     "Läge: Insats"),
+    ("Uppföljning", {}, {"lage": "Lugnare", "risk": "Oförändrad", "nasta": "2027-02-01"}, "Uppföljning"),
+]
+
+
+def test_a_case_goes_its_way_by_keyboard(own_demo, browsers, script):
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.follow("2026-0001")
+    file = worker.path
+    worker.follow("trygg kontakt")
+    worker.fill("satt", "Bara SMS: ring mig")
+    worker.tab_to_button("Spara")
+    worker.enter()
+    assert "Trygg kontakt är sparad" in worker.text
+    for title, chosen, written, shown in WAY:
+        # The list of documents opens without script too.
+        worker.tab_to_named("Skriv ett dokument")
+        worker.press(Keys.ENTER)
+        worker.tab_to(lambda focus: focus.tag == "a" and focus.words == title, title)
+        worker.enter()
+        assert worker.heading.startswith(title), worker.heading
+        for name, value in chosen.items():
+            worker.choose(name, value)
+        for name, text in written.items():
+            worker.fill(name, text)
+        worker.tab_to_button("Upprätta")
+        worker.enter()
+        assert worker.path == file and shown in worker.text, worker.text[:1500]
 
 
 def test_the_log_is_reviewed_by_keyboard(own_demo, browsers, script):

@@ -9,6 +9,7 @@ from accessibility import look_faults
 FORMS = [
     ("alva", "/kartlaggning/ny"), ("alva", "/omraden/ny"), ("osvald", "/organisationer/ny"), ("osvald", "/register/importera"),
     ("alva", "/indikatorer/importera"), ("alva", "/publicerat/importera"), ("ylva", "{board}/akter/ny"), ("ylva", "{board}/kand"),
+    ("hedda", "{file}/skydd"), ("hedda", "{board}/nodoppna"), ("sixten", "{board}/overlamna"),
     ("ylva", "{board}/relationer/ny"), ("hedda", "{file}/kontakt"), ("sixten", "{board}/personal"), ("ulla", "{entry}"),
 ]
 REFUSED = [("maj", "/publicerat/importera", "403"), ("alva", "/finns-inte", "404"), (None, "/finns-inte", "404"), ("hedda", "{board}/akter/finns-inte", "404")]

@@ -6,6 +6,8 @@ import visitor
 
 # Leads the rounds of the demonstration; answers for a municipality; the manager there.
 LEADER, RESPONDENT, MANAGER = "alva", "maj", "harriet"
+# Works at the board.
+WORKER = "hedda"
 
 
 def furnish(address: str) -> list[tuple[str | None, str]]:
@@ -20,8 +22,21 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     note_joint_effort(leader)
     planned = plan_round(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
+    protect_somebody(address)
     return [*((LEADER, f"{latest(leader)}/resultat/KOM-02/riket.{kind}?rad=handlaggare-barn") for kind in ("svg", "png")),
             (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+
+
+def protect_somebody(address: str):
+    """A file whose person is protected, with what is kept outside it."""
+    worker = visitor.Visitor(address)
+    worker.become(WORKER)
+    file = first(worker, worker.follow(worker.get("/namnder")).path, r"/namnder/\w+/akter/\w{26}")
+    form = worker.get(f"{file}/skydd")
+    later = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
+    done(worker.send(form, "/skydd$", niva="marked", ursprung="Skatteverket", sedan="2026-01-01", omprovas=later), "protection")
+    if "/plats" in worker.get(file).text:
+        done(worker.send(worker.get(f"{file}/plats"), "/plats$", adress="Provvägen 1", telefon="070-174 06 05"), "whereabouts")
 
 
 def latest(client: visitor.Visitor) -> str:

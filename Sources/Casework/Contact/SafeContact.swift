@@ -1,4 +1,4 @@
-internal import Storage
+package import Storage
 internal import Vault
 package import Vocabulary
 
@@ -70,7 +70,7 @@ extension OpenFile {
   }
 
   /// Each version is kept. Throws `ContactChanged` when somebody has saved since the writer opened the card.
-  func save(_ card: SafeContact.Card, over version: Int, in tx: Transaction) throws {
+  package func save(_ card: SafeContact.Card, over version: Int, in tx: Transaction) throws {
     let stored = try safeContact(in: tx)
     guard stored?.version ?? 0 == version else {
       if let stored, stored.card == card { return }

@@ -110,18 +110,19 @@ extension Transaction {
     try value("SELECT key_id FROM case_file WHERE id = \(file)")
   }
 
-  /// The files that the member of staff is assigned now, the newest first.
+  /// The files that the member of staff is assigned now and that are not closed, the newest first.
   func caseFiles(of staff: ID<StaffMember>, at now: Moment) throws -> [CaseFile] {
     try rows(
       """
       \(Self.columns) WHERE id IN
         (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
+        AND state <> \(CaseState.closed)
       ORDER BY id DESC
       """
     ).map(CaseFile.init)
   }
 
-  /// The same, of those that have one of the marks.
+  /// Those of all that they are assigned, closed or not, that have one of the marks.
   func caseFiles(of staff: ID<StaffMember>, withMark marks: [String], at now: Moment) throws -> [CaseFile] {
     try rows(
       """

@@ -77,7 +77,7 @@ struct OwnFilesPage {
 
   private var nothing: HTML {
     asked == nil
-      ? "<div class=\"empty\"><p>Du har inga akter just nu. En chef fördelar dem, eller så lägger du upp en.</p></div>"
+      ? "<div class=\"empty\"><p>Du har inga öppna akter just nu. En chef fördelar dem, eller så lägger du upp en. Avslutade akter hittar du med sökningen.</p></div>"
       : """
       <div class="empty"><p>Ingen av dina akter har det namnet eller numret. Sökningen gäller bara akter som du arbetar \
       med.</p></div>

@@ -69,7 +69,7 @@ struct NoteRoutes {
       if let revealing = saved.revealing { return try await formAgain(visit, desk, held: (saved.note, revealing)) }
       return visit.redirect(
         to: act.isRecord ? "\(desk.path)/akter/\(file)" : "\(desk.path)/akter/\(file)/anteckningar/\(id)",
-        notice: act.isRecord ? "\(act.content.kind.swedish): upprättad." : "Utkastet är sparat.")
+        notice: act.isRecord ? Self.recorded(act.content.kind) : "Utkastet är sparat.")
     } catch let problems as Problems {
       if let first = problems.list.first, visit.open.isAutosave {
         return try AutosaveReport(status: "invalid", text: "\(first.sentence) Texten är inte sparad.").response()
@@ -82,6 +82,10 @@ struct NoteRoutes {
       }
       return try await formAgain(visit, desk, stored: changed.stored)
     }
+  }
+
+  private static func recorded(_ kind: NoteKind) -> String {
+    kind == .plain ? "Anteckningen är upprättad." : "Upprättat: \(kind.swedish.lowercasedFirst)."
   }
 
   private func report(_ note: Note, _ visit: Visit) throws -> Response {

@@ -23,6 +23,7 @@ package struct MatrixBoard: Sendable {
     let login = Persona.unitManager.mail
     guard let manager = try await test.identity.read({ try $0.account(login: login) }) else { throw Refusal.notFound }
     let reviewer = try await Self.desk(of: .logReviewer, at: board, in: test)
+    let worker = try await Self.desk(of: .caseworker, at: board, in: test)
     let month = ReviewMonth(of: test.now.day)
     try await DrawSample(month).perform(at: reviewer, in: test.identity)
     self.board = board.id.text
@@ -35,7 +36,11 @@ package struct MatrixBoard: Sendable {
         SELECT case_file.id FROM case_file JOIN unit ON unit.id = case_file.unit_id
         WHERE NOT EXISTS (SELECT 1 FROM assignment WHERE file_id = case_file.id AND task = 'responsible')
         """
-      let note = try id("SELECT id FROM note ORDER BY id")
+      let note = try id(
+        """
+        SELECT note.id FROM note JOIN case_file ON case_file.id = note.file_id
+        WHERE staff_id = \(worker.staff.id) AND note.state = 'record' AND role = 'exposed' ORDER BY note.id DESC
+        """)
       return (
         [
           "handläggarens": try id("SELECT file_id FROM note WHERE id = \(note)"),
