@@ -99,7 +99,7 @@ let package = Package(
     tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
-    tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"]),
+    tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),
   ]
 )

@@ -50,6 +50,7 @@ struct DemoBoard {
         at: reviewer, in: site.identity)
     }
     try await buildNeighbour(at: start.adding(minutes: 1))
+    _ = try await open.log.checkpoint(at: now)
   }
 
   /// The rest of the board's staff, and three years of cases.

@@ -82,7 +82,8 @@ struct DemoWay {
       Step(kind: .intake, day: 0, minute: 0, answers: intake),
       Step(
         kind: .attempt, day: 1, minute: 0,
-        answers: ["utfall": .text(chance.and("svar").pick(["fick", "ingen"])), "satt": "Ringde på den tid som står", "nasta": .day(after: 2)]),
+        answers: ["utfall": "ingen", "satt": "Ringde på den tid som står", "nasta": .day(after: 2), "tid": "kl. 9–11"]),
+      Step(kind: .attempt, day: 3, minute: 0, answers: ["utfall": "fick", "satt": "Ringde på den tid som står"]),
       risk(3, first: true),
     ]
     if role == .exposed { steps.append(Step(kind: .safetyPlan, day: 5, minute: 0, answers: Self.safety)) }
@@ -90,14 +91,18 @@ struct DemoWay {
     guard chance.and("ansökan").share < 0.6 else {
       return steps + [
         Step(
-          kind: .unassessed, day: 8, minute: 0, answers: ["stod": "Upp till fem samtal", "upplyst": "ja"]), talk(20), talk(41),
+          kind: .unassessed, day: 8, minute: 0, answers: ["stod": "Upp till fem samtal", "upplyst": "ja"]), talk(20),
+        talk(41),
         closing(days("klart", 70, 60)),
       ]
     }
     steps += [
       Step(
         kind: .application, day: 8, minute: 0,
-        answers: ["form": .text(chance.and("form").pick(["muntlig", "skriftlig", "oklar"])), "begaran": "Stöd för att ta sig ur våldet"]),
+        answers: [
+          "form": .text(chance.and("form").pick(["muntlig", "skriftlig", "oklar"])),
+          "begaran": "Stöd för att ta sig ur våldet",
+        ]),
       Step(kind: .plan, day: 11, minute: 0, answers: Self.plan), talk(16),
       decision(days("beslut", 30, 40), "bifall"),
     ]
@@ -130,11 +135,13 @@ struct DemoWay {
     return Step(
       kind: .risk, day: day, minute: 30,
       answers: [
-        "anledning": isFirst ? "forsta" : .text(chance.and("därför \(day)").pick(["planerad", "uppgift", "flytt", "rattegang"])),
-        "kalla": "sjalv", "underlag": "Hot, svartsjuka och en separation som talar för risk. Ett nätverk som talar emot.",
+        "anledning": isFirst
+          ? "forsta" : .text(chance.and("därför \(day)").pick(["planerad", "uppgift", "flytt", "rattegang"])),
+        "kalla": "sjalv",
+        "underlag": "Hot, svartsjuka och en separation som talar för risk. Ett nätverk som talar emot.",
         "egen": .text(levels[own]), "niva": .text(levels[level]),
         "bedomning": "Bedömningen vilar på det som har hänt den senaste tiden och på personens egen bild.",
-        "atgarder": "Säkerhetsplanen gås igenom. Nytt samtal bokas.", "nasta": .day(after: level > 1 ? 21 : 60),
+        "atgarder": "Säkerhetsplanen gås igenom. Nytt samtal bokas.", "nasta": .day(after: 105),
       ])
   }
 
@@ -151,7 +158,10 @@ struct DemoWay {
   private func followUp(_ day: Int) -> Step {
     Step(
       kind: .followUp, day: day, minute: 0,
-      answers: ["lage": "Personen säger att vardagen är lugnare.", "risk": "Inget nytt har kommit fram.", "nasta": .day(after: 75)])
+      answers: [
+        "lage": "Personen säger att vardagen är lugnare.", "risk": "Inget nytt har kommit fram.",
+        "nasta": .day(after: 120),
+      ])
   }
 
   private func closing(_ day: Int) -> Step {
@@ -174,7 +184,8 @@ struct DemoWay {
   }
 
   private static let protection: [String: Answer] = [
-    "behov": "inte", "grund": "Det som har berättats och den trygga vuxnas bild", "barnet": "Barnet vill vara kvar hos den trygga vuxna",
+    "behov": "inte", "grund": "Det som har berättats och den trygga vuxnas bild",
+    "barnet": "Barnet vill vara kvar hos den trygga vuxna",
     "kontakt": "Ingen kontakt med den som har använt våld just nu", "atgard": "Samtal med barnet i veckan",
   ]
   private static let plan: [String: Answer] = [
@@ -183,14 +194,15 @@ struct DemoWay {
   ]
   private static let safety: [String: Answer] = [
     "tecken": "Tystnad, och frågor om var hon har varit", "utvagar": "Bakdörren, och sedan till en vän",
-    "vaska": "Väska med papper och mediciner hos vännen", "telefon": "Platsdelningen är avstängd", "nasta": .day(after: 45),
+    "vaska": "Väska med papper och mediciner hos vännen", "telefon": "Platsdelningen är avstängd",
+    "nasta": .day(after: 330),
   ]
   private static let childPlan: [String: Answer] = [
     "tecken": "När rösterna blir höga", "gor": "Går till mitt rum och ringer", "vuxen": "Mormor och min lärare",
-    "ringa": "Jag säger vad jag heter och var jag är", "nasta": .day(after: 60),
+    "ringa": "Jag säger vad jag heter och var jag är", "nasta": .day(after: 330),
   ]
   private static let consent: [String: Answer] = [
     "till": "Vårdcentralen", "vad": "Tider för besök", "syfte": "Så att stödet hänger ihop", "fran": .day(after: 0),
-    "till-och-med": .day(after: 180), "hur": "Muntligt vid besök", "ensam": "ja",
+    "till-och-med": .day(after: 365), "hur": "Muntligt vid besök", "ensam": "ja",
   ]
 }

@@ -2,11 +2,11 @@
 /// (HMAC-SHA-256). Only name, personal, coordination and case number can be searched for (SoLPuF 15 §).
 /// Sv: blint index.
 package struct BlindIndex: Sendable {
-  private let key: [UInt8]
+  private let key: KeyedHash
   private let board: String
 
   init(key: SealingKey, board: String) {
-    self.key = key.bytes
+    self.key = KeyedHash(key: key.bytes)
     self.board = board
   }
 
@@ -29,7 +29,7 @@ package struct BlindIndex: Sendable {
   package func lot(_ id: String) throws -> String { hexadecimal(try hash("lot", id)) }
 
   private func hash(_ field: String, _ value: String) throws -> [UInt8] {
-    try Hashing.hmac(Place(board: board, table: "index", row: field, column: value).bytes, key: key)
+    try key.hash(Place(board: board, table: "index", row: field, column: value).bytes)
   }
 }
 

@@ -19,12 +19,35 @@ package enum Hashing {
     guard EVP_DigestFinal_ex(context, &digest, nil) == 1 else { throw VaultFault.refused }
     return digest
   }
+}
 
-  static func hmac(_ message: [UInt8], key: [UInt8]) throws -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: length)
-    guard HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &digest, nil) != nil else {
-      throw VaultFault.refused
+/// HMAC-SHA-256 under one key, which is made ready once: a list asks for a hundred. Sv: nyckelhash.
+final class KeyedHash: Sendable {
+  // Never changed after it was made; each hash works on a copy.
+  nonisolated(unsafe) private let template: OpaquePointer?
+
+  nonisolated(unsafe) private static let algorithm = EVP_MAC_fetch(nil, "HMAC", nil)
+
+  init(key: [UInt8]) {
+    template = EVP_MAC_CTX_new(Self.algorithm)
+    var name = Array("SHA256".utf8CString)
+    name.withUnsafeMutableBufferPointer { name in
+      var parameters = [
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0), OSSL_PARAM_construct_end(),
+      ]
+      _ = EVP_MAC_init(template, key, key.count, &parameters)
     }
+  }
+
+  deinit { EVP_MAC_CTX_free(template) }
+
+  func hash(_ message: [UInt8]) throws -> [UInt8] {
+    guard let context = EVP_MAC_CTX_dup(template) else { throw VaultFault.refused }
+    defer { EVP_MAC_CTX_free(context) }
+    var (digest, length) = ([UInt8](repeating: 0, count: Hashing.length), 0)
+    guard EVP_MAC_update(context, message, message.count) == 1,
+      EVP_MAC_final(context, &digest, &length, digest.count) == 1, length == digest.count
+    else { throw VaultFault.refused }
     return digest
   }
 }

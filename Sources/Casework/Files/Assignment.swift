@@ -56,7 +56,18 @@ extension Transaction {
     }
   }
 
-  /// The files that somebody answers for.
+  /// Those of the files that somebody answers for that are not closed.
+  func openFiles(of staff: ID<StaffMember>) throws -> [ID<CaseFile>] {
+    try rows(
+      """
+      SELECT file_id FROM assignment JOIN case_file ON case_file.id = assignment.file_id
+      WHERE staff_id = \(staff) AND until_at IS NULL AND task = \(Assignment.Task.responsible)
+        AND state <> \(CaseState.closed)
+      """
+    ).map { try $0.get("file_id") }
+  }
+
+  /// The files that somebody answers for, closed or not.
   func responsibleFiles(of staff: ID<StaffMember>) throws -> [ID<CaseFile>] {
     try rows(
       """

@@ -76,8 +76,16 @@ struct CaseFilePage {
       <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
       \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
       \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)</p>
-      \(note.content.html)
+      \(content(note))
       <p class="soft">\(writers[note.writer] ?? "")</p></li>
+      """
+  }
+
+  /// A document is opened; what was told stands as it is.
+  private func content(_ note: Note) -> HTML {
+    guard note.content.kind != .plain else { return note.content.html }
+    return """
+      <details class="more"><summary>Läs<span class="vh"> \(note.content.title.lowercasedFirst)</span></summary>\(note.content.html)</details>
       """
   }
 }
@@ -93,7 +101,7 @@ struct ClockLine {
   }
 
   var html: HTML {
-    "<li>\(clock.kind.swedish) \(status)\(clock.law.isEmpty ? .empty : HTML("<small>\(clock.law)</small>"))</li>"
+    "<li><span>\(clock.kind.swedish)</span> \(status)\(clock.law.isEmpty ? .empty : HTML("<small>\(clock.law)</small>"))</li>"
   }
 
   /// In words: a colour is never alone.

@@ -72,7 +72,7 @@ struct OwnFilesPage {
   }
 
   private func next(_ clock: Clock) -> HTML {
-    "\(clock.kind.swedish) \(ClockLine(clock, on: desk.now.day).status)"
+    "<span>\(clock.kind.swedish)</span> \(ClockLine(clock, on: desk.now.day).status)"
   }
 
   private var nothing: HTML {

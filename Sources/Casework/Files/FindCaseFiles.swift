@@ -25,10 +25,25 @@ extension ListedFile {
 }
 
 extension Desk {
-  /// The files that the member of staff works with now. The log has one entry for the whole list.
+  /// The files that the member of staff works with now, the first due first. The log has one entry for the whole list, which is
+  /// written before any of them is opened.
   package func ownFiles() async throws -> [ListedFile] {
-    let files = try await board.database.read { [staff, now] in try $0.caseFiles(of: staff.id, at: now) }
-    return try await opened(files, as: .read, "Egna akter")
+    let (files, unnamed, clocks) = try await board.database.write { [staff, now] tx in
+      guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
+      let files = try tx.caseFiles(of: staff.id, at: now)
+      let ids = files.map(\.id)
+      try append(.read, (["Egna akter"] + ids.map(\.text)).joined(separator: "\n"), in: tx)
+      return (files, try board.walledFromEachOther(ids, in: tx), try tx.clocks(heldBy: staff.id, at: now))
+    }
+    let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
+    let next = Clock.first(clocks)
+    return ListedFile.ordered(
+      try files.compactMap { file in
+        guard let key = keys[file.key] else { return nil }
+        return ListedFile(
+          file: file, subject: try board.subject(of: file, key), isNamed: !unnamed.contains(file.id),
+          next: next[file.id])
+      })
   }
 
   /// Those of them that have the name, the personal number or the case number, and nothing else can be asked for
@@ -46,14 +61,14 @@ extension Desk {
     }
     // Names share their marks with others: what was found is compared when it has been opened. The log has the mark of what
     // was asked for, which a suspicion can be compared with, and not the name itself: it would outlive the file.
-    return try await opened(files, as: .search, "Sökte på \(what), märke \(asked)") { subject in
+    return try await found(files, "Sökte på \(what), märke \(asked)") { subject in
       subject.number == text || number != nil && subject.personalNumber == number?.text
         || NameWords.isFound(text, in: subject.name)
     }
   }
 
-  private func opened(
-    _ files: [CaseFile], as kind: LogEntry.Kind, _ what: String, where isWanted: (CaseSubject) -> Bool = { _ in true }
+  private func found(
+    _ files: [CaseFile], _ what: String, where isWanted: (CaseSubject) -> Bool
   ) async throws -> [ListedFile] {
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
     let found = try files.compactMap { file -> (file: CaseFile, key: SealingKey, subject: CaseSubject)? in
@@ -67,17 +82,15 @@ extension Desk {
       let assigned = Set(try tx.assignedFiles(of: staff.id, at: now))
       let found = found.filter { assigned.contains($0.file.id) }
       let ids = found.map(\.file.id)
-      try append(kind, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
-      if kind == .search { for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) } }
-      let unnamed = try board.walledFromEachOther(ids, in: tx)
-      // The first of each file's is the one that is due first.
-      let next = Dictionary(try tx.clocks(of: ids).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-      let listed = found.map { found in
-        ListedFile(
-          file: found.file, subject: found.subject, isNamed: !unnamed.contains(found.file.id), next: next[found.file.id]
-        )
-      }
-      return ListedFile.ordered(listed)
+      try append(.search, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
+      for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) }
+      let (unnamed, next) = (try board.walledFromEachOther(ids, in: tx), Clock.first(try tx.clocks(of: ids)))
+      return ListedFile.ordered(
+        found.map { found in
+          ListedFile(
+            file: found.file, subject: found.subject, isNamed: !unnamed.contains(found.file.id),
+            next: next[found.file.id])
+        })
     }
   }
 }

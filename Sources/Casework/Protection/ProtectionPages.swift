@@ -11,7 +11,7 @@ extension OpenFile {
         ? " Skyddet ska omprövas nu. Det gäller tills någon har gjort det." : " Omprövas \(day.words)."
     }
     return """
-      <div class="note warn" role="note"><p><strong>Skyddade personuppgifter: \(protection.level.swedish).</strong> Säg och \
+      <div class="note warn" role="note"><h2>Skyddade personuppgifter: \(protection.level.swedish)</h2><p>Säg och \
       skriv ingenting som berättar var personen finns.\(review ?? "")</p></div>
       """
   }

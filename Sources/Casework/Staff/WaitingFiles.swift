@@ -14,11 +14,11 @@ extension Desk {
     }
   }
 
-  /// How many files each of the unit's workers answers for, and how many times run out in them within two weeks.
+  /// How many open files each of the unit's workers answers for, and how many times run out in them within two weeks.
   func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int)] {
     try await board.database.read { [staff, now] tx in
       try tx.staff().filter { $0.role == .worker && $0.unit == staff.unit }.map { worker in
-        let files = try tx.responsibleFiles(of: worker.id)
+        let files = try tx.openFiles(of: worker.id)
         let due = try tx.clocks(of: files).count { $0.dueOn <= now.day.adding(days: Clock.near) }
         return (worker.id, files.count, due)
       }

@@ -79,10 +79,28 @@ package struct Clock: Sendable, Equatable {
   }
 }
 
+extension Clock {
+  /// Each file's that is due first, of clocks in the order that they are due.
+  static func first(_ clocks: [Clock]) -> [ID<CaseFile>: Clock] {
+    Dictionary(clocks.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension Transaction {
   /// Those that run, the first due first.
   func clocks(of files: [ID<CaseFile>]) throws -> [Clock] {
     try rows("\(Self.runningClocks) AND file_id IN \(list: files) ORDER BY due_on, id").map(Clock.init)
+  }
+
+  /// The same of all files that somebody is assigned.
+  func clocks(heldBy staff: ID<StaffMember>, at now: Moment) throws -> [Clock] {
+    try rows(
+      """
+      \(Self.runningClocks)
+        AND file_id IN (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
+      ORDER BY due_on, id
+      """
+    ).map(Clock.init)
   }
 
   /// The same of a unit's files, due on a day or before.
