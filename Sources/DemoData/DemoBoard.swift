@@ -12,6 +12,8 @@ struct DemoBoard {
   let boards: Boards
   /// How many cases it has, besides those that are told one by one.
   let cases: Int
+  /// How many files are added in bulk, to measure with.
+  let bulk: Int
   let now: Moment
 
   static let name = "Socialnämnden i Umeå"
@@ -69,11 +71,27 @@ struct DemoBoard {
         managers[unit] = try await colleague("\(kind.rawValue)-chef", .manager, "Enhetschef", at: unit, open, start)
       }
     }
+    try await fill(reception, manager, workers[.adults] ?? [], units)
     // A share of the adults' files is hers.
     if let caseworker = desks[.caseworker] { workers[.adults]?.append(caseworker) }
     try await DemoCases(
       board: open, reception: reception, manager: manager, workers: workers, units: units, managers: managers, now: now
     ).build(cases)
+  }
+
+  /// Files without notes, over ten years, none of them the caseworker's.
+  private func fill(
+    _ reception: Desk, _ manager: Desk, _ workers: [Desk], _ units: [Unit.Kind: ID<Unit>]
+  ) async throws {
+    guard bulk > 0, let unit = units[.adults] else { return }
+    for index in 0..<bulk {
+      let chance = Chance("bulk", "\(index)")
+      let at = hour(9, daysAgo: 1 + index % 3650)
+      let file = try await RegisterCaseFile(
+        role: .exposed, unit: unit, name: DemoNames.person(chance), personalNumber: nil, children: .unknown
+      ).perform(at: reception.at(at))
+      try await AssignCaseFile(file, to: chance.pick(workers).staff.id).perform(at: manager.at(at))
+    }
   }
 
   private func colleague(

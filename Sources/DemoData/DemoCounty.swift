@@ -25,8 +25,9 @@ package enum DemoCounty {
     try await site.identity.read { try $0.value("SELECT COUNT(*) FROM person", as: Int.self) == 0 }
   }
 
+  /// `bulk` sealed files are added to the board, to measure with.
   package static func load(
-    into site: Site, boards: Boards, scale: Scale, progress: (String) -> Void
+    into site: Site, boards: Boards, scale: Scale, bulk: Int = 0, progress: (String) -> Void
   ) async throws {
     let now = site.clock()
     progress("Organisationer, funktioner och personer")
@@ -36,7 +37,7 @@ package enum DemoCounty {
     }
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
     progress("En nämnd med enheter, medarbetare och akter")
-    try await DemoBoard(site: site, boards: boards, cases: scale.cases, now: now).build()
+    try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await site.identity.write { tx in
       try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
     }

@@ -12,6 +12,7 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "Port att lyssna på.") var port = 8080
   @Option(help: "Mapp för demonstrationens data.") var data = "samfrid-demo"
   @Option(help: "PostgreSQL i stället för den inbyggda databasen: postgresql://…") var database: String?
+  @Option(help: "Så många förseglade akter till i nämnden, för mätning.") var scale = 0
   @Option(help: "Server för utgående e-post; utan den stannar breven i utkorgen.") var mailServer: String?
 
   func run() async throws {
@@ -35,7 +36,7 @@ struct Demo: AsyncParsableCommand {
     }
     say("Bygger demonstrationslänet …")
     let start = ContinuousClock.now
-    try await DemoCounty.load(into: site, boards: installation.boards, scale: .full) { say("  \($0)") }
+    try await DemoCounty.load(into: site, boards: installation.boards, scale: .full, bulk: scale) { say("  \($0)") }
     say(
       "Klart på \(start.duration(to: .now).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))).")
   }
