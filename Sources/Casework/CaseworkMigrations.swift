@@ -120,12 +120,14 @@ package enum CaseworkMigrations {
       """
       ALTER TABLE case_file ADD COLUMN state TEXT NOT NULL DEFAULT 'received'
         CHECK (state IN ('received', 'investigation', 'support', 'unassessed', 'closed'));
+      ALTER TABLE case_file ADD COLUMN goes_on TEXT CHECK (goes_on IN ('support', 'unassessed'));
       ALTER TABLE assignment ADD COLUMN expires_at {int};
       ALTER TABLE assignment ADD COLUMN stands_in TEXT CHECK (stands_in IN ('substitute', 'emergency'));
       CREATE TABLE clock (
         id TEXT PRIMARY KEY,
         file_id TEXT NOT NULL REFERENCES case_file (id),
         kind TEXT NOT NULL,
+        note_id TEXT,
         law TEXT NOT NULL,
         starts_on {int} NOT NULL,
         due_on {int} NOT NULL,

@@ -47,7 +47,10 @@ struct DemoWay {
       Step(kind: .intake, day: 0, minute: 40, answers: intake), talk(2),
     ]
     guard chance.and("inleda").share < 0.75 else {
-      return steps + [preliminary(decided, "inte")]
+      return steps + [
+        preliminary(decided, "inte"),
+        Step(kind: .feedback, day: decided + 2, minute: 0, answers: ["dag": .day(after: 0), "hur": "Per telefon"]),
+      ]
     }
     steps += [
       preliminary(decided, "inleda"),
@@ -56,10 +59,13 @@ struct DemoWay {
         answers: [
           "val": "senare", "vem": "Den ena vårdnadshavaren", "skal": "Risken bedöms först", "nydag": .day(after: 14),
         ]),
+      Step(kind: .feedback, day: decided + 2, minute: 0, answers: ["dag": .day(after: 0), "hur": "Per telefon"]),
       Step(kind: .plan, day: decided + 4, minute: 0, answers: Self.plan), risk(decided + 6, first: true),
       Step(
         kind: .notice, day: decided + 12, minute: 0,
-        answers: ["val": "nu", "vem": "Den ena vårdnadshavaren", "skal": "Barnet är tryggt och vet om det"]),
+        answers: [
+          "val": "nu", "vem": "Den ena vårdnadshavaren", "skal": "Barnet är tryggt och vet om det", "alla": "ja",
+        ]),
       Step(kind: .childSafetyPlan, day: decided + 15, minute: 0, answers: Self.childPlan), talk(decided + 30),
       decision(decided + days("beslut", 60, 50), "insats"),
     ]
@@ -177,7 +183,7 @@ struct DemoWay {
   private var intake: [String: Answer] {
     var answers: [String: Answer] = [
       "satt": .text(chance.and("kom in").pick(["egen", "oro", "myndighet", "jour"])),
-      "vad": "Det har varit våld i hemmet under en längre tid. Mer står i samtalen.",
+      "inkom": .day(after: 0), "vad": "Det har varit våld i hemmet under en längre tid. Mer står i samtalen.",
     ]
     if role == .child { answers["aterkoppling"] = "ja" }
     return answers

@@ -29,14 +29,16 @@ final class KeyedHash: Sendable {
   nonisolated(unsafe) private static let algorithm = EVP_MAC_fetch(nil, "HMAC", nil)
 
   init(key: [UInt8]) {
-    template = EVP_MAC_CTX_new(Self.algorithm)
+    let template = EVP_MAC_CTX_new(Self.algorithm)
     var name = Array("SHA256".utf8CString)
     name.withUnsafeMutableBufferPointer { name in
       var parameters = [
         OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0), OSSL_PARAM_construct_end(),
       ]
-      _ = EVP_MAC_init(template, key, key.count, &parameters)
+      // A context without a key would refuse each message.
+      precondition(EVP_MAC_init(template, key, key.count, &parameters) == 1, "HMAC-SHA-256 could not be made ready")
     }
+    self.template = template
   }
 
   deinit { EVP_MAC_CTX_free(template) }

@@ -5,9 +5,12 @@ internal import Hummingbird
 internal import NIOCore
 
 /// The style sheet and the script. Their names hold a fingerprint of their content, so browsers may keep them.
-enum Assets {
+package enum Assets {
   static let style = Asset(file: "samfrid.css", type: "text/css; charset=utf-8")
   static let script = Asset(file: "samfrid.js", type: "text/javascript; charset=utf-8")
+
+  /// The address of the style sheet, for a page without the site's frame.
+  package static var stylePath: String { style.path }
 
   static func mount<Context: RequestContext>(on router: Router<Context>) {
     for asset in [style, script] {

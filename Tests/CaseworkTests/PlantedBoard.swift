@@ -67,7 +67,9 @@ struct PlantedBoard {
     #expect(shown.status == 200)
     try await record("plain", [("rubrik", word("rubrik")), ("text", word("text"))], worker)
     try await record(
-      "intake", [("satt", "egen"), ("vad", word("aktualisering")), ("anmalare", word("anmälare"))], worker)
+      "intake",
+      [("satt", "egen"), ("inkom", "2026-10-01"), ("vad", word("aktualisering")), ("anmalare", word("anmälare"))],
+      worker)
     try await record("application", [("form", "muntlig"), ("begaran", word("ansökan"))], worker)
     try await record(
       "risk",

@@ -7,8 +7,11 @@ import Vocabulary
 
 /// Protected personal data: three levels that never end by themselves, and that fail closed.
 struct ProtectionTests {
-  private func form(_ level: String, review: CalendarDate?) -> [(String, String)] {
-    [("niva", level), ("ursprung", "Skatteverket"), ("sedan", "2026-01-01"), ("omprovas", review?.text ?? "")]
+  private func form(_ level: String, review: CalendarDate?, version: Int = 0) -> [(String, String)] {
+    [
+      ("version", String(version)), ("niva", level), ("ursprung", "Skatteverket"), ("sedan", "2026-01-01"),
+      ("omprovas", review?.text ?? ""),
+    ]
   }
 
   @Test(arguments: Engine.available) func `skyddet står först på varje sida i akten, och granskas`(_ engine: Engine)
@@ -55,9 +58,11 @@ struct ProtectionTests {
     let worker = try await work.client("handläggare")
     _ = try await worker.get("\(file)/skydd")
     _ = try await worker.post("\(file)/skydd", form("marked", review: work.test.now.day.adding(days: 9)))
-    let without = try await worker.post("\(file)/skydd", form("lifted", review: nil))
-    #expect(without.status == 422 && without.body.contains("Skriv varför skyddet tas bort"))
-    #expect(try await worker.post("\(file)/skydd", form("lifted", review: nil) + [("skal", "Upphört")]).status == 303)
+    let without = try await worker.post("\(file)/skydd", form("lifted", review: nil, version: 1))
+    #expect(without.status == 422 && without.body.contains("Skriv varför skyddet tas bort eller blir svagare"))
+    #expect(
+      try await worker.post("\(file)/skydd", form("lifted", review: nil, version: 1) + [("skal", "Upphört")]).status
+        == 303)
     #expect(try await !worker.get(file).body.contains("Skyddade personuppgifter:"))
     let drawn = try await work.board.database.read {
       try $0.value("SELECT COUNT(*) FROM log_sample WHERE reasons = 'protected'", as: Int.self)

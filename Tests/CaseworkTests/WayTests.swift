@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -52,7 +53,10 @@ struct WayTests {
     #expect(try await record("childProtection", protection, on: file, in: work, by: worker).status == 303)
     #expect(try await !worker.get(file).body.contains("Omedelbar skyddsbedömning</span> <span"))
 
-    let intake = [("satt", "oro"), ("vad", "Skolan är orolig"), ("anmalare", "Rektor Hemlig"), ("aterkoppling", "ja")]
+    let intake = [
+      ("satt", "oro"), ("inkom", work.test.now.day.text), ("vad", "Skolan är orolig"), ("anmalare", "Rektor Hemlig"),
+      ("aterkoppling", "ja"),
+    ]
     #expect(try await record("intake", intake, on: file, in: work, by: worker).status == 303)
     let listed = try await worker.get(file).body
     #expect(listed.contains("Skolan är orolig") && !listed.contains("Rektor Hemlig"), "anmälaren syns i listan")
@@ -102,7 +106,7 @@ struct WayTests {
     let closing = [("skal", "klart"), ("mal", "delvis"), ("risk", "Låg, säger barnet")]
     #expect(try await record("closing", closing, on: file, in: work, by: worker).status == 303)
     page = try await worker.get(file).body
-    #expect(page.contains("Läge: Avslutat") && page.contains("Uppföljning av barnet får pågå till"))
+    #expect(page.contains("Läge: Avslutat") && page.contains("Uppföljning av barnet får pågå"))
     #expect(!page.contains("Överväg placeringen"))
   }
 
@@ -160,7 +164,7 @@ struct WayTests {
     ]
     let together = try await record("consent", consent, on: file, in: work, by: worker)
     #expect(
-      together.status == 422 && together.body.contains("Kryssa i rutan när det är gjort")
+      together.status == 422 && together.body.contains("Kryssa i rutan när det stämmer")
         && together.body.contains("Gemensam planering"))
     #expect(try await record("consent", consent + [("ensam", "ja")], on: file, in: work, by: worker).status == 303)
     let page = try await worker.get(file).body
@@ -169,6 +173,9 @@ struct WayTests {
     #expect(try await record("withdrawal", withdrawal, on: file, in: work, by: worker).status == 303)
     #expect(try await worker.get(file).body.contains("Återkallat 2026-11-20"))
 
+    let byConsent = [("vad", "Tider"), ("till", "Vården"), ("grund", "consent"), ("skal", "a"), ("dag", "2026-11-21")]
+    let refused = try await record("disclosure", byConsent, on: file, in: work, by: worker)
+    #expect(refused.status == 422 && refused.body.contains("Det finns inget samtycke som gäller"))
     let disclosure = [
       ("vad", "Att hot har framförts"), ("till", "Polisen"), ("grund", "crimeAgainstClose"), ("skal", "Konkret hot"),
       ("dag", "2026-11-21"),
@@ -203,5 +210,104 @@ struct WayTests {
       try await worker.get(file).body.contains("Omedelbar skyddsbedömning</span> <span"),
       "skyddsbedömningen räknas som gjord")
     _ = work
+  }
+
+  @Test(arguments: Engine.available)
+  func `en ny anmälan om ett barn ger alltid en ny skyddsbedömning, och dagarna räknas från den`(
+    _ engine: Engine
+  ) async throws {
+    let (work, file, worker) = try await child(engine)
+    let protection = [
+      ("behov", "inte"), ("grund", "a"), ("barnet", "b"), ("kontakt", "c"), ("atgard", "d"),
+    ]
+    #expect(try await record("childProtection", protection, on: file, in: work, by: worker).status == 303)
+    let arrived = work.test.now.day.adding(days: -3)
+    let early = [("satt", "oro"), ("inkom", arrived.text), ("vad", "Skolan"), ("aterkoppling", "ja")]
+    #expect(try await record("intake", early, on: file, in: work, by: worker).status == 303)
+    // The file was made three days late, and the fourteen days count from the report.
+    #expect(try await worker.get(file).body.contains("Senast \(arrived.adding(days: 14).text)"))
+    #expect(
+      try await record("preliminary", [("utfall", "inleda")] + Self.reasons, on: file, in: work, by: worker).status
+        == 303)
+    work.test.wait(days: 1)
+    let again = [("satt", "oro"), ("inkom", work.test.now.day.text), ("vad", "Nytt våld")]
+    let client = try await work.client("handläggare")
+    #expect(try await record("intake", again, on: file, in: work, by: client).status == 303)
+    #expect(try await client.get(file).body.contains("Omedelbar skyddsbedömning</span> <span class=\"st late\">I dag"))
+    let tomorrow = [("satt", "oro"), ("inkom", work.test.now.day.adding(days: 1).text), ("vad", "a")]
+    let future = try await record("intake", tomorrow, on: file, in: work, by: client)
+    #expect(future.status == 422 && future.body.contains("Dagen kan inte ligga framåt i tiden"))
+    #expect(
+      try await record("feedback", [("dag", work.test.now.day.text), ("hur", "Brev")], on: file, in: work, by: client)
+        .status == 303)
+    #expect(try await !client.get(file).body.contains("Svar till anmälaren</span>"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `en insats går vidare när något nytt avslås, och varje beslut har sin egen tid`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let application = [("form", "muntlig"), ("begaran", "Stöd")]
+    func decide(_ outcome: String) async throws -> Int {
+      let answers = [
+        ("utfall", outcome), ("lagrum", "11 kap. 1 §"), ("delegat", "worker"), ("overklagan", "Inom tre veckor"),
+      ]
+      return try await record("decision", answers + Self.reasons, on: file, in: work, by: worker).status
+    }
+    func running() async throws -> Int {
+      try await worker.get(file).body.components(separatedBy: "Beslutet ska vara verkställt</span>").count - 1
+    }
+    #expect(try await record("application", application, on: file, in: work, by: worker).status == 303)
+    #expect(try await decide("bifall") == 303)
+    #expect(try await record("application", application, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Läge: Utredning"))
+    #expect(try await decide("avslag") == 303)
+    #expect(try await worker.get(file).body.contains("Läge: Insats"), "insatsen försvann med avslaget")
+    #expect(try await record("application", application, on: file, in: work, by: worker).status == 303)
+    #expect(try await decide("bifall") == 303)
+    #expect(try await running() == 2)
+    #expect(
+      try await record("execution", [("dag", work.test.now.day.text)], on: file, in: work, by: worker).status == 303)
+    #expect(try await running() == 1)
+  }
+
+  @Test func `underrättelsen är öppen tills den är prövad för alla, och inleds inte ger ingen uppföljning`()
+    async throws
+  {
+    let (work, file, worker) = try await child(.sqlite)
+    let other = try await work.register("Runa Snödal", role: "child")
+    try await work.assign(other, to: "handläggare")
+    #expect(
+      try await record("preliminary", [("utfall", "inte")] + Self.reasons, on: other, in: work, by: worker).status
+        == 303)
+    #expect(try await !worker.get(other).body.contains("Uppföljning av barnet får pågå"))
+    #expect(
+      try await record("preliminary", [("utfall", "inleda")] + Self.reasons, on: file, in: work, by: worker).status
+        == 303)
+    let choice = [("val", "nu"), ("vem", "Den ena"), ("skal", "Tryggt")]
+    #expect(try await record("notice", choice, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Öppet beslut"))
+    #expect(try await record("notice", choice + [("alla", "ja")], on: file, in: work, by: worker).status == 303)
+    #expect(try await !worker.get(file).body.contains("Öppet beslut"))
+  }
+
+  @Test func `det som rättas säger det, och dokument som inte hör hit erbjuds inte`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(file, by: worker)
+    _ = try await worker.post(note, [("text", "På måndagen"), ("uppratta", "ja")])
+    let correction = try await work.newNote(file, by: worker)
+    let id = String(note.split(separator: "/").last ?? "")
+    _ = try await worker.post(correction, [("text", "På tisdagen"), ("rattar", id), ("uppratta", "ja")])
+    let page = try await worker.get(file).body
+    #expect(page.contains("Läs rättelsen") && page.contains(">Rättad<"))
+    #expect(page.contains("slag=application") && !page.contains("slag=decision") && !page.contains("slag=execution"))
+    let intake = [("satt", "egen"), ("inkom", "2026-10-01"), ("vad", "a"), ("barn", "yes")]
+    #expect(try await record("intake", intake, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(file).body.contains("Det finns barn. Varje barn ska ha en egen akt."))
   }
 }

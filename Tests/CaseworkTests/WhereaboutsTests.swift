@@ -5,6 +5,7 @@ import Testing
 import Vocabulary
 
 @testable import Casework
+@testable import Vault
 
 /// Where somebody is stands outside every file, and no text tells it.
 struct WhereaboutsTests {
@@ -127,6 +128,8 @@ struct WhereaboutsTests {
       ("Det kan vara så. Vara tyst hjälper", []), ("de flyttade till Vara", ["Vara"]), ("i Lund", ["Lund"]),
       ("Storgatan 12", ["Storgatan"]), ("gatan är tom", []), ("gatan 5", ["gatan"]), ("903 25", ["903 25"]),
       ("ring 070-174 06 05 i kväll", ["070-174 06 05"]), ("+46 8 123 456 78", ["+46 8 123 456 78"]), ("2026-11-22", []),
+      ("Ersboda skola ringde", ["skola"]), ("På skolan", []), ("förskolan Ekorren", ["förskolan"]),
+      ("Mariehems väg 4", ["väg"]),
       ("kvinnojouren svarade", ["kvinnojouren"]), ("socialjouren svarade", []), ("på ett skyddat boende", ["skyddat"]),
       ("19780125-2383", []), ("vägen framåt", []), ("", []),
     ] as [(String, [String])]) func `platser känns igen`(_ text: String, _ words: [String])
@@ -142,6 +145,11 @@ struct WhereaboutsTests {
       #expect(RevealingWords(in: text, of: kept)?.isKnown == true, "\(text)")
     }
     #expect(RevealingWords(in: "ALMVÄGEN", of: kept)?.words == ["almvägen"])
+    #expect(RevealingWords(in: "i Strömsunds kommun", of: kept)?.isKnown == true)
+    let short = Whereabouts(
+      version: 1, savedAt: .init(milliseconds: 0), texts: [.municipality: "Åre", .contact: "Karin, 0640-123 45"])
+    #expect(RevealingWords(in: "hon är i Åre", of: short)?.words == ["åre"])
+    #expect(RevealingWords(in: "ring 064012345", of: short)?.isKnown == true)
     #expect(RevealingWords(in: "Umeå, Storgatan 1, 090-12 34 56", of: kept) == nil)
   }
 
@@ -165,5 +173,37 @@ struct WhereaboutsTests {
     #expect(held.status == 422 && held.body.contains("<strong>Kiruna</strong>"))
     #expect(try await worker.get(file).body.contains("Läge: Utredning"))
     _ = work
+  }
+
+  @Test func `facket och trygg kontakt: ingen nyckel görs för den som inte får, och kortet genomsöks`() async throws {
+    let (work, file, worker) = try await protected(.sqlite)
+    let keys = try await Self.keys(work)
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get(work.path)
+    let child = try await work.register("Vidar Snödal", role: "child")
+    let refused = try await colleague.post("\(child)/plats", [("version", "0"), ("adress", "a")])
+    #expect(refused.status == 404)
+    // The child's own key is the only one that has come.
+    #expect(try await Self.keys(work) == keys + 1)
+    let own = try await worker.post("\(file)/kontakt", [("version", "0"), ("satt", "Hon är på Almvägen")])
+    #expect(own.status == 422 && own.body.contains("almvägen") && own.body.contains("Hon är på Almvägen"))
+    try await work.assign(child, to: "kollega")
+    let places = [("version", "0"), ("satt", "De är på Kvinnojouren i Skellefteå")]
+    let held = try await colleague.post("\(child)/kontakt", places)
+    #expect(held.status == 422 && held.body.contains("Skellefteå"))
+    #expect(try await colleague.post("\(child)/kontakt", places + [("plats-kontrollerad", "ja")]).status == 303)
+  }
+
+  @Test func `där inget ligger i facket än frågas också den som får veta`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(file, by: worker)
+    let held = try await worker.post(note, [("text", "Hon är på Kvinnohuset i Kiruna."), ("uppratta", "ja")])
+    #expect(held.status == 422 && held.body.contains("Kiruna") && held.body.contains("class=\"errors\""))
+  }
+
+  private static func keys(_ work: BoardAtWork) async throws -> Int {
+    try await work.board.vault.store.read { try $0.value("SELECT COUNT(*) FROM stored_key", as: Int.self) } ?? 0
   }
 }

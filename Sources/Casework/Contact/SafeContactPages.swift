@@ -54,6 +54,8 @@ struct SafeContactFormPage {
         \(SafeContact.Field.allCases.html { field in
           fields.area(field.rawValue, field.label, hint: field.hint, optional: field != .how, rows: 2)
         })
+        \(problems.sentence(for: SaveNote.lookedThroughField) == nil
+          ? .empty : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }

@@ -31,7 +31,11 @@ struct SafeContactRoutes {
     let file: ID<CaseFile> = visit.id("file")
     do {
       let (card, version) = (try card(visit.form), visit.form.number("version") ?? 0)
-      try await desk.open(file, to: .write, "Trygg kontakt") { open, tx in try open.save(card, over: version, in: tx) }
+      let isLookedThrough = visit.form.isTicked(SaveNote.lookedThroughField)
+      try await desk.open(file, to: .write, "Trygg kontakt", withWhereabouts: true) { open, tx in
+        try open.lookThrough(card, isLookedThrough, tx)
+        try open.save(card, over: version, in: tx)
+      }
       return visit.redirect(to: "\(desk.path)/akter/\(file)", notice: "Trygg kontakt är sparad.")
     } catch let problems as Problems {
       let page = try await again(visit, desk, problems: problems)
@@ -65,5 +69,24 @@ struct SafeContactRoutes {
     let form = Form(fields: fields + (isConflict ? [("version", String(stored?.version ?? 0))] : []))
     return SafeContactFormPage(
       open: open, subject: subject, form: form, csrf: visit.csrf, stored: isConflict ? stored : nil, problems: problems)
+  }
+}
+
+extension OpenFile {
+  /// The card is read by all who work with the file, and a child's by both parents. The number is what it is; in a child's file it is
+  /// looked through too. Throws `Problems`.
+  fileprivate func lookThrough(_ card: SafeContact.Card, _ isLookedThrough: Bool, _ tx: Transaction) throws {
+    guard !isLookedThrough else { return }
+    let fields = SafeContact.Field.allCases.filter { $0 != .number || file.role == .child }
+    let text = fields.map { card[$0] }.joined(separator: "\n")
+    let kept = mayKnowWhereabouts ? try whereabouts(compartment, in: tx) : nil
+    guard let found = kept.flatMap({ RevealingWords(in: text, of: $0) }) ?? RevealingWords(lookingLikePlacesIn: text)
+    else {
+      return
+    }
+    throw Problems(
+      SaveNote.lookedThroughField,
+      "Orden \(found.words.joined(separator: ", ")) kan säga var någon finns. Ta bort dem, eller kryssa i att de inte gör det."
+    )
   }
 }

@@ -78,7 +78,7 @@ extension Transaction {
   }
 
   /// Gives the file to somebody. Who becomes responsible takes it over: whoever registered it, and whoever was
-  /// responsible before, may not open it any more.
+  /// responsible before, and whoever stood in for them, may not open it any more.
   func assign(
     _ file: ID<CaseFile>, to staff: ID<StaffMember>, as task: Assignment.Task, standingIn: Assignment.StandIn? = nil,
     until expires: Moment? = nil, at now: Moment
@@ -87,7 +87,8 @@ extension Transaction {
       """
       UPDATE assignment SET until_at = \(now)
       WHERE file_id = \(file) AND until_at IS NULL
-        AND (staff_id = \(staff) OR \(task == .responsible) AND task <> \(Assignment.Task.beside))
+        AND (staff_id = \(staff) OR \(task == .responsible)
+          AND (task <> \(Assignment.Task.beside) OR stands_in = \(Assignment.StandIn.substitute)))
       """)
     let id: ID<Assignment> = newID(at: now)
     try execute(

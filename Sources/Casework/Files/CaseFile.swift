@@ -7,6 +7,8 @@ package struct CaseFile: Sendable {
   package let id: ID<CaseFile>
   package let role: Role
   package let state: CaseState
+  /// The support that goes on while something new is investigated.
+  package let goesOn: CaseState?
   package let unit: ID<Unit>
   package let openedAt: Moment
   package let closedAt: Moment?
@@ -31,6 +33,7 @@ package struct CaseFile: Sendable {
     id = try row.get("id")
     role = try row.get("role")
     state = try row.get("state")
+    goesOn = try row.optional("goes_on")
     unit = try row.get("unit_id")
     openedAt = try row.get("opened_at")
     closedAt = try row.optional("closed_at")
@@ -99,7 +102,7 @@ extension OpenBoard {
 
 extension Transaction {
   private static var columns: SQL {
-    "SELECT id, role, state, unit_id, opened_at, closed_at, key_id, sealed FROM case_file"
+    "SELECT id, role, state, goes_on, unit_id, opened_at, closed_at, key_id, sealed FROM case_file"
   }
 
   func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
@@ -110,13 +113,13 @@ extension Transaction {
     try value("SELECT key_id FROM case_file WHERE id = \(file)")
   }
 
-  /// The files that the member of staff is assigned now and that are not closed, the newest first.
+  /// The files that the member of staff is assigned now, the newest first; of closed ones those where a time still runs.
   func caseFiles(of staff: ID<StaffMember>, at now: Moment) throws -> [CaseFile] {
     try rows(
       """
       \(Self.columns) WHERE id IN
         (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
-        AND state <> \(CaseState.closed)
+        AND (state <> \(CaseState.closed) OR id IN (SELECT file_id FROM clock WHERE \(Self.runs(on: now.day))))
       ORDER BY id DESC
       """
     ).map(CaseFile.init)
@@ -135,11 +138,13 @@ extension Transaction {
     ).map(CaseFile.init)
   }
 
-  /// The unit's files that nobody is responsible for, the oldest first.
-  func unassignedFiles(of unit: ID<Unit>) throws -> [CaseFile] {
+  /// The unit's files that nobody is responsible for, the oldest first; of closed ones those where a time still runs.
+  func unassignedFiles(of unit: ID<Unit>, on today: CalendarDate) throws -> [CaseFile] {
     try rows(
       """
-      \(Self.columns) WHERE unit_id = \(unit) AND closed_at IS NULL AND NOT EXISTS
+      \(Self.columns) WHERE unit_id = \(unit)
+        AND (state <> \(CaseState.closed) OR id IN (SELECT file_id FROM clock WHERE \(Self.runs(on: today))))
+        AND NOT EXISTS
         (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.Task.responsible))
       ORDER BY id
       """

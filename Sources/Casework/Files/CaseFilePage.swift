@@ -54,7 +54,10 @@ struct CaseFilePage {
   }
 
   private var documents: [NoteKind] {
-    NoteKind.allCases.filter { $0 != .plain && $0 != .withdrawal && $0.isFor(open.file.role) }
+    NoteKind.allCases.filter { kind in
+      kind != .plain && kind != .withdrawal
+        && CaseWay.mayFollow(kind, in: open.file.role, from: open.file.state, goesOn: open.file.goesOn)
+    }
   }
 
   /// Every adult's file says what is known of children, each of whom has a file of their own.
@@ -75,9 +78,19 @@ struct CaseFilePage {
       <li><time datetime="\(at.day.text)">\(at.words)</time>\
       <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
       \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
-      \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)</p>
+      \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)\
+      \(correction(of: note))</p>
       \(content(note))
       <p class="soft">\(writers[note.writer] ?? "")</p></li>
+      """
+  }
+
+  /// What was corrected says so, and leads to the correction.
+  private func correction(of note: Note) -> HTML {
+    let correction = notes.first { $0.corrects == note.id && $0.state == .record && $0.content.kind == .plain }
+    guard let correction else { return .empty }
+    return """
+       <span class="st late">Rättad</span> <a href="\(open.path)/anteckningar/\(correction.id.text)">Läs rättelsen</a>
       """
   }
 

@@ -64,7 +64,7 @@ struct OwnFilesPage {
 
   private func row(_ listed: ListedFile) -> HTML {
     """
-    <tr><th scope="row"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
+    <tr><th scope="row" class="nb"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
     <td>\(listed.isNamed ? listed.subject.name : "Står i akten")</td><td>\(listed.file.role.swedish)</td>\
     <td>\(listed.file.state.swedish)</td><td>\(listed.next.map(next) ?? .empty)</td>\
     <td class="nb">\(listed.file.openedAt.day.text)</td></tr>

@@ -76,7 +76,7 @@ struct CaseFileRoutes {
     let (open, subject, contact, clocks, notes, relations) = try await desk.open(visit.id("file"), to: .read) {
       open, tx in
       (
-        open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id]),
+        open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id], on: desk.now.day),
         try open.notes(in: tx),
         try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) }
       )

@@ -69,6 +69,15 @@ package struct OpenFile: Sendable {
   }
 
   func subject() throws -> CaseSubject { try desk.board.subject(of: file, key) }
+
+  /// What an adult has said of children.
+  func learn(of children: CaseSubject.Children, in tx: Transaction) throws {
+    let old = try subject()
+    let subject = CaseSubject(
+      number: old.number, name: old.name, personalNumber: old.personalNumber, children: children)
+    let sealed = try key.seal(subject.bytes, for: desk.board.place("case_file", file.id.text))
+    try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file.id)")
+  }
 }
 
 extension Desk {
@@ -119,9 +128,10 @@ extension Desk {
 
   /// The same for what somebody else always looks at afterwards.
   func appendForReview(
-    _ reason: ReviewReason, _ detail: String, of file: (id: ID<CaseFile>, key: SealingKey)? = nil, in tx: Transaction
+    _ reason: ReviewReason, _ detail: String, to kind: LogEntry.Kind = .write,
+    of file: (id: ID<CaseFile>, key: SealingKey)? = nil, in tx: Transaction
   ) throws {
-    let entry = try append(.write, detail, of: file, in: tx)
+    let entry = try append(kind, detail, of: file, in: tx)
     try tx.execute(
       """
       INSERT INTO log_sample (entry_id, month, reasons, drawn_at)

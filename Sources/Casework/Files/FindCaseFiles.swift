@@ -84,7 +84,9 @@ extension Desk {
       let ids = found.map(\.file.id)
       try append(.search, ([what] + ids.map(\.text).sorted()).joined(separator: "\n"), in: tx)
       for (file, key, _) in found { try append(.search, "Träff", of: (file.id, key), in: tx) }
-      let (unnamed, next) = (try board.walledFromEachOther(ids, in: tx), Clock.first(try tx.clocks(of: ids)))
+      let (unnamed, next) = (
+        try board.walledFromEachOther(ids, in: tx), Clock.first(try tx.clocks(of: ids, on: now.day))
+      )
       return ListedFile.ordered(
         found.map { found in
           ListedFile(

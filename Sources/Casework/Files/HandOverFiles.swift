@@ -45,17 +45,24 @@ package struct HandOverFiles: Sendable {
         try desk.append(.refusal, "Lämna över \(from) till \(to)", in: tx)
         return nil
       }
-      let current = Set(try tx.responsibleFiles(of: from))
+      // Those of the manager's own unit; whoever stands in has no need of what is closed.
+      let current = Set(try until == nil ? tx.responsibleFiles(of: from) : tx.openFiles(of: from))
+      let wanted = files.filter { current.contains($0.id) && $0.unit == desk.staff.unit }
       var moved = 0
-      for file in files where current.contains(file.id) {
-        guard let key = keys[file.key], try !board.isWalled(taker, from: file.id, in: tx) else { continue }
+      for file in wanted {
+        guard let key = keys[file.key] else { continue }
+        guard try !board.isWalled(taker, from: file.id, in: tx) else {
+          // Asking who works with another file is written too.
+          try desk.append(.refusal, "Skild akt, \(taker.id)", of: (file.id, key), in: tx)
+          continue
+        }
         try tx.assign(
           file.id, to: to, as: until == nil ? .responsible : .beside, standingIn: until.map { _ in .substitute },
           until: until.map { SwedishTime.moment(on: $0.adding(days: 1)) }, at: desk.now)
         try desk.append(.write, "Lämnade över akten till \(to)", of: (file.id, key), in: tx)
         moved += 1
       }
-      return (moved, current.count - moved)
+      return (moved, wanted.count - moved)
     }
     guard let outcome else { throw Refusal.notFound }
     return outcome

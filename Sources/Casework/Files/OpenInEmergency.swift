@@ -47,10 +47,13 @@ package struct OpenInEmergency: Sendable {
       guard let staff = try tx.staffMember(desk.staff.id), staff.role == .worker, found.count == 1,
         let file = found.first, let key = keys[file.key], try !board.isWalled(staff, from: file.id, in: tx)
       else {
-        try desk.append(.refusal, "Nödöppning, märke \(mark): \(reason)", in: tx)
+        // The reason may name somebody, and would outlive their file.
+        try desk.append(.refusal, "Nödöppning, märke \(mark)", in: tx)
         return nil
       }
-      if try tx.assignment(of: staff.id, to: file.id, at: desk.now) == nil {
+      // Asked again, it is given as long again; an assignment of another kind is left as it is.
+      let held = try tx.assignment(of: staff.id, to: file.id, at: desk.now)
+      if held == nil || held?.standsIn == .emergency {
         try tx.assign(
           file.id, to: staff.id, as: .beside, standingIn: .emergency,
           until: desk.now.adding(minutes: Int64(Self.hours) * 60), at: desk.now)

@@ -82,13 +82,13 @@ struct HandOverFilesPage {
     return Page(
       "Lämna över akter", width: .form, crumbs: [Link("Att fördela", "\(desk.path)/fordela")], kind: desk.name,
       lead: """
-        Allt som någon ansvarar för går till en annan: för gott när någon slutar, eller till en dag när någon är borta. En akt \
+        Allt som någon ansvarar för går till en annan: för gott när någon slutar, eller till en dag när någon är borta. Då följer bara öppna akter med. En akt \
         som är skild från det mottagaren arbetar med är kvar.
         """, problems: problems,
       content: """
         <form method="post" action="\(desk.path)/overlamna" novalidate>\(csrf)
         \(fields.select("fran", "Den som lämnar", choices))\(fields.select("till", "Den som tar över", choices))
-        \(fields.date("tom", "Till och med", hint: "Lämna tomt när akterna byter ägare för gott. Skriv som 2026-11-22.", optional: true))
+        \(fields.date("tom", "Till och med", hint: "Lämna tomt när akterna byter handläggare för gott. Skriv som 2026-11-22.", optional: true))
         <p class="actions">\(button("Lämna över"))</p></form>
         """)
   }

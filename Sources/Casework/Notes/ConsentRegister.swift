@@ -22,6 +22,14 @@ struct ConsentRegister {
     withdrawn = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether any consent holds today.
+  var hasValid: Bool {
+    consents.contains { note in
+      let until = note.content.answers["till-och-med"].flatMap { CalendarDate($0) }
+      return withdrawn[note.id] == nil && until.map { $0 >= open.desk.now.day } ?? true
+    }
+  }
+
   var html: HTML {
     (consents.isEmpty
       ? .empty : table("samtycken", "Samtycken", ["Till", "Vad", "Varför", "Gäller"], consents.html(consent)))

@@ -10,14 +10,28 @@ struct NoteField: Sendable {
   var isRequired = false
   /// Shown on the document's own page alone, and never handed out without its own assessment (OSL 26:5).
   var isGuarded = false
+  /// Nil where every file has use of it.
+  var isForChild: Bool?
 
   enum Control: Sendable {
     case line
     case area
-    case day
+    /// Of what has been, of what is to come, or of either.
+    case day(When)
     case box
     case choice([Fields.Choice])
   }
+
+  /// The same, only in a child's file or only in an adult's.
+  func forChild(_ isForChild: Bool) -> NoteField {
+    var field = self
+    field.isForChild = isForChild
+    return field
+  }
+
+  func isFor(_ role: CaseFile.Role) -> Bool { isForChild.map { $0 == (role == .child) } ?? true }
+
+  enum When: Sendable { case past, future, either }
 
   static func line(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
     NoteField(name: name, label: label, control: .line, hint: hint, isRequired: required)
@@ -27,8 +41,11 @@ struct NoteField: Sendable {
     NoteField(name: name, label: label, control: .area, hint: hint, isRequired: required)
   }
 
-  static func day(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
-    NoteField(name: name, label: label, control: .day, hint: hint, isRequired: required)
+  static func day(
+    _ name: String, _ label: String, _ when: When = .either, hint: String? = "Skriv som 2026-11-22.",
+    required: Bool = false
+  ) -> NoteField {
+    NoteField(name: name, label: label, control: .day(when), hint: hint, isRequired: required)
   }
 
   static func box(_ name: String, _ label: String, hint: String? = nil, required: Bool = false) -> NoteField {
@@ -54,6 +71,21 @@ struct NoteField: Sendable {
 
   private static let longestLine = 300
   private static let longestText = 20_000
+
+  /// A day that is to come lies within so many years.
+  private static let longestAhead = 5
+
+  /// Whether the day has the sense that the field asks for.
+  func fault(of day: CalendarDate, on today: CalendarDate) -> String? {
+    guard case .day(let when) = control else { return nil }
+    switch when {
+    case .past: return day > today ? "Dagen kan inte ligga framåt i tiden." : nil
+    case .future where day <= today: return "Dagen ska ligga framåt i tiden."
+    case .future where day > today.adding(years: Self.longestAhead):
+      return "Dagen ligger för långt fram. Kontrollera året."
+    default: return nil
+    }
+  }
 
   /// What was typed, as it is kept. A record must have all that is required, a draft may have anything.
   func read(_ form: Form, isRecord: Bool, _ problems: inout Problems) -> String? {
@@ -81,7 +113,7 @@ struct NoteField: Sendable {
     switch control {
     case .choice: "Välj ett av svaren."
     case .day: "Skriv ett datum."
-    case .box: "Kryssa i rutan när det är gjort."
+    case .box: "Kryssa i rutan när det stämmer."
     case .line, .area: "Skriv något här."
     }
   }

@@ -3,6 +3,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
   case plain
   case intake, application, unassessed
   case childProtection, preliminary, notice
+  case feedback, placementReview
   case risk, safetyPlan, childSafetyPlan
   case plan, moreTime, category, decision, execution, followUp, closing
   case attempt, consent, withdrawal, disclosure
@@ -16,6 +17,8 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .childProtection: "Omedelbar skyddsbedömning"
     case .preliminary: "Beslut efter förhandsbedömning"
     case .notice: "Underrättelse till vårdnadshavare"
+    case .feedback: "Svar till anmälaren"
+    case .placementReview: "Övervägande"
     case .risk: "Riskbedömning"
     case .safetyPlan: "Säkerhetsplan"
     case .childSafetyPlan: "Barnets säkerhetsplan"
@@ -36,14 +39,16 @@ package enum NoteKind: String, Sendable, CaseIterable {
   /// What to think of before it is written.
   var lead: String? {
     switch self {
-    case .intake: "Skriv vad som har kommit fram, med den berättandes egna ord."
+    case .intake: "Skriv vad som har kommit fram, med egna ord från den som berättar."
     case .application:
       "En vuxen utreds bara efter en ansökan. En begäran som inte tydligt bara gäller information räknas som ansökan."
     case .unassessed: "Stödet ges utan utredning. Personen kan alltid ansöka om mer."
     case .childProtection: "Görs genast när något har kommit fram om barnet, och dokumenteras här (20 kap. 1 § SoL)."
     case .preliminary: "Beslutas inom 14 dagar (20 kap. 2 § SoL)."
     case .notice:
-      "Ingen underrättas av sig själv. Välj om vårdnadshavaren ska få veta att utredningen har börjat (20 kap. 4 § SoL)."
+      "Ingen underrättas automatiskt. Välj om vårdnadshavaren ska få veta att utredningen har börjat (20 kap. 4 § SoL)."
+    case .feedback: "Säg bara om en utredning har inletts eller inte. Svara inte om det är olämpligt (19 kap. 6 § SoL)."
+    case .placementReview: "Minst var sjätte månad (22 kap. 13 § SoL)."
     case .risk:
       """
       En metod är ett stöd. Det är du som bedömer, i ord, och personens egen bedömning står bredvid. Ett lågt tal är inget \
@@ -51,7 +56,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
       """
     case .safetyPlan: "Gör planen tillsammans med personen, när hon eller han är ensam."
     case .childSafetyPlan: "Gör planen tillsammans med barnet, med barnets egna ord."
-    case .moreTime: "Tiden får förlängas bara av särskilda skäl, genom ett beslut."
+    case .moreTime: "Förhandsbedömningen får mer tid bara av synnerliga skäl, utredningen av särskilda skäl."
     case .category: "Den gamla kategorin och skälet finns kvar i akten."
     case .decision:
       "Parten får alltid läsa själva beslutet. Skriv ingenting i det som säger var någon finns."
@@ -61,10 +66,11 @@ package enum NoteKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// The roles that have no use of it.
+  /// Whether a file in the role has use of it.
   func isFor(_ role: CaseFile.Role) -> Bool {
     switch self {
-    case .childProtection, .preliminary, .notice, .category, .moreTime, .childSafetyPlan: role == .child
+    case .childProtection, .preliminary, .notice, .category, .moreTime, .childSafetyPlan, .feedback, .placementReview:
+      role == .child
     case .unassessed: role != .child
     case .safetyPlan: role == .exposed || role == .relative
     default: true

@@ -29,10 +29,10 @@ struct NoteFormPage {
         \(stored.map(otherVersion))
         <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate>\(csrf)
         <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))\(fields.hidden("slag"))
-        \(kind.fields.html(field))\(words)\(revealing.map(look))
-        <div class="savebar"><p data-saved role="status">\(saved.map { "Utkast sparat \($0.words)." } ?? "")</p>
-        <p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
-        \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))</p></div></form>
+        \(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map(look))
+        <div class="savebar"><p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
+        \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))</p>
+        <p data-saved role="status">\(saved.map { "Utkast sparat \($0.words)." } ?? "")</p></div></form>
         <p class="hint">Ett utkast ser bara du. En upprättad anteckning går inte att ändra, bara att rätta med en ny.</p>
         """)
   }
@@ -64,8 +64,7 @@ struct NoteFormPage {
     Ta bort det som röjer någon, och upprätta igen.</p>
     \(found.isKnown
       ? fields.text(
-        SaveNote.reasonField, "Varför måste det stå i akten?", hint: "Bara när det inte går att skriva på annat sätt. Skälet granskas.",
-        optional: true)
+        SaveNote.reasonField, "Varför måste det stå i akten?", hint: "Bara när det inte går att skriva på annat sätt. Skälet granskas.")
       : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))</section>
     """
   }

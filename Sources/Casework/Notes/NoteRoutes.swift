@@ -90,7 +90,7 @@ struct NoteRoutes {
 
   private func report(_ note: Note, _ visit: Visit) throws -> Response {
     try AutosaveReport(
-      status: "saved", text: "Utkast sparat kl. \(SwedishTime(visit.now).clock)",
+      status: "saved", text: "Utkast sparat \(SwedishTime(visit.now).clock)",
       versions: ["anteckning": String(note.version)]
     ).response()
   }
@@ -111,8 +111,8 @@ struct NoteRoutes {
       page = NoteFormPage(
         open: open, subject: subject, id: id,
         form: Form(fields: fields + [(SaveNote.versionField, String(note.version))]), csrf: visit.csrf,
-        saved: note.savedAt, revealing: revealing)
-      return visit.page(page.page, status: .unprocessableContent)
+        saved: note.savedAt, revealing: revealing, problems: revealing.problems)
+      return visit.page(page.page, problems: revealing.problems)
     }
     return problems.isEmpty ? visit.page(page.page, status: .conflict) : visit.page(page.page, problems: problems)
   }

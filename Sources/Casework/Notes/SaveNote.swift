@@ -74,7 +74,7 @@ package struct SaveNote: Sendable {
     let revealing = isRecord ? try held(in: tx, by: evidence) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
-    if isRecord { try RecordStep(content: content, open: evidence).perform(in: tx) }
+    if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)
   }
 

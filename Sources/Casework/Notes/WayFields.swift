@@ -18,7 +18,7 @@ extension NoteKind {
     case .application:
       [
         .choice(
-          "form", "Så har den kommit",
+          "form", "Så har den kommit in",
           [
             ("skriftlig", "Skriftlig ansökan"), ("muntlig", "Muntlig ansökan"),
             ("oklar", "En begäran som inte tydligt bara gäller information"),
@@ -44,7 +44,21 @@ extension NoteKind {
             ("inte", "Nej, det finns särskilda skäl mot det"),
           ]), .line("vem", "Vårdnadshavaren det gäller", required: true),
         .area("skal", "Skälen för valet", hint: "Vad händer med barnet och den andra föräldern när personen får veta?"),
-        .day("nydag", "Dag då frågan prövas igen", hint: "Behövs när underrättelsen väntar. Skriv som 2026-11-22."),
+        .day(
+          "nydag", "Dag då frågan prövas igen", .future, hint: "Behövs när underrättelsen väntar. Skriv som 2026-11-22."
+        ),
+        .box("alla", "Frågan är prövad för alla vårdnadshavare", hint: "Beslutet är öppet tills rutan är kryssad."),
+      ]
+    case .feedback:
+      [
+        .day("dag", "Dag då svaret lämnades", .past, required: true),
+        .line("hur", "Hur, eller varför inget svar lämnas", required: true),
+      ]
+    case .placementReview:
+      [
+        .area("lage", "Hur barnet har det, och vad barnet självt säger"),
+        .choice("fortsatt", "Behövs placeringen?", [("ja", "Ja, den fortsätter"), ("nej", "Nej, den upphör")]),
+        .area("skal", "Skälen"),
       ]
     case .plan:
       [
@@ -56,8 +70,8 @@ extension NoteKind {
       [
         .choice(
           "vad", "Det som får mer tid", [("preliminary", "Förhandsbedömningen"), ("investigation", "Utredningen")]),
-        .day("dag", "Ny sista dag", hint: "Skriv som 2026-11-22.", required: true),
-        .area("skal", "De särskilda skälen"), .line("beslutare", "Den som beslutar, och i vilken roll", required: true),
+        .day("dag", "Ny sista dag", .future, hint: "Skriv som 2026-11-22.", required: true),
+        .area("skal", "Skälen"), .line("beslutare", "Den som beslutar, och i vilken roll", required: true),
       ]
     case .category:
       [
@@ -67,14 +81,14 @@ extension NoteKind {
     case .decision: Self.decisionFields
     case .execution:
       [
-        .day("dag", "Dag då insatsen började", hint: "Skriv som 2026-11-22.", required: true),
+        .day("dag", "Dag då insatsen började", .past, hint: "Skriv som 2026-11-22.", required: true),
         .line("utforare", "Den som utför insatsen"),
       ]
     case .followUp:
       [
         .area("lage", "Hur det går, och vad personen själv säger"),
         .area("risk", "Har risken ändrats? Vad bygger det på?"),
-        .day("nasta", "Nästa uppföljning", hint: "Skriv som 2026-11-22. Lämna tomt om ingen behövs."),
+        .day("nasta", "Nästa uppföljning", .future, hint: "Skriv som 2026-11-22. Lämna tomt om ingen behövs."),
       ]
     case .closing: Self.closingFields
     default: []
@@ -87,13 +101,19 @@ extension NoteKind {
       [
         ("egen", "Personen hörde av sig själv"), ("oro", "Orosanmälan"),
         ("myndighet", "Polis, vård, skola eller annan myndighet"), ("jour", "Socialjouren"), ("annat", "På annat sätt"),
-      ]), .area("vad", "Vad som har kommit fram"),
+      ]), .day("inkom", "Dag då det kom in", .past, hint: "Skriv som 2026-11-22.", required: true),
+    .area("vad", "Vad som har kommit fram"),
+    .choice(
+      "barn", "Finns det barn?", CaseSubject.Children.allCases.map { ($0.rawValue, $0.swedish) },
+      hint: "Varje barn ska ha en egen akt.", required: false
+    ).forChild(false),
     NoteField(
       name: "anmalare", label: "Den som anmälde", control: .line,
       hint: "Visas bara här, inte i aktens lista. Lämnas inte ut utan egen prövning.", isGuarded: true),
     .box(
       "aterkoppling", "Anmälaren vill veta om utredning inleds",
-      hint: "Svar lämnas inom en vecka efter beslutet, om det inte är olämpligt (19 kap. 6 § SoL)."),
+      hint: "Svar lämnas inom en vecka efter beslutet, om det inte är olämpligt (19 kap. 6 § SoL)."
+    ).forChild(true),
   ]
 
   private static let protectionFields: [NoteField] = [
@@ -114,7 +134,7 @@ extension NoteKind {
         ("insats", "Insats ges efter utredningen"), ("utan", "Utredningen avslutas utan insats"),
       ]), .line("insats", "Insatsen", hint: "Till exempel samtalsstöd. Skriv inte var den ges."),
     .line("lagrum", "Lagrum", hint: "Till exempel 11 kap. 1 § SoL.", required: true),
-    .box("placering", "Barnet placeras utanför hemmet eller i skyddat boende"),
+    .box("placering", "Barnet placeras utanför hemmet eller i skyddat boende").forChild(true),
     .choice("delegat", "Den som beslutar", DecisionMaker.allCases.map { ($0.rawValue, $0.swedish) }),
     .line("beslutare", "Beslutsfattarens namn och titel", required: true),
     .area("skal", "Skälen för beslutet"),
@@ -145,17 +165,17 @@ extension NoteKind {
             ("ingen", "Ingen svarade"), ("avbrots", "Samtalet bröts"), ("annan", "Någon annan svarade"),
             ("fick", "Vi fick kontakt"),
           ]), .line("satt", "Hur vi försökte", hint: "Bara på det sätt som står i trygg kontakt.", required: true),
-        .day("nasta", "Nästa säkra dag", hint: "Syns i dina akter. Skriv som 2026-11-22."),
+        .day("nasta", "Nästa säkra dag", .future, hint: "Syns i dina akter. Skriv som 2026-11-22."),
         .line("tid", "Nästa säkra tid", hint: "Till exempel kl. 9–11."),
       ]
     case .consent: Self.consentFields
-    case .withdrawal: [.day("dag", "Dag då det återkallades", hint: "Skriv som 2026-11-22.", required: true)]
+    case .withdrawal: [.day("dag", "Dag då det återkallades", .past, hint: "Skriv som 2026-11-22.", required: true)]
     case .disclosure:
       [
         .area("vad", "Uppgifterna som lämnades ut"), .line("till", "Till vem", required: true),
         .choice("grund", "Stöd i lagen", DisclosureGround.allCases.map { ($0.rawValue, $0.swedish) }),
         .area("skal", "Skälen", hint: "Vilka omständigheter, och hur det påverkar den utsatta och barnen."),
-        .day("dag", "Dag", hint: "Skriv som 2026-11-22.", required: true),
+        .day("dag", "Dag", .past, hint: "Skriv som 2026-11-22.", required: true),
       ]
     default: []
     }

@@ -35,6 +35,16 @@ package struct Protection: Sendable, Equatable {
       }
     }
 
+    /// How much it protects, compared with another.
+    var strength: Int {
+      switch self {
+      case .lifted: 0
+      case .marked: 1
+      case .registration: 2
+      case .newIdentity, .unreadable: 3
+      }
+    }
+
     static let choices: [Level] = [.marked, .registration, .newIdentity, .lifted]
   }
 }

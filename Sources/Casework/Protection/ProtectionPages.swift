@@ -31,12 +31,12 @@ struct ProtectionFormPage {
       "Skydd i ärende \(subject.number)", width: .form, crumbs: open.crumbs(subject), kind: open.file.role.swedish,
       lead: "Skyddet gäller tills någon har tagit bort det. Det upphör aldrig av sig självt.", problems: problems,
       content: """
-        \(open.banner)<form method="post" action="\(open.path)/skydd" novalidate>\(csrf)
+        \(open.banner)<form method="post" action="\(open.path)/skydd" novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.radios("niva", "Skydd", Protection.Level.choices.map { .init($0.rawValue, $0.swedish, hint: Self.hint($0)) }))
         \(fields.text("ursprung", "Vem som har sagt det", hint: "Till exempel Skatteverket eller personen själv.", size: .w20))
         \(fields.date("sedan", "Gäller från"))
         \(fields.date("omprovas", "Dag då skyddet omprövas", hint: "Behövs så länge skyddet finns. Skriv som 2026-11-22."))
-        \(fields.area("skal", "Varför skyddet tas bort", hint: "Bara när du väljer Inget skydd.", optional: true, rows: 2))
+        \(fields.area("skal", "Varför skyddet tas bort eller blir svagare", hint: "Granskas av någon annan.", optional: true, rows: 2))
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }
@@ -52,8 +52,9 @@ struct ProtectionFormPage {
 }
 
 extension Form {
-  init(_ protection: Protection?) {
+  init(_ protection: Protection?, version: Int) {
     self.init(fields: [
+      ("version", String(version)),
       ("niva", protection?.level.rawValue ?? ""), ("ursprung", protection?.origin ?? ""),
       ("sedan", protection?.since?.text ?? ""), ("omprovas", protection?.reviewOn?.text ?? ""),
     ])

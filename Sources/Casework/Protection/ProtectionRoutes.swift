@@ -18,10 +18,10 @@ struct ProtectionRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject) = try await desk.open(visit.id("file"), to: .read, "Skydd") { open, _ in
-      (open, try open.subject())
+    let (open, subject, version) = try await desk.open(visit.id("file"), to: .read, "Skydd") { open, tx in
+      (open, try open.subject(), try open.protectionVersion(in: tx))
     }
-    let form = Form(open.protection)
+    let form = Form(open.protection, version: version)
     return visit.page(ProtectionFormPage(open: open, subject: subject, form: form, csrf: visit.csrf).page)
   }
 

@@ -8,17 +8,21 @@ package struct SetProtection: Sendable {
   package let origin: String
   package let since: CalendarDate
   package let reviewOn: CalendarDate?
-  /// Why the protection is taken away.
+  /// Why the protection is taken away, or made weaker.
   package let reason: String?
+  /// The version that the writer had before them; nil where nobody else can have written.
+  let version: Int?
 
   package init(
-    _ level: Protection.Level, origin: String, since: CalendarDate, reviewOn: CalendarDate?, reason: String? = nil
+    _ level: Protection.Level, origin: String, since: CalendarDate, reviewOn: CalendarDate?, reason: String? = nil,
+    version: Int? = nil
   ) {
     self.level = level
     self.origin = origin
     self.since = since
     self.reviewOn = reviewOn
     self.reason = reason
+    self.version = version
   }
 
   init(form: Form, on today: CalendarDate) throws {
@@ -33,18 +37,16 @@ package struct SetProtection: Sendable {
       if review == nil { problems.add("omprovas", "Skriv vilken dag skyddet ska omprövas, som 2026-11-22.") }
       if let review, review <= today { problems.add("omprovas", "Dagen ska ligga framåt i tiden.") }
     }
-    let reason = form.text("skal")
-    if level == .lifted, reason == nil {
-      problems.add("skal", "Skriv varför skyddet tas bort. Det granskas av någon annan.")
-    }
     guard problems.isEmpty, let level, let since else { throw problems }
-    self.init(level, origin: origin, since: since, reviewOn: level == .lifted ? nil : review, reason: reason)
+    self.init(
+      level, origin: origin, since: since, reviewOn: level == .lifted ? nil : review,
+      reason: form.text("skal"), version: form.number("version") ?? 0)
   }
 
   /// A new identity is never stored beside the old one, so the level is set before anything else stands in the file
   /// (OSL 21:3). Throws `Problems`.
   package func perform(in tx: Transaction, by open: OpenFile) throws {
-    if level == .newIdentity, open.protection?.level != .newIdentity, try !open.notes(in: tx).isEmpty {
+    if level == .newIdentity, open.protection?.level != .newIdentity, try open.holdsAnything(in: tx) {
       throw Problems(
         "niva",
         """
@@ -52,13 +54,32 @@ package struct SetProtection: Sendable {
         koppla den inte till den här.
         """)
     }
+    guard try version.map({ try open.protectionVersion(in: tx) == $0 }) ?? true else {
+      throw Problems(
+        "niva", "Någon har ändrat skyddet medan du skrev. Öppna sidan igen och kontrollera vad som gäller nu.")
+    }
+    let isWeaker = (open.protection?.level.strength ?? 0) > level.strength
+    if isWeaker, reason == nil {
+      throw Problems("skal", "Skriv varför skyddet tas bort eller blir svagare. Det granskas av någon annan.")
+    }
     try open.store(self, in: tx)
     try tx.stopClocks([.protectionReview], of: open.file.id, at: open.desk.now)
     if let reviewOn {
       try tx.startClock(.protectionReview, of: open.file.id, from: since, due: reviewOn, at: open.desk.now)
     }
-    if level == .lifted {
-      try open.desk.appendForReview(.protected, "Tog bort skyddet", of: (open.file.id, open.key), in: tx)
+    if isWeaker {
+      try open.desk.appendForReview(
+        .protected, "Skydd: \(level.swedish), \(reason ?? "")", of: (open.file.id, open.key), in: tx)
     }
+  }
+}
+
+extension OpenFile {
+  /// Whether anything stands in the file, or ties it to another, that could belong to somebody's old identity.
+  fileprivate func holdsAnything(in tx: Transaction) throws -> Bool {
+    for table in ["note", "safe_contact", "whereabouts", "protection"] as [SQL] {
+      if try tx.exists("SELECT 1 FROM \(table) WHERE file_id = \(file.id)") { return true }
+    }
+    return try !desk.board.relations(of: file.id, in: tx).isEmpty
   }
 }

@@ -71,11 +71,17 @@ struct ReviewRules {
     for id in try sample() { found[id, default: []].append(.sample) }
     for entry in entries where entry.kind == .refusal { found[entry.id, default: []].append(.refused) }
     let used = entries.filter { Self.reviewed.contains($0.kind) }
+    var seen: Set<String> = []
     for entry in used {
       if let file = entry.file, sameNames.contains(AccountAndFile(account: entry.account, file: file)) {
         found[entry.id, default: []].append(.sameName)
       }
-      if let file = entry.file, protected.contains(file) { found[entry.id, default: []].append(.protected) }
+      // A day's work with one file is looked at once.
+      if let file = entry.file, protected.contains(file),
+        seen.insert("\(entry.account) \(file) \(SwedishTime.date(at: entry.at).text)").inserted
+      {
+        found[entry.id, default: []].append(.protected)
+      }
       if isAtNight(entry) { found[entry.id, default: []].append(.night) }
     }
     let opened = used.filter { $0.file != nil && $0.kind != .search }

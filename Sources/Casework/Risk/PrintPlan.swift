@@ -44,7 +44,8 @@ struct PrintPlan {
     return """
       <!doctype html>
       <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Lista</title><link rel="icon" href="data:,"></head><body>
+      <title>Lista</title><link rel="icon" href="data:,"><link rel="stylesheet" href="\(Assets.stylePath)"></head>
+      <body class="paper">
       \(answered.html { field in
         "<p><strong>\(field.label)</strong></p>\(paragraphs(field.words(note.content.answers[field.name] ?? "")))"
       })\(paragraphs(note.content.text))

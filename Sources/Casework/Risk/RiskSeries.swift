@@ -35,7 +35,7 @@ struct RiskSeries {
     guard let latest = assessments.last else { return .empty }
     return """
       <section aria-labelledby="risk"><h2 id="risk">Risk: \(latest.level.swedish.lowercased()), bedömd \(age(latest))</h2>
-      <p>\(latest.answers["bedomning"] ?? "")</p>\(chart?.figure ?? .empty)\(table)</section>
+      <p>Personen själv: \((words("egen", latest) ?? "inget svar").lowercasedFirst).</p><p>\(latest.answers["bedomning"] ?? "")</p>\(chart?.figure ?? .empty)\(table)</section>
       """
   }
 

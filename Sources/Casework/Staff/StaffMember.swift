@@ -15,7 +15,7 @@ package struct StaffMember: Sendable, Equatable {
   package enum Role: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     /// Works with the files that they are assigned.
     case worker
-    /// Assigns the unit's files, and sees of them number and role alone.
+    /// Assigns the unit's files, and sees of them number, role and what is due.
     case manager
     /// Reviews the access log and opens no file.
     case logReviewer
@@ -64,8 +64,15 @@ extension Transaction {
     try row("\(Self.posts) AND staff.id = \(id)").map(StaffMember.init)
   }
 
-  /// Ends the post and what was assigned to it: the files wait for their managers.
+  /// Ends the post, what was assigned to it and who stood in for it: the files wait for their managers.
   func endPost(_ post: ID<StaffMember>, at now: Moment) throws {
+    for file in try responsibleFiles(of: post) {
+      try execute(
+        """
+        UPDATE assignment SET until_at = \(now)
+        WHERE file_id = \(file) AND until_at IS NULL AND stands_in = \(Assignment.StandIn.substitute)
+        """)
+    }
     try execute("UPDATE assignment SET until_at = \(now) WHERE staff_id = \(post) AND until_at IS NULL")
     try execute("UPDATE staff SET until_at = \(now) WHERE id = \(post)")
   }

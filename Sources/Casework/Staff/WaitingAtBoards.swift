@@ -45,8 +45,8 @@ extension Transaction {
   /// How many of the unit's files a manager has to assign, how many somebody works with, or how many entries wait for review.
   fileprivate func waiting(for staff: StaffMember, at now: Moment) throws -> Int {
     switch staff.role {
-    case .manager: try unassignedFiles(of: staff.unit).count
-    case .worker: try assignedFiles(of: staff.id, at: now).count
+    case .manager: try unassignedFiles(of: staff.unit, on: now.day).count
+    case .worker: try caseFiles(of: staff.id, at: now).count
     case .logReviewer: try value("SELECT COUNT(*) FROM log_sample WHERE result IS NULL") ?? 0
     }
   }

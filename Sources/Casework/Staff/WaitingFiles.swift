@@ -6,7 +6,9 @@ internal import Vocabulary
 extension Desk {
   /// The unit's files that nobody is responsible for, by number alone: who they are about stays closed to whoever assigns them.
   func waitingFiles() async throws -> [(file: CaseFile, number: String)] {
-    let files = try await board.database.read { [staff] in try $0.unassignedFiles(of: staff.unit) }
+    let files = try await board.database.read { [staff, now] in
+      try $0.unassignedFiles(of: staff.unit, on: now.day)
+    }
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
     try await board.database.write { try append(.read, "Akter att fördela", in: $0) }
     return try files.compactMap { file in
@@ -17,10 +19,9 @@ extension Desk {
   /// How many open files each of the unit's workers answers for, and how many times run out in them within two weeks.
   func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int)] {
     try await board.database.read { [staff, now] tx in
-      try tx.staff().filter { $0.role == .worker && $0.unit == staff.unit }.map { worker in
-        let files = try tx.openFiles(of: worker.id)
-        let due = try tx.clocks(of: files).count { $0.dueOn <= now.day.adding(days: Clock.near) }
-        return (worker.id, files.count, due)
+      let (files, due) = (try tx.openFileCounts(), try tx.dueCounts(by: now.day.adding(days: Clock.near), on: now.day))
+      return try tx.staff().filter { $0.role == .worker && $0.unit == staff.unit }.map {
+        ($0.id, files[$0.id] ?? 0, due[$0.id] ?? 0)
       }
     }
   }
@@ -28,12 +29,37 @@ extension Desk {
   /// What is due in the unit's files within two weeks, or has passed: by number, role and what it is. Whose it is stays closed.
   func dueInUnit() async throws -> [(clock: Clock, file: NumberedFile)] {
     let (clocks, files) = try await board.database.write { [staff, now] tx in
-      let clocks = try tx.clocks(ofUnit: staff.unit, dueBy: now.day.adding(days: Clock.near))
+      let clocks = try tx.clocks(ofUnit: staff.unit, dueBy: now.day.adding(days: Clock.near), on: now.day)
       try append(.read, "Tider som löper i enheten", in: tx)
       return (clocks, try Set(clocks.map(\.file)).compactMap { try tx.caseFile($0) })
     }
     let numbered = Dictionary(
       try await numbered(files).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return clocks.compactMap { clock in numbered[clock.file].map { (clock, $0) } }
+  }
+}
+
+extension Transaction {
+  /// By whoever answers for them.
+  fileprivate func openFileCounts() throws -> [ID<StaffMember>: Int] {
+    try counts(
+      """
+      SELECT staff_id, COUNT(*) AS count FROM assignment JOIN case_file ON case_file.id = assignment.file_id
+      WHERE until_at IS NULL AND task = \(Assignment.Task.responsible) AND state <> \(CaseState.closed) GROUP BY staff_id
+      """)
+  }
+
+  /// Times that run out by a day, by whoever answers for their files.
+  fileprivate func dueCounts(by day: CalendarDate, on today: CalendarDate) throws -> [ID<StaffMember>: Int] {
+    try counts(
+      """
+      SELECT staff_id, COUNT(*) AS count FROM clock JOIN assignment ON assignment.file_id = clock.file_id
+      WHERE \(Self.runs(on: today)) AND due_on <= \(day.dayNumber)
+        AND until_at IS NULL AND task = \(Assignment.Task.responsible) GROUP BY staff_id
+      """)
+  }
+
+  private func counts(_ query: SQL) throws -> [ID<StaffMember>: Int] {
+    try rows(query).reduce(into: [:]) { $0[try $1.get("staff_id")] = try $1.get("count") }
   }
 }

@@ -27,7 +27,7 @@ package enum CaseState: String, Sendable, CaseIterable, Bindable, ColumnReadable
 enum CaseWay {
   /// Throws why it cannot be recorded now, in a sentence that says what to do instead.
   static func state(
-    after content: NoteContent, in role: CaseFile.Role, from state: CaseState
+    after content: NoteContent, in role: CaseFile.Role, from state: CaseState, goesOn: CaseState? = nil
   ) throws(WayFault) -> CaseState {
     let kind = content.kind
     guard kind.isFor(role) else { throw WayFault("Dokumentet hör inte till den här sortens akt.") }
@@ -35,22 +35,31 @@ enum CaseWay {
     case .intake: return state == .closed ? .received : state
     case .application: return try started(from: state)
     case .preliminary:
-      guard state == .received else { throw WayFault("Förhandsbedömningen är redan avslutad.") }
-      return content.answers["utfall"] == "inleda" ? .investigation : .closed
+      guard [.received, .support].contains(state) else { throw WayFault("Förhandsbedömningen är redan avslutad.") }
+      if content.answers["utfall"] == "inleda" { return .investigation }
+      return state == .support ? .support : .closed
     case .unassessed:
       guard state != .investigation else { throw WayFault("En utredning pågår. Avsluta den med ett beslut först.") }
       return state == .support ? .support : .unassessed
     case .plan: return try during([.investigation], state, "Det finns ingen utredning att planera.")
     case .moreTime:
-      let needed: CaseState = content.answers["vad"] == "preliminary" ? .received : .investigation
-      return try during([needed], state, "Det du vill förlänga pågår inte just nu.")
-    case .decision: return try decided(content, from: state)
+      let needed: Set<CaseState> = content.answers["vad"] == "preliminary" ? [.received, .support] : [.investigation]
+      return try during(needed, state, "Det du vill förlänga pågår inte just nu.")
+    case .decision: return try decided(content, from: state, goesOn: goesOn)
+    case .execution where goesOn == .support, .followUp where goesOn != nil: return state
     case .execution: return try during([.support], state, "Det finns inget beslut att verkställa.")
     case .followUp:
       return try during([.support, .unassessed, .closed], state, "Det finns ingen insats att följa upp än.")
     case .closing: return try closed(role, from: state)
     default: return state
     }
+  }
+
+  /// Whether a document belongs where the case is, whatever is answered in it.
+  static func mayFollow(_ kind: NoteKind, in role: CaseFile.Role, from state: CaseState, goesOn: CaseState?) -> Bool {
+    guard kind.isFor(role) else { return false }
+    if kind == .moreTime { return state != .closed && state != .unassessed }
+    return (try? self.state(after: NoteContent(kind), in: role, from: state, goesOn: goesOn)) != nil
   }
 
   private static func during(
@@ -67,19 +76,22 @@ enum CaseWay {
     return .investigation
   }
 
-  private static func decided(_ content: NoteContent, from state: CaseState) throws(WayFault) -> CaseState {
+  /// What went on before goes on when something new is refused.
+  private static func decided(
+    _ content: NoteContent, from state: CaseState, goesOn: CaseState?
+  ) throws(WayFault) -> CaseState {
     guard state == .investigation || state == .support else {
       throw WayFault("Det finns ingen utredning att besluta i. Registrera en ansökan, eller inled en utredning, först.")
     }
     switch content.answers["utfall"] {
     case "bifall", "delvis", "insats": return .support
-    default: return state == .support ? .support : .closed
+    default: return state == .support ? .support : goesOn ?? .closed
     }
   }
 
-  /// An investigation of a child ends with a decision, so that nobody is left without an answer.
+  /// An investigation of a child ends with a decision, so that nobody is left without an answer. What a decision has closed can still
+  /// be given its reason and outcome.
   private static func closed(_ role: CaseFile.Role, from state: CaseState) throws(WayFault) -> CaseState {
-    guard state != .closed else { throw WayFault("Ärendet är redan avslutat.") }
     if role == .child, state == .received {
       throw WayFault("Avsluta förhandsbedömningen med ett beslut först.")
     }

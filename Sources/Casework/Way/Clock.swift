@@ -24,7 +24,7 @@ package struct Clock: Sendable, Equatable {
       case .execution: "Beslutet ska vara verkställt"
       case .placementReview: "Överväg placeringen"
       case .followUp: "Uppföljning"
-      case .afterClosing: "Uppföljning av barnet får pågå till"
+      case .afterClosing: "Uppföljning av barnet får pågå"
       case .contact: "Nästa säkra kontakt"
       case .consent: "Samtycke går ut"
       case .protectionReview: "Skyddet ska omprövas"
@@ -63,6 +63,9 @@ package struct Clock: Sendable, Equatable {
     }
   }
 
+  /// A day when something ends by itself; when it has passed there is nothing left to do.
+  static let limits: [Kind] = [.afterClosing, .consent, .noContactOrder]
+
   /// Passed, or to be done today.
   package func isDue(on today: CalendarDate) -> Bool { dueOn <= today }
   package func isLate(on today: CalendarDate) -> Bool { dueOn < today }
@@ -87,16 +90,23 @@ extension Clock {
 }
 
 extension Transaction {
+  /// Of the clocks that run.
+  static func runs(on today: CalendarDate) -> SQL {
+    """
+    stopped_at IS NULL AND (due_on >= \(today.dayNumber) OR kind NOT IN \(list: Clock.limits.map(\.rawValue)))
+    """
+  }
+
   /// Those that run, the first due first.
-  func clocks(of files: [ID<CaseFile>]) throws -> [Clock] {
-    try rows("\(Self.runningClocks) AND file_id IN \(list: files) ORDER BY due_on, id").map(Clock.init)
+  func clocks(of files: [ID<CaseFile>], on today: CalendarDate) throws -> [Clock] {
+    try rows("\(Self.clocks) \(Self.runs(on: today)) AND file_id IN \(list: files) ORDER BY due_on, id").map(Clock.init)
   }
 
   /// The same of all files that somebody is assigned.
   func clocks(heldBy staff: ID<StaffMember>, at now: Moment) throws -> [Clock] {
     try rows(
       """
-      \(Self.runningClocks)
+      \(Self.clocks) \(Self.runs(on: now.day))
         AND file_id IN (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
       ORDER BY due_on, id
       """
@@ -104,29 +114,29 @@ extension Transaction {
   }
 
   /// The same of a unit's files, due on a day or before.
-  func clocks(ofUnit unit: ID<Unit>, dueBy day: CalendarDate) throws -> [Clock] {
+  func clocks(ofUnit unit: ID<Unit>, dueBy day: CalendarDate, on today: CalendarDate) throws -> [Clock] {
     try rows(
       """
-      \(Self.runningClocks) AND due_on <= \(day.dayNumber)
+      \(Self.clocks) \(Self.runs(on: today)) AND due_on <= \(day.dayNumber)
         AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(unit)) ORDER BY due_on, id
       """
     ).map(Clock.init)
   }
 
-  private static var runningClocks: SQL {
-    "SELECT file_id, kind, starts_on, due_on, law FROM clock WHERE stopped_at IS NULL"
-  }
+  private static var clocks: SQL { "SELECT file_id, kind, starts_on, due_on, law FROM clock WHERE" }
 
-  /// Begins, or begins again: one of a kind runs at a time. `due` is given where the law does not set it.
+  /// Begins, or begins again: one of a kind runs at a time, or one for each note that it is about. `due` is given where the law does
+  /// not set it.
   func startClock(
-    _ kind: Clock.Kind, of file: ID<CaseFile>, from day: CalendarDate, due: CalendarDate? = nil, at now: Moment
+    _ kind: Clock.Kind, of file: ID<CaseFile>, about note: ID<Note>? = nil, from day: CalendarDate,
+    due: CalendarDate? = nil, at now: Moment
   ) throws {
-    try stopClocks([kind], of: file, at: now)
+    if note == nil { try stopClocks([kind], of: file, at: now) }
     let id: ID<Clock> = newID(at: now)
     try execute(
       """
-      INSERT INTO clock (id, file_id, kind, law, starts_on, due_on)
-      VALUES (\(id), \(file), \(kind), \(kind.law), \(day.dayNumber), \((due ?? kind.due(from: day)).dayNumber))
+      INSERT INTO clock (id, file_id, kind, note_id, law, starts_on, due_on)
+      VALUES (\(id), \(file), \(kind), \(note), \(kind.law), \(day.dayNumber), \((due ?? kind.due(from: day)).dayNumber))
       """)
   }
 
@@ -135,6 +145,24 @@ extension Transaction {
       """
       UPDATE clock SET stopped_at = \(now)
       WHERE file_id = \(file) AND stopped_at IS NULL AND kind IN \(list: kinds.map(\.rawValue))
+      """)
+  }
+
+  /// The one that is about the note.
+  func stopClock(_ kind: Clock.Kind, of file: ID<CaseFile>, about note: ID<Note>, at now: Moment) throws {
+    try execute(
+      """
+      UPDATE clock SET stopped_at = \(now)
+      WHERE file_id = \(file) AND stopped_at IS NULL AND kind = \(kind) AND note_id = \(note)
+      """)
+  }
+
+  /// The oldest of a kind, where several run.
+  func stopFirstClock(_ kind: Clock.Kind, of file: ID<CaseFile>, at now: Moment) throws {
+    try execute(
+      """
+      UPDATE clock SET stopped_at = \(now) WHERE id =
+        (SELECT MIN(id) FROM clock WHERE file_id = \(file) AND stopped_at IS NULL AND kind = \(kind))
       """)
   }
 }

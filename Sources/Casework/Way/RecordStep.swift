@@ -5,7 +5,10 @@ internal import Web
 
 /// What follows in the case when a document is recorded: its state, and the times that begin and end. Sv: följd av ett dokument.
 struct RecordStep {
+  let note: ID<Note>
   let content: NoteContent
+  /// What it refers to, such as the consent that is taken back.
+  let refersTo: ID<Note>?
   let open: OpenFile
 
   private var file: ID<CaseFile> { open.file.id }
@@ -14,10 +17,10 @@ struct RecordStep {
 
   /// Throws `Problems` when the case is not where the document belongs.
   func perform(in tx: Transaction) throws {
-    try check()
+    try check(in: tx)
     let state: CaseState
     do {
-      state = try CaseWay.state(after: content, in: open.file.role, from: open.file.state)
+      state = try CaseWay.state(after: content, in: open.file.role, from: open.file.state, goesOn: open.file.goesOn)
     } catch {
       throw Problems("slag", error.sentence)
     }
@@ -27,12 +30,17 @@ struct RecordStep {
   }
 
   /// What must hold between the answers of a document.
-  private func check() throws {
+  private func check(in tx: Transaction) throws {
     var problems = Problems()
+    for field in content.kind.fields where field.isFor(open.file.role) {
+      if let day = day(field.name), let fault = field.fault(of: day, on: today) {
+        problems.add(field.name, fault, about: field.label)
+      }
+    }
     switch content.kind {
     case .notice where answer("val") == "senare" && day("nydag") == nil:
       problems.add("nydag", "Skriv vilken dag frågan prövas igen.")
-    case .decision where answer("placering") != nil:
+    case .decision where isPlacement:
       let maker = answer("delegat").flatMap(DecisionMaker.init)
       if maker?.mayPlaceChildren != true {
         problems.add(
@@ -46,7 +54,15 @@ struct RecordStep {
         problems.add("avvikelse", "Skriv varför din bedömning är en annan än metodens. Det gäller åt båda hållen.")
       }
     case .moreTime:
-      if let day = day("dag"), day <= today { problems.add("dag", "Den nya sista dagen ska ligga framåt i tiden.") }
+      let running = try tx.clocks(of: [file], on: today).first { $0.kind == prolonged }?.dueOn ?? today
+      if let day = day("dag"), day <= max(today, running) {
+        problems.add("dag", "Den nya sista dagen ska komma efter den som gäller nu, \(running.words).")
+      }
+    case .disclosure where answer("grund") == DisclosureGround.consent.rawValue:
+      if try !ConsentRegister(open: open, notes: open.notes(in: tx)).hasValid {
+        problems.add(
+          "grund", "Det finns inget samtycke som gäller i akten. Fråga personen först, eller välj det stöd som gäller.")
+      }
     case .consent:
       if let from = day("fran"), let until = day("till-och-med"), until < from {
         problems.add("till-och-med", "Samtycket slutar före det börjar. Kontrollera dagarna.")
@@ -56,46 +72,75 @@ struct RecordStep {
     try problems.check()
   }
 
+  /// Support goes on while something new is investigated.
   private func move(to state: CaseState, in tx: Transaction) throws {
+    let before = open.file.state
+    let goesOn = state == .investigation && [.support, .unassessed].contains(before) ? before : nil
     try tx.execute(
       """
-      UPDATE case_file SET state = \(state), closed_at = \(state == .closed ? now : nil) WHERE id = \(file)
+      UPDATE case_file SET state = \(state), goes_on = \(goesOn), closed_at = \(state == .closed ? now : nil)
+      WHERE id = \(file)
       """)
+    if before == .closed { try tx.stopClocks([.afterClosing], of: file, at: now) }
     try open.desk.append(.write, "Läge: \(state.swedish)", of: (file, open.key), in: tx)
   }
 
   private func turnClocks(in tx: Transaction) throws {
     switch content.kind {
-    case .intake where open.file.role == .child: try childReceived(in: tx)
+    case .intake: try received(in: tx)
     case .childProtection: try tx.stopClocks([.childProtection], of: file, at: now)
-    case .application where open.file.role == .child: try childInvestigated(in: tx)
-    case .preliminary:
-      try tx.stopClocks([.preliminary], of: file, at: now)
-      if answer("utfall") == "inleda" { try childInvestigated(in: tx) }
-      if try wantsFeedback(in: tx) { try start(.feedback, in: tx) }
-    case .notice:
-      try tx.stopClocks([.notice], of: file, at: now)
-      if answer("val") == "senare", let day = day("nydag") { try start(.notice, due: day, in: tx) }
-    case .moreTime:
-      let kind: Clock.Kind = answer("vad") == "preliminary" ? .preliminary : .investigation
-      if let day = day("dag") { try start(kind, due: day, in: tx) }
+    case .application where isChild: try childInvestigated(in: tx)
+    case .preliminary: try assessed(in: tx)
+    case .feedback: try tx.stopClocks([.feedback], of: file, at: now)
+    case .notice: try noticeChosen(in: tx)
+    case .moreTime: if let day = day("dag") { try start(prolonged, due: day, in: tx) }
     case .decision: try decided(in: tx)
-    case .execution: try tx.stopClocks([.execution], of: file, at: now)
+    case .execution: try tx.stopFirstClock(.execution, of: file, at: now)
+    case .placementReview:
+      try tx.stopClocks([.placementReview], of: file, at: now)
+      if answer("fortsatt") == "ja" { try start(.placementReview, in: tx) }
+    case .followUp: try again(.followUp, on: day("nasta"), in: tx)
     case .risk: try again(.risk, on: day("nasta"), in: tx)
     case .safetyPlan, .childSafetyPlan:
       try again(.safetyPlan, on: day("nasta"), in: tx)
       try again(.noContactOrder, on: day("kontaktforbud"), in: tx)
-    case .followUp: try again(.followUp, on: day("nasta"), in: tx)
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
-    case .consent: if let until = day("till-och-med") { try start(.consent, due: until, in: tx) }
+    case .consent:
+      if let until = day("till-och-med") {
+        try tx.startClock(.consent, of: file, about: note, from: today, due: until, at: now)
+      }
+    case .withdrawal: if let refersTo { try tx.stopClock(.consent, of: file, about: refersTo, at: now) }
     default: break
     }
   }
 
-  /// As soon as anything is told of a child (SoL 20:1-2).
-  private func childReceived(in tx: Transaction) throws {
-    guard open.file.state == .closed else { return }
-    try tx.startClocksOfChild(file, on: today, at: now)
+  /// As soon as anything is told of a child, whatever goes on already (SoL 20:1-2): the days count from when it came in. An adult's
+  /// file gets to know of children.
+  private func received(in tx: Transaction) throws {
+    guard isChild else {
+      if let children = answer("barn").flatMap(CaseSubject.Children.init) { try open.learn(of: children, in: tx) }
+      return
+    }
+    let arrived = min(day("inkom") ?? today, today)
+    let running = try tx.clocks(of: [file], on: today)
+    let assessment = running.first { $0.kind == .preliminary }
+    // What was begun when the file was registered counts from the day that the report came in.
+    if open.file.state == .received, let assessment, assessment.startsOn > arrived {
+      try tx.startClock(.preliminary, of: file, from: arrived, at: now)
+    }
+    if assessment == nil, open.file.state != .investigation {
+      try tx.startClock(.preliminary, of: file, from: arrived, at: now)
+    }
+    let isAssessed = try open.notes(in: tx).contains {
+      $0.content.kind == .childProtection && $0.state == .record && ($0.recordedAt?.day ?? today) >= arrived
+    }
+    if !isAssessed { try start(.childProtection, in: tx) }
+  }
+
+  private func assessed(in tx: Transaction) throws {
+    try tx.stopClocks([.preliminary], of: file, at: now)
+    if answer("utfall") == "inleda" { try childInvestigated(in: tx) }
+    if try wantsFeedback(in: tx) { try start(.feedback, in: tx) }
   }
 
   private func childInvestigated(in tx: Transaction) throws {
@@ -104,18 +149,25 @@ struct RecordStep {
     try start(.notice, in: tx)
   }
 
+  /// Open until somebody has said that the question is answered for every guardian.
+  private func noticeChosen(in tx: Transaction) throws {
+    if answer("val") == "senare", let day = day("nydag") { return try start(.notice, due: day, in: tx) }
+    if answer("alla") != nil { try tx.stopClocks([.notice], of: file, at: now) }
+  }
+
   private func decided(in tx: Transaction) throws {
     try tx.stopClocks([.investigation], of: file, at: now)
     guard ["bifall", "delvis", "insats"].contains(answer("utfall") ?? "") else { return }
-    try start(.execution, in: tx)
-    if answer("placering") != nil { try start(.placementReview, in: tx) }
+    try tx.startClock(.execution, of: file, about: note, from: today, at: now)
+    if isPlacement { try start(.placementReview, in: tx) }
   }
 
-  /// Nothing is left to wait for, but what somebody has asked to know, and a child may be followed up (SoL 23:1-5).
+  /// Nothing is left to wait for, but what somebody has asked to know; and a child may be followed up after an investigation or a
+  /// placement (SoL 23:1-5).
   private func close(in tx: Transaction) throws {
     let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview])
     try tx.stopClocks(Array(all), of: file, at: now)
-    if open.file.role == .child { try start(.afterClosing, in: tx) }
+    if isChild, [.investigation, .support].contains(open.file.state) { try start(.afterClosing, in: tx) }
   }
 
   private func again(_ kind: Clock.Kind, on day: CalendarDate?, in tx: Transaction) throws {
@@ -133,6 +185,9 @@ struct RecordStep {
     }
   }
 
+  private var isChild: Bool { open.file.role == .child }
+  private var isPlacement: Bool { isChild && answer("placering") != nil }
+  private var prolonged: Clock.Kind { answer("vad") == "preliminary" ? .preliminary : .investigation }
   private func answer(_ name: String) -> String? { content.answers[name] }
   private func day(_ name: String) -> CalendarDate? { answer(name).flatMap { CalendarDate($0) } }
 }

@@ -18,7 +18,7 @@ struct PlaceWords {
     for index in tokens.indices {
       if let count = Self.municipality(at: index, in: tokens) {
         found.append(tokens[index..<index + count].map { String($0.text) }.joined(separator: " "))
-      } else if Self.isSchool(tokens[index]) || Self.isShelter(at: index, in: tokens)
+      } else if Self.isSchool(at: index, in: tokens) || Self.isShelter(at: index, in: tokens)
         || Self.isStreet(at: index, in: tokens)
       {
         found.append(String(tokens[index].text))
@@ -87,11 +87,21 @@ struct PlaceWords {
     "friskolan", "högskola", "högskolan", "folkhögskola", "folkhögskolan", "särskola", "särskolan", "musikskolan",
   ]
 
-  private static func isSchool(_ token: Token) -> Bool {
-    let word = token.lower.hasSuffix("s") ? String(token.lower.dropLast()) : token.lower
-    guard !plainSchools.contains(word) else { return false }
+  /// A school with its name in one word, or beside it.
+  private static func isSchool(at index: Int, in tokens: [Token]) -> Bool {
+    let lower = tokens[index].lower
+    let word = lower.hasSuffix("s") ? String(lower.dropLast()) : lower
+    if plainSchools.contains(word) {
+      let isAfterName =
+        index > 0 && isName(tokens[index - 1])
+        && (!tokens[index - 1].isFirstInSentence || tokens[index - 1].text.count > 5)
+      let isBeforeName = index + 1 < tokens.count && isName(tokens[index + 1]) && !tokens[index + 1].isFirstInSentence
+      return isAfterName || isBeforeName
+    }
     return ["skola", "skolan", "gymnasiet", "gymnasium"].contains { word.hasSuffix($0) && word.count > $0.count }
   }
+
+  private static func isName(_ token: Token) -> Bool { token.text.first?.isUppercase == true }
 
   private static let shelters = [
     "kvinnojour", "tjejjour", "brottsofferjour", "kvinnohus", "stödboende", "vandrarhem", "härbärge", "hotell",
@@ -106,7 +116,8 @@ struct PlaceWords {
   }
 
   private static let streets = [
-    "gatan", "gata", "vägen", "gränd", "gränden", "stigen", "torget", "torg", "allén", "backen",
+    "gatan", "gata", "vägen", "väg", "esplanaden", "allé", "gränd", "gränden", "stigen", "torget", "torg", "allén",
+    "backen",
   ]
 
   /// A street with its name, or a plain word for one with a number after it.

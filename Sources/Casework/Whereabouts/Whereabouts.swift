@@ -42,7 +42,7 @@ extension CaseFile {
 }
 
 extension OpenFile {
-  /// Who answers for the file, or has just registered it; nobody else who works with it.
+  /// Who answers for the file, stands in for them, or has just registered it; nobody else who works with it.
   var mayKnowWhereabouts: Bool { file.mayHaveWhereabouts && assignment.answers }
 
   /// Nil while nothing is kept. The compartment's key is given by `Desk.whereaboutsKey`.
@@ -64,6 +64,10 @@ extension OpenFile {
     _ texts: [Whereabouts.Field: String], over version: Int, under compartment: (id: ID<StoredKey>, key: SealingKey),
     in tx: Transaction
   ) throws {
+    // Two who save for the first time at once have each made a key.
+    let used: ID<StoredKey>? = try tx.value(
+      "SELECT key_id FROM whereabouts WHERE file_id = \(file.id) ORDER BY version LIMIT 1")
+    guard used == nil || used == compartment.id else { throw WhereaboutsChanged() }
     let stored = try whereabouts(compartment.key, in: tx)
     guard stored?.version ?? 0 == version else {
       if stored?.texts == texts { return }

@@ -40,7 +40,8 @@ struct WhereaboutsPage {
     return Page(
       "Var personen finns, ärende \(subject.number)", width: .form, crumbs: open.crumbs(subject),
       kind: open.file.role.swedish,
-      lead: "Skriv det bara här. Det följer inte med någon akt, lista, utskrift eller ett brev.", problems: problems,
+      lead: "Skriv det bara här. Det följer inte med i någon akt eller lista, på någon utskrift eller i något brev.",
+      problems: problems,
       content: """
         \(open.banner)\(isConflict ? conflict : .empty)\(kept.map(facts))
         <form method="post" action="\(open.path)/plats" novalidate>\(csrf)\(fields.hidden("version"))

@@ -48,6 +48,8 @@ struct WhereaboutsRoutes {
     let file: ID<CaseFile> = visit.id("file")
     do {
       let (texts, version) = (try texts(visit.form), visit.form.number("version") ?? 0)
+      // Nothing is made for whoever may not open the file.
+      _ = try await open(visit, desk, to: .read, "Var personen finns, ska sparas")
       let compartment = try await compartment(of: file, desk)
       try await desk.open(file, to: .write, "Var personen finns") { open, tx in
         guard open.mayKnowWhereabouts else { throw Refusal.notFound }
@@ -97,7 +99,7 @@ struct WhereaboutsRoutes {
       guard open.mayKnowWhereabouts else { throw Refusal.notFound }
       if let reason {
         try desk.appendForReview(
-          .whereabouts, "Läste var personen finns: \(reason)", of: (open.file.id, open.key), in: tx)
+          .whereabouts, "Läste var personen finns: \(reason)", to: .read, of: (open.file.id, open.key), in: tx)
       }
       return (open, try open.subject(), try open.whereabouts(open.compartment, in: tx))
     }

@@ -71,6 +71,8 @@
 
     // The focus has gone on; what is wrong with a question is said when it has been left.
     moved() {
+      // A press on a button takes the focus from the field too, and the form is on its way.
+      if (this.leaving) return;
       const isLeft = this.waiting && this.waiting !== this.current();
       if ((this.unsaved || isLeft) && !this.retrying) this.save();
     }
