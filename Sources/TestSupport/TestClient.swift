@@ -23,6 +23,16 @@ package final class TestClient {
     package let body: String
     package let bytes: [UInt8]
     package var location: String? { headers["location"] }
+
+    /// The same with another body.
+    package init(_ answer: Answer, body: String) {
+      (status, headers, bytes) = (answer.status, answer.headers, answer.bytes)
+      self.body = body
+    }
+
+    init(status: Int, headers: [String: String], body: String, bytes: [UInt8]) {
+      (self.status, self.headers, self.body, self.bytes) = (status, headers, body, bytes)
+    }
   }
 
   package func get(_ path: String) async throws -> Answer { try await call(.get, path, body: [], type: nil) }

@@ -38,6 +38,14 @@ package struct PersonalNumber: Hashable, Sendable {
     text = String(decoding: characters, as: UTF8.self)
   }
 
+  /// The day of birth, where the number tells it: a coordination number may not.
+  package var birthday: CalendarDate? {
+    guard let year = Int(text.prefix(4)), let month = Int(text.dropFirst(4).prefix(2)),
+      let day = Int(text.dropFirst(6).prefix(2))
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: kind == .coordination ? day - 60 : day)
+  }
+
   /// As one writes it: `19800101-9999`.
   package var words: String { "\(text.prefix(8))-\(text.suffix(4))" }
 

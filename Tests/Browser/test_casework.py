@@ -142,6 +142,19 @@ def test_a_case_goes_its_way_by_keyboard(own_demo, browsers, script):
         assert worker.path == file and shown in worker.text, worker.text[:1500]
 
 
+def test_a_press_on_the_button_is_enough(own_demo, browsers, script):
+    """Also one that takes no time, before anything has been saved by itself."""
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.follow("2026-0001")
+    for text in ("Ett kort samtal", "Ett till"):
+        worker.follow("Ny anteckning")
+        worker.fill("text", text)
+        worker.leave(lambda: worker.find("button[name=uppratta]")[0].click())
+        assert "Anteckningen är upprättad" in worker.text, worker.text[:1200]
+
+
 def test_the_log_is_reviewed_by_keyboard(own_demo, browsers, script):
     reviewer = browsers(own_demo.address)
     reviewer.become(REVIEWER)

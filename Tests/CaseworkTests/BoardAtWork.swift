@@ -59,7 +59,10 @@ struct BoardAtWork {
     _ = try await client.get("\(path)/akter/ny")
     let answer = try await client.post(
       "\(path)/akter/ny",
-      [("roll", role), ("namn", person), ("nummer", number), ("enhet", adults.text), ("barn", "unknown")])
+      [
+        ("roll", role), ("namn", person), ("nummer", number), ("enhet", adults.text), ("barn", "unknown"),
+        ("en-till", "ja"),
+      ])
     #expect(answer.status == 303, "\(answer.body)")
     return try #require(answer.location)
   }

@@ -19,7 +19,9 @@ struct CanaryTests {
     for name in Self.everybody {
       let client = try await planted.work.client(name)
       if name == "granskare" { try await draw(planted, client) }
-      for (path, answer) in try await pages(client, planted) {
+      let pages = try await pages(client, planted)
+      #expect(pages.count < 400 && pages.count { $0.1.status == 200 } > 4, "\(name): \(pages.count) sidor")
+      for (path, answer) in pages {
         for (place, word) in PlantedBoard.words where answer.body.contains(word) {
           found.insert("\(name): \(place): \(Self.shape(path))")
         }
@@ -91,9 +93,10 @@ struct CanaryTests {
 
   /// All that the links lead to, and a few addresses that nobody is shown.
   private func pages(_ client: TestClient, _ planted: PlantedBoard) async throws -> [(String, TestClient.Answer)] {
-    let guesses = [planted.own, planted.walled].flatMap { file in
-      ["", "/plats", "/skydd", "/kontakt", "/anteckningar/ny"].map { file + $0 }
-    }
+    let guesses =
+      [planted.own, planted.walled].flatMap { file in
+        ["", "/plats", "/skydd", "/kontakt", "/anteckningar/ny"].map { file + $0 }
+      } + [planted.relation]
     var (seen, waiting) = (Set(["/"] + guesses), ["/", planted.work.path] + guesses)
     var pages: [(String, TestClient.Answer)] = []
     while let path = waiting.popLast(), pages.count < 400 {
@@ -104,7 +107,27 @@ struct CanaryTests {
         if seen.insert(link).inserted { waiting.append(link) }
       }
     }
-    return pages
+    return pages + (try await answers(client, planted))
+  }
+
+  /// What is only ever an answer: a search for each of the words, a showing without a reason, a save over what is there.
+  private func answers(_ client: TestClient, _ planted: PlantedBoard) async throws -> [(String, TestClient.Answer)] {
+    var answers: [(String, TestClient.Answer)] = []
+    for word in PlantedBoard.words.values.sorted() {
+      let answer = try await client.post("\(planted.work.path)/sok", [("sok", word)])
+      // The word that was asked for stands in the field again.
+      // So does it where the whole form is refused.
+      let echo = answer.status == 403 ? word : "value=\"\(word)\""
+      let body = answer.body.replacing(echo, with: "")
+      answers.append(("\(planted.work.path)/sok", .init(answer, body: body)))
+    }
+    for file in [planted.own, planted.walled] {
+      for (path, fields) in [
+        ("\(file)/plats/visa", [("skal", " ")]), ("\(file)/skydd", [("niva", "marked")]),
+        ("\(file)/kontakt", [("version", "0"), ("satt", "Nytt")]),
+      ] { answers.append((path, try await client.post(path, fields))) }
+    }
+    return answers
   }
 
   private static func shape(_ path: String) -> String {

@@ -67,7 +67,8 @@ struct OpenCaseFileTests {
     let (worker, manager) = (try await work.client("handläggare"), try await work.client("chef"))
     _ = try await manager.get("\(work.path)/personal")
     #expect(try await !manager.get("\(work.path)/fordela").body.contains(file))
-    let ended = try await manager.post("\(work.path)/personal/\(try work.post("handläggare"))/avsluta")
+    let ended = try await manager.post(
+      "\(work.path)/personal/\(try work.post("handläggare"))/avsluta", [("skal", "Slutar")])
     #expect(ended.status == 303)
     #expect(try await worker.get(file).status == 404)
     #expect(try await worker.get(work.path).status == 404)

@@ -9,6 +9,8 @@ struct PlantedBoard {
   /// The exposed adult's file, which the caseworker answers for, and the walled-off file that a colleague does.
   let own: String
   let walled: String
+  /// What links them, for its readers.
+  let relation: String
 
   /// Each word by where it was planted.
   static let words: [String: String] = [
@@ -34,7 +36,7 @@ struct PlantedBoard {
     own = try await work.register(Self.word("namn"), number: Self.word("nummer"))
     walled = try await work.register(Self.word("skilt namn"), role: "usesViolence")
     let third = try await work.register("Tredje Akten")
-    try await relate()
+    relation = try await Self.relate([own, walled], in: work)
     try await work.assign(own, to: "handläggare")
     try await work.assign(walled, to: "kollega")
     try await plantOwn(try await work.client("handläggare"))
@@ -42,13 +44,13 @@ struct PlantedBoard {
     try await passWall(third)
   }
 
-  private func relate() async throws {
+  private static func relate(_ linked: [String], in work: BoardAtWork) async throws -> String {
     let reception = try await work.client("mottagare")
     _ = try await reception.get("\(work.path)/relationer/ny")
-    let files = [own, walled].map { ("akt", String($0.split(separator: "/").last ?? "")) }
+    let files = linked.map { ("akt", String($0.split(separator: "/").last ?? "")) }
     let answer = try await reception.post(
-      "\(work.path)/relationer/ny", files + [("slag", "physical"), ("sedan", Self.word("relationens början"))])
-    #expect(answer.status == 303)
+      "\(work.path)/relationer/ny", files + [("slag", "physical"), ("sedan", word("relationens början"))])
+    return try #require(answer.location)
   }
 
   private func plantOwn(_ worker: TestClient) async throws {

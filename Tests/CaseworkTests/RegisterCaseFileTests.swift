@@ -39,4 +39,31 @@ struct RegisterCaseFileTests {
     let page = try await work.client("mottagare").get(file).body
     #expect(page.contains("\(digits.prefix(8))-\(digits.suffix(4))"))
   }
+
+  @Test(arguments: Engine.available) func `ett nummer som redan har en akt, och en ålder som inte stämmer, frågas om`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    _ = try await work.file("Lovis Myrhed", number: "197801252383")
+    let reception = try await work.client("mottagare")
+    _ = try await reception.get("\(work.path)/akter/ny")
+    func register(_ role: String, _ number: String, _ more: [(String, String)] = [], by client: TestClient) async throws
+      -> TestClient.Answer
+    {
+      let form = [("roll", role), ("namn", "Någon"), ("nummer", number), ("enhet", work.adults.text), ("barn", "no")]
+      return try await client.post("\(work.path)/akter/ny", form + more)
+    }
+    let known = try await register("exposed", "197801252383", by: reception)
+    #expect(known.status == 422 && known.body.contains("Nämnden har redan en akt med det numret"))
+    #expect(!known.body.contains("Lovis"))
+    #expect(try await register("usesViolence", "197801252383", [("en-till", "ja")], by: reception).status == 303)
+    let grown = try await register("child", "197801252383", [("en-till", "ja")], by: reception)
+    #expect(grown.status == 422 && grown.body.contains("Personen är över 21 år"))
+    let young = try await register("exposed", "201510042391", by: reception)
+    #expect(young.status == 422 && young.body.contains("Personen är under 18 år"))
+    // Whoever may not ask whether somebody is known does not learn it here either.
+    let worker = try await work.client("handläggare")
+    _ = try await worker.get("\(work.path)/akter/ny")
+    #expect(try await register("exposed", "197801252383", by: worker).status == 303)
+  }
 }

@@ -130,7 +130,7 @@ struct ReviewTests {
     let work = try await BoardAtWork(.sqlite)
     let manager = try await work.client("chef")
     _ = try await manager.get("\(work.path)/personal")
-    _ = try await manager.post("\(work.path)/personal/\(try work.post("kollega"))/avsluta")
+    _ = try await manager.post("\(work.path)/personal/\(try work.post("kollega"))/avsluta", [("skal", "Slutar")])
     _ = try await manager.post(
       "\(work.path)/personal",
       [("namn", "Ny"), ("epost", "ny@exempel.se"), ("titel", "Ny"), ("enhet", work.adults.text), ("roll", "worker")])

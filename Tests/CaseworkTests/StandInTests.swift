@@ -111,4 +111,35 @@ struct StandInTests {
     let row = try #require(page.split(separator: "Prov handläggare").last?.prefix(60))
     #expect(row.contains("<td class=\"num\">1</td>") && !page.contains("Lovis"))
   }
+
+  @Test(arguments: Engine.available)
+  func `chefen byter handläggare för en akt med dess nummer, bara vid sin egen enhet`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    let to = ("till", try work.post("kollega").text)
+    for number in ["", "2026-0999"] {
+      let answer = try await manager.post("\(work.path)/byt", [("nummer", number), to])
+      #expect(
+        try await manager.follow(answer).body.contains(
+          number.isEmpty ? "Skriv aktens ärendenummer" : "Ingen akt vid din enhet"))
+    }
+    #expect(try await manager.post("\(work.path)/byt", [("nummer", "2026-0001"), to]).status == 303)
+    #expect(try await work.client("kollega").get(file).status == 200)
+    #expect(try await work.client("handläggare").get(file).status == 404)
+  }
+
+  @Test func `ett uppdrag avslutas med ett skäl, och sidan säger vad som följer`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    _ = try await work.file("Lovis Myrhed")
+    let manager = try await work.client("chef")
+    let path = "\(work.path)/personal/\(try work.post("handläggare"))/avsluta"
+    #expect(try await manager.get(path).body.contains("En öppen akt blir utan handläggare"))
+    let without = try await manager.post(path)
+    #expect(without.status == 422 && without.body.contains("Skriv varför uppdraget avslutas"))
+    #expect(try await manager.post(path, [("skal", "Slutar")]).status == 303)
+  }
 }

@@ -284,6 +284,10 @@ struct WayTests {
       try await record("preliminary", [("utfall", "inte")] + Self.reasons, on: other, in: work, by: worker).status
         == 303)
     #expect(try await !worker.get(other).body.contains("Uppföljning av barnet får pågå"))
+    let urgent = [("behov", "genast"), ("grund", "a"), ("barnet", "b"), ("kontakt", "c"), ("atgard", "d")]
+    #expect(try await record("childProtection", urgent, on: file, in: work, by: worker).status == 303)
+    let closed = try await record("preliminary", [("utfall", "inte")] + Self.reasons, on: file, in: work, by: worker)
+    #expect(closed.status == 422 && closed.body.contains("barnet behöver skydd genast"))
     #expect(
       try await record("preliminary", [("utfall", "inleda")] + Self.reasons, on: file, in: work, by: worker).status
         == 303)

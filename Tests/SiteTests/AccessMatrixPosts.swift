@@ -75,6 +75,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/akter/{file}/plats": [("version", "999")],
     "/namnder/{board}/akter/{file}/plats/visa": [],
     "/namnder/{board}/akter/{file}/skydd": [],
+    "/namnder/{board}/byt": [],
     "/namnder/{board}/enheter": [],
     "/namnder/{board}/kand": [],
     // All of the month's are there already, but for what this test does.

@@ -64,11 +64,13 @@ struct CaseFilePage {
   private var children: HTML {
     guard open.file.role != .child else { return .empty }
     return switch subject.children {
-    case .some(.yes): "<p class=\"hint\">Det finns barn. Varje barn ska ha en egen akt.</p>"
+    case .some(.yes): "<p class=\"hint\">Det finns barn. Varje barn ska ha en egen akt. \(childLink)</p>"
     case .some(.no): .empty
-    default: "<p class=\"note\">Fråga om det finns barn. Varje barn ska ha en egen akt.</p>"
+    default: "<p class=\"note\">Fråga om det finns barn. Varje barn ska ha en egen akt. \(childLink)</p>"
     }
   }
+
+  private var childLink: HTML { "<a href=\"\(open.desk.path)/akter/ny?roll=child\">Lägg upp ett barns akt</a>" }
 
   private var list: HTML { "<ol class=\"history\">\(notes.html(row))</ol>" }
 

@@ -110,6 +110,8 @@ struct RegisterCaseFilePage {
           "barn", "Finns det barn?", CaseSubject.Children.allCases.map { .init($0.rawValue, $0.swedish) },
           hint: "Besvaras inte när akten handlar om ett barn. Varje barn ska ha en egen akt."))
         \(fields.select("enhet", "Enhet som tar ärendet", [.init("", "Välj enhet")] + units.map { .init($0.id.text, $0.name) }))
+        \(problems.sentence(for: "en-till") == nil
+          ? .empty : fields.box("en-till", "Det ska finnas en akt till", hint: "Till exempel för samma person i en annan roll."))
         <p class="actions">\(button("Lägg upp"))</p></form>
         """)
   }

@@ -54,7 +54,9 @@ struct CaseFileRoutes {
   @Sendable private func newFile(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let units = try await desk.board.database.read { try $0.units() }
-    return visit.page(RegisterCaseFilePage(desk: desk, units: units, form: Form(), csrf: visit.csrf).page)
+    // From an adult's file, a child's comes next.
+    let form = Form(fields: [("roll", visit.query("roll") ?? "")])
+    return visit.page(RegisterCaseFilePage(desk: desk, units: units, form: form, csrf: visit.csrf).page)
   }
 
   @Sendable private func register(_ visit: Visit) async throws -> Response {
@@ -62,6 +64,12 @@ struct CaseFileRoutes {
     let units = try await desk.board.database.read { try $0.units() }
     do {
       let act = try RegisterCaseFile(form: visit.form, units: units, asOf: visit.today)
+      if let number = act.personalNumber, !visit.form.isTicked("en-till"), try await desk.isKnown(number) {
+        throw Problems(
+          "en-till",
+          "Nämnden har redan en akt med det numret. Fråga mottagningens chef först, eller kryssa i att det ska finnas en till."
+        )
+      }
       let id = try await act.perform(at: desk)
       let next = act.children == .yes ? " Lägg nu upp en egen akt för varje barn." : ""
       return visit.redirect(to: "\(desk.path)/akter/\(id)", notice: "Akten är upplagd.\(next)")

@@ -47,7 +47,7 @@ struct KnownHere {
 }
 
 extension Desk {
-  fileprivate func knows(_ number: PersonalNumber) async throws -> Bool {
+  func knows(_ number: PersonalNumber) async throws -> Bool {
     let mark = try board.keys.index.mark(.personalNumber, number.text)
     return try await board.database.write { tx in
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }

@@ -39,6 +39,7 @@ package struct RegisterCaseFile: Sendable {
         "nummer",
         "Numret stämmer inte. Kontrollera siffrorna och skriv det som ååååmmdd-nnnn, eller lämna rutan tom.")
     }
+    if let role, let born = number?.birthday, let fault = role.fault(of: born, on: day) { problems.add("roll", fault) }
     let children = CaseSubject.Children(rawValue: form.raw("barn"))
     if let role, role != .child, children == nil {
       problems.add("barn", "Fråga om det finns barn, och välj ett svar. Vet du inte än, välj det.")
@@ -72,6 +73,25 @@ package struct RegisterCaseFile: Sendable {
       try desk.append(.write, "Lade upp akten", of: (id, key.sealing), in: tx)
       return id
     }
+  }
+}
+
+extension CaseFile.Role {
+  /// Who is not yet grown has a child's file, with a child's protection assessment; nobody over 21 has.
+  fileprivate func fault(of born: CalendarDate, on today: CalendarDate) -> String? {
+    if self == .exposed, born.adding(years: 18) > today { return "Personen är under 18 år. Välj Barn." }
+    if self == .child, born.adding(years: 21) <= today {
+      return "Personen är över 21 år. Välj en annan roll, eller rätta numret."
+    }
+    return nil
+  }
+}
+
+extension Desk {
+  /// Whether a file with the number is there already, for those who may ask whether somebody is known here; false for others.
+  func isKnown(_ number: PersonalNumber) async throws -> Bool {
+    guard staff.meetsFirst else { return false }
+    return try await knows(number)
   }
 }
 

@@ -9,8 +9,19 @@ internal import Web
 /// Sv: avsluta medarbetares uppdrag.
 package struct EndPost: Sendable {
   package let post: ID<StaffMember>
+  package let reason: String
 
-  package init(_ post: ID<StaffMember>) { self.post = post }
+  package init(_ post: ID<StaffMember>, because reason: String) {
+    self.post = post
+    self.reason = reason
+  }
+
+  init(_ post: ID<StaffMember>, form: Form) throws {
+    var problems = Problems()
+    let reason = problems.require(form, "skal", "Skriv varför uppdraget avslutas.")
+    try problems.check()
+    self.init(post, because: reason)
+  }
 
   package func perform(at desk: Desk) async throws {
     let isDone = try await desk.board.database.write { tx -> Bool in
@@ -19,10 +30,11 @@ package struct EndPost: Sendable {
         return false
       }
       if ending.id == desk.staff.id {
-        throw Problems("post", "Du kan inte avsluta ditt eget uppdrag. Be en annan chef göra det.")
+        throw Problems("skal", "Du kan inte avsluta ditt eget uppdrag. Be en annan chef göra det.")
       }
       try tx.endPost(post, at: desk.now)
-      try desk.appendForReview(.rights, "Avslutade uppdraget \(post), \(ending.role.swedish.lowercasedFirst)", in: tx)
+      try desk.appendForReview(
+        .rights, "Avslutade uppdraget \(post), \(ending.role.swedish.lowercasedFirst): \(reason)", in: tx)
       return true
     }
     if !isDone { throw Refusal.notFound }

@@ -51,8 +51,8 @@ struct StaffPage {
 
   private func row(_ member: StaffMember) -> HTML {
     let end: HTML = """
-      <form method="post" action="\(desk.path)/personal/\(member.id.text)/avsluta">\(csrf)\
-      <button class="btn second small">Avsluta<span class="vh"> uppdraget för \(names[member.id] ?? "")</span></button></form>
+      <a class="btn second small" href="\(desk.path)/personal/\(member.id.text)/avsluta">Avsluta\
+      <span class="vh"> uppdraget för \(names[member.id] ?? "")</span></a>
       """
     return """
       <tr><th scope="row">\(names[member.id] ?? member.title)</th>\
@@ -85,6 +85,17 @@ struct AssignPage {
       content: (waiting.isEmpty
         ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + times
         + load)
+  }
+
+  private var change: HTML {
+    let fields = Fields()
+    return """
+      <details class="more"><summary>Byt handläggare för en akt</summary>
+      <form method="post" action="\(desk.path)/byt" novalidate>\(csrf)
+      \(fields.text("nummer", "Ärendenummer", hint: "Också en avslutad akt.", autocomplete: "off", size: .w12))
+      \(fields.select("till", "Ny ansvarig", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))
+      <p class="actions">\(button("Byt", style: "btn second"))</p></form></details>
+      """
   }
 
   /// So that no one gets more than they can carry; it says nothing of what they do.
@@ -161,5 +172,34 @@ struct OverridePage {
         <p class="actions">\(button("Fördela ändå", style: "btn second"))
         <a class="btn" href="\(desk.path)/fordela">Välj någon annan</a></p></form>
         """)
+  }
+}
+
+/// Asks why a post ends, and says what follows.
+struct EndPostPage {
+  let desk: Desk
+  let post: StaffMember
+  let name: String
+  /// How many open files are left without anybody who answers for them.
+  let files: Int
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  var page: Page {
+    Page(
+      "Avsluta uppdraget", width: .form, crumbs: [Link("Medarbetare", "\(desk.path)/personal")], kind: desk.name,
+      lead: "\(name) kommer inte längre åt någonting vid nämnden. \(consequence)", problems: problems,
+      content: """
+        <form method="post" action="\(desk.path)/personal/\(post.id.text)/avsluta" novalidate>\(csrf)
+        \(Fields(form, problems: problems).text("skal", "Varför uppdraget avslutas", hint: "Sparas, och granskas av någon annan."))
+        <p class="actions">\(button("Avsluta uppdraget"))</p></form>
+        """)
+  }
+
+  private var consequence: String {
+    files == 0
+      ? "Ingen öppen akt blir utan handläggare."
+      : "\(counted(files, "En öppen akt", "öppna akter")) blir utan handläggare. Lämna helst över dem först."
   }
 }

@@ -15,7 +15,9 @@ struct StaffRoutes {
       .post("/namnder/{board}/akter/{file}/fordela", .boardStaff, assign),
       .get("/namnder/{board}/personal", .boardStaff, staff),
       .post("/namnder/{board}/personal", .boardStaff, add),
+      .get("/namnder/{board}/personal/{post}/avsluta", .boardStaff, ending),
       .post("/namnder/{board}/personal/{post}/avsluta", .boardStaff, end),
+      .post("/namnder/{board}/byt", .boardStaff, change),
       .post("/namnder/{board}/enheter", .boardStaff, addUnit),
     ]
   }
@@ -34,17 +36,20 @@ struct StaffRoutes {
   }
 
   @Sendable private func assign(_ visit: Visit) async throws -> Response {
-    let desk = try await boards.desk(visit, as: .manager)
+    try await assign(visit, try await boards.desk(visit, as: .manager), visit.id("file"))
+  }
+
+  private func assign(_ visit: Visit, _ desk: Desk, _ file: ID<CaseFile>) async throws -> Response {
     let reason = visit.form.text("skal")
     do {
-      try await AssignCaseFile(visit.id("file"), to: ID(visit.form.raw("till")), overrideReason: reason).perform(
+      try await AssignCaseFile(file, to: ID(visit.form.raw("till")), overrideReason: reason).perform(
         at: desk)
       return visit.redirect(to: "\(desk.path)/fordela", notice: "Akten är fördelad.")
     } catch is Walled {
       var problems = Problems()
       if visit.form.has("skal") { problems.add("skal", "Skriv varför ingen annan kan ta akten.") }
       let page = OverridePage(
-        desk: desk, file: visit.id("file"), form: visit.form, csrf: visit.csrf, problems: problems)
+        desk: desk, file: file, form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, status: .conflict)
     } catch let problems as Problems {
       return visit.redirect(to: "\(desk.path)/fordela", warning: problems.list.map(\.sentence).joined(separator: " "))
@@ -69,14 +74,41 @@ struct StaffRoutes {
     }
   }
 
+  @Sendable private func ending(_ visit: Visit) async throws -> Response {
+    visit.page(try await endPage(visit, try await boards.desk(visit, as: .manager)).page)
+  }
+
   @Sendable private func end(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
     do {
-      try await EndPost(visit.id("post")).perform(at: desk)
+      try await EndPost(visit.id("post"), form: visit.form).perform(at: desk)
       return visit.redirect(to: "\(desk.path)/personal", notice: "Uppdraget är avslutat.")
     } catch let problems as Problems {
-      return visit.redirect(to: "\(desk.path)/personal", warning: problems.list.map(\.sentence).joined(separator: " "))
+      return visit.page(try await endPage(visit, desk, problems).page, problems: problems)
     }
+  }
+
+  private func endPage(_ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()) async throws -> EndPostPage {
+    let id: ID<StaffMember> = visit.id("post")
+    let (post, files) = try await desk.board.database.read { (try $0.staffMember(id), try $0.openFiles(of: id).count) }
+    guard let post else { throw Refusal.notFound }
+    let names = try await visit.site.identity.staffNames(of: [id], in: desk.board)
+    return EndPostPage(
+      desk: desk, post: post, name: names[id] ?? post.title, files: files, form: visit.form, csrf: visit.csrf,
+      problems: problems)
+  }
+
+  /// One file to somebody else, by its number.
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    var problems = Problems()
+    let number = problems.require(visit.form, "nummer", "Skriv aktens ärendenummer.")
+    guard problems.isEmpty, let file = try await desk.file(numbered: number) else {
+      let words =
+        problems.list.first?.sentence ?? "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen."
+      return visit.redirect(to: "\(desk.path)/fordela", warning: words)
+    }
+    return try await assign(visit, desk, file)
   }
 
   @Sendable private func addUnit(_ visit: Visit) async throws -> Response {

@@ -16,6 +16,19 @@ extension Desk {
     }
   }
 
+  /// The unit's file with a case number, closed or not; nil for another unit's and for none alike. That it was asked for is written.
+  func file(numbered number: String) async throws -> ID<CaseFile>? {
+    let mark = try board.keys.index.mark(.caseNumber, number)
+    return try await board.database.write { [staff] tx in
+      try append(.read, "Byt handläggare, märke \(mark)", in: tx)
+      return try tx.value(
+        """
+        SELECT id FROM case_file WHERE unit_id = \(staff.unit)
+          AND id IN (SELECT file_id FROM case_file_mark WHERE mark = \(mark))
+        """)
+    }
+  }
+
   /// How many open files each of the unit's workers answers for, and how many times run out in them within two weeks.
   func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int)] {
     try await board.database.read { [staff, now] tx in

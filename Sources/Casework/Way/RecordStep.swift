@@ -48,6 +48,14 @@ struct RecordStep {
           "Placering av ett barn beslutas av utskottet eller nämnden, eller av ordföranden när det brådskar (30 kap. SoL)."
         )
       }
+    case .preliminary where answer("utfall") == "inte":
+      let assessed = try open.notes(in: tx).first { $0.state == .record && $0.content.kind == .childProtection }
+      if assessed?.content.answers["behov"] == "genast" {
+        problems.add(
+          "utfall",
+          "Skyddsbedömningen säger att barnet behöver skydd genast. Inled en utredning, eller gör en ny skyddsbedömning först."
+        )
+      }
     case .risk:
       let method = answer("metodniva").flatMap(RiskLevel.init)
       if let method, method != answer("niva").flatMap(RiskLevel.init), answer("avvikelse") == nil {
