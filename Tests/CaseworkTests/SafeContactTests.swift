@@ -12,11 +12,13 @@ struct SafeContactTests {
     let file = try await work.file("Lovis Myrhed")
     let worker = try await work.client("handläggare")
     #expect(try await worker.get(file).body.contains("Kontakta inte personen förrän det är klart"))
+    #expect(try await worker.get(work.path).body.contains("Trygg kontakt saknas"))
     _ = try await worker.get("\(file)/kontakt")
     let saved = try await worker.post(
       "\(file)/kontakt",
       [("version", "0"), ("satt", "Bara SMS: ring mig"), ("kodord", "Biblioteket"), ("undvik", "Tolk från orten")])
     #expect(saved.status == 303)
+    #expect(try await !worker.get(work.path).body.contains("Trygg kontakt saknas"))
     let page = try await worker.get(file).body
     let (card, notes) = (
       try #require(page.firstRange(of: "Bara SMS")), try #require(page.firstRange(of: "Anteckningar"))

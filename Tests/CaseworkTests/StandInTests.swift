@@ -24,6 +24,7 @@ struct StandInTests {
     #expect(answer.status == 303)
     #expect(try await colleague.get(file).status == 200)
     #expect(try await work.client("handläggare").get(file).status == 200)
+    #expect(try await colleague.get(work.path).body.contains("Du är ersättare till"))
     // Whoever stands in answers for the file, and may have to know.
     #expect(try await colleague.get("\(file)/plats").status == 200)
     try await work.board.database.write { tx in

@@ -191,6 +191,9 @@ struct WayTests {
     let day = work.test.now.day.adding(days: 3)
     let attempt = [("utfall", "ingen"), ("satt", "SMS"), ("nasta", day.text), ("tid", "kl. 9–11")]
     #expect(try await record("attempt", attempt, on: file, in: work, by: worker).status == 303)
+    #expect(try await worker.get(work.path).body.contains("Trygg kontakt saknas"))
+    _ = try await worker.get("\(file)/kontakt")
+    _ = try await worker.post("\(file)/kontakt", [("version", "0"), ("satt", "Ring")])
     let list = try await worker.get(work.path).body
     #expect(list.contains("Nästa säkra kontakt") && list.contains(day.text))
   }

@@ -30,7 +30,7 @@ struct OwnFilesPage {
         """, problems: problems,
       content: """
         \(search)
-        \(files.isEmpty ? nothing : table)
+        \(problems.isEmpty ? (files.isEmpty ? nothing : table) : .empty)
         """)
   }
 
@@ -66,9 +66,17 @@ struct OwnFilesPage {
     """
     <tr><th scope="row" class="nb"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
     <td>\(listed.isNamed ? listed.subject.name : "Står i akten")</td><td>\(listed.file.role.swedish)</td>\
-    <td>\(listed.file.state.swedish)</td><td>\(listed.next.map(next) ?? .empty)</td>\
+    <td>\(listed.file.state.swedish)</td><td>\(waiting(listed))</td>\
     <td class="nb">\(listed.file.openedAt.day.text)</td></tr>
     """
+  }
+
+  /// What is to be done first, and until when somebody else's file is open.
+  private func waiting(_ listed: ListedFile) -> HTML {
+    let standsIn =
+      listed.standsInUntil.map { HTML(" <small class=\"nb\">Du är ersättare till \($0.words)</small>") } ?? .empty
+    let contact: HTML = listed.lacksContact ? "<span class=\"st late\">Trygg kontakt saknas</span><br>" : .empty
+    return contact + (listed.next.map(next) ?? .empty) + standsIn
   }
 
   private func next(_ clock: Clock) -> HTML {

@@ -12,15 +12,21 @@ package struct ListedFile: Sendable {
   package let isNamed: Bool
   /// What is due first; nil where no time runs.
   package let next: Clock?
+  /// Nobody has asked yet how the person is reached.
+  var lacksContact = false
+  /// Until when the viewer stands in for somebody; nil where they do not.
+  var standsInUntil: Moment?
 }
 
 extension ListedFile {
-  /// What is due first stands first, and then the newest.
+  /// What is due first stands first, and then the newest; who cannot be reached yet has been due since the file was registered.
   fileprivate static func ordered(_ listed: [ListedFile]) -> [ListedFile] {
-    let far = Int.max
-    return listed.enumerated().sorted {
-      ($0.element.next?.dueOn.dayNumber ?? far, $0.offset) < ($1.element.next?.dueOn.dayNumber ?? far, $1.offset)
-    }.map(\.element)
+    listed.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+  }
+
+  private var due: Int {
+    let day = next?.dueOn.dayNumber ?? Int.max
+    return lacksContact ? min(day, file.openedAt.day.dayNumber) : day
   }
 }
 
@@ -28,12 +34,15 @@ extension Desk {
   /// The files that the member of staff works with now, the first due first. The log has one entry for the whole list, which is
   /// written before any of them is opened.
   package func ownFiles() async throws -> [ListedFile] {
-    let (files, unnamed, clocks) = try await board.database.write { [staff, now] tx in
+    let (files, unnamed, clocks, unreached, standIns) = try await board.database.write { [staff, now] tx in
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
       let files = try tx.caseFiles(of: staff.id, at: now)
       let ids = files.map(\.id)
       try append(.read, (["Egna akter"] + ids.map(\.text)).joined(separator: "\n"), in: tx)
-      return (files, try board.walledFromEachOther(ids, in: tx), try tx.clocks(heldBy: staff.id, at: now))
+      return (
+        files, try board.walledFromEachOther(ids, in: tx), try tx.clocks(heldBy: staff.id, at: now),
+        try tx.filesWithoutContact(heldBy: staff.id, at: now), try tx.standIns(of: staff.id, at: now)
+      )
     }
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
     let next = Clock.first(clocks)
@@ -42,7 +51,8 @@ extension Desk {
         guard let key = keys[file.key] else { return nil }
         return ListedFile(
           file: file, subject: try board.subject(of: file, key), isNamed: !unnamed.contains(file.id),
-          next: next[file.id])
+          next: next[file.id],
+          lacksContact: unreached.contains(file.id) && file.state != .closed, standsInUntil: standIns[file.id])
       })
   }
 
@@ -94,5 +104,28 @@ extension Desk {
             next: next[found.file.id])
         })
     }
+  }
+}
+
+extension Transaction {
+  /// Those where nobody has asked how the person is reached.
+  fileprivate func filesWithoutContact(heldBy staff: ID<StaffMember>, at now: Moment) throws -> Set<ID<CaseFile>> {
+    Set(
+      try rows(
+        """
+        SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now))
+          AND NOT EXISTS (SELECT 1 FROM safe_contact WHERE safe_contact.file_id = assignment.file_id)
+        """
+      ).map { try $0.get("file_id") })
+  }
+
+  /// Until when somebody stands in, by file.
+  fileprivate func standIns(of staff: ID<StaffMember>, at now: Moment) throws -> [ID<CaseFile>: Moment] {
+    try rows(
+      """
+      SELECT file_id, expires_at FROM assignment
+      WHERE staff_id = \(staff) AND stands_in IS NOT NULL AND expires_at IS NOT NULL AND \(Self.isHeld(at: now))
+      """
+    ).reduce(into: [:]) { $0[try $1.get("file_id")] = try $1.get("expires_at") }
   }
 }

@@ -29,8 +29,6 @@ package struct RegisterCaseFile: Sendable {
     var problems = Problems()
     let role = CaseFile.Role(rawValue: form.raw("roll"))
     if role == nil { problems.add("roll", "Välj vem akten handlar om.") }
-    let unit = units.first { $0.id.text == form.raw("enhet") }
-    if unit == nil { problems.add("enhet", "Välj vilken enhet som ska ta ärendet.") }
     let name = problems.require(form, "namn", "Skriv personens namn, eller vad ni kallar personen.")
     let typed = form.text("nummer")
     let number = typed.flatMap { PersonalNumber($0, asOf: day) }
@@ -44,6 +42,8 @@ package struct RegisterCaseFile: Sendable {
     if let role, role != .child, children == nil {
       problems.add("barn", "Fråga om det finns barn, och välj ett svar. Vet du inte än, välj det.")
     }
+    let unit = units.first { $0.id.text == form.raw("enhet") }
+    if unit == nil { problems.add("enhet", "Välj vilken enhet som ska ta ärendet.") }
     guard problems.isEmpty, let role, let unit else { throw problems }
     self.init(
       role: role, unit: unit.id, name: name, personalNumber: number, children: role == .child ? nil : children)

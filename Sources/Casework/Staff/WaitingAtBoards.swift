@@ -11,17 +11,19 @@ struct WaitingAtBoards: StartSource {
     var items: [StartItem] = []
     for known in visit.viewer.boards {
       let (account, now) = (visit.viewer.account, visit.now)
-      let found = try await boards[known.id].database.read { tx -> (StaffMember, Int)? in
+      let found = try await boards[known.id].database.read { tx -> (StaffMember, Int, Int)? in
         guard let staff = try tx.staffMember(account) else { return nil }
-        return (staff, try tx.waiting(for: staff, at: now))
+        let late = try tx.clocks(heldBy: staff.id, at: now).count { $0.isLate(on: now.day) }
+        return (staff, try tx.waiting(for: staff, at: now), late)
       }
-      guard let (staff, count) = found, count > 0 else { continue }
-      items.append(item(staff, count, at: known, visit.today))
+      guard let (staff, count, late) = found, count > 0 else { continue }
+      items.append(item(staff, count, late: late, at: known, visit.today))
     }
     return items
   }
 
-  private func item(_ staff: StaffMember, _ count: Int, at board: Board, _ today: CalendarDate) -> StartItem {
+  private func item(_ staff: StaffMember, _ count: Int, late: Int, at board: Board, _ today: CalendarDate) -> StartItem
+  {
     let path = "/namnder/\(board.id)"
     return switch staff.role {
     case .manager:
@@ -30,8 +32,10 @@ struct WaitingAtBoards: StartSource {
         path: "\(path)/fordela", due: nil, status: "Väntar", weight: 10)
     case .worker:
       StartItem(
-        title: "Mina akter", detail: "Du arbetar med \(counted(count, "en akt", "akter")).", path: path, due: nil,
-        status: "Pågår", weight: 20)
+        title: "Mina akter",
+        detail:
+          "Du arbetar med \(counted(count, "en akt", "akter")).\(late > 0 ? " \(counted(late, "En tid", "tider")) har passerat." : "")",
+        path: path, due: nil, status: late > 0 ? "Sent" : "Pågår", weight: 20)
     case .logReviewer:
       StartItem(
         title: "Granska loggen", detail: "\(counted(count, "En post är framtagen", "poster är framtagna")).",

@@ -78,6 +78,9 @@ struct WhereaboutsRoutes {
     for field in Whereabouts.Field.allCases where form.raw(field.rawValue).count > Self.longest {
       problems.add(field.rawValue, "Texten är för lång. Korta den till högst \(Self.longest) tecken.")
     }
+    if Whereabouts.Field.allCases.allSatisfy({ form.text($0.rawValue) == nil }) {
+      problems.add(Whereabouts.Field.address.rawValue, "Skriv minst en uppgift.")
+    }
     try problems.check()
     return Dictionary(
       Whereabouts.Field.allCases.compactMap { field in form.text(field.rawValue).map { (field, $0) } },

@@ -9,7 +9,10 @@ package struct Problems: Error, Sendable {
     /// What it is about, where the sentence stands far from its field.
     package let subject: String?
 
-    package var inWords: String { subject.map { "\($0): \(sentence)" } ?? sentence }
+    package var inWords: String {
+      guard let subject else { return sentence }
+      return subject.hasSuffix("?") ? "\(subject) \(sentence)" : "\(subject): \(sentence)"
+    }
   }
 
   package init() {}
