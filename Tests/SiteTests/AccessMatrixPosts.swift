@@ -72,7 +72,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
     "/namnder/{board}/akter/{file}/kontakt": [],
     // An old version, so that nothing is saved.
-    "/namnder/{board}/akter/{file}/plats": [("version", "999")],
+    "/namnder/{board}/akter/{file}/plats": [("version", "999"), ("adress", "a")],
     "/namnder/{board}/akter/{file}/plats/visa": [],
     "/namnder/{board}/akter/{file}/skydd": [],
     "/namnder/{board}/byt": [],
