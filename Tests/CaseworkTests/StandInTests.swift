@@ -121,6 +121,7 @@ struct StandInTests {
     let file = try await work.file("Lovis Myrhed")
     let manager = try await work.client("chef")
     _ = try await manager.get("\(work.path)/fordela")
+    #expect(try await manager.get("\(work.path)/fordela").body.contains("action=\"\(work.path)/byt\""))
     let to = ("till", try work.post("kollega").text)
     for number in ["", "2026-0999"] {
       let answer = try await manager.post("\(work.path)/byt", [("nummer", number), to])

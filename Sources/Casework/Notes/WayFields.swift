@@ -70,7 +70,7 @@ extension NoteKind {
       [
         .choice(
           "vad", "Det som får mer tid", [("preliminary", "Förhandsbedömningen"), ("investigation", "Utredningen")]),
-        .day("dag", "Ny sista dag", .future, hint: "Skriv som 2026-11-22.", required: true),
+        .day("dag", "Ny sista dag", .future, required: true),
         .area("skal", "Skälen"), .line("beslutare", "Den som beslutar, och i vilken roll", required: true),
       ]
     case .category:
@@ -81,7 +81,7 @@ extension NoteKind {
     case .decision: Self.decisionFields
     case .execution:
       [
-        .day("dag", "Dag då insatsen började", .past, hint: "Skriv som 2026-11-22.", required: true),
+        .day("dag", "Dag då insatsen började", .past, required: true),
         .line("utforare", "Den som utför insatsen"),
       ]
     case .followUp:
@@ -101,7 +101,7 @@ extension NoteKind {
       [
         ("egen", "Personen hörde av sig själv"), ("oro", "Orosanmälan"),
         ("myndighet", "Polis, vård, skola eller annan myndighet"), ("jour", "Socialjouren"), ("annat", "På annat sätt"),
-      ]), .day("inkom", "Dag då det kom in", .past, hint: "Skriv som 2026-11-22.", required: true),
+      ]), .day("inkom", "Dag då det kom in", .past, required: true),
     .area("vad", "Vad som har kommit fram"),
     .choice(
       "barn", "Finns det barn?", CaseSubject.Children.allCases.map { ($0.rawValue, $0.swedish) },
@@ -169,13 +169,13 @@ extension NoteKind {
         .line("tid", "Nästa säkra tid", hint: "Till exempel kl. 9–11."),
       ]
     case .consent: Self.consentFields
-    case .withdrawal: [.day("dag", "Dag då det återkallades", .past, hint: "Skriv som 2026-11-22.", required: true)]
+    case .withdrawal: [.day("dag", "Dag då det återkallades", .past, required: true)]
     case .disclosure:
       [
         .area("vad", "Uppgifterna som lämnades ut"), .line("till", "Till vem", required: true),
         .choice("grund", "Stöd i lagen", DisclosureGround.allCases.map { ($0.rawValue, $0.swedish) }),
         .area("skal", "Skälen", hint: "Vilka omständigheter, och hur det påverkar den utsatta och barnen."),
-        .day("dag", "Dag", .past, hint: "Skriv som 2026-11-22.", required: true),
+        .day("dag", "Dag", .past, required: true),
       ]
     default: []
     }
@@ -183,8 +183,8 @@ extension NoteKind {
 
   private static let consentFields: [NoteField] = [
     .line("till", "Till vem uppgifter får lämnas", required: true), .area("vad", "Vilka uppgifter"),
-    .area("syfte", "Varför"), .day("fran", "Gäller från", hint: "Skriv som 2026-11-22.", required: true),
-    .day("till-och-med", "Gäller till och med", hint: "Skriv som 2026-11-22."),
+    .area("syfte", "Varför"), .day("fran", "Gäller från", required: true),
+    .day("till-och-med", "Gäller till och med"),
     .line("hur", "Hur personen svarade", hint: "Till exempel muntligt vid besök.", required: true),
     .box(
       "ensam", "Personen var ensam när vi frågade", hint: "Ett samtycke inför den som utövar våld är inget samtycke.",

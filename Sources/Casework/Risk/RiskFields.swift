@@ -26,7 +26,7 @@ extension NoteKind {
       "avvikelse", "Varför bedömningen skiljer sig från metodens",
       hint: "Behövs när nivåerna är olika, åt båda hållen.",
       required: false), .area("atgarder", "Det ni har kommit överens om att göra"),
-    .day("nasta", "Dag då risken bedöms igen", .future, hint: "Skriv som 2026-11-22.", required: true),
+    .day("nasta", "Dag då risken bedöms igen", .future, required: true),
   ]
 
   private static let levels = RiskLevel.allCases.map { ($0.rawValue, $0.swedish) }
@@ -41,14 +41,14 @@ extension NoteKind {
     .area("barn", "Barnen: vad de vet och vad de ska göra", required: false),
     .area("moten", "Möten, arbete, skola och resor", required: false),
     .area("vet", "De som vet, och vad de ska göra", required: false),
-    .day("kontaktforbud", "Kontaktförbud gäller till och med", .future, hint: "Skriv som 2026-11-22."),
-    .day("nasta", "Dag då planen ses över", .future, hint: "Skriv som 2026-11-22.", required: true),
+    .day("kontaktforbud", "Kontaktförbud gäller till och med", .future),
+    .day("nasta", "Dag då planen ses över", .future, required: true),
   ]
 
   static let childSafetyFields: [NoteField] = [
     .area("tecken", "Så märker jag att det kan bli farligt"), .area("gor", "Det här gör jag då"),
     .area("vuxen", "De vuxna jag kan gå till"), .area("ringa", "Så ringer jag 112, och vad jag säger"),
     .area("inte", "Det här behöver jag inte ta ansvar för", required: false),
-    .day("nasta", "Dag då planen ses över", .future, hint: "Skriv som 2026-11-22.", required: true),
+    .day("nasta", "Dag då planen ses över", .future, required: true),
   ]
 }

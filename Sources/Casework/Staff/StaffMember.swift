@@ -66,13 +66,12 @@ extension Transaction {
 
   /// Ends the post, what was assigned to it and who stood in for it: the files wait for their managers.
   func endPost(_ post: ID<StaffMember>, at now: Moment) throws {
-    for file in try responsibleFiles(of: post) {
-      try execute(
-        """
-        UPDATE assignment SET until_at = \(now)
-        WHERE file_id = \(file) AND until_at IS NULL AND stands_in = \(Assignment.StandIn.substitute)
-        """)
-    }
+    try execute(
+      """
+      UPDATE assignment SET until_at = \(now) WHERE until_at IS NULL AND stands_in = \(Assignment.StandIn.substitute)
+        AND file_id IN (SELECT file_id FROM assignment WHERE staff_id = \(post) AND until_at IS NULL
+          AND task = \(Assignment.Task.responsible))
+      """)
     try execute("UPDATE assignment SET until_at = \(now) WHERE staff_id = \(post) AND until_at IS NULL")
     try execute("UPDATE staff SET until_at = \(now) WHERE id = \(post)")
   }

@@ -83,8 +83,8 @@ struct AssignPage {
         <a class="btn second small" href="\(desk.path)/personal">Medarbetare</a>
         """,
       content: (waiting.isEmpty
-        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + times
-        + load)
+        ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + change
+        + times + load)
   }
 
   private var change: HTML {
