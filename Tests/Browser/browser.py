@@ -226,9 +226,18 @@ class Browser:
     def narrow(self, width: int = 320):
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride", {"width": width, "height": 640, "deviceScaleFactor": 1, "mobile": False})
+        self.wait_for_width(width)
 
     def wide(self):
         self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        self.wait_for_width(WIDE[0])
+
+    def wait_for_width(self, width: int):
+        """The window is resized after the command is answered: what is measured before is the former window's."""
+        latest = time.monotonic() + 10
+        while (now := self.run("return innerWidth")) != width:
+            assert time.monotonic() < latest, f"the window is {now} px wide, not {width}"
+            time.sleep(0.02)
 
     def print_media(self, on: bool = True):
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if on else ""})
