@@ -67,7 +67,7 @@ let package = Package(
     module("Accounts", platform),
     module("Register", platform),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
-    module("Casework", platform + ["Vault", "AccessLog"]),
+    module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
     module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Surveys", "Casework"]),
     module(

@@ -15,6 +15,8 @@ package struct Casework: Feature {
       SafeContactRoutes(boards: boards).routes, PrintPlan(boards: boards).routes,
       ProtectionRoutes(boards: boards).routes,
       WhereaboutsRoutes(boards: boards).routes, StandInRoutes(boards: boards).routes,
+      InstrumentRoutes(boards: boards).routes, SetAsideRoutes(boards: boards).routes,
+      SubjectRoutes(boards: boards).routes,
       KnownHere(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }

@@ -152,5 +152,24 @@ package enum CaseworkMigrations {
         PRIMARY KEY (file_id, version)
       ) {strict};
       """),
+    Migration(
+      "0005 instruments and files set aside",
+      """
+      ALTER TABLE case_file ADD COLUMN set_aside_at {int};
+      CREATE INDEX case_file_set_aside ON case_file (id) WHERE set_aside_at IS NOT NULL;
+      CREATE TABLE instrument (
+        id TEXT PRIMARY KEY,
+        state TEXT NOT NULL CHECK (state IN ('draft', 'active', 'retired')),
+        identity TEXT NOT NULL,
+        version TEXT NOT NULL,
+        title TEXT NOT NULL,
+        given_by TEXT NOT NULL,
+        terms TEXT NOT NULL,
+        added_by TEXT NOT NULL REFERENCES staff (id),
+        added_at {int} NOT NULL,
+        form {blob} NOT NULL,
+        UNIQUE (identity, version)
+      ) {strict};
+      """),
   ]
 }

@@ -41,8 +41,9 @@ struct DemoBoard {
       desks[persona] = try await desk(added.post, open)
     }
     guard let adults = units[.adults], let children = units[.children] else { return }
+    let forms = try await DemoForms(manager: desks[.unitManager], at: start.adding(minutes: 30)).build()
     for demo in DemoFile.all {
-      try await build(demo, unit: demo.role == .child ? children : adults, desks, open)
+      try await build(demo, unit: demo.role == .child ? children : adults, desks, open, forms)
     }
     try await linkFiles(desks)
     try await buildCases(desks, units, open, start)
@@ -125,7 +126,7 @@ struct DemoBoard {
   }
 
   private func build(
-    _ demo: DemoFile, unit: ID<Unit>, _ desks: [Persona: Desk], _ open: OpenBoard
+    _ demo: DemoFile, unit: ID<Unit>, _ desks: [Persona: Desk], _ open: OpenBoard, _ forms: DemoForms.Added
   ) async throws {
     guard let reception = desks[.reception], let manager = desks[.unitManager], let worker = desks[.caseworker] else {
       return
@@ -136,12 +137,20 @@ struct DemoBoard {
     ).perform(at: reception.at(opened))
     guard demo.isAssigned else { return }
     try await AssignCaseFile(file, to: worker.staff.id).perform(at: manager.at(opened.adding(minutes: 90)))
+    if !demo.form.isEmpty, let form = forms["forsta-sortering"] {
+      let at = hour(11, daysAgo: demo.daysAgo)
+      try await record(try await worker.at(at).filledIn(form, demo.form), in: file, worker.at(at))
+    }
     for (index, note) in demo.notes.enumerated() {
       let at = hour(13, daysAgo: demo.daysAgo - index * 4)
-      let act = SaveNote(NoteContent(heading: note.heading, text: note.text), isRecord: true)
-      try await worker.at(at).open(file, to: .write, "Upprättade en anteckning") { open, tx in
-        _ = try act.perform(on: tx.newID(at: at), in: tx, by: open)
-      }
+      try await record(NoteContent(heading: note.heading, text: note.text), in: file, worker.at(at))
+    }
+  }
+
+  private func record(_ content: NoteContent, in file: ID<CaseFile>, _ desk: Desk) async throws {
+    let act = SaveNote(content, isRecord: true)
+    try await desk.open(file, to: .write, "Upprättade en anteckning") { open, tx in
+      _ = try act.perform(on: tx.newID(at: desk.now), in: tx, by: open)
     }
   }
 
@@ -169,6 +178,8 @@ struct DemoFile: Sendable {
   let daysAgo: Int
   let isAssigned: Bool
   let notes: [(heading: String, text: String)]
+  /// What the first sorting came to, by its questions.
+  var form: [String: String] = [:]
 
   static let all: [DemoFile] = [
     DemoFile(
@@ -183,6 +194,13 @@ struct DemoFile: Sendable {
           "Hon beskriver vad som har hänt under hösten. Vi går igenom vad hon behöver nu och vad som kan vänta.\n\nNy tid är bokad."
         ),
         ("Kontakt med vårdcentralen", "Med hennes samtycke har jag ringt vårdcentralen om den planerade läkartiden."),
+      ],
+      form: [
+        "Är personen trygg medan ni talas vid?": "Ja", "Är någon skadad, eller behöver någon vård i dag?": "Nej",
+        "Vad har hänt, med personens egna ord?": "Han läser mina meddelanden och blir tyst i flera dagar.",
+        "Vilka slags våld berättar personen om?": "Psykiskt",
+        "Finns det barn som lever med våldet?": "Vet inte",
+        "Vad vill personen själv ska hända nu?": "Veta vad som finns. Inte att någon ringer hem.",
       ]),
     DemoFile(
       role: .exposed, name: "Anna-Lena Frostnäs", number: "", daysAgo: 23, isAssigned: true,

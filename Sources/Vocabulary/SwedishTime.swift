@@ -7,10 +7,13 @@ package struct SwedishTime: Sendable, Hashable {
   package let hour: Int
   package let minute: Int
   package let second: Int
+  /// Minutes that the clock is east of Greenwich.
+  package let offset: Int
 
   package init(_ moment: Moment) {
     let seconds = Int(moment.milliseconds).flooredQuotient(1000)
-    let local = seconds + (Self.isSummer(atSecond: seconds) ? 7200 : 3600)
+    offset = Self.isSummer(atSecond: seconds) ? 120 : 60
+    let local = seconds + offset * 60
     let day = local.flooredQuotient(86_400)
     let rest = local - day * 86_400
     date = CalendarDate(dayNumber: day)

@@ -26,7 +26,7 @@ struct PlantedBoard {
     "arbete": "Kanariarbete", "kontaktperson": "Kanarimänniska", "skäl att se platsen": "Kanarivisning",
     "relationens början": "Kanarisedan", "skilt namn": "Väggfågel", "skild text": "Väggtext",
     "skäl att gå förbi": "Kanariskäl",
-    "skäl att nödöppna": "Kanarinöd som inte kan vänta",
+    "formulär": "Kanariformulär", "skäl att nödöppna": "Kanarinöd som inte kan vänta",
   ]
 
   private static func word(_ place: String) -> String { words[place] ?? "saknas" }
@@ -100,6 +100,21 @@ struct PlantedBoard {
         ("beslutare", "Prov"), ("skal", "a"), ("overklagan", "b"),
       ], worker)
     try await record("plain", [("text", word("utkast"))], worker, isRecord: false)
+    try await plantForm(worker)
+  }
+
+  /// The manager adds a form and takes it into use; the caseworker fills it in.
+  private func plantForm(_ worker: TestClient) async throws {
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/metoder/skriv")
+    let added = try await manager.post(
+      "\(work.path)/metoder/skriv",
+      [("titel", "Prov"), ("version", "1"), ("fragor", "Berätta"), ("ratt", "Prov"), ("villkor", "Prov")])
+    let form = try #require(added.location)
+    try await post(form, [("till", "active")], manager)
+    let id = String(form.split(separator: "/").last ?? "")
+    try await record(
+      "form&formular=\(id)", [("slag", "form"), ("formular", id), ("1~0", Self.word("formulär"))], worker)
   }
 
   private func plantWalled(_ colleague: TestClient) async throws {

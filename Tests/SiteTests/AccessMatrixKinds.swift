@@ -132,7 +132,9 @@ private struct Kinds {
       ("/namnder/{board}/personal", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/relationer/{relation}", [file("mottagningens", ["ylva"])]),
       ("/namnder/{board}/kand", [file("handläggarens", ["ylva"])]),
+      ("/namnder/{board}/metoder", [file("handläggarens", ["hedda", "ylva", "sixten"])]),
       ("/namnder/{board}/logg/{month}", [file("handläggarens", ["ulla"])]),
+      ("/namnder/{board}/undanlagda", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/enheter", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}", [file("handläggarens", AccessMatrixColumn.boardStaff)]),
     ]
@@ -144,7 +146,7 @@ private struct Kinds {
       values: [
         "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
         "post": .shared(board.post), "relation": .shared(board.relation), "month": .shared(board.review.month),
-        "entry": .shared(board.review.entry),
+        "entry": .shared(board.review.entry), "instrument": .shared(board.instrument), "method": .shared("sara"),
       ], inside: inside)
   }
 

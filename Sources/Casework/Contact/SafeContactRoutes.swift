@@ -79,11 +79,7 @@ extension OpenFile {
     guard !isLookedThrough else { return }
     let fields = SafeContact.Field.allCases.filter { $0 != .number || file.role == .child }
     let text = fields.map { card[$0] }.joined(separator: "\n")
-    let kept = mayKnowWhereabouts ? try whereabouts(compartment, in: tx) : nil
-    guard let found = kept.flatMap({ RevealingWords(in: text, of: $0) }) ?? RevealingWords(lookingLikePlacesIn: text)
-    else {
-      return
-    }
+    guard let found = try revealingWords(in: text, isForParty: true, tx) else { return }
     throw Problems(
       SaveNote.lookedThroughField,
       "Orden \(found.words.joined(separator: ", ")) kan säga var någon finns. Ta bort dem, eller kryssa i att de inte gör det."

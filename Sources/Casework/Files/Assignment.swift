@@ -1,4 +1,4 @@
-package import Storage
+internal import Storage
 package import Vocabulary
 
 /// Why somebody may open a file: nobody may without one (SoLPuL 10 §). Sv: uppdrag.
@@ -36,9 +36,13 @@ package struct Assignment: Sendable, Equatable {
 }
 
 extension Transaction {
-  /// Of the assignments that hold now; one whose time is out opens nothing, whether or not anybody has ended it.
+  /// Of the assignments that hold now; one whose time is out opens nothing, whether or not anybody has ended it, and nothing opens a
+  /// file that is set aside.
   static func isHeld(at now: Moment) -> SQL {
-    "assignment.until_at IS NULL AND (assignment.expires_at IS NULL OR assignment.expires_at > \(now))"
+    """
+    assignment.until_at IS NULL AND (assignment.expires_at IS NULL OR assignment.expires_at > \(now))
+      AND assignment.file_id NOT IN (SELECT id FROM case_file WHERE set_aside_at IS NOT NULL)
+    """
   }
 
   func assignment(of staff: ID<StaffMember>, to file: ID<CaseFile>, at now: Moment) throws -> Assignment? {

@@ -12,6 +12,8 @@ package struct CaseFile: Sendable {
   package let unit: ID<Unit>
   package let openedAt: Moment
   package let closedAt: Moment?
+  /// When it was sealed away as wrongly opened; nobody is shown it until it has been taken back.
+  package let setAsideAt: Moment?
   let key: ID<StoredKey>
   let sealed: [UInt8]
 
@@ -37,6 +39,7 @@ package struct CaseFile: Sendable {
     unit = try row.get("unit_id")
     openedAt = try row.get("opened_at")
     closedAt = try row.optional("closed_at")
+    setAsideAt = try row.optional("set_aside_at")
     key = try row.get("key_id")
     sealed = try row.get("sealed")
   }
@@ -51,6 +54,8 @@ package struct CaseSubject: Sendable, Equatable {
   package let personalNumber: String?
   /// What an adult has said of children; nil in a child's file.
   package let children: Children?
+  /// Why it is not written down who the person is (SoL 14:5); nil where it is.
+  package let anonymity: String?
 
   /// Sv: finns det barn.
   package enum Children: String, Sendable, CaseIterable {
@@ -65,11 +70,14 @@ package struct CaseSubject: Sendable, Equatable {
     }
   }
 
-  package init(number: String, name: String, personalNumber: String?, children: Children? = nil) {
+  package init(
+    number: String, name: String, personalNumber: String?, children: Children? = nil, anonymity: String? = nil
+  ) {
     self.number = number
     self.name = name
     self.personalNumber = personalNumber
     self.children = children
+    self.anonymity = anonymity
   }
 
   init(_ bytes: [UInt8]) throws {
@@ -78,11 +86,13 @@ package struct CaseSubject: Sendable, Equatable {
     name = texts["name"] ?? ""
     personalNumber = texts["personalNumber"]
     children = texts["children"].flatMap(Children.init)
+    anonymity = texts["anonymity"]
   }
 
   var bytes: [UInt8] {
     NamedTexts([
       "number": number, "name": name, "personalNumber": personalNumber, "children": children?.rawValue,
+      "anonymity": anonymity,
     ]).bytes
   }
 
@@ -102,7 +112,7 @@ extension OpenBoard {
 
 extension Transaction {
   private static var columns: SQL {
-    "SELECT id, role, state, goes_on, unit_id, opened_at, closed_at, key_id, sealed FROM case_file"
+    "SELECT id, role, state, goes_on, unit_id, opened_at, closed_at, set_aside_at, key_id, sealed FROM case_file"
   }
 
   func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
@@ -142,12 +152,18 @@ extension Transaction {
   func unassignedFiles(of unit: ID<Unit>, on today: CalendarDate) throws -> [CaseFile] {
     try rows(
       """
-      \(Self.columns) WHERE unit_id = \(unit)
+      \(Self.columns) WHERE unit_id = \(unit) AND set_aside_at IS NULL
         AND (state <> \(CaseState.closed) OR id IN (SELECT file_id FROM clock WHERE \(Self.runs(on: today))))
         AND NOT EXISTS
         (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.Task.responsible))
       ORDER BY id
       """
     ).map(CaseFile.init)
+  }
+
+  /// The unit's that are set aside, the newest first.
+  func filesSetAside(of unit: ID<Unit>) throws -> [CaseFile] {
+    try rows("\(Self.columns) WHERE unit_id = \(unit) AND set_aside_at IS NOT NULL ORDER BY set_aside_at DESC").map(
+      CaseFile.init)
   }
 }

@@ -23,7 +23,7 @@ struct CaseFilePage {
       lead: "\(subject.name)\(subject.personalNumber.map { HTML(" <span class=\"nb\">\(written($0))</span>") })",
       actions: "<a class=\"btn\" href=\"\(open.path)/anteckningar/ny\">Ny anteckning</a>",
       content: """
-        \(open.banner)<div class="duo even">\(SafeContactCard(open: open, contact: contact, writers: writers).html)\(way)</div>
+        \(open.banner)\(anonymity)<div class="duo even">\(SafeContactCard(open: open, contact: contact, writers: writers).html)\(way)</div>
         \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
         \(children)\(RiskSeries(open: open, notes: notes).html)\(ConsentRegister(open: open, notes: notes).html)
         <h2>Anteckningar</h2>
@@ -38,12 +38,25 @@ struct CaseFilePage {
     <details class="more"><summary>Skriv ett dokument</summary><ul class="rows">\(documents.html { kind in
       "<li><a href=\"\(open.path)/anteckningar/ny?slag=\(kind.rawValue)\">\(kind.swedish)</a></li>"
     })</ul></details>
-    <p><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)</p></section>
+    <p><a href="\(open.path)/anteckningar/ny?slag=\(NoteKind.form.rawValue)">Fyll i ett formulär</a></p>
+    <p><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)\(person)</p></section>
     """
+  }
+
+  private var anonymity: HTML {
+    guard let reason = subject.anonymity else { return .empty }
+    return """
+      <section class="note" aria-labelledby="utan"><h2 id="utan">Det antecknas inte vem personen är (14 kap. 5 § SoL)</h2>
+      <p>\(reason)</p><p>Vill personen ansöka om mer, <a href="\(open.path)/person">skriv in vem det är</a> först.</p></section>
+      """
   }
 
   private var whereabouts: HTML {
     open.mayKnowWhereabouts ? " <a href=\"\(open.path)/plats\">Var personen finns</a>" : .empty
+  }
+
+  private var person: HTML {
+    open.assignment.answers ? " <a href=\"\(open.path)/person\">Rätta vem akten handlar om</a>" : .empty
   }
 
   private var category: HTML {
@@ -55,7 +68,7 @@ struct CaseFilePage {
 
   private var documents: [NoteKind] {
     NoteKind.allCases.filter { kind in
-      kind != .plain && kind != .withdrawal
+      kind != .plain && kind != .withdrawal && kind != .form
         && CaseWay.mayFollow(kind, in: open.file.role, from: open.file.state, goesOn: open.file.goesOn)
     }
   }
@@ -82,7 +95,7 @@ struct CaseFilePage {
       \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
       \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)\
       \(correction(of: note))</p>
-      \(content(note))
+      \(words(note))
       <p class="soft">\(writers[note.writer] ?? "")</p></li>
       """
   }
@@ -97,10 +110,10 @@ struct CaseFilePage {
   }
 
   /// A document is opened; what was told stands as it is.
-  private func content(_ note: Note) -> HTML {
-    guard note.content.kind != .plain else { return note.content.html }
+  private func words(_ note: Note) -> HTML {
+    guard note.content.kind != .plain, note.content.kind != .form else { return note.content.html(in: open) }
     return """
-      <details class="more"><summary>Läs<span class="vh"> \(note.content.title.lowercasedFirst)</span></summary>\(note.content.html)</details>
+      <details class="more"><summary>Läs<span class="vh"> \(note.content.title.lowercasedFirst)</span></summary>\(note.content.html(in: open))</details>
       """
   }
 }

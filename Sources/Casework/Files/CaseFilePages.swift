@@ -31,6 +31,7 @@ struct OwnFilesPage {
       content: """
         \(search)
         \(problems.isEmpty ? (files.isEmpty ? nothing : table) : .empty)
+        <p><a href="\(desk.path)/metoder">Metoder och formulär</a></p>
         """)
   }
 
@@ -118,6 +119,10 @@ struct RegisterCaseFilePage {
           "barn", "Finns det barn?", CaseSubject.Children.allCases.map { .init($0.rawValue, $0.swedish) },
           hint: "Besvaras inte när akten handlar om ett barn. Varje barn ska ha en egen akt."))
         \(fields.select("enhet", "Enhet som tar ärendet", [.init("", "Välj enhet")] + units.map { .init($0.id.text, $0.name) }))
+        <details class="more"\(attribute("open", when: form.isTicked("utan-identitet")))><summary>Stöd utan att det antecknas vem personen är</summary>
+        <p class="hint">Bara stöd utan behovsprövning, och bara med särskilda skäl (14 kap. 5 § SoL). Lämna namn och nummer tomma.</p>
+        \(fields.box("utan-identitet", "Anteckna inte vem personen är"))
+        \(fields.area("utan-skal", "De särskilda skälen", optional: true, rows: 2))</details>
         \(problems.sentence(for: "en-till") == nil
           ? .empty : fields.box("en-till", "Det ska finnas en akt till", hint: "Till exempel för samma person i en annan roll."))
         <p class="actions">\(button("Lägg upp"))</p></form>

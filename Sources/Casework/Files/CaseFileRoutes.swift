@@ -65,10 +65,7 @@ struct CaseFileRoutes {
     do {
       let act = try RegisterCaseFile(form: visit.form, units: units, asOf: visit.today)
       if let number = act.personalNumber, !visit.form.isTicked("en-till"), try await desk.isKnown(number) {
-        throw Problems(
-          "en-till",
-          "Nämnden har redan en akt med det numret. Fråga mottagningens chef först, eller kryssa i att det ska finnas en till."
-        )
+        throw Problems("en-till", RegisterCaseFile.knownNumber)
       }
       let id = try await act.perform(at: desk)
       let next = act.children == .yes ? " Lägg nu upp en egen akt för varje barn." : ""

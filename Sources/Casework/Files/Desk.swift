@@ -74,7 +74,8 @@ package struct OpenFile: Sendable {
   func learn(of children: CaseSubject.Children, in tx: Transaction) throws {
     let old = try subject()
     let subject = CaseSubject(
-      number: old.number, name: old.name, personalNumber: old.personalNumber, children: children)
+      number: old.number, name: old.name, personalNumber: old.personalNumber, children: children,
+      anonymity: old.anonymity)
     let sealed = try key.seal(subject.bytes, for: desk.board.place("case_file", file.id.text))
     try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file.id)")
   }

@@ -52,7 +52,11 @@ extension Desk {
     return try await board.database.write { tx in
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
       try append(.search, "Är personen känd här? Personnummer, märke \(mark)", in: tx)
-      return try tx.exists("SELECT 1 FROM case_file_mark WHERE mark = \(mark)")
+      return try tx.exists(
+        """
+        SELECT 1 FROM case_file_mark JOIN case_file ON case_file.id = file_id
+        WHERE mark = \(mark) AND set_aside_at IS NULL
+        """)
     }
   }
 }

@@ -26,6 +26,13 @@ struct NamedTexts: Sendable {
     set { texts[name] = newValue?.isEmpty == true ? nil : newValue }
   }
 
+  /// Those whose names begin so, by the rest of the name.
+  func all(after prefix: String) -> [String: String] {
+    texts.reduce(into: [:]) { found, text in
+      if text.key.hasPrefix(prefix) { found[String(text.key.dropFirst(prefix.count))] = text.value }
+    }
+  }
+
   var bytes: [UInt8] {
     texts.sorted { $0.key < $1.key }.flatMap { Self.written($0.key) + Self.written($0.value) }
   }

@@ -73,6 +73,6 @@ extension Transaction {
   fileprivate func caseFiles(withMark mark: String) throws -> [CaseFile] {
     try rows("SELECT file_id FROM case_file_mark WHERE mark = \(mark)").compactMap {
       try caseFile($0.get("file_id"))
-    }
+    }.filter { $0.setAsideAt == nil }
   }
 }

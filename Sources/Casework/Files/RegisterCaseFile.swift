@@ -13,29 +13,40 @@ package struct RegisterCaseFile: Sendable {
   package let name: String
   package let personalNumber: PersonalNumber?
   package let children: CaseSubject.Children?
+  /// Why it is not written down who the person is (SoL 14:5).
+  package let anonymity: String?
 
   package init(
     role: CaseFile.Role, unit: ID<Unit>, name: String, personalNumber: PersonalNumber?,
-    children: CaseSubject.Children? = nil
+    children: CaseSubject.Children? = nil, anonymity: String? = nil
   ) {
     self.role = role
     self.unit = unit
     self.name = name
     self.personalNumber = personalNumber
     self.children = children
+    self.anonymity = anonymity
   }
+
+  /// What is asked when the board has a file with the number.
+  static let knownNumber =
+    "Nämnden har redan en akt med det numret. Fråga mottagningens chef först, eller kryssa i att det ska finnas en till."
 
   init(form: Form, units: [Unit], asOf day: CalendarDate) throws {
     var problems = Problems()
     let role = CaseFile.Role(rawValue: form.raw("roll"))
     if role == nil { problems.add("roll", "Välj vem akten handlar om.") }
-    let name = problems.require(form, "namn", "Skriv personens namn, eller vad ni kallar personen.")
+    let isNamed = !form.isTicked("utan-identitet")
+    let name =
+      isNamed
+      ? problems.require(form, "namn", "Skriv personens namn, eller vad ni kallar personen.") : Self.unnamed
+    let anonymity =
+      isNamed ? nil : problems.require(form, "utan-skal", "Skriv de särskilda skälen.", limit: 1000)
+    if !isNamed { problems.checkUnnamed(form) }
     let typed = form.text("nummer")
     let number = typed.flatMap { PersonalNumber($0, asOf: day) }
     if typed != nil, number == nil {
-      problems.add(
-        "nummer",
-        "Numret stämmer inte. Kontrollera siffrorna och skriv det som ååååmmdd-nnnn, eller lämna rutan tom.")
+      problems.add("nummer", PersonalNumber.mending)
     }
     if let role, let born = number?.birthday, let fault = role.fault(of: born, on: day) { problems.add("roll", fault) }
     let children = CaseSubject.Children(rawValue: form.raw("barn"))
@@ -46,8 +57,11 @@ package struct RegisterCaseFile: Sendable {
     if unit == nil { problems.add("enhet", "Välj vilken enhet som ska ta ärendet.") }
     guard problems.isEmpty, let role, let unit else { throw problems }
     self.init(
-      role: role, unit: unit.id, name: name, personalNumber: number, children: role == .child ? nil : children)
+      role: role, unit: unit.id, name: name, personalNumber: number, children: role == .child ? nil : children,
+      anonymity: anonymity)
   }
+
+  private static let unnamed = "Utan namn"
 
   /// The file's key is on the disk before its row is written.
   package func perform(at desk: Desk) async throws -> ID<CaseFile> {
@@ -58,12 +72,13 @@ package struct RegisterCaseFile: Sendable {
       let id: ID<CaseFile> = tx.newID(at: desk.now)
       let subject = CaseSubject(
         number: try tx.nextCaseNumber(in: desk.now.day.year), name: name, personalNumber: personalNumber?.text,
-        children: children)
+        children: children, anonymity: anonymity)
       let sealed = try key.sealing.seal(subject.bytes, for: board.place("case_file", id.text))
       try tx.execute(
         """
-        INSERT INTO case_file (id, key_id, role, unit_id, opened_at, sealed)
-        VALUES (\(id), \(key.id), \(role), \(unit), \(desk.now), \(sealed))
+        INSERT INTO case_file (id, key_id, role, state, unit_id, opened_at, sealed)
+        VALUES (\(id), \(key.id), \(role), \(anonymity == nil ? CaseState.received : .unassessed), \(unit), \(desk.now),
+          \(sealed))
         """)
       for mark in Set(try subject.marks(board.keys.index)) {
         try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(id))")
@@ -78,12 +93,24 @@ package struct RegisterCaseFile: Sendable {
 
 extension CaseFile.Role {
   /// Who is not yet grown has a child's file, with a child's protection assessment; nobody over 21 has.
-  fileprivate func fault(of born: CalendarDate, on today: CalendarDate) -> String? {
+  func fault(of born: CalendarDate, on today: CalendarDate) -> String? {
     if self == .exposed, born.adding(years: 18) > today { return "Personen är under 18 år. Välj Barn." }
     if self == .child, born.adding(years: 21) <= today {
       return "Personen är över 21 år. Välj en annan roll, eller rätta numret."
     }
     return nil
+  }
+}
+
+extension Problems {
+  /// Support without identity is support without a decision, which is for adults (SoL 11:5, 14:5).
+  fileprivate mutating func checkUnnamed(_ form: Form) {
+    if form.raw("roll") == CaseFile.Role.child.rawValue {
+      add("utan-identitet", "Ett barns akt ska säga vem barnet är. Ta bort krysset, eller välj en annan roll.")
+    }
+    if form.text("namn") != nil || form.text("nummer") != nil {
+      add("utan-identitet", "Ta bort namn och nummer, eller krysset: de ska inte antecknas då.")
+    }
   }
 }
 

@@ -26,27 +26,39 @@ package struct Note: Sendable {
 /// What a note says. Sv: anteckningens innehåll.
 package struct NoteContent: Sendable, Equatable {
   package var kind: NoteKind
-  /// Of a plain note; a document's heading is what it is.
+  /// Of a plain note, or the name of a form; another document's heading is what it is.
   package var heading: String
   package var text: String
   /// What a document asks for, by field.
   package var answers: [String: String]
+  /// Of a form that was filled in.
+  package var filled: FilledAnswers?
 
-  package init(_ kind: NoteKind = .plain, heading: String = "", text: String = "", answers: [String: String] = [:]) {
+  package init(
+    _ kind: NoteKind = .plain, heading: String = "", text: String = "", answers: [String: String] = [:],
+    filled: FilledAnswers? = nil
+  ) {
     self.kind = kind
     self.heading = heading
     self.text = text
     self.answers = answers
+    self.filled = filled
   }
 
   /// What the file's other readers see first.
   package var title: String {
-    guard kind == .plain else { return kind.swedish }
-    return heading.isEmpty ? "Anteckning utan rubrik" : heading
+    switch kind {
+    case .plain: heading.isEmpty ? "Anteckning utan rubrik" : heading
+    case .form: heading
+    default: kind.swedish
+    }
   }
 
   /// All that was written, to be looked through.
-  var allText: String { ([heading, text] + kind.fields.compactMap { answers[$0.name] }).joined(separator: "\n") }
+  var allText: String {
+    let answered = kind.fields.filter { !$0.isReference }.compactMap { answers[$0.name] }
+    return ([heading, text, filled?.freeText].compactMap(\.self) + answered).joined(separator: "\n")
+  }
 
   init(_ bytes: [UInt8]) throws {
     let texts = try NamedTexts(bytes)
@@ -54,6 +66,7 @@ package struct NoteContent: Sendable, Equatable {
     heading = texts["heading"] ?? ""
     text = texts["text"] ?? ""
     answers = kind.fields.reduce(into: [:]) { $0[$1.name] = texts[Self.prefix + $1.name] }
+    filled = kind == .form ? FilledAnswers(texts) : nil
   }
 
   private static let prefix = "field."
@@ -61,6 +74,7 @@ package struct NoteContent: Sendable, Equatable {
   var bytes: [UInt8] {
     var texts = NamedTexts(["heading": heading, "text": text, "kind": kind == .plain ? nil : kind.rawValue])
     for (name, answer) in answers { texts[Self.prefix + name] = answer }
+    filled?.write(to: &texts)
     return texts.bytes
   }
 

@@ -20,7 +20,12 @@ struct NoteField: Sendable {
     case day(When)
     case box
     case choice([Fields.Choice])
+    /// One of the forms that have been recorded in the file.
+    case recordedForm
   }
+
+  /// Names another record, which is not words of anybody's.
+  var isReference: Bool { if case .recordedForm = control { true } else { false } }
 
   /// The same, only in a child's file or only in an adult's.
   func forChild(_ isForChild: Bool) -> NoteField {
@@ -65,7 +70,7 @@ struct NoteField: Sendable {
     case .choice(let choices): choices.first { $0.value == answer }?.text ?? answer
     case .day: CalendarDate(answer)?.words ?? answer
     case .box: "Ja"
-    case .line, .area: answer
+    case .line, .area, .recordedForm: answer
     }
   }
 
@@ -104,14 +109,14 @@ struct NoteField: Sendable {
       return day.text
     case .line: tooLong(text, Self.longestLine, &problems)
     case .area: tooLong(text, Self.longestText, &problems)
-    case .box: break
+    case .box, .recordedForm: break
     }
     return text
   }
 
   private var missing: String {
     switch control {
-    case .choice: "Välj ett av svaren."
+    case .choice, .recordedForm: "Välj ett av svaren."
     case .day: "Skriv ett datum."
     case .box: "Kryssa i rutan när det stämmer."
     case .line, .area: "Skriv något här."

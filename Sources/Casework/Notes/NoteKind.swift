@@ -6,7 +6,9 @@ package enum NoteKind: String, Sendable, CaseIterable {
   case feedback, placementReview
   case risk, safetyPlan, childSafetyPlan
   case plan, moreTime, category, decision, execution, followUp, closing
-  case attempt, consent, withdrawal, disclosure
+  case urgentShelter, courtStep, whereaboutsSecrecy
+  case attempt, phone, consent, withdrawal, disclosure, transfer
+  case form
 
   package var swedish: String {
     switch self {
@@ -29,10 +31,16 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .execution: "Beslutet är verkställt"
     case .followUp: "Uppföljning"
     case .closing: "Avslut"
+    case .urgentShelter: "Omedelbart beslut om skyddat boende"
+    case .courtStep: "Skyddat boende: rätten"
+    case .whereaboutsSecrecy: "Hemlig vistelse eller umgänge"
     case .attempt: "Kontaktförsök"
+    case .phone: "Telefonsamtal"
     case .consent: "Samtycke"
     case .withdrawal: "Återkallat samtycke"
     case .disclosure: "Utlämnande"
+    case .transfer: "Överflyttning till annan nämnd"
+    case .form: "Formulär"
     }
   }
 
@@ -60,6 +68,17 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .category: "Den gamla kategorin och skälet finns kvar i akten."
     case .decision:
       "Parten får alltid läsa själva beslutet. Skriv ingenting i det som säger var någon finns."
+    case .urgentShelter:
+      """
+      För ett barn i skyddat boende när en vårdnadshavare inte samtycker. Beslutet underställs rätten inom en vecka, annars \
+      upphör det (lagen 2024:79).
+      """
+    case .courtStep:
+      "Ansökan görs inom sex veckor från placeringen. Vistelsen börjar inom fyra veckor från det slutliga beslutet (lagen 2024:79)."
+    case .whereaboutsSecrecy:
+      "Övervägs minst var sjätte månad (lagen 2024:79). Skriv ingenting i beslutet som säger var barnet är."
+    case .transfer:
+      "Begäran är skriftlig och besvaras genast. Efter en månad kan IVO tillfrågas (29 kap. 10–11 §§ SoL)."
     case .consent: "Fråga när personen är ensam. Ett samtycke kan återkallas när som helst."
     case .disclosure: "Skriv vad som har lämnats ut, till vem, och med vilket stöd i lagen."
     default: nil
@@ -69,7 +88,8 @@ package enum NoteKind: String, Sendable, CaseIterable {
   /// Whether a file in the role has use of it.
   func isFor(_ role: CaseFile.Role) -> Bool {
     switch self {
-    case .childProtection, .preliminary, .notice, .category, .moreTime, .childSafetyPlan, .feedback, .placementReview:
+    case .childProtection, .preliminary, .notice, .category, .moreTime, .childSafetyPlan, .feedback, .placementReview,
+      .urgentShelter, .courtStep, .whereaboutsSecrecy:
       role == .child
     case .unassessed: role != .child
     case .safetyPlan: role == .exposed || role == .relative

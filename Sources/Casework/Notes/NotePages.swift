@@ -15,6 +15,10 @@ struct NoteFormPage {
   var stored: Note?
   /// What holds it back as a draft.
   var revealing: RevealingWords?
+  /// The form that is filled in, where the note is one.
+  var filled: OpenForm?
+  /// The forms in the file that an assessment may build on.
+  var recordedForms: [Note] = []
   var problems = Problems()
 
   private var kind: NoteKind { NoteKind(rawValue: form.raw("slag")) ?? .plain }
@@ -22,16 +26,19 @@ struct NoteFormPage {
 
   var page: Page {
     Page(
-      "\(kind.swedish) i ärende \(subject.number)", width: .form, crumbs: open.crumbs(subject),
+      "\(filled?.instrument.title ?? kind.swedish) i ärende \(subject.number)", width: .form,
+      crumbs: open.crumbs(subject),
       kind: open.file.role.swedish, lead: kind.lead.map { HTML(text: $0) }, problems: problems,
       content: """
         \(open.banner)\(problems.sentence(for: "slag").map { HTML("<p class=\"note warn\" id=\"f-slag\">\($0)</p>") })\
         \(stored.map(otherVersion))
         <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate>\(csrf)
         <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))\(fields.hidden("slag"))
-        \(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map(look))
+        \(filled.map(rows))\(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map(look))
         <div class="savebar"><p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
-        \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))</p>
+        \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))\
+        \(filled?.changesAsItIsFilled == true
+          ? button("Visa följdfrågor och summor", name: OpenForm.showField, value: "ja", style: "btn quiet") : .empty)</p>
         <p data-saved role="status">\(saved.map { "Utkast sparat \($0.words)." } ?? "")</p></div></form>
         <p class="hint">Ett utkast ser bara du. En upprättad anteckning går inte att ändra, bara att rätta med en ny.</p>
         """)
@@ -45,6 +52,13 @@ struct NoteFormPage {
       """
   }
 
+  private func rows(_ filled: OpenForm) -> HTML {
+    """
+    <input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
+    \(FormRows(filled: filled.form, withProblems: !problems.isEmpty).html)
+    """
+  }
+
   private func field(_ field: NoteField) -> HTML {
     let isOptional = !field.isRequired
     return switch field.control {
@@ -53,6 +67,14 @@ struct NoteFormPage {
     case .day: fields.date(field.name, field.label, hint: field.hint, optional: isOptional)
     case .box: fields.box(field.name, field.label, hint: field.hint)
     case .choice(let choices): fields.radios(field.name, field.label, choices, hint: field.hint)
+    case .recordedForm:
+      recordedForms.isEmpty
+        ? .empty
+        : fields.select(
+          field.name, field.label,
+          [.init("", "Inget")]
+            + recordedForms.map { .init($0.id.text, "\($0.content.title), \($0.recordedAt?.day.text ?? "")") },
+          hint: field.hint, optional: true)
     }
   }
 
@@ -77,7 +99,7 @@ struct NoteFormPage {
     <section class="conflict" aria-labelledby="andrad"><h2 id="andrad">Anteckningen har ändrats medan du skrev</h2>
     <p>Så här är den sparad, \(note.savedAt.words). Ingenting är borta. Din text står kvar i rutan nedanför.\
     \(note.state == .record ? " Den sparade är upprättad och går inte att ändra: skriv en ny anteckning." : "")</p>
-    <blockquote>\(note.content.html)</blockquote></section>
+    <blockquote>\(note.content.html(in: open))</blockquote></section>
     """
   }
 }
@@ -89,6 +111,8 @@ struct NotePage {
   let note: Note
   let writer: String
   let csrf: HTML
+  /// The form that was filled in, where the note is one.
+  var filled: OpenForm?
   var problems = Problems()
 
   var page: Page {
@@ -101,7 +125,7 @@ struct NotePage {
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(note.content.html)\(guarded)\(note.content.kind.isPlan ? paper : .empty)
+        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))\(guarded)\(note.content.kind.isPlan ? paper : .empty)
         """)
   }
 
@@ -128,12 +152,17 @@ struct NotePage {
 
 extension NoteContent {
   /// What it says, but for what is guarded.
-  var html: HTML {
+  func html(in open: OpenFile) -> HTML {
     let answered = kind.fields.filter { !$0.isGuarded && answers[$0.name] != nil }
     let facts = answered.html { field in
-      "<div><dt>\(field.label)</dt><dd>\(paragraphs(field.words(answers[field.name] ?? "")))</dd></div>"
+      let answer = answers[field.name] ?? ""
+      let words =
+        field.isReference
+        ? Link("Läs formuläret", "\(open.path)/anteckningar/\(answer)").html : paragraphs(field.words(answer))
+      return "<div><dt>\(field.label)</dt><dd>\(words)</dd></div>"
     }
-    return (answered.isEmpty ? .empty : "<dl class=\"sum\">\(facts)</dl>") + paragraphs(text)
+    return (filled.map { paragraphs($0.results) } ?? .empty)
+      + (answered.isEmpty ? .empty : "<dl class=\"sum\">\(facts)</dl>") + paragraphs(text)
   }
 }
 
@@ -144,6 +173,7 @@ extension Form {
       fields: [
         ("slag", content.kind.rawValue), ("rubrik", content.heading), ("text", content.text),
         (SaveNote.versionField, String(note.version)), ("rattar", note.corrects?.text ?? ""),
+        (OpenForm.field, content.filled?.instrument.text ?? ""),
       ] + content.answers.map { ($0.key, $0.value) })
   }
 }

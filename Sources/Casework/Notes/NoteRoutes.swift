@@ -1,6 +1,7 @@
 internal import Access
 internal import AccessLog
 internal import Hummingbird
+internal import Instruments
 internal import Storage
 internal import Vocabulary
 internal import Web
@@ -22,43 +23,82 @@ struct NoteRoutes {
   @Sendable private func newNote(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let corrects = visit.query("rattar").map { ID<Note>($0) }
-    let (open, subject, note, corrected) = try await desk.open(visit.id("file"), to: .read, "Ny anteckning") {
-      open, tx in
-      (open, try open.subject(), tx.newID(at: desk.now) as ID<Note>, try corrects.flatMap { try open.note($0, in: tx) })
-    }
     let kind = visit.query("slag").flatMap(NoteKind.init) ?? .plain
-    guard kind.isFor(open.file.role) else { throw Refusal.notFound }
+    let filled = kind == .form ? try await emptyForm(visit, desk) : nil
+    let new = try await desk.open(visit.id("file"), to: .read, "Ny anteckning") { open, tx in
+      NewNote(
+        open: open, subject: try open.subject(), id: tx.newID(at: desk.now),
+        corrected: try corrects.flatMap { try open.note($0, in: tx) },
+        forms: try open.recordedForms(for: kind, in: tx))
+    }
+    guard kind.isFor(new.open.file.role) else { throw Refusal.notFound }
+    if kind == .form, filled == nil { return try await chooseForm(visit, desk, new) }
     var values = [("slag", kind.rawValue)]
-    if let corrected {
+    if let corrected = new.corrected {
       values += [("rattar", corrected.id.text)]
       if kind == .plain { values += [("rubrik", "Rättelse: \(corrected.content.title)")] }
     }
     let form = Form(fields: values.map { (name: $0.0, value: $0.1) })
-    return visit.page(NoteFormPage(open: open, subject: subject, id: note, form: form, csrf: visit.csrf).page)
+    return visit.page(
+      NoteFormPage(
+        open: new.open, subject: new.subject, id: new.id, form: form, csrf: visit.csrf, filled: filled,
+        recordedForms: new.forms
+      ).page)
+  }
+
+  private func emptyForm(_ visit: Visit, _ desk: Desk) async throws -> OpenForm? {
+    guard let id = visit.query(OpenForm.field) else { return nil }
+    return try await desk.emptyForm(ID(id))
+  }
+
+  private struct NewNote {
+    let open: OpenFile
+    let subject: CaseSubject
+    let id: ID<Note>
+    let corrected: Note?
+    let forms: [Note]
+  }
+
+  private func chooseForm(_ visit: Visit, _ desk: Desk, _ new: NewNote) async throws -> Response {
+    let instruments = try await desk.board.database.read { try $0.instruments() }.filter { $0.state == .active }
+    return visit.page(ChooseFormPage(open: new.open, subject: new.subject, instruments: instruments).page)
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let id: ID<Note> = visit.id("note")
-    let (open, subject, note) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") { open, tx in
-      (open, try open.subject(), try open.note(id, in: tx))
+    let (open, subject, note, forms) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") {
+      open, tx in
+      let note = try open.note(id, in: tx)
+      let isDraft = note?.state == .draft
+      return (
+        open, try open.subject(), note,
+        isDraft ? try open.recordedForms(for: note?.content.kind ?? .plain, in: tx) : []
+      )
     }
     guard let note else { throw Refusal.notFound }
+    let filled = try await desk.form(in: note)
     if note.state == .draft {
       return visit.page(
-        NoteFormPage(open: open, subject: subject, id: id, form: Form(note), csrf: visit.csrf, saved: note.savedAt).page
-      )
+        NoteFormPage(
+          open: open, subject: subject, id: id, form: Form(note), csrf: visit.csrf, saved: note.savedAt,
+          filled: filled, recordedForms: forms
+        ).page)
     }
     let writer = try await visit.site.identity.staffNames(of: [note.writer], in: desk.board)
     return visit.page(
-      NotePage(open: open, subject: subject, note: note, writer: writer[note.writer] ?? "", csrf: visit.csrf).page)
+      NotePage(
+        open: open, subject: subject, note: note, writer: writer[note.writer] ?? "", csrf: visit.csrf,
+        filled: filled
+      ).page)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let (id, file): (ID<Note>, ID<CaseFile>) = (visit.id("note"), visit.id("file"))
+    let filled = try await desk.form(sent: visit.form)
     do {
-      let act = try SaveNote(form: visit.form)
+      let act = try SaveNote(form: visit.form, filled: filled)
       // What a record said is held by the log too: its hash is in the tree that is signed.
       let done =
         act.isRecord ? "Upprättar anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparar utkast \(id)"
@@ -66,7 +106,9 @@ struct NoteRoutes {
         try act.perform(on: id, in: tx, by: open)
       }
       if visit.open.isAutosave { return try report(saved.note, visit) }
-      if let revealing = saved.revealing { return try await formAgain(visit, desk, held: (saved.note, revealing)) }
+      if saved.revealing != nil || visit.form.asksForMore {
+        return try await formAgain(visit, desk, filled, saved: saved)
+      }
       return visit.redirect(
         to: act.isRecord ? "\(desk.path)/akter/\(file)" : "\(desk.path)/akter/\(file)/anteckningar/\(id)",
         notice: act.isRecord ? Self.recorded(act.content.kind) : "Utkastet är sparat.")
@@ -74,13 +116,13 @@ struct NoteRoutes {
       if let first = problems.list.first, visit.open.isAutosave {
         return try AutosaveReport(status: "invalid", text: "\(first.sentence) Texten är inte sparad.").response()
       }
-      return try await formAgain(visit, desk, problems: problems)
+      return try await formAgain(visit, desk, filled, problems: problems)
     } catch let changed as NoteChanged {
       if visit.open.isAutosave {
         let text = "Anteckningen har ändrats i ett annat fönster. Spara, så visas båda versionerna."
         return try AutosaveReport(status: "conflict", text: text, url: visit.path).response()
       }
-      return try await formAgain(visit, desk, stored: changed.stored)
+      return try await formAgain(visit, desk, filled, stored: changed.stored)
     }
   }
 
@@ -96,24 +138,32 @@ struct NoteRoutes {
   }
 
   private func formAgain(
-    _ visit: Visit, _ desk: Desk, problems: Problems = Problems(), stored: Note? = nil,
-    held: (note: Note, revealing: RevealingWords)? = nil
+    _ visit: Visit, _ desk: Desk, _ filled: OpenForm?, problems: Problems = Problems(), stored: Note? = nil,
+    saved: SavedNote? = nil
   ) async throws -> Response {
     let id: ID<Note> = visit.id("note")
-    let (open, subject) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") { open, _ in
-      (open, try open.subject())
+    let kind = NoteKind(rawValue: visit.form.raw("slag")) ?? .plain
+    let (open, subject, forms) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") { open, tx in
+      (open, try open.subject(), try open.recordedForms(for: kind, in: tx))
     }
-    var page = NoteFormPage(
-      open: open, subject: subject, id: id, form: visit.form, csrf: visit.csrf, stored: stored, problems: problems)
-    if let (note, revealing) = held {
+    let problems = saved?.revealing?.problems ?? problems
+    var fields = visit.form.fields
+    if let saved {
       // The draft that it has become is what is saved over next.
-      let fields = visit.form.fields.filter { $0.name != SaveNote.versionField }
-      page = NoteFormPage(
-        open: open, subject: subject, id: id,
-        form: Form(fields: fields + [(SaveNote.versionField, String(note.version))]), csrf: visit.csrf,
-        saved: note.savedAt, revealing: revealing, problems: revealing.problems)
-      return visit.page(page.page, problems: revealing.problems)
+      fields =
+        fields.filter { $0.name != SaveNote.versionField } + [(SaveNote.versionField, String(saved.note.version))]
     }
-    return problems.isEmpty ? visit.page(page.page, status: .conflict) : visit.page(page.page, problems: problems)
+    let page = NoteFormPage(
+      open: open, subject: subject, id: id, form: Form(fields: fields), csrf: visit.csrf, saved: saved?.note.savedAt,
+      stored: stored, revealing: saved?.revealing, filled: filled, recordedForms: forms, problems: problems)
+    if stored != nil { return visit.page(page.page, status: .conflict) }
+    return problems.isEmpty ? visit.page(page.page) : visit.page(page.page, problems: problems)
+  }
+}
+
+extension Form {
+  /// Whether whoever fills in a form wants it back with more questions, rather than to be done.
+  fileprivate var asksForMore: Bool {
+    has(OpenForm.showField) || fields.contains { $0.name.hasSuffix("!add") || $0.name.hasSuffix("!remove") }
   }
 }

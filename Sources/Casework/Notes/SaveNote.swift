@@ -38,12 +38,12 @@ package struct SaveNote: Sendable {
   static let lookedThroughField = "plats-kontrollerad"
   static let reasonField = "plats-skal"
 
-  /// Before a file is opened for it.
-  init(form: Form) throws {
+  /// Before a file is opened for it. `filled` is the form that is filled in, for a note of that kind.
+  init(form: Form, filled: OpenForm? = nil) throws {
     let isRecord = form.has("uppratta")
     var problems = Problems()
     let kind = NoteKind(rawValue: form.raw("slag")) ?? .plain
-    let heading = kind == .plain ? form.text("rubrik") ?? "" : ""
+    let heading = kind == .plain ? form.text("rubrik") ?? "" : filled?.instrument.name ?? ""
     if heading.count > 200 {
       problems.add("rubrik", "Rubriken är \(heading.count) tecken lång. Korta den till högst 200 tecken.")
     }
@@ -55,9 +55,10 @@ package struct SaveNote: Sendable {
     }
     var answers: [String: String] = [:]
     for field in kind.fields { answers[field.name] = field.read(form, isRecord: isRecord, &problems) }
+    if isRecord, let filled { problems.append(filled.problems) }
     try problems.check()
     self.init(
-      NoteContent(kind, heading: heading, text: text, answers: answers),
+      NoteContent(kind, heading: heading, text: text, answers: answers, filled: filled?.answers),
       version: form.number(Self.versionField) ?? 0, isRecord: isRecord, corrects: form.text("rattar").map { ID($0) },
       isLookedThrough: form.isTicked(Self.lookedThroughField), reason: form.text(Self.reasonField))
   }

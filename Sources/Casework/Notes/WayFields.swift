@@ -2,8 +2,11 @@ extension NoteKind {
   /// What it asks for, besides free text.
   var fields: [NoteField] {
     switch self {
-    case .plain: []
-    case .attempt, .consent, .withdrawal, .disclosure: contactFields
+    case .plain, .form: []
+    case .attempt, .phone, .consent, .withdrawal, .disclosure, .transfer: contactFields
+    case .urgentShelter: Self.urgentShelterFields
+    case .courtStep: Self.courtFields
+    case .whereaboutsSecrecy: Self.secrecyFields
     case .risk: Self.riskFields
     case .safetyPlan: Self.safetyFields
     case .childSafetyPlan: Self.childSafetyFields
@@ -167,6 +170,20 @@ extension NoteKind {
           ]), .line("satt", "Hur vi försökte", hint: "Bara på det sätt som står i trygg kontakt.", required: true),
         .day("nasta", "Nästa säkra dag", .future, hint: "Syns i dina akter. Skriv som 2026-11-22."),
         .line("tid", "Nästa säkra tid", hint: "Till exempel kl. 9–11."),
+      ]
+    case .phone:
+      [
+        .line("vem", "Med vem", required: true), .area("vad", "Vad som sades"),
+        .day("ring", "Dag att ringa igen", .future, hint: "Syns i dina akter. Skriv som 2026-11-22."),
+      ]
+    case .transfer:
+      [
+        .choice(
+          "steg", "Vad som har hänt",
+          [
+            ("begard", "Vi har begärt att en annan nämnd tar över"), ("fatt", "Vi har fått en begäran att ta över"),
+            ("ja", "Den är besvarad med ja"), ("nej", "Den är besvarad med nej"), ("ivo", "Frågan är lämnad till IVO"),
+          ]), .day("dag", "Dag", .past, required: true), .area("skal", "Skälen, och vad personen själv vill"),
       ]
     case .consent: Self.consentFields
     case .withdrawal: [.day("dag", "Dag då det återkallades", .past, required: true)]

@@ -24,6 +24,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case whereabouts
   /// Somebody opened a file that they were not assigned, because it could not wait.
   case emergency
+  /// A file was sealed away as wrongly opened, or taken back; or it was corrected whom it is about.
+  case setAside
 
   package var swedish: String {
     switch self {
@@ -37,6 +39,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .protected: "Skyddade personuppgifter"
     case .whereabouts: "Läste var någon finns"
     case .emergency: "Nödöppnade en akt"
+    case .setAside: "Lade undan en akt, eller ändrade vem den handlar om"
     }
   }
 }

@@ -19,7 +19,11 @@ extension NoteKind {
       "underlag", "Det som talar för risk, och det som talar emot", hint: "En sak i taget, med vad du bygger den på."),
     .choice("egen", "Personens egen bedömning", levels + [("vetinte", "Vet inte eller vill inte säga")]),
     .area("egnaord", "Med personens egna ord", required: false),
-    .line("metod", "Metod och version", hint: "Lämna tomt om du inte har använt någon metod. Skriv inte av frågorna."),
+    NoteField(
+      name: "formular", label: "Formulär som bedömningen bygger på", control: .recordedForm,
+      hint: "De som är upprättade i akten."),
+    .line(
+      "metod", "Metod och version", hint: "Om den inte är ifylld här. Lämna tomt om du inte har använt någon metod."),
     .choice("metodniva", "Metodens nivå", levels + [("ingen", "Metoden ger ingen nivå")], required: false),
     .choice("niva", "Handläggarens bedömning", levels), .area("bedomning", "Handläggarens bedömning i ord"),
     .area(

@@ -11,6 +11,8 @@ struct RiskSeries {
     let level: RiskLevel
     let own: RiskLevel?
     let answers: [String: String]
+    /// What it builds on.
+    let form: NoteContent?
   }
 
   private let path: String
@@ -21,13 +23,16 @@ struct RiskSeries {
   init(open: OpenFile, notes: [Note]) {
     path = open.path
     today = open.desk.now.day
+    let forms = Dictionary(
+      notes.filter { $0.content.kind == .form && $0.state == .record }.map { ($0.id.text, $0.content) },
+      uniquingKeysWith: { first, _ in first })
     assessments = notes.reversed().compactMap { note in
       guard note.content.kind == .risk, let at = note.recordedAt,
         let level = note.content.answers["niva"].flatMap(RiskLevel.init)
       else { return nil }
       return Assessment(
         note: note.id, day: at.day, level: level, own: note.content.answers["egen"].flatMap(RiskLevel.init),
-        answers: note.content.answers)
+        answers: note.content.answers, form: note.content.answers["formular"].flatMap { forms[$0] })
     }
   }
 
@@ -54,8 +59,10 @@ struct RiskSeries {
   }
 
   private func row(_ assessment: Assessment) -> HTML {
-    let method = [assessment.answers["metod"], words("metodniva", assessment)].compactMap(\.self).joined(
-      separator: ": ")
+    let results = assessment.form?.filled?.results.replacing("\n", with: ", ")
+    let method = [
+      assessment.form?.title, results, assessment.answers["metod"], words("metodniva", assessment),
+    ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ": ")
     return """
       <tr><th scope="row"><a href="\(path)/anteckningar/\(assessment.note.text)">\(assessment.day.text)</a></th>\
       <td>\(words("anledning", assessment) ?? "")</td><td>\(words("egen", assessment) ?? "")</td>\

@@ -80,7 +80,8 @@ struct AssignPage {
       lead: "Akter vid din enhet som ingen är ansvarig för. Du ser deras nummer och roll, inte vem de handlar om.",
       actions: """
         <a class="btn second small" href="\(desk.path)/overlamna">Lämna över akter</a>\
-        <a class="btn second small" href="\(desk.path)/personal">Medarbetare</a>
+        <a class="btn second small" href="\(desk.path)/personal">Medarbetare</a>\
+        <a class="btn second small" href="\(desk.path)/metoder">Metoder och formulär</a>
         """,
       content: (waiting.isEmpty
         ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + change
@@ -95,6 +96,7 @@ struct AssignPage {
       \(fields.text("nummer", "Ärendenummer", hint: "Också en avslutad akt.", autocomplete: "off", size: .w12))
       \(fields.select("till", "Ny ansvarig", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))
       <p class="actions">\(button("Byt", style: "btn second"))</p></form></details>
+      <p><a href="\(desk.path)/undanlagda">Akter som är felaktigt upplagda</a></p>
       """
   }
 

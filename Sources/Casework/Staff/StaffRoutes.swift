@@ -103,7 +103,7 @@ struct StaffRoutes {
     let desk = try await boards.desk(visit, as: .manager)
     var problems = Problems()
     let number = problems.require(visit.form, "nummer", "Skriv aktens ärendenummer.")
-    guard problems.isEmpty, let file = try await desk.file(numbered: number) else {
+    guard problems.isEmpty, let file = try await desk.file(numbered: number, to: "Byt handläggare") else {
       let words =
         problems.list.first?.sentence ?? "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen."
       return visit.redirect(to: "\(desk.path)/fordela", warning: words)

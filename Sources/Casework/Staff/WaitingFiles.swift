@@ -16,14 +16,15 @@ extension Desk {
     }
   }
 
-  /// The unit's file with a case number, closed or not; nil for another unit's and for none alike. That it was asked for is written.
-  func file(numbered number: String) async throws -> ID<CaseFile>? {
+  /// The unit's file with a case number, closed or not; nil for another unit's, for one that is set aside and for none alike. That it
+  /// was asked for is written.
+  func file(numbered number: String, to purpose: String) async throws -> ID<CaseFile>? {
     let mark = try board.keys.index.mark(.caseNumber, number)
     return try await board.database.write { [staff] tx in
-      try append(.read, "Byt handläggare, märke \(mark)", in: tx)
+      try append(.read, "\(purpose), märke \(mark)", in: tx)
       return try tx.value(
         """
-        SELECT id FROM case_file WHERE unit_id = \(staff.unit)
+        SELECT id FROM case_file WHERE unit_id = \(staff.unit) AND set_aside_at IS NULL
           AND id IN (SELECT file_id FROM case_file_mark WHERE mark = \(mark))
         """)
     }
@@ -58,7 +59,8 @@ extension Transaction {
     try counts(
       """
       SELECT staff_id, COUNT(*) AS count FROM assignment JOIN case_file ON case_file.id = assignment.file_id
-      WHERE until_at IS NULL AND task = \(Assignment.Task.responsible) AND state <> \(CaseState.closed) GROUP BY staff_id
+      WHERE until_at IS NULL AND task = \(Assignment.Task.responsible) AND state <> \(CaseState.closed)
+        AND set_aside_at IS NULL GROUP BY staff_id
       """)
   }
 

@@ -12,7 +12,8 @@ package struct Clock: Sendable, Equatable {
 
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
-      afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder
+      afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder,
+      urgentSubmission, shelterApplication, shelterStart, secrecyReview, transferAnswer, transferDispute, callBack
 
     package var swedish: String {
       switch self {
@@ -31,6 +32,13 @@ package struct Clock: Sendable, Equatable {
       case .risk: "Risken ska bedömas igen"
       case .safetyPlan: "Säkerhetsplanen ska ses över"
       case .noContactOrder: "Kontaktförbudet går ut"
+      case .urgentSubmission: "Beslutet om skyddat boende ska underställas rätten"
+      case .shelterApplication: "Ansökan om skyddat boende till rätten"
+      case .shelterStart: "Vistelsen i skyddat boende ska ha börjat"
+      case .secrecyReview: "Överväg hemlig vistelse eller umgänge"
+      case .transferAnswer: "Svar på begäran om överflyttning"
+      case .transferDispute: "Inget svar om överflyttning: IVO kan tillfrågas"
+      case .callBack: "Ring igen"
       }
     }
 
@@ -45,20 +53,25 @@ package struct Clock: Sendable, Equatable {
       case .execution: "34 kap. 1 § SoL (2025:400)"
       case .placementReview: "22 kap. 13 § SoL (2025:400)"
       case .afterClosing: "23 kap. 5 § SoL (2025:400)"
-      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder: ""
+      case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview: "lagen (2024:79)"
+      case .transferAnswer, .transferDispute: "29 kap. 10–11 §§ SoL (2025:400)"
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack: ""
       }
     }
 
     /// The last day of what begins on a day, where the law gives it.
     func due(from day: CalendarDate) -> CalendarDate {
       switch self {
-      case .childProtection, .notice: day
+      case .childProtection, .notice, .transferAnswer: day
       case .preliminary: day.adding(days: 14)
-      case .feedback: day.adding(days: 7)
+      case .feedback, .urgentSubmission: day.adding(days: 7)
+      case .shelterStart: day.adding(days: 28)
+      case .shelterApplication: day.adding(days: 42)
+      case .transferDispute: day.adding(months: 1)
       case .investigation: day.adding(months: 4)
       case .execution: day.adding(months: 3)
-      case .placementReview, .afterClosing: day.adding(months: 6)
-      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder: day
+      case .placementReview, .afterClosing, .secrecyReview: day.adding(months: 6)
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack: day
       }
     }
   }
@@ -118,7 +131,7 @@ extension Transaction {
     try rows(
       """
       \(Self.clocks) \(Self.runs(on: today)) AND due_on <= \(day.dayNumber)
-        AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(unit)) ORDER BY due_on, id
+        AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(unit) AND set_aside_at IS NULL) ORDER BY due_on, id
       """
     ).map(Clock.init)
   }

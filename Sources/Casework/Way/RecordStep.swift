@@ -40,7 +40,15 @@ struct RecordStep {
     switch content.kind {
     case .notice where answer("val") == "senare" && day("nydag") == nil:
       problems.add("nydag", "Skriv vilken dag frågan prövas igen.")
-    case .decision where isPlacement:
+    case .application:
+      if try open.subject().anonymity != nil {
+        problems.add("slag", "Skriv först in vem personen är. En ansökan hör till någon som är känd.")
+      }
+    case .courtStep where answer("steg") == "ansokan":
+      for name in NoteKind.applicationAnswers where answer(name) == nil {
+        problems.add(name, "Skriv det här också, det hör till en ansökan.")
+      }
+    case .decision where isPlacement, .urgentShelter:
       let maker = answer("delegat").flatMap(DecisionMaker.init)
       if maker?.mayPlaceChildren != true {
         problems.add(
@@ -57,6 +65,12 @@ struct RecordStep {
         )
       }
     case .risk:
+      if let form = answer("formular") {
+        let note = try open.note(ID(form), in: tx)
+        if note?.state != .record || note?.content.kind != .form {
+          problems.add("formular", "Formuläret är inte upprättat i akten. Välj ett i listan.")
+        }
+      }
       let method = answer("metodniva").flatMap(RiskLevel.init)
       if let method, method != answer("niva").flatMap(RiskLevel.init), answer("avvikelse") == nil {
         problems.add("avvikelse", "Skriv varför din bedömning är en annan än metodens. Det gäller åt båda hållen.")
@@ -113,6 +127,9 @@ struct RecordStep {
       try again(.safetyPlan, on: day("nasta"), in: tx)
       try again(.noContactOrder, on: day("kontaktforbud"), in: tx)
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
+    case .phone: try again(.callBack, on: day("ring"), in: tx)
+    case .urgentShelter, .courtStep, .whereaboutsSecrecy, .transfer:
+      try TurnClocks(content: content, file: file, today: today, now: now).perform(in: tx)
     case .consent:
       if let until = day("till-och-med") {
         try tx.startClock(.consent, of: file, about: note, from: today, due: until, at: now)

@@ -31,12 +31,15 @@ struct RevealingWords: Sendable, Equatable {
 
   /// For a writer who may open the whereabouts: just what stands there, as it stands in the text.
   init?(in text: String, of whereabouts: Whereabouts) {
-    let (tokens, digits) = (Set(Self.tokens(text).map(Self.base)), text.filter(\.isNumber))
+    let (written, digits) = (TextWords(text), text.filter(\.isNumber))
+    let hashes = Set(written.words.map(\.baseHash))
     let words = Whereabouts.Field.allCases.flatMap { field -> [String] in
-      guard let kept = whereabouts.texts[field] else { return [] }
+      guard let text = whereabouts.texts[field] else { return [] }
+      let kept = TextWords(text)
       let least = field == .municipality ? 2 : 4
-      let found = Self.tokens(kept).filter { $0.count >= least && tokens.contains(Self.base($0)) }
-      return found + Self.numbers(kept).filter(digits.contains)
+      let found = kept.words.indices.filter { kept.letters($0) >= least && hashes.contains(kept[$0].baseHash) }
+      return found.map { String(decoding: kept.lowered($0), as: UTF8.self) }
+        + kept.numbers.compactMap(Self.bareNumber).filter(digits.contains)
     }
     guard !words.isEmpty else { return nil }
     self.init(words: Array(Set(words)).sorted(), isKnown: true)
@@ -47,22 +50,11 @@ struct RevealingWords: Sendable, Equatable {
     self.isKnown = isKnown
   }
 
-  static func tokens(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
-
-  /// Without the s of a genitive.
-  private static func base(_ word: String) -> String {
-    word.count > 2 && word.hasSuffix("s") ? String(word.dropLast()) : word
-  }
-
-  /// The numbers of a text that are long enough to be called, without country code or leading zero.
-  private static func numbers(_ text: String) -> [String] {
-    text.split { !$0.isNumber && !" -+()".contains($0) }.compactMap { run in
-      let digits = run.filter(\.isNumber)
-      let bare = digits.hasPrefix("46") ? digits.dropFirst(2) : digits.drop { $0 == "0" }
-      return bare.count >= 6 ? String(bare) : nil
-    }
+  /// A number that is long enough to be called, without country code or leading zero.
+  private static func bareNumber(_ run: Substring) -> String? {
+    let digits = run.filter(\.isNumber)
+    let bare = digits.hasPrefix("46") ? digits.dropFirst(2) : digits.drop { $0 == "0" }
+    return bare.count >= 6 ? String(bare) : nil
   }
 }
 
@@ -70,10 +62,15 @@ extension OpenFile {
   /// What holds a text back. Whoever may open the whereabouts is asked about just what stands there, and everybody else about what
   /// looks like a place; so is everybody where nothing is kept yet, and for a decision, which its party reads.
   func revealingWords(in content: NoteContent, _ tx: Transaction) throws -> RevealingWords? {
+    try revealingWords(in: content.allText, isForParty: content.kind == .decision, tx)
+  }
+
+  /// The same of another text, which a party reads or not.
+  func revealingWords(in text: String, isForParty: Bool, _ tx: Transaction) throws -> RevealingWords? {
     if mayKnowWhereabouts, let kept = try whereabouts(compartment, in: tx) {
-      if let known = RevealingWords(in: content.allText, of: kept) { return known }
-      if content.kind != .decision { return nil }
+      if let known = RevealingWords(in: text, of: kept) { return known }
+      if !isForParty { return nil }
     }
-    return RevealingWords(lookingLikePlacesIn: content.allText)
+    return RevealingWords(lookingLikePlacesIn: text)
   }
 }

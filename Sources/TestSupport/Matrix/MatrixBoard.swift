@@ -17,6 +17,8 @@ package struct MatrixBoard: Sendable {
   package let relation: String
   /// The month of an entry of the log that is to be reviewed, and the entry.
   package let review: (month: String, entry: String)
+  /// A form that is in use.
+  package let instrument: String
 
   init(in test: TestSite) async throws {
     guard let board = try await test.identity.read({ try $0.boards() }).first else { throw Refusal.notFound }
@@ -27,7 +29,7 @@ package struct MatrixBoard: Sendable {
     let month = ReviewMonth(of: test.now.day)
     try await DrawSample(month).perform(at: reviewer, in: test.identity)
     self.board = board.id.text
-    (files, note, post, relation, review) = try await test.boards[board.id].database.read { tx in
+    (files, note, post, relation, review, instrument) = try await test.boards[board.id].database.read { tx in
       func id(_ query: SQL) throws -> String {
         guard let id = try tx.value(query, as: String.self) else { throw Refusal.notFound }
         return id
@@ -47,7 +49,8 @@ package struct MatrixBoard: Sendable {
           "mottagningens": try id("\(waiting) AND unit.kind = 'adults' ORDER BY case_file.id"),
           "barnenhetens": try id("\(waiting) AND unit.kind = 'children' ORDER BY case_file.id"),
         ], note, try id("SELECT id FROM staff WHERE account = \(manager.id)"),
-        try id("SELECT id FROM relation"), (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id"))
+        try id("SELECT id FROM relation"), (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id")),
+        try id("SELECT id FROM instrument WHERE state = 'active' ORDER BY id")
       )
     }
   }

@@ -24,6 +24,9 @@ package struct Problems: Error, Sendable {
     list.append(Problem(field: field, sentence: sentence, subject: subject))
   }
 
+  /// Those of another part of the same form.
+  package mutating func append(_ problems: Problems) { list += problems.list }
+
   package func sentence(for field: String) -> String? { list.first { $0.field == field }?.sentence }
 
   /// Throws itself when there is any.

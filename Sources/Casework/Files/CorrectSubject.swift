@@ -1,0 +1,51 @@
+internal import AccessLog
+internal import Storage
+internal import Vault
+internal import Vocabulary
+internal import Web
+
+/// Says anew whom a file is about: a name or a number that was wrong, or that was not written down at first. What stood there before is
+/// in the log, sealed with the file's key. Sv: rätta aktens person.
+struct CorrectSubject: Sendable {
+  let name: String
+  let personalNumber: PersonalNumber?
+  let reason: String
+
+  init(form: Form, asOf day: CalendarDate) throws {
+    var problems = Problems()
+    name = problems.require(form, "namn", "Skriv personens namn, eller vad ni kallar personen.")
+    let typed = form.text("nummer")
+    personalNumber = typed.flatMap { PersonalNumber($0, asOf: day) }
+    if typed != nil, personalNumber == nil { problems.add("nummer", PersonalNumber.mending) }
+    reason = problems.require(form, "skal", "Skriv varför uppgifterna ändras.", limit: 1000)
+    try problems.check()
+  }
+
+  /// The file is found by what is written now, and no longer by what was. Throws `Problems` where the number's age does not go with the
+  /// file's role.
+  func perform(in tx: Transaction, by open: OpenFile) throws {
+    let (old, file) = (try open.subject(), open.file.id)
+    if let born = personalNumber?.birthday, let fault = open.file.role.fault(of: born, on: open.desk.now.day) {
+      throw Problems("nummer", fault.replacing("Välj Barn.", with: "Lägg upp en akt för ett barn."))
+    }
+    let subject = CaseSubject(
+      number: old.number, name: name, personalNumber: personalNumber?.text, children: old.children)
+    let board = open.desk.board
+    let sealed = try open.key.seal(subject.bytes, for: board.place("case_file", file.text))
+    try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file)")
+    try tx.execute("DELETE FROM case_file_mark WHERE file_id = \(file)")
+    for mark in Set(try subject.marks(board.keys.index)) {
+      try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(file))")
+    }
+    try open.desk.appendForReview(
+      .setAside,
+      "Ändrade vem akten handlar om: \(reason)\nFörut: \(old.name), \(old.personalNumber ?? "utan nummer")",
+      of: (file, open.key), in: tx)
+  }
+}
+
+extension PersonalNumber {
+  /// What is said of a number that does not hold.
+  static let mending =
+    "Numret stämmer inte. Kontrollera siffrorna och skriv det som ååååmmdd-nnnn, eller lämna rutan tom."
+}

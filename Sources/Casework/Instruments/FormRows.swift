@@ -1,0 +1,171 @@
+internal import HTML
+internal import Instruments
+internal import Web
+
+/// The rows of a form, to be filled in or to be read. Sv: formulärets rader.
+struct FormRows {
+  let filled: FilledForm
+  /// Says at each question what is wrong with its answer; not while somebody is still writing.
+  var withProblems = false
+
+  private var rows: [FormField] { filled.fields(withProblems: withProblems) }
+
+  /// What is wrong, in the order of the form.
+  var problems: Problems {
+    rows.reduce(into: Problems()) { problems, field in
+      for sentence in field.problems { problems.add(field.name.description, sentence, about: field.label) }
+    }
+  }
+
+  var html: HTML {
+    let (rows, problems) = (rows, problems)
+    let fields = Fields(Form(fields: rows.flatMap(Self.values)), problems: problems)
+    return rows.html { FormRow(field: $0, fields: fields).html }
+  }
+
+  /// What a browser sends for the field as it is.
+  private static func values(_ field: FormField) -> [(name: String, value: String)] {
+    let name = field.name.description
+    return field.options.filter(\.isChosen).map { (name, $0.key) } + (field.typed.isEmpty ? [] : [(name, field.typed)])
+      + (field.other.map { [(field.otherName, $0)] } ?? [])
+      + field.units.filter(\.isChosen).map { (field.unitName, $0.key) }
+  }
+
+  /// As it looks before anything is answered, in words alone.
+  var preview: HTML {
+    rows.html { field in
+      switch field.kind {
+      case .heading: "<h3>\(field.label)</h3>"
+      case .text: "<p>\(field.label)</p>"
+      default:
+        """
+        <p><strong>\(field.label)</strong>\(field.isRequired ? " (måste besvaras)" : "")</p>\
+        \(field.options.isEmpty ? .empty : HTML("<ul>\(field.options.html { "<li>\($0.label)</li>" })</ul>"))
+        """
+      }
+    }
+  }
+
+  /// What was answered, by its headings; what was left empty says so.
+  var answers: HTML {
+    var (html, open) = (HTML.empty, false)
+    for field in rows where field.kind != .text {
+      if field.kind == .heading {
+        html = html + (open ? "</dl>" : "") + "<h3>\(field.label)</h3>"
+        open = false
+      } else {
+        html =
+          html + (open ? "" : "<dl class=\"sum\">")
+          + "<div><dt>\(field.label)</dt><dd>\(field.shown.map { paragraphs($0) } ?? "<span class=\"soft\">Inget svar</span>")</dd></div>"
+        open = true
+      }
+    }
+    return html + (open ? "</dl>" : "")
+  }
+}
+
+/// One row that is filled in.
+private struct FormRow {
+  let field: FormField
+  let fields: Fields
+
+  private static let mostRadios = 7
+
+  private var name: String { field.name.description }
+  private var isOptional: Bool { !field.isRequired }
+  private var label: String { [field.prefix, field.label].compactMap(\.self).joined(separator: " ") }
+
+  private var hint: String? {
+    let words = field.help + [field.look.entryFormat, field.unit.map { "I \($0)." }].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  var html: HTML {
+    switch field.kind {
+    case .heading:
+      return "\(field.level == 0 ? HTML("<h2>\(label)</h2>") : HTML("<h3>\(label)</h3>"))\(helpTexts)\(repetition)"
+    case .text: return "<p class=\"hint\">\(field.label)</p>"
+    case .unavailable, .file:
+      return """
+        <p class="note">\(label): \(field.kind == .file ? "bilagor kan inte läggas till här." : "svaren följde inte med formuläret.")</p>
+        """
+    default: return field.isEditable ? control + ownWords + override : fixed + override
+    }
+  }
+
+  private var control: HTML {
+    switch field.kind {
+    case .yesOrNo: choices([.init("true", "Ja"), .init("false", "Nej")])
+    case .oneOf: choices(options)
+    case .manyOf: "<input type=\"hidden\" name=\"\(name)\" value=\"\">\(fields.boxes(name, label, options, hint: hint))"
+    case .wholeNumber, .decimal:
+      fields.text(name, label, hint: hint, optional: isOptional, autocomplete: "off", inputMode: "decimal", size: .w12)
+    case .quantity: quantity
+    case .date: fields.date(name, label, hint: hint, optional: isOptional)
+    case .dateTime:
+      fields.text(name, label, hint: hint ?? "Skriv som 2026-11-22 14:30.", optional: isOptional, size: .w12)
+    case .time: fields.text(name, label, hint: hint ?? "Skriv som 14:30.", optional: isOptional, size: .w8)
+    case .lines: fields.area(name, label, hint: hint, optional: isOptional)
+    default: fields.text(name, label, hint: hint, optional: isOptional, autocomplete: "off")
+    }
+  }
+
+  private var options: [Fields.Choice] { field.options.map { .init($0.key, $0.label) } }
+
+  /// Who has chosen may take it back, where nothing has to be answered.
+  private func choices(_ options: [Fields.Choice]) -> HTML {
+    if options.count > Self.mostRadios {
+      return fields.select(name, label, [.init("", "Välj")] + options, hint: hint, optional: isOptional)
+    }
+    return fields.radios(name, label, options + (isOptional ? [.init("", "Inget svar")] : []), hint: hint)
+  }
+
+  private var quantity: HTML {
+    let number = fields.text(
+      name, label, hint: hint, optional: isOptional, autocomplete: "off", inputMode: "decimal", size: .w12)
+    guard !field.units.isEmpty else { return number }
+    return number
+      + fields.select(
+        field.unitName, "Enhet för ”\(label)”", [.init("", "Välj")] + field.units.map { .init($0.key, $0.label) })
+  }
+
+  /// Room for words of one's own beside the options.
+  private var ownWords: HTML {
+    guard field.other != nil else { return .empty }
+    return fields.text(
+      field.otherName, field.otherLabel ?? "Annat svar på ”\(label)”", hint: "Om inget av svaren passar.",
+      optional: true,
+      autocomplete: "off")
+  }
+
+  /// What is calculated, or may not be changed.
+  private var fixed: HTML {
+    """
+    <p id="f-\(name)"><strong>\(label):</strong> \(field.shown ?? "inget än")</p>\(field.problems.html { "<p class=\"error\">\($0)</p>" })
+    """
+  }
+
+  private var override: HTML {
+    guard field.mayBeOverridden else { return .empty }
+    return """
+      <div class="choices"><label><input type="checkbox" name="\(field.overrideName)" value="1"\
+      \(attribute("checked", when: field.isOverridden))> <span>Jag svarar själv i stället för uträkningen\
+      <span class="vh">: \(label)</span></span></label></div>
+      """
+  }
+
+  private var helpTexts: HTML { field.help.html { "<p class=\"hint\">\($0)</p>" } }
+
+  private var repetition: HTML {
+    let buttons = [
+      field.mayBeRepeated ? (field.addName, "Lägg till en till") : nil,
+      field.mayBeRemoved ? (field.removeName, "Ta bort den här") : nil,
+    ].compactMap(\.self)
+    guard !buttons.isEmpty else { return .empty }
+    return """
+      <p class="actions">\(buttons.html { name, words in
+        "<button class=\"btn second small\" name=\"\(name)\" value=\"1\">\(words)<span class=\"vh\">: \(label)</span></button>"
+      })</p>
+      """
+  }
+}

@@ -1,0 +1,58 @@
+internal import Storage
+internal import Vocabulary
+
+/// The times of a child in protected housing (Act 2024:79) and of a case that another board may take over (SoL 29:10-11).
+/// Sv: tider för skyddat boende och överflyttning.
+struct TurnClocks {
+  let content: NoteContent
+  let file: ID<CaseFile>
+  let today: CalendarDate
+  let now: Moment
+
+  func perform(in tx: Transaction) throws {
+    switch content.kind {
+    case .urgentShelter:
+      try start(.urgentSubmission, from: today, in: tx)
+      try start(.shelterApplication, from: day, in: tx)
+      try start(.placementReview, from: day, in: tx)
+    case .courtStep: try court(in: tx)
+    case .whereaboutsSecrecy:
+      try stop([.secrecyReview], in: tx)
+      if content.answers["utfall"] != "upphor" { try start(.secrecyReview, from: today, in: tx) }
+    case .transfer: try transfer(in: tx)
+    default: break
+    }
+  }
+
+  private func court(in tx: Transaction) throws {
+    switch content.answers["steg"] {
+    case "understallt": try stop([.urgentSubmission], in: tx)
+    case "ansokan": try stop([.shelterApplication], in: tx)
+    case "bifall":
+      try stop([.urgentSubmission, .shelterApplication], in: tx)
+      try start(.shelterStart, from: day, in: tx)
+    case "avslag": try stop([.urgentSubmission, .shelterApplication, .shelterStart, .placementReview], in: tx)
+    default: try stop([.shelterStart], in: tx)
+    }
+  }
+
+  private func transfer(in tx: Transaction) throws {
+    try stop([.transferAnswer, .transferDispute], in: tx)
+    switch content.answers["steg"] {
+    case "begard": try start(.transferDispute, from: day, in: tx)
+    case "fatt": try start(.transferAnswer, from: day, in: tx)
+    default: break
+    }
+  }
+
+  /// When it happened, which may be some days ago.
+  private var day: CalendarDate { min(content.answers["dag"].flatMap { CalendarDate($0) } ?? today, today) }
+
+  private func start(_ kind: Clock.Kind, from day: CalendarDate, in tx: Transaction) throws {
+    try tx.startClock(kind, of: file, from: day, at: now)
+  }
+
+  private func stop(_ kinds: [Clock.Kind], in tx: Transaction) throws {
+    try tx.stopClocks(kinds, of: file, at: now)
+  }
+}

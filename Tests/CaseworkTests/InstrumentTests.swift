@@ -1,0 +1,248 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+
+/// A board's forms: read in, written, taken into use, and filled in as notes of a file.
+struct InstrumentTests {
+  private static let licence = [("ratt", "Egen förvaltning"), ("villkor", "Egna frågor")]
+  private static let text = "Är du rädd? *\n- Nej (0)\n- Ja (2)\n\nHur många gånger?\n- [tal]\n\nBerätta"
+
+  /// Written and taken into use by the manager; its address.
+  private func write(_ title: String, _ version: String = "1", text: String = Self.text, at work: BoardAtWork)
+    async throws
+    -> String
+  {
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/metoder/skriv")
+    let answer = try await manager.post(
+      "\(work.path)/metoder/skriv", [("titel", title), ("version", version), ("fragor", text)] + Self.licence)
+    #expect(answer.status == 303, "\(answer.body)")
+    let page = try #require(answer.location)
+    #expect(try await manager.get(page).body.contains("Inte i bruk än"))
+    #expect(try await manager.post(page, [("till", "active")]).status == 303)
+    return page
+  }
+
+  /// The form as it opens in the file: where it is sent, and its page.
+  private func open(_ form: String, in file: String, by worker: TestClient) async throws -> (note: String, page: String)
+  {
+    let id = String(form.split(separator: "/").last ?? "")
+    let page = try await worker.get("\(file)/anteckningar/ny?slag=form&formular=\(id)").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"), "\(page)")
+    return ("\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }, page)
+  }
+
+  private func fields(_ form: String, _ answers: [(String, String)]) -> [(String, String)] {
+    [("slag", "form"), ("formular", String(form.split(separator: "/").last ?? ""))] + answers
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett formulär skrivs, tas i bruk, fylls i och räknas, och riskbedömningen bygger på det`(_ engine: Engine)
+    async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    #expect(try await worker.get("\(file)/anteckningar/ny?slag=form").body.contains("inget formulär i bruk"))
+    let form = try await write("Våra frågor", at: work)
+    #expect(try await worker.get("\(file)/anteckningar/ny?slag=form").body.contains("Våra frågor, version 1"))
+    let (note, page) = try await open(form, in: file, by: worker)
+    #expect(page.contains("Är du rädd?") && page.contains("Summa:</strong> inget än"))
+    // What is missing or cannot be read is said where it is, and nothing is lost.
+    let wrong = try await worker.post(
+      note, fields(form, [("uppratta", "ja"), ("2~0", "många"), ("3~0", "Det hon <b>sa</b>")]))
+    #expect(wrong.status == 422 && wrong.body.contains("Skriv ett tal") && wrong.body.contains("value=\"många\""))
+    #expect(wrong.body.contains("Det hon &lt;b&gt;sa&lt;/b&gt;"))
+    // A draft keeps it too, also what is no answer yet.
+    let draft = try await worker.post(note, fields(form, [("utkast", "ja"), ("1~0", "|2"), ("2~0", "många")]))
+    #expect(draft.status == 303)
+    let again = try await worker.get(note).body
+    #expect(again.contains("value=\"många\"") && again.contains("Summa:</strong> 2"))
+    let done = try await worker.post(
+      note,
+      fields(form, [("version.anteckning", "1"), ("uppratta", "ja"), ("1~0", "|2"), ("2~0", "3"), ("3~0", "Ord")]))
+    #expect(done.status == 303, "\(done.body)")
+    let record = try await worker.get(note).body
+    #expect(record.contains("Våra frågor, version 1") && record.contains("<dd><p>Ja</p></dd>"))
+    #expect(record.contains("Summa: 2"))
+    try await assessRisk(on: String(note.split(separator: "/").last ?? ""), of: file, by: worker)
+  }
+
+  private func assessRisk(on form: String, of file: String, by worker: TestClient) async throws {
+    let page = try await worker.get("\(file)/anteckningar/ny?slag=risk").body
+    #expect(page.contains("<option value=\"\(form)\">Våra frågor, version 1"))
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let answers = [
+      ("slag", "risk"), ("uppratta", "ja"), ("anledning", "forsta"), ("kalla", "sjalv"), ("underlag", "a"),
+      ("egen", "high"), ("metodniva", "ingen"), ("niva", "high"), ("bedomning", "b"), ("atgarder", "c"),
+      ("nasta", "2027-01-15"),
+    ]
+    let foreign = try await worker.post(note, answers + [("formular", "01hftt0yb4e00vf3vdr7rjaf56")])
+    #expect(foreign.status == 422 && foreign.body.contains("inte upprättat i akten"))
+    #expect(try await worker.post(note, answers + [("formular", form)]).status == 303)
+    #expect(try await worker.get(file).body.contains("Våra frågor, version 1: Summa: 2: Metoden ger ingen nivå"))
+    #expect(try await worker.get(note).body.contains("/anteckningar/\(form)\">Läs formuläret</a>"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `en ny version tar den gamlas plats, som går att läsa men inte börja`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let old = try await write("Våra frågor", at: work)
+    let (note, _) = try await open(old, in: file, by: worker)
+    #expect(try await worker.post(note, fields(old, [("utkast", "ja"), ("1~0", "|1")])).status == 303)
+    let manager = try await work.client("chef")
+    let editor = try await manager.get("\(work.path)/metoder/skriv?fran=\(old.split(separator: "/").last ?? "")").body
+    #expect(editor.contains("Är du rädd? *") && editor.contains("- Ja (2)") && editor.contains("Egen förvaltning"))
+    let taken = try await manager.post(
+      "\(work.path)/metoder/skriv", [("titel", "Våra frågor"), ("version", "1"), ("fragor", "Ny?")] + Self.licence)
+    #expect(taken.status == 422 && taken.body.contains("finns redan i version 1") && taken.body.contains("Ny?"))
+    _ = try await write("Våra frågor", "2", at: work)
+    #expect(try await manager.get(old).body.contains("Ur bruk"))
+    #expect(try await manager.post(old, [("till", "active")]).location == old)
+    #expect(try await manager.get(old).body.contains("Läs in det som en ny version"))
+    let id = old.split(separator: "/").last ?? ""
+    #expect(try await worker.get("\(file)/anteckningar/ny?slag=form&formular=\(id)").status == 404)
+    let other = try await work.newNote(file, by: worker)
+    #expect(try await worker.post(other, fields(old, [("utkast", "ja")])).status == 404)
+    // What was begun is finished in the version that it was begun in.
+    let done = try await worker.post(
+      note, fields(old, [("version.anteckning", "1"), ("uppratta", "ja"), ("1~0", "|2")]))
+    #expect(done.status == 303)
+    #expect(try await worker.get(note).body.contains("Våra frågor, version 1"))
+  }
+
+  @Test func `ord som säger var någon finns håller kvar också ett formulär`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let form = try await write("Våra frågor", text: "Bor du på Storgatan?\n- Ja\n- Nej\n\nBerätta", at: work)
+    let (note, _) = try await open(form, in: file, by: worker)
+    // The form's own words are not hers.
+    #expect(try await worker.post(note, fields(form, [("uppratta", "ja"), ("1~0", "|1")])).status == 303)
+    let (next, _) = try await open(form, in: file, by: worker)
+    let held = try await worker.post(next, fields(form, [("uppratta", "ja"), ("2~0", "Hon bor i Skellefteå nu")]))
+    #expect(held.status == 422 && held.body.contains("Skellefteå") && held.body.contains("sparad som utkast"))
+  }
+
+  @Test func `följdfrågor och fler svar visas när man ber om dem, utan skript`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/metoder/las-in")
+    let json = """
+      {"resourceType": "Questionnaire", "url": "urn:prov", "version": "1", "title": "Prov", "status": "active", "item": [
+        {"linkId": "a", "type": "boolean", "text": "Finns det barn?"},
+        {"linkId": "b", "type": "string", "text": "Vad heter barnen?",
+          "enableWhen": [{"question": "a", "operator": "=", "answerBoolean": true}]},
+        {"linkId": "g", "type": "group", "text": "Händelse", "repeats": true, "item": [
+          {"linkId": "c", "type": "string", "text": "Vad hände?"}]}]}
+      """
+    let added = try await manager.upload(
+      "\(work.path)/metoder/las-in", field: "fil", name: "prov.json", bytes: Array(json.utf8), Self.licence)
+    let form = try #require(added.location)
+    _ = try await manager.get(form)
+    #expect(try await manager.post(form, [("till", "active")]).status == 303)
+    let worker = try await work.client("handläggare")
+    let (note, page) = try await open(form, in: file, by: worker)
+    #expect(page.contains("Visa följdfrågor") && !page.contains("Vad heter barnen?"))
+    let more = try await worker.post(note, fields(form, [("visa", "ja"), ("a~0", "true"), ("g~0/c~0", "Ett")]))
+    #expect(more.status == 200 && more.body.contains("Vad heter barnen?"))
+    let added2 = try await worker.post(
+      note, fields(form, [("version.anteckning", "1"), ("g!add", "1"), ("a~0", "true"), ("g~0/c~0", "Ett")]))
+    #expect(added2.body.contains("name=\"g~1/c~0\"") && added2.body.contains("value=\"Ett\""))
+    let removed = try await worker.post(
+      note,
+      fields(
+        form, [("version.anteckning", "2"), ("g~0!remove", "1"), ("g~0/c~0", "Ett"), ("g~1/c~0", "Två")]))
+    #expect(!removed.body.contains("value=\"Ett\"") && removed.body.contains("value=\"Två\""))
+  }
+
+  @Test func `en fil som inte är ett formulär säger vad som är fel, och rätten står kvar`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/metoder/las-in")
+    let path = "\(work.path)/metoder/las-in"
+    let loop = """
+      {"resourceType": "Questionnaire", "title": "Slinga", "item": [
+        {"linkId": "a", "type": "decimal", "extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/\
+      sdc-questionnaire-calculatedExpression", "valueExpression": {"language": "text/fhirpath", "expression": \
+      "%resource.item.where(linkId='b').answer.value"}}]},
+        {"linkId": "b", "type": "decimal", "extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/\
+      sdc-questionnaire-calculatedExpression", "valueExpression": {"language": "text/fhirpath", "expression": \
+      "%resource.item.where(linkId='a').answer.value"}}]}]}
+      """
+    for (bytes, sentence) in [
+      ("inte json", "är inte JSON"), ("{\"resourceType\": \"Patient\"}", "Välj en fil av slaget Questionnaire"),
+      ("{\"resourceType\": \"Questionnaire\", \"title\": \"Tomt\"}", "inga frågor"), (loop, "Uträkningen går runt"),
+    ] {
+      let answer = try await manager.upload(
+        path, field: "fil", name: "f.json", bytes: Array(bytes.utf8),
+        [("ratt", "Nämnden själv"), ("villkor", "Avtal 7")])
+      #expect(answer.status == 422 && answer.body.contains(sentence), "\(sentence)")
+      #expect(answer.body.contains("Nämnden själv") && answer.body.contains("Avtal 7"))
+    }
+    let script = """
+      {"resourceType": "Questionnaire", "title": "<script>alert(1)</script>", "item": [
+        {"linkId": "a\\"><script>", "type": "string", "text": "<script>alert(2)</script>"}]}
+      """
+    let unlicensed = try await manager.upload(path, field: "fil", name: "f.json", bytes: Array(script.utf8))
+    #expect(unlicensed.status == 422 && unlicensed.body.contains("Skriv vem som har gett er rätt"))
+    let added = try await manager.upload(path, field: "fil", name: "f.json", bytes: Array(script.utf8), Self.licence)
+    let page = try await manager.get(try #require(added.location)).body
+    #expect(page.contains("&lt;script&gt;alert(2)") && !page.contains("<script>alert"))
+  }
+
+  @Test func `Samfrids egna formulär säger att de inte är prövade, och en metods mall är tom`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let (manager, worker) = (try await work.client("chef"), try await work.client("handläggare"))
+    for name in ["forsta-sortering", "fraga-om-vald", "barnets-situation"] {
+      _ = try await manager.get("\(work.path)/metoder")
+      let added = try await manager.post("\(work.path)/metoder/medfoljande", [("namn", name)])
+      let page = try await worker.get(try #require(added.location)).body
+      #expect(page.contains("inte prövade i någon studie") && page.contains("Inte i bruk än"))
+      #expect(!page.contains("Ta i bruk"), "handläggaren ser, men ändrar inte")
+    }
+    #expect(try await worker.post("\(work.path)/metoder/medfoljande", [("namn", "fraga-om-vald")]).status == 403)
+    for method in ["freda-kortfragor", "freda-beskrivning", "freda-farlighet", "sara", "patriark", "irisk"] {
+      #expect(try await worker.get("\(work.path)/metoder/om/\(method)").body.contains("Passar inte"), "\(method)")
+      let template = try await manager.get("\(work.path)/metoder/skriv?mall=\(method)").body
+      #expect(template.contains("ert eget exemplar"), "\(method)")
+    }
+    #expect(try await worker.get("\(work.path)/metoder/om/annan").status == 404)
+  }
+
+  /// Other people's forms: each is read in, shown, taken into use, opened in a file, and saved as it opened.
+  @Test func `andras formulär läses in, visas och fylls i på sidan`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let (manager, worker) = (try await work.client("chef"), try await work.client("handläggare"))
+    _ = try await manager.get("\(work.path)/metoder/las-in")
+    var (added, refused) = (0, [String]())
+    for folder in ["sdc", "lforms-r4", "lforms-r5"] {
+      for name in SharedFolder.names(in: "fhir/\(folder)", ending: ".json") {
+        let bytes = try SharedFolder.bytes("fhir/\(folder)/\(name)")
+        guard String(decoding: bytes, as: UTF8.self).contains("\"Questionnaire\"") else { continue }
+        let answer = try await manager.upload(
+          "\(work.path)/metoder/las-in", field: "fil", name: name, bytes: bytes, Self.licence)
+        guard answer.status == 303, let form = answer.location else {
+          // The same form, in the same version, for another edition of FHIR.
+          #expect(answer.status == 422 && answer.body.contains("finns redan i version"), "\(name)")
+          refused.append(name)
+          continue
+        }
+        added += 1
+        #expect(try await manager.get(form).status == 200, "\(name)")
+        #expect(try await manager.post(form, [("till", "active")]).status == 303, "\(name)")
+        let (note, _) = try await open(form, in: file, by: worker)
+        let saved = try await worker.post(note, fields(form, [("utkast", "ja")]))
+        #expect(saved.status == 303, "\(name)")
+        #expect(try await worker.get(note).status == 200, "\(name)")
+      }
+    }
+    #expect(added == 22 && refused.count == 3, "\(added), \(refused)")
+  }
+}

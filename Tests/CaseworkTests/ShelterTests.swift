@@ -1,0 +1,115 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// The times of a child in protected housing (Act 2024:79), of a transfer, and of a call to make.
+struct ShelterTests {
+  private static let application = [
+    ("forhallanden", "a"), ("grunder", "b"), ("information", "c"), ("barnet", "d"),
+  ]
+
+  private func child(_ engine: Engine) async throws -> (BoardAtWork, file: String, worker: TestClient) {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.register("Vidar Snödal", role: "child")
+    try await work.assign(file, to: "handläggare")
+    return (work, file, try await work.client("handläggare"))
+  }
+
+  private func record(
+    _ kind: String, _ answers: [(String, String)], on file: String, by client: TestClient
+  ) async throws -> TestClient.Answer {
+    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    return try await client.post(note, [("slag", kind), ("uppratta", "ja")] + answers)
+  }
+
+  /// The last day of what runs, as the file's page says it.
+  private func day(of what: String, _ file: String, by client: TestClient) async throws -> String? {
+    let page = try await client.get(file).body
+    guard let start = page.firstRange(of: "<li><span>\(what)</span>") else { return nil }
+    let line = page[start.upperBound...].prefix { $0 != "\n" }
+    guard let due = line.firstRange(of: "Senast ") ?? line.firstRange(of: "Sista dag var ") else { return "i dag" }
+    return String(line[due.upperBound...].prefix(10))
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett omedelbart beslut ska till rätten inom en vecka, och ansökan inom sex veckor från placeringen`(
+    _ engine: Engine
+  ) async throws {
+    let (work, file, worker) = try await child(engine)
+    let today = work.test.now.day
+    let placed = today.adding(days: -2)
+    let urgent = [
+      ("dag", placed.text), ("skal", "a"), ("information", "b"), ("barnet", "c"), ("beslutare", "Prov"),
+    ]
+    let wrong = try await record("urgentShelter", urgent + [("delegat", "worker")], on: file, by: worker)
+    #expect(wrong.status == 422 && wrong.body.contains("beslutas av utskottet"))
+    #expect(try await record("urgentShelter", urgent + [("delegat", "chair")], on: file, by: worker).status == 303)
+    let submission = "Beslutet om skyddat boende ska underställas rätten"
+    let application = "Ansökan om skyddat boende till rätten"
+    #expect(try await day(of: submission, file, by: worker) == today.adding(days: 7).text)
+    #expect(try await day(of: application, file, by: worker) == placed.adding(days: 42).text)
+    #expect(try await day(of: "Överväg placeringen", file, by: worker) == placed.adding(months: 6).text)
+    #expect(try await worker.get(file).body.contains("lagen (2024:79)"))
+    #expect(
+      try await record("courtStep", [("steg", "understallt"), ("dag", today.text)], on: file, by: worker).status == 303)
+    #expect(try await day(of: submission, file, by: worker) == nil)
+    let bare = try await record("courtStep", [("steg", "ansokan"), ("dag", today.text)], on: file, by: worker)
+    #expect(bare.status == 422 && bare.body.contains("hör till en ansökan"))
+    let applied = [("steg", "ansokan"), ("dag", today.text)] + Self.application
+    #expect(try await record("courtStep", applied, on: file, by: worker).status == 303)
+    #expect(try await day(of: application, file, by: worker) == nil)
+    let granted = [("steg", "bifall"), ("dag", today.adding(days: -1).text)]
+    #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
+    let start = "Vistelsen i skyddat boende ska ha börjat"
+    #expect(try await day(of: start, file, by: worker) == today.adding(days: 27).text)
+    #expect(
+      try await record("courtStep", [("steg", "borjat"), ("dag", today.text)], on: file, by: worker).status == 303)
+    #expect(try await day(of: start, file, by: worker) == nil)
+  }
+
+  @Test func `hemlig vistelse övervägs var sjätte månad, tills den upphör`() async throws {
+    let (work, file, worker) = try await child(.sqlite)
+    let secret = [("vad", "vistelse"), ("skal", "a"), ("beslutare", "b")]
+    let review = "Överväg hemlig vistelse eller umgänge"
+    #expect(
+      try await record("whereaboutsSecrecy", secret + [("utfall", "galler")], on: file, by: worker).status == 303)
+    #expect(try await day(of: review, file, by: worker) == work.test.now.day.adding(months: 6).text)
+    #expect(
+      try await record("whereaboutsSecrecy", secret + [("utfall", "upphor")], on: file, by: worker).status == 303)
+    #expect(try await day(of: review, file, by: worker) == nil)
+  }
+
+  @Test func `en begäran om överflyttning besvaras genast, och efter en månad kan IVO tillfrågas`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let today = work.test.now.day
+    func transfer(_ step: String) async throws -> Int {
+      try await record("transfer", [("steg", step), ("dag", today.text), ("skal", "a")], on: file, by: worker).status
+    }
+    #expect(try await transfer("begard") == 303)
+    let ask = "Inget svar om överflyttning: IVO kan tillfrågas"
+    #expect(try await day(of: ask, file, by: worker) == today.adding(months: 1).text)
+    #expect(try await transfer("ja") == 303)
+    #expect(try await day(of: ask, file, by: worker) == nil)
+    #expect(try await transfer("fatt") == 303)
+    #expect(try await day(of: "Svar på begäran om överflyttning", file, by: worker) == "i dag")
+    #expect(try await worker.get(file).body.contains("29 kap. 10–11 §§ SoL"))
+  }
+
+  @Test func `ett telefonsamtal antecknas lätt, och den som ska ringa igen ser det i sin lista`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let again = work.test.now.day.adding(days: 3).text
+    let call = [("vem", "Vårdcentralen"), ("vad", "De återkommer"), ("ring", again)]
+    #expect(try await record("phone", call, on: file, by: worker).status == 303)
+    #expect(try await worker.get(work.path).body.contains("Ring igen"))
+    #expect(try await record("phone", [("vem", "Samma"), ("vad", "Klart")], on: file, by: worker).status == 303)
+    #expect(try await !worker.get(work.path).body.contains("Ring igen"))
+  }
+}

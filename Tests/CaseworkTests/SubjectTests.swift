@@ -1,0 +1,125 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Whom a file is about: corrected, left out where the law lets it be, and a file that was wrongly opened.
+struct SubjectTests {
+  private static let number = "19780125-2383"
+
+  private func found(_ what: String, at work: BoardAtWork, by client: TestClient) async throws -> Bool {
+    _ = try await client.get(work.path)
+    return try await !client.post("\(work.path)/sok", [("sok", what)]).body.contains("Ingen av dina akter")
+  }
+
+  @Test(arguments: Engine.available)
+  func `en felaktigt upplagd akt läggs undan, finns inte för någon, och tas tillbaka`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed", number: Self.number)
+    let (manager, worker) = (try await work.client("chef"), try await work.client("handläggare"))
+    let reception = try await work.client("mottagare")
+    let path = "\(work.path)/undanlagda"
+    _ = try await manager.get(path)
+    let bare = try await manager.post(path, [("nummer", "2026-0001")])
+    #expect(bare.status == 422 && bare.body.contains("Skriv varför") && bare.body.contains("value=\"2026-0001\""))
+    #expect(
+      try await manager.post(path, [("nummer", "2026-0009"), ("skal", "Fel")]).body.contains("Ingen akt vid din enhet"))
+    #expect(try await manager.post(path, [("nummer", "2026-0001"), ("skal", "Fel person")]).status == 303)
+    #expect(try await worker.get(file).status == 404)
+    #expect(try await !worker.get(work.path).body.contains("2026-0001"))
+    #expect(try await !found("Lovis Myrhed", at: work, by: worker))
+    #expect(try await !found("2026-0001", at: work, by: worker))
+    _ = try await reception.get("\(work.path)/kand")
+    #expect(try await reception.post("\(work.path)/kand", [("nummer", Self.number)]).body.contains("Nej, ingen akt"))
+    _ = try await worker.get("\(work.path)/nodoppna")
+    let urgent = [("nummer", "2026-0001"), ("skal", "Det kan verkligen inte vänta till i morgon")]
+    #expect(try await worker.post("\(work.path)/nodoppna", urgent).body.contains("Ingen akt kan öppnas så"))
+    let list = try await manager.get(path).body
+    #expect(list.contains("2026-0001, vuxen som utsatts") && !list.contains("Lovis"))
+    let id = String(file.split(separator: "/").last ?? "")
+    #expect(try await worker.post("\(path)/\(id)", [("skal", "Vill läsa")]).status == 403)
+    #expect(try await manager.post("\(path)/\(id)", [("skal", " ")]).status == 303)
+    #expect(try await worker.get(file).status == 404, "utan skäl händer ingenting")
+    #expect(try await manager.post("\(path)/\(id)", [("skal", "Det var rätt person")]).status == 303)
+    #expect(try await worker.get(file).status == 200)
+    #expect(try await found("Lovis Myrhed", at: work, by: worker))
+    let reviewed = try await work.board.database.read {
+      try $0.value("SELECT COUNT(*) FROM log_sample WHERE reasons = 'setAside'", as: Int.self)
+    }
+    #expect(reviewed == 2)
+  }
+
+  @Test(arguments: Engine.available)
+  func `namn och nummer rättas med ett skäl, och akten hittas på det nya`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myhred")
+    let worker = try await work.client("handläggare")
+    #expect(try await worker.get("\(file)/person").body.contains("value=\"Lovis Myhred\""))
+    let wrong = try await worker.post("\(file)/person", [("namn", "Lovis Myrhed"), ("nummer", "19780125-2384")])
+    #expect(wrong.status == 422 && wrong.body.contains("Numret stämmer inte") && wrong.body.contains("Skriv varför"))
+    #expect(wrong.body.contains("19780125-2384"))
+    let right = [("namn", "Lovis Myrhed"), ("nummer", Self.number), ("skal", "Felstavat")]
+    #expect(try await worker.post("\(file)/person", right).status == 303)
+    #expect(try await worker.get(file).body.contains("Lovis Myrhed"))
+    #expect(try await found("Lovis Myrhed", at: work, by: worker))
+    #expect(try await found(Self.number, at: work, by: worker))
+    #expect(try await !found("Lovis Myhred", at: work, by: worker))
+    let young = try await worker.post(
+      "\(file)/person", [("namn", "Lovis Myrhed"), ("nummer", "20170101-2396"), ("skal", "Fel")])
+    #expect(young.status == 422)
+  }
+
+  @Test func `en medhandläggare ändrar inte vem akten handlar om`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let id = String(file.split(separator: "/").last ?? "")
+    let colleague = try work.post("kollega")
+    let now = work.test.now
+    try await work.board.database.write { tx in
+      try tx.execute(
+        """
+        INSERT INTO assignment (id, file_id, staff_id, task, from_at)
+        VALUES ('beside', \(id), \(colleague), 'beside', \(now))
+        """)
+    }
+    let client = try await work.client("kollega")
+    #expect(try await client.get(file).status == 200)
+    #expect(try await client.get("\(file)/person").status == 404)
+    #expect(try await client.post("\(file)/person", [("namn", "Annan"), ("skal", "Fel")]).status == 404)
+  }
+
+  @Test(arguments: Engine.available)
+  func `stöd kan ges utan att det antecknas vem personen är, tills personen ansöker`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let reception = try await work.client("mottagare")
+    _ = try await reception.get("\(work.path)/akter/ny")
+    let base = [("enhet", work.adults.text), ("barn", "unknown"), ("utan-identitet", "ja")]
+    let path = "\(work.path)/akter/ny"
+    let child = try await reception.post(path, base + [("roll", "child"), ("utan-skal", "Rädd")])
+    #expect(child.status == 422 && child.body.contains("Ett barns akt ska säga vem barnet är"))
+    let named = try await reception.post(path, base + [("roll", "exposed"), ("utan-skal", "Rädd"), ("namn", "Lovis")])
+    #expect(named.status == 422 && named.body.contains("Ta bort namn och nummer"))
+    #expect(try await reception.post(path, base + [("roll", "exposed")]).body.contains("Skriv de särskilda skälen"))
+    let made = try await reception.post(path, base + [("roll", "exposed"), ("utan-skal", "Vågar annars inte komma")])
+    let file = try #require(made.location)
+    try await work.assign(file, to: "handläggare")
+    let worker = try await work.client("handläggare")
+    let page = try await worker.get(file).body
+    #expect(page.contains("Vågar annars inte komma") && page.contains("Läge: Stöd utan behovsprövning"))
+    #expect(try await apply(file, by: worker).body.contains("Skriv först in vem personen är"))
+    let person = [("namn", "Lovis Myrhed"), ("nummer", Self.number), ("skal", "Hon ansöker")]
+    _ = try await worker.get("\(file)/person")
+    #expect(try await worker.post("\(file)/person", person).status == 303)
+    #expect(try await apply(file, by: worker).status == 303)
+    #expect(try await !worker.get(file).body.contains("Vågar annars inte komma"))
+  }
+
+  private func apply(_ file: String, by worker: TestClient) async throws -> TestClient.Answer {
+    let page = try await worker.get("\(file)/anteckningar/ny?slag=application").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    return try await worker.post(
+      note, [("slag", "application"), ("uppratta", "ja"), ("form", "muntlig"), ("begaran", "Stöd")])
+  }
+}
