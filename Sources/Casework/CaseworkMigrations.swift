@@ -153,23 +153,58 @@ package enum CaseworkMigrations {
       ) {strict};
       """),
     Migration(
-      "0005 instruments and files set aside",
-      """
-      ALTER TABLE case_file ADD COLUMN set_aside_at {int};
-      CREATE INDEX case_file_set_aside ON case_file (id) WHERE set_aside_at IS NOT NULL;
-      CREATE TABLE instrument (
-        id TEXT PRIMARY KEY,
-        state TEXT NOT NULL CHECK (state IN ('draft', 'active', 'retired')),
-        identity TEXT NOT NULL,
-        version TEXT NOT NULL,
-        title TEXT NOT NULL,
-        given_by TEXT NOT NULL,
-        terms TEXT NOT NULL,
-        added_by TEXT NOT NULL REFERENCES staff (id),
-        added_at {int} NOT NULL,
-        form {blob} NOT NULL,
-        UNIQUE (identity, version)
-      ) {strict};
-      """),
+      "0005 instruments, files set aside, prints",
+      kept
+        + """
+        CREATE TRIGGER note_is_kept BEFORE DELETE ON note WHEN OLD.state = 'record'
+          BEGIN SELECT RAISE(ABORT, 'a record is kept'); END;
+        CREATE TRIGGER protection_is_kept BEFORE DELETE ON protection
+          BEGIN SELECT RAISE(ABORT, 'a protection is kept'); END
+        """,
+      postgreSQL: kept
+        + """
+        CREATE FUNCTION refuse_removal() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'it is kept' USING ERRCODE = '23514'; END $$;
+        CREATE TRIGGER note_is_kept BEFORE DELETE ON note
+          FOR EACH ROW WHEN (OLD.state = 'record') EXECUTE FUNCTION refuse_removal();
+        CREATE TRIGGER protection_is_kept BEFORE DELETE ON protection
+          FOR EACH ROW EXECUTE FUNCTION refuse_removal()
+        """),
   ]
+
+  /// What is added to what a board has. Records and protections cannot be taken out of the data by anybody who does not first take away
+  /// what keeps them.
+  private static let kept = """
+    ALTER TABLE case_file ADD COLUMN set_aside_at {int};
+    CREATE INDEX case_file_set_aside ON case_file (id) WHERE set_aside_at IS NOT NULL;
+    CREATE TABLE instrument (
+      id TEXT PRIMARY KEY,
+      state TEXT NOT NULL CHECK (state IN ('draft', 'active', 'retired')),
+      identity TEXT NOT NULL,
+      version TEXT NOT NULL,
+      title TEXT NOT NULL,
+      given_by TEXT NOT NULL,
+      terms TEXT NOT NULL,
+      added_by TEXT NOT NULL REFERENCES staff (id),
+      added_at {int} NOT NULL,
+      form {blob} NOT NULL,
+      UNIQUE (identity, version)
+    ) {strict};
+    CREATE TABLE printout (
+      year {int} NOT NULL,
+      number {int} NOT NULL,
+      note_id TEXT REFERENCES note (id),
+      staff_id TEXT NOT NULL REFERENCES staff (id),
+      at {int} NOT NULL,
+      PRIMARY KEY (year, number)
+    ) {strict};
+    CREATE TABLE note_reference (
+      note_id TEXT PRIMARY KEY REFERENCES note (id),
+      staff_id TEXT NOT NULL REFERENCES staff (id),
+      saved_at {int} NOT NULL,
+      sealed {blob} NOT NULL
+    ) {strict};
+    CREATE TABLE board_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) {strict};
+
+    """
 }

@@ -7,9 +7,46 @@ import Vocabulary
 
 @testable import Vault
 
-/// What an insider, a party with a friend inside and a thief of a copy would try (docs/attacks.md), where no other test has it.
+/// What an insider, a party with a friend inside and a thief of a copy would try, where no other test has it
+/// (docs/attacks.md).
 struct AttackTests {
   private static let reason = "Hon ringer från gatan och behöver skydd i natt"
+
+  @Test(arguments: Engine.available)
+  func `en upprättad anteckning och ett skydd går inte att ta bort ur databasen`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(file, by: worker)
+    #expect(try await worker.post(note, [("text", "Det som hände"), ("uppratta", "ja")]).status == 303)
+    _ = try await worker.get("\(file)/skydd")
+    let protect = [
+      ("version", "0"), ("niva", "marked"), ("ursprung", "Skatteverket"), ("sedan", "2026-01-01"),
+      ("omprovas", work.test.now.day.adding(days: 90).text),
+    ]
+    #expect(try await worker.post("\(file)/skydd", protect).status == 303)
+    for removal in ["DELETE FROM note", "DELETE FROM protection"] as [SQL] {
+      await #expect(throws: (any Error).self) {
+        try await work.board.database.write { _ = try $0.execute(removal) }
+      }
+    }
+    #expect(try await worker.get(note).body.contains("Det som hände"))
+  }
+
+  @Test func `ett kryss i ett barns akt granskas`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let child = try await work.register("Vidar Snödal", role: "child")
+    try await work.assign(child, to: "handläggare")
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(child, by: worker)
+    let answer = try await worker.post(
+      note, [("text", "Mamma är i Kiruna"), ("uppratta", "ja"), ("plats-kontrollerad", "ja")])
+    #expect(answer.status == 303)
+    let reviewed = try await work.board.database.read {
+      try $0.value("SELECT COUNT(*) FROM log_sample WHERE reasons = 'whereabouts'", as: Int.self)
+    }
+    #expect(reviewed == 1)
+  }
 
   @Test(arguments: Engine.available) func `den som arbetar vid en nämnd når inget vid en annan`(_ engine: Engine)
     async throws
@@ -129,7 +166,8 @@ struct AttackTests {
     #expect(try await colleague.post(page, form).status == 403)
     colleague.headers = [:]
     // Nor does an address that somebody is made to follow.
-    #expect(try await colleague.get("\(page)?nummer=2026-0001&skal=Hon+ringer+och+det+kan+inte+alls+vanta").status == 200)
+    let followed = "\(page)?nummer=2026-0001&skal=Hon+ringer+och+det+kan+inte+alls+vanta"
+    #expect(try await colleague.get(followed).status == 200)
     #expect(try await colleague.get(file).status == 404)
     #expect(try await Self.drawn(for: "emergency", in: work) == 0)
     _ = try await colleague.get(page)
@@ -192,7 +230,8 @@ struct AttackTests {
     let asked = try await reception.post(
       "\(work.path)/akter/ny",
       [
-        ("roll", "exposed"), ("namn", "Någon"), ("nummer", "197801252383"), ("enhet", work.adults.text), ("barn", "no"),
+        ("roll", "exposed"), ("namn", "Någon"), ("nummer", "197801252383"), ("enhet", work.adults.text),
+        ("barn", "no"),
       ])
     #expect(asked.status == 422 && asked.body.contains("Nämnden har redan en akt med det numret"))
     #expect(try await reviewer.post(month).status == 303)
@@ -262,7 +301,8 @@ private struct BoardBeside {
     let made = try await test.boards.add(named: "Socialnämnden i Annanby", in: test.identity, at: now)
     let board = try await test.boards[made.id]
     let unit = try await board.database.write { try $0.addUnit(.reception, named: "Mottagningen", at: now) }
-    for (mail, role) in [("granne@exempel.se", StaffMember.Role.worker), ("grannchef@exempel.se", .manager)] {
+    let staff: [(String, StaffMember.Role)] = [("granne@exempel.se", .worker), ("grannchef@exempel.se", .manager)]
+    for (mail, role) in staff {
       try await AddStaff(name: "Prov granne", mail: mail, unit: unit, role: role, title: "Titel")
         .perform(
           at: board, in: test.identity, by: Byline(words: "Prov"), address: "http://127.0.0.1:8080", at: now)

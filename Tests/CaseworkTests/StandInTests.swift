@@ -82,6 +82,26 @@ struct StandInTests {
     #expect(try await colleague.get(file).status == 404)
   }
 
+  @Test(arguments: Engine.available) func `fler än fem nödöppningar på ett dygn vägras, med samma svar som annars`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    for number in 1...7 { _ = try await work.file("Person \(number)") }
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get("\(work.path)/nodoppna")
+    func open(_ number: Int) async throws -> TestClient.Answer {
+      try await colleague.post("\(work.path)/nodoppna", [("nummer", "2026-000\(number)"), ("skal", Self.reason)])
+    }
+    for number in 1...5 { #expect(try await open(number).status == 303, "\(number)") }
+    let sixth = try await open(6)
+    #expect(sixth.status == 422 && sixth.body.contains("Ingen akt kan öppnas så"))
+    work.test.wait(minutes: 25 * 60)
+    let next = try await work.client("kollega")
+    _ = try await next.get("\(work.path)/nodoppna")
+    let answer = try await next.post("\(work.path)/nodoppna", [("nummer", "2026-0007"), ("skal", Self.reason)])
+    #expect(answer.status == 303)
+  }
+
   @Test(arguments: Engine.available) func `en skild akt, en som inte finns och flera med samma nummer ger samma svar`(
     _ engine: Engine
   ) async throws {

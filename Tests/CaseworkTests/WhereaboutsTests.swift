@@ -98,6 +98,29 @@ struct WhereaboutsTests {
       try await worker.post(other, [("text", "Mötet är på Storgatan 1 i Umeå"), ("uppratta", "ja")]).status == 303)
   }
 
+  @Test(arguments: Engine.available)
+  func `den som prövar sig fram till platsen granskas, i anteckningar och på kortet`(_ engine: Engine) async throws {
+    let (work, file, worker) = try await protected(engine)
+    func reviewed() async throws -> Int {
+      try await work.board.database.read {
+        try $0.value("SELECT COUNT(*) FROM log_sample WHERE reasons = 'whereabouts'", as: Int.self) ?? 0
+      }
+    }
+    let before = try await reviewed()
+    let note = try await work.newNote(file, by: worker)
+    let guess = "Kiruna, Luleå, Strömsund, Malmö"
+    #expect(try await worker.post(note, [("text", guess), ("uppratta", "ja")]).status == 422)
+    #expect(try await reviewed() == before + 1)
+    _ = try await worker.get("\(file)/kontakt")
+    let card = [("version", "0"), ("satt", guess), ("plats-kontrollerad", "ja")]
+    let held = try await worker.post("\(file)/kontakt", card)
+    #expect(held.status == 422 && held.body.contains("plats-skal") && held.body.contains(guess))
+    #expect(try await reviewed() == before + 2, "ett kryss räcker inte för det som ligger i facket")
+    let reason = card + [("plats-skal", "Numret går bara att nå så")]
+    #expect(try await worker.post("\(file)/kontakt", reason).status == 303)
+    #expect(try await reviewed() == before + 3)
+  }
+
   @Test(arguments: Engine.available) func `den som inte vet får samma fråga vad som än ligger i facket`(
     _ engine: Engine
   )

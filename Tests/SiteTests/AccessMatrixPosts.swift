@@ -67,6 +67,8 @@ enum AccessMatrixPosts {
     // A record without a text.
     "/namnder/{board}/akter/{file}/anteckningar/{note}": [("uppratta", "ja")],
     // Not a plan.
+    "/namnder/{board}/akter/{file}/anteckningar/{note}/referens": [],
+    "/namnder/{board}/akter/{file}/anteckningar/{note}/skriv-ut": [],
     "/namnder/{board}/akter/{file}/anteckningar/{note}/utskrift": [],
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],
@@ -76,7 +78,9 @@ enum AccessMatrixPosts {
     "/namnder/{board}/akter/{file}/plats": [("version", "999"), ("adress", "a")],
     "/namnder/{board}/akter/{file}/plats/visa": [],
     "/namnder/{board}/akter/{file}/skydd": [],
+    "/namnder/{board}/anvandning": [],
     "/namnder/{board}/byt": [],
+    "/namnder/{board}/ersattare/{post}/avsluta": [],
     "/namnder/{board}/enheter": [],
     "/namnder/{board}/kand": [],
     // All of the month's are there already, but for what this test does.
@@ -86,6 +90,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/metoder/medfoljande": [("namn", "fraga-om-vald")],
     "/namnder/{board}/metoder/skriv": [],
     "/namnder/{board}/metoder/{instrument}": [],
+    "/namnder/{board}/nodlista": [],
     "/namnder/{board}/nodoppna": [],
     "/namnder/{board}/overlamna": [],
     "/namnder/{board}/personal": [],

@@ -39,6 +39,8 @@ struct SafeContactFormPage {
   let csrf: HTML
   /// What was saved meanwhile, by somebody else.
   var stored: SafeContact?
+  /// What the card is held back for.
+  var revealing: RevealingWords?
   var problems = Problems()
 
   var page: Page {
@@ -54,8 +56,7 @@ struct SafeContactFormPage {
         \(SafeContact.Field.allCases.html { field in
           fields.area(field.rawValue, field.label, hint: field.hint, optional: field != .how, rows: 2)
         })
-        \(problems.sentence(for: SaveNote.lookedThroughField) == nil
-          ? .empty : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))
+        \(revealing.map { $0.question(fields, "Kortet är inte sparat. Ta bort det som röjer någon, och spara igen.") })
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }

@@ -31,10 +31,15 @@ struct SafeContactRoutes {
     let file: ID<CaseFile> = visit.id("file")
     do {
       let (card, version) = (try card(visit.form), visit.form.number("version") ?? 0)
-      let isLookedThrough = visit.form.isTicked(SaveNote.lookedThroughField)
-      try await desk.open(file, to: .write, "Trygg kontakt", withWhereabouts: true) { open, tx in
-        try open.lookThrough(card, isLookedThrough, tx)
-        try open.save(card, over: version, in: tx)
+      let answer = PlaceAnswer(visit.form)
+      let revealing = try await desk.open(file, to: .write, "Trygg kontakt", withWhereabouts: true) { open, tx in
+        let held = try open.held(open.readable(card), isForParty: true, answer, in: tx)
+        if held == nil { try open.save(card, over: version, in: tx) }
+        return held
+      }
+      if let revealing {
+        let page = try await again(visit, desk, problems: revealing.problems, revealing: revealing)
+        return visit.page(page.page, problems: revealing.problems)
       }
       return visit.redirect(to: "\(desk.path)/akter/\(file)", notice: "Trygg kontakt är sparad.")
     } catch let problems as Problems {
@@ -59,8 +64,9 @@ struct SafeContactRoutes {
   }
 
   /// The form with what was typed. What has been saved meanwhile stands beside it, and is what is saved over next.
-  private func again(_ visit: Visit, _ desk: Desk, problems: Problems = Problems()) async throws -> SafeContactFormPage
-  {
+  private func again(
+    _ visit: Visit, _ desk: Desk, problems: Problems = Problems(), revealing: RevealingWords? = nil
+  ) async throws -> SafeContactFormPage {
     let (open, subject, stored) = try await desk.open(visit.id("file"), to: .read, "Trygg kontakt") { open, tx in
       (open, try open.subject(), try open.safeContact(in: tx))
     }
@@ -68,21 +74,15 @@ struct SafeContactRoutes {
     let fields = visit.form.fields.filter { !isConflict || $0.name != "version" }
     let form = Form(fields: fields + (isConflict ? [("version", String(stored?.version ?? 0))] : []))
     return SafeContactFormPage(
-      open: open, subject: subject, form: form, csrf: visit.csrf, stored: isConflict ? stored : nil, problems: problems)
+      open: open, subject: subject, form: form, csrf: visit.csrf, stored: isConflict ? stored : nil,
+      revealing: revealing, problems: problems)
   }
 }
 
 extension OpenFile {
-  /// The card is read by all who work with the file, and a child's by both parents. The number is what it is; in a child's file it is
-  /// looked through too. Throws `Problems`.
-  fileprivate func lookThrough(_ card: SafeContact.Card, _ isLookedThrough: Bool, _ tx: Transaction) throws {
-    guard !isLookedThrough else { return }
-    let fields = SafeContact.Field.allCases.filter { $0 != .number || file.role == .child }
-    let text = fields.map { card[$0] }.joined(separator: "\n")
-    guard let found = try revealingWords(in: text, isForParty: true, tx) else { return }
-    throw Problems(
-      SaveNote.lookedThroughField,
-      "Orden \(found.words.joined(separator: ", ")) kan säga var någon finns. Ta bort dem, eller kryssa i att de inte gör det."
-    )
+  /// What is looked through: the card is read by all who work with the file, and a child's by both parents. The number is what it is;
+  /// in a child's file it is looked through too.
+  fileprivate func readable(_ card: SafeContact.Card) -> String {
+    SafeContact.Field.allCases.filter { $0 != .number || file.role == .child }.map { card[$0] }.joined(separator: "\n")
   }
 }

@@ -13,6 +13,8 @@ struct CaseFilePage {
   /// What the viewer was named a reader of.
   let relations: [Relation]
   let writers: [ID<StaffMember>: String]
+  /// Records that are to be brought over to the municipality's own case system.
+  var unreferenced: Set<ID<Note>> = []
 
   private var today: CalendarDate { open.desk.now.day }
 
@@ -93,6 +95,7 @@ struct CaseFilePage {
       <li><time datetime="\(at.day.text)">\(at.words)</time>\
       <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
       \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
+      \(unreferenced.contains(note.id) ? HTML(" <span class=\"st wait\">Ska föras över till ärendesystemet</span>") : .empty)\
       \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)\
       \(correction(of: note))</p>
       \(words(note))

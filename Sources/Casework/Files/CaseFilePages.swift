@@ -31,7 +31,8 @@ struct OwnFilesPage {
       content: """
         \(search)
         \(problems.isEmpty ? (files.isEmpty ? nothing : table) : .empty)
-        <p><a href="\(desk.path)/metoder">Metoder och formulär</a></p>
+        <p><a href="\(desk.path)/metoder">Metoder och formulär</a> <a href="\(desk.path)/nodlista">Nödlista på papper</a></p>
+        <p class="hint" data-keys hidden>Alt+S går till sökningen. Alt+Q döljer skärmen.</p>
         """)
   }
 
@@ -47,7 +48,7 @@ struct OwnFilesPage {
     <form method="post" action="\(desk.path)/sok" class="filter" role="search" novalidate>\(csrf)
     <div><label for="f-sok">Namn, personnummer eller ärendenummer</label>
     \(problems.sentence(for: "sok").map { HTML("<span class=\"error\" id=\"e-sok\">Fel: \($0)</span>") })\
-    <input id="f-sok" name="sok" type="search" class="w20" autocomplete="off" value="\(asked?.raw("sok") ?? "")"\
+    <input id="f-sok" name="sok" type="search" aria-keyshortcuts="Alt+S" class="w20" autocomplete="off" value="\(asked?.raw("sok") ?? "")"\
     \(attribute("aria-describedby", problems.isEmpty ? nil : "e-sok"))></div>
     \(button("Sök", style: "btn second"))</form>
     """

@@ -78,12 +78,15 @@ struct CaseFileRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject, contact, clocks, notes, relations) = try await desk.open(visit.id("file"), to: .read) {
-      open, tx in
+    let isWorkSupport = try await desk.isWorkSupport()
+    let (open, subject, contact, clocks, notes, relations, unreferenced) = try await desk.open(
+      visit.id("file"), to: .read
+    ) { open, tx in
       (
         open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id], on: desk.now.day),
         try open.notes(in: tx),
-        try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) }
+        try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) },
+        isWorkSupport ? try open.unreferenced(in: tx) : []
       )
     }
     let staff = notes.map(\.writer) + [contact?.writer].compactMap(\.self)
@@ -91,7 +94,7 @@ struct CaseFileRoutes {
     return visit.page(
       CaseFilePage(
         open: open, subject: subject, contact: contact, clocks: clocks, notes: notes, relations: relations,
-        writers: writers
+        writers: writers, unreferenced: unreferenced
       ).page)
   }
 }

@@ -13,6 +13,8 @@ package struct OpenInEmergency: Sendable {
   package let reason: String
 
   static let hours = 12
+  /// Of files within 24 hours, by one person.
+  static let mostADay = 5
   private static let shortest = 20
 
   init(form: Form) throws {
@@ -44,6 +46,10 @@ package struct OpenInEmergency: Sendable {
       return number == nil ? subject.number == asked : subject.personalNumber == number?.text
     }
     let opened = try await board.database.write { tx -> ID<CaseFile>? in
+      if try tx.emergencies(of: desk.staff, since: desk.now.adding(days: -1)) >= Self.mostADay {
+        try desk.append(.refusal, "Nödöppning, fler än \(Self.mostADay) på ett dygn, märke \(mark)", in: tx)
+        return nil
+      }
       guard let staff = try tx.staffMember(desk.staff.id), staff.role == .worker, found.count == 1,
         let file = found.first, let key = keys[file.key], try !board.isWalled(staff, from: file.id, in: tx)
       else {
@@ -70,6 +76,15 @@ package struct OpenInEmergency: Sendable {
 }
 
 extension Transaction {
+  /// How many files the person, whatever their post, has opened so since then.
+  fileprivate func emergencies(of staff: StaffMember, since start: Moment) throws -> Int {
+    try value(
+      """
+      SELECT COUNT(DISTINCT file_id) FROM assignment JOIN staff ON staff.id = assignment.staff_id
+      WHERE staff.account = \(staff.account) AND stands_in = \(Assignment.StandIn.emergency) AND assignment.from_at > \(start)
+      """, as: Int.self) ?? 0
+  }
+
   fileprivate func caseFiles(withMark mark: String) throws -> [CaseFile] {
     try rows("SELECT file_id FROM case_file_mark WHERE mark = \(mark)").compactMap {
       try caseFile($0.get("file_id"))

@@ -14,6 +14,7 @@ struct StandInRoutes {
     [
       .get("/namnder/{board}/overlamna", .boardStaff, handOverForm),
       .post("/namnder/{board}/overlamna", .boardStaff, handOver),
+      .post("/namnder/{board}/ersattare/{post}/avsluta", .boardStaff, end),
       .get("/namnder/{board}/nodoppna", .boardStaff, emergencyForm),
       .post("/namnder/{board}/nodoppna", .boardStaff, open),
     ]
@@ -39,6 +40,12 @@ struct StandInRoutes {
     }
   }
 
+  @Sendable private func end(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    try await desk.endStandIn(visit.id("post"))
+    return visit.redirect(to: "\(desk.path)/overlamna", notice: "Ersättaren når inte längre akterna.")
+  }
+
   private func handOverPage(
     _ visit: Visit, _ desk: Desk, _ form: Form, _ problems: Problems = Problems()
   ) async throws -> HandOverFilesPage {
@@ -47,7 +54,9 @@ struct StandInRoutes {
     }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
     let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
-    return HandOverFilesPage(desk: desk, workers: workers, form: form, csrf: visit.csrf, problems: problems)
+    let standIns = try await desk.standIns()
+    return HandOverFilesPage(
+      desk: desk, workers: workers, standIns: standIns, form: form, csrf: visit.csrf, problems: problems)
   }
 
   @Sendable private func emergencyForm(_ visit: Visit) async throws -> Response {
@@ -72,9 +81,24 @@ struct StandInRoutes {
 struct HandOverFilesPage {
   let desk: Desk
   let workers: [(id: ID<StaffMember>, name: String)]
+  let standIns: [StandIns]
   let form: Form
   let csrf: HTML
   var problems = Problems()
+
+  private var current: HTML {
+    guard !standIns.isEmpty else { return .empty }
+    return """
+      <h2>Ersättare just nu</h2><ul class="rows">\(standIns.html { standIn in
+        let name = workers.first { $0.id == standIn.staff }?.name ?? "En medarbetare"
+        return """
+          <li><form class="line" method="post" action="\(desk.path)/ersattare/\(standIn.staff.text)/avsluta">\(csrf)
+          <span>\(name), \(counted(standIn.files, "en akt", "akter")) till \(standIn.until.words).</span>
+          <button class="btn second small">Avsluta nu<span class="vh">: \(name)</span></button></form></li>
+          """
+      })</ul>
+      """
+  }
 
   var page: Page {
     let fields = Fields(form, problems: problems)
@@ -89,7 +113,7 @@ struct HandOverFilesPage {
         <form method="post" action="\(desk.path)/overlamna" novalidate>\(csrf)
         \(fields.select("fran", "Den som lämnar", choices))\(fields.select("till", "Den som tar över", choices))
         \(fields.date("tom", "Till och med", hint: "Lämna tomt när akterna byter handläggare för gott. Skriv som 2026-11-22.", optional: true))
-        <p class="actions">\(button("Lämna över"))</p></form>
+        <p class="actions">\(button("Lämna över"))</p></form>\(current)
         """)
   }
 }

@@ -34,7 +34,9 @@ struct NoteFormPage {
         \(stored.map(otherVersion))
         <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate>\(csrf)
         <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))\(fields.hidden("slag"))
-        \(filled.map(rows))\(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map(look))
+        \(filled.map(rows))\(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map {
+          $0.question(fields, "Texten är sparad som utkast. Ta bort det som röjer någon, och upprätta igen.")
+        })
         <div class="savebar"><p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
         \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))\
         \(filled?.changesAsItIsFilled == true
@@ -78,19 +80,6 @@ struct NoteFormPage {
     }
   }
 
-  /// Says which words, and nothing of what is kept apart.
-  private func look(_ found: RevealingWords) -> HTML {
-    """
-    <section class="conflict" aria-labelledby="plats"><h2 id="plats">Kan texten säga var någon finns?</h2>
-    <p>De här orden kan berätta det: <strong>\(found.words.joined(separator: ", "))</strong>. Texten är sparad som utkast. \
-    Ta bort det som röjer någon, och upprätta igen.</p>
-    \(found.isKnown
-      ? fields.text(
-        SaveNote.reasonField, "Varför måste det stå i akten?", hint: "Bara när det inte går att skriva på annat sätt. Skälet granskas.")
-      : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))</section>
-    """
-  }
-
   /// What is saved now goes before what was there, which whoever saves has just read.
   private var version: String { stored.map { String($0.version) } ?? (form.text(SaveNote.versionField) ?? "0") }
 
@@ -113,6 +102,11 @@ struct NotePage {
   let csrf: HTML
   /// The form that was filled in, where the note is one.
   var filled: OpenForm?
+  /// Where it stands in the municipality's own case system.
+  var reference: String?
+  /// Whether every record goes there too.
+  var isWorkSupport = false
+  var form = Form()
   var problems = Problems()
 
   var page: Page {
@@ -125,8 +119,30 @@ struct NotePage {
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))\(guarded)\(note.content.kind.isPlan ? paper : .empty)
+        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))\(guarded)\(note.content.kind.isPlan ? paper : .empty)\(print)
         """)
+  }
+
+  private var fields: Fields { Fields(form, problems: problems) }
+
+  /// With a running number and a purpose (W13); for work support also where it stands in the municipality's own system.
+  private var print: HTML {
+    """
+    <section class="panel" aria-labelledby="utskrift"><h2 id="utskrift">\(isWorkSupport ? "Till ärendesystemet" : "Skriv ut")</h2>
+    <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/skriv-ut" novalidate>\(csrf)
+    \(fields.text("utskrift-for", "Vad utskriften är till", hint: "Sparas i loggen och står på utskriften."))
+    <p class="actions">\(button("Visa för utskrift eller PDF", style: "btn second"))</p></form>
+    \(isWorkSupport ? referenceForm : .empty)</section>
+    """
+  }
+
+  private var referenceForm: HTML {
+    """
+    <p>\(reference.map { HTML("Finns i ärendesystemet som <strong>\($0)</strong>.") } ?? HTML("<span class=\"st wait\">Ska föras över till ärendesystemet</span>"))</p>
+    <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/referens" novalidate>\(csrf)
+    \(fields.text("referens", "Nummer i ärendesystemet", autocomplete: "off", size: .w12))
+    <p class="actions">\(button("Spara numret", style: "btn second"))</p></form>
+    """
   }
 
   private var paper: HTML {
@@ -134,7 +150,7 @@ struct NotePage {
     <section class="panel" aria-labelledby="papper"><h2 id="papper">Skriv ut till personen</h2>
     <p>Papperet har varken namn, nummer eller rubrik. Fråga först om det är säkert att ha det.</p>
     <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/utskrift" novalidate>\(csrf)
-    \(Fields(Form(), problems: problems).text("andamal", "Vad utskriften ska användas till", hint: "Sparas i loggen."))
+    \(fields.text("andamal", "Vad utskriften ska användas till", hint: "Sparas i loggen."))
     <p class="actions">\(button("Visa för utskrift", style: "btn second"))</p></form></section>
     """
   }

@@ -67,13 +67,14 @@ struct NoteRoutes {
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let id: ID<Note> = visit.id("note")
-    let (open, subject, note, forms) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") {
+    let (open, subject, note, forms, reference) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") {
       open, tx in
       let note = try open.note(id, in: tx)
       let isDraft = note?.state == .draft
       return (
         open, try open.subject(), note,
-        isDraft ? try open.recordedForms(for: note?.content.kind ?? .plain, in: tx) : []
+        isDraft ? try open.recordedForms(for: note?.content.kind ?? .plain, in: tx) : [],
+        isDraft ? nil : try open.reference(of: id, in: tx)
       )
     }
     guard let note else { throw Refusal.notFound }
@@ -89,7 +90,7 @@ struct NoteRoutes {
     return visit.page(
       NotePage(
         open: open, subject: subject, note: note, writer: writer[note.writer] ?? "", csrf: visit.csrf,
-        filled: filled
+        filled: filled, reference: reference, isWorkSupport: try await desk.isWorkSupport()
       ).page)
   }
 

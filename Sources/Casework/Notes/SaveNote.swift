@@ -12,24 +12,21 @@ package struct SaveNote: Sendable {
   package let isRecord: Bool
   /// The record that this one corrects, or the consent that it takes back.
   package let corrects: ID<Note>?
-  /// Its writer has looked at what could tell where somebody is, and says that it does not.
-  let isLookedThrough: Bool
-  /// Why what stands among the person's whereabouts has to stand in the note too.
-  let reason: String?
+  /// What its writer says of words that could tell where somebody is.
+  let places: PlaceAnswer
 
   package init(_ content: NoteContent, version: Int = 0, isRecord: Bool, corrects: ID<Note>? = nil) {
-    self.init(content, version: version, isRecord: isRecord, corrects: corrects, isLookedThrough: false, reason: nil)
+    self.init(content, version: version, isRecord: isRecord, corrects: corrects, places: .none)
   }
 
   private init(
-    _ content: NoteContent, version: Int, isRecord: Bool, corrects: ID<Note>?, isLookedThrough: Bool, reason: String?
+    _ content: NoteContent, version: Int, isRecord: Bool, corrects: ID<Note>?, places: PlaceAnswer
   ) {
     self.content = content
     self.version = version
     self.isRecord = isRecord
     self.corrects = corrects
-    self.isLookedThrough = isLookedThrough
-    self.reason = reason
+    self.places = places
   }
 
   private static let longest = 100_000
@@ -60,7 +57,7 @@ package struct SaveNote: Sendable {
     self.init(
       NoteContent(kind, heading: heading, text: text, answers: answers, filled: filled?.answers),
       version: form.number(Self.versionField) ?? 0, isRecord: isRecord, corrects: form.text("rattar").map { ID($0) },
-      isLookedThrough: form.isTicked(Self.lookedThroughField), reason: form.text(Self.reasonField))
+      places: PlaceAnswer(form))
   }
 
   /// The id comes with the form, so that a form that is sent twice makes one note. Throws `NoteChanged` when the draft has
@@ -72,27 +69,12 @@ package struct SaveNote: Sendable {
       // The answer was lost on its way, and the same comes again.
       return SavedNote(note: stored, revealing: nil)
     }
-    let revealing = isRecord ? try held(in: tx, by: evidence) : nil
+    let isForParty = content.kind == .decision
+    let revealing = isRecord ? try evidence.held(content.allText, isForParty: isForParty, places, in: tx) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
     if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)
-  }
-
-  private func held(in tx: Transaction, by evidence: OpenFile) throws -> RevealingWords? {
-    let found = try evidence.revealingWords(in: content, tx)
-    guard let found, !found.isAccepted(lookedThrough: isLookedThrough, reason: reason) else {
-      if let reason, found?.isKnown == true {
-        let (file, key) = (evidence.file.id, evidence.key)
-        try evidence.desk.appendForReview(
-          .whereabouts, "Upprättar en text som säger var personen finns: \(reason)", of: (file, key), in: tx)
-      }
-      return nil
-    }
-    try evidence.desk.append(
-      .write, "Texten hölls kvar som utkast: den kan säga var någon finns", of: (evidence.file.id, evidence.key), in: tx
-    )
-    return found
   }
 
   private func write(

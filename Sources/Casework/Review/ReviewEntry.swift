@@ -37,7 +37,7 @@ package struct ReviewEntry: Sendable {
         """
         UPDATE log_sample SET result = \(result), reviewed_by = \(desk.staff.id), reviewed_at = \(desk.now),
           remark = \(try desk.board.keys.sealing.seal(remark, for: place))
-        WHERE entry_id = \(id)
+        WHERE entry_id = \(id) AND result IS NULL
         """)
       if changed == 1 { try desk.append(.review, "Granskade \(id): \(result.swedish)\n\(remark)", in: tx) }
       return changed == 1

@@ -8,6 +8,7 @@ struct StaffPage {
   let units: [Unit]
   let staff: [StaffMember]
   let names: [ID<StaffMember>: String]
+  let use: BoardUse
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -24,6 +25,12 @@ struct StaffPage {
         <h2>Lägg till en medarbetare</h2>
         <form method="post" action="\(desk.path)/personal" novalidate>\(csrf)\(fields)
         <p class="actions">\(button("Lägg till"))</p></form>
+        <h2>Var personakten finns</h2>
+        <form method="post" action="\(desk.path)/anvandning" novalidate>\(csrf)
+        \(Fields(
+          form.has("anvandning") ? form : Form(fields: [("anvandning", use.rawValue)]), problems: problems
+        ).radios("anvandning", "Nämnden använder Samfrid så här", BoardUse.allCases.map { .init($0.rawValue, $0.swedish, hint: $0.hint) }))
+        <p class="actions">\(button("Spara", style: "btn second"))</p></form>
         <h2>Lägg till en enhet</h2>
         <form method="post" action="\(desk.path)/enheter" novalidate>\(csrf)
         \(Fields(form, problems: problems).text("enhetens-namn", "Enhetens namn", size: .w20))
@@ -64,12 +71,20 @@ struct StaffPage {
 
 /// The unit's files that wait for somebody: number and role alone.
 struct AssignPage {
+  struct Load {
+    let name: String
+    let files: Int
+    let due: Int
+    /// When the emergency list was printed; nil where it never was.
+    let listedAt: Moment?
+  }
+
   let desk: Desk
   let waiting: [(file: CaseFile, number: String)]
   /// What is due soon, or has passed, in all of the unit's files.
   let due: [(clock: Clock, file: NumberedFile)]
   /// What each of the unit's workers answers for, and how much of it is due soon.
-  let loads: [(name: String, files: Int, due: Int)]
+  let loads: [Load]
   /// Whom a file can be given to.
   let workers: [(id: ID<StaffMember>, name: String)]
   let csrf: HTML
@@ -106,11 +121,20 @@ struct AssignPage {
     return """
       <h2>Så många akter har var och en</h2><div class="scroll" role="region" aria-labelledby="belastning" tabindex="0">
       <table class="data"><caption id="belastning">Handläggare vid enheten</caption><thead><tr><th scope="col">Handläggare</th>\
-      <th scope="col" class="num">Ansvarar för</th><th scope="col" class="num">Tider inom två veckor</th></tr></thead>
+      <th scope="col" class="num">Ansvarar för</th><th scope="col" class="num">Tider inom två veckor</th>\
+      <th scope="col">Nödlista</th></tr></thead>
       <tbody>\(loads.html { load in
-        "<tr><th scope=\"row\">\(load.name)</th><td class=\"num\">\(load.files)</td><td class=\"num\">\(load.due)</td></tr>"
+        "<tr><th scope=\"row\">\(load.name)</th><td class=\"num\">\(load.files)</td><td class=\"num\">\(load.due)</td><td>\(list(load))</td></tr>"
       })</tbody></table></div>
       """
+  }
+
+  /// A unit's emergency list is its workers' sheets.
+  private func list(_ load: Load) -> HTML {
+    guard load.files > 0 else { return .empty }
+    guard let at = load.listedAt else { return "<span class=\"st late\">Saknas</span>" }
+    let isOld = at.day.days(until: desk.now.day) > EmergencyList.freshDays
+    return isOld ? "<span class=\"st late\">\(at.day.text), för gammal</span>" : "\(at.day.text)"
   }
 
   private var queue: HTML {

@@ -19,6 +19,7 @@ struct StaffRoutes {
       .post("/namnder/{board}/personal/{post}/avsluta", .boardStaff, end),
       .post("/namnder/{board}/byt", .boardStaff, change),
       .post("/namnder/{board}/enheter", .boardStaff, addUnit),
+      .post("/namnder/{board}/anvandning", .boardStaff, saveUse),
     ]
   }
 
@@ -29,7 +30,9 @@ struct StaffRoutes {
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
     let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
     let loads = SwedishOrder.sorted(
-      try await desk.loads().map { (name: names[$0.staff] ?? "", files: $0.files, due: $0.due) }
+      try await desk.loads().map {
+        AssignPage.Load(name: names[$0.staff] ?? "", files: $0.files, due: $0.due, listedAt: $0.listedAt)
+      }
     ) { $0.name }
     return visit.page(
       AssignPage(desk: desk, waiting: waiting, due: due, loads: loads, workers: workers, csrf: visit.csrf).page)
@@ -122,15 +125,27 @@ struct StaffRoutes {
     }
     try await desk.board.database.write { tx in
       _ = try tx.addUnit(kind, named: name, at: visit.now)
-      try desk.append(.write, "Lade till enheten \(name)", in: tx)
+      // What is done at night at a unit on duty is not pointed out.
+      try desk.appendForReview(.rights, "Lade till enheten \(name), \(kind.swedish)", in: tx)
     }
     return visit.redirect(to: "\(desk.path)/personal", notice: "Enheten är tillagd.")
+  }
+
+  @Sendable private func saveUse(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .manager)
+    guard let use = BoardUse(rawValue: visit.form.raw("anvandning")) else {
+      let problems = Problems("anvandning", "Välj var personakten finns.")
+      return visit.page(try await page(visit, desk, problems).page, problems: problems)
+    }
+    try await desk.save(use: use)
+    return visit.redirect(to: "\(desk.path)/personal", notice: "Sparat.")
   }
 
   private func page(_ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()) async throws -> StaffPage {
     let (units, staff) = try await desk.board.database.read { (try $0.units(), try $0.staff()) }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
     return StaffPage(
-      desk: desk, units: units, staff: staff, names: names, form: visit.form, csrf: visit.csrf, problems: problems)
+      desk: desk, units: units, staff: staff, names: names, use: try await desk.use(), form: visit.form,
+      csrf: visit.csrf, problems: problems)
   }
 }

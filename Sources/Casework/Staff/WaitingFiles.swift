@@ -30,12 +30,14 @@ extension Desk {
     }
   }
 
-  /// How many open files each of the unit's workers answers for, and how many times run out in them within two weeks.
-  func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int)] {
+  /// How many open files each of the unit's workers answers for, how many times run out in them within two weeks, and when they printed
+  /// their emergency list.
+  func loads() async throws -> [(staff: ID<StaffMember>, files: Int, due: Int, listedAt: Moment?)] {
     try await board.database.read { [staff, now] tx in
       let (files, due) = (try tx.openFileCounts(), try tx.dueCounts(by: now.day.adding(days: Clock.near), on: now.day))
+      let lists = try tx.emergencyLists()
       return try tx.staff().filter { $0.role == .worker && $0.unit == staff.unit }.map {
-        ($0.id, files[$0.id] ?? 0, due[$0.id] ?? 0)
+        ($0.id, files[$0.id] ?? 0, due[$0.id] ?? 0, lists[$0.id])
       }
     }
   }

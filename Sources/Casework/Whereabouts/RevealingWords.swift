@@ -1,3 +1,5 @@
+internal import AccessLog
+internal import HTML
 internal import Storage
 internal import Vocabulary
 internal import Web
@@ -20,7 +22,17 @@ struct RevealingWords: Sendable, Equatable {
         "Texten har ord som kan säga var någon finns. Ta bort dem, eller kryssa i att de inte gör det.")
   }
 
-  func isAccepted(lookedThrough: Bool, reason: String?) -> Bool { isKnown ? reason != nil : lookedThrough }
+  /// Says which words, and nothing of what is kept apart. `outcome` is what became of the text.
+  func question(_ fields: Fields, _ outcome: String) -> HTML {
+    """
+    <section class="conflict" aria-labelledby="plats"><h2 id="plats">Kan texten säga var någon finns?</h2>
+    <p>De här orden kan berätta det: <strong>\(words.joined(separator: ", "))</strong>. \(outcome)</p>
+    \(isKnown
+      ? fields.text(
+        SaveNote.reasonField, "Varför måste det stå i akten?", hint: "Bara när det inte går att skriva på annat sätt. Skälet granskas.")
+      : fields.box(SaveNote.lookedThroughField, "Jag har läst igenom. Orden säger inte var någon finns."))</section>
+    """
+  }
 
   /// The same for everybody, whatever is kept: municipalities, named schools, shelters, addresses and phone numbers.
   init?(lookingLikePlacesIn text: String) {
@@ -58,15 +70,51 @@ struct RevealingWords: Sendable, Equatable {
   }
 }
 
-extension OpenFile {
-  /// What holds a text back. Whoever may open the whereabouts is asked about just what stands there, and everybody else about what
-  /// looks like a place; so is everybody where nothing is kept yet, and for a decision, which its party reads.
-  func revealingWords(in content: NoteContent, _ tx: Transaction) throws -> RevealingWords? {
-    try revealingWords(in: content.allText, isForParty: content.kind == .decision, tx)
+/// What a writer says of words that could tell where somebody is. Sv: svar om röjande ord.
+struct PlaceAnswer: Sendable {
+  /// They have looked, and say that the words do not tell.
+  let isLookedThrough: Bool
+  /// Why what stands among the person's whereabouts has to stand in the text too.
+  let reason: String?
+
+  static let none = PlaceAnswer(isLookedThrough: false, reason: nil)
+
+  init(_ form: Form) {
+    self.init(
+      isLookedThrough: form.isTicked(SaveNote.lookedThroughField), reason: form.text(SaveNote.reasonField))
   }
 
-  /// The same of another text, which a party reads or not.
-  func revealingWords(in text: String, isForParty: Bool, _ tx: Transaction) throws -> RevealingWords? {
+  private init(isLookedThrough: Bool, reason: String?) {
+    self.isLookedThrough = isLookedThrough
+    self.reason = reason
+  }
+}
+
+extension OpenFile {
+  /// What holds a text back; nil when nothing does, or when its writer has answered. That there was a question, and what was answered,
+  /// is in the log. What tells somebody a kept place, or writes it down, is always looked at afterwards, and so is a tick in a
+  /// child's file, which both parents may read.
+  func held(_ text: String, isForParty: Bool, _ answer: PlaceAnswer, in tx: Transaction) throws -> RevealingWords? {
+    guard let found = try revealingWords(in: text, isForParty: isForParty, tx) else { return nil }
+    let isAnswered = found.isKnown ? answer.reason != nil : answer.isLookedThrough
+    let words =
+      switch (found.isKnown, isAnswered) {
+      case (true, true): "Skrev en text som säger var personen finns: \(answer.reason ?? "")"
+      case (true, false): "En text hölls kvar: den säger var personen finns"
+      case (false, true): "Kryssade i att orden inte säger var någon finns: \(found.words.joined(separator: ", "))"
+      case (false, false): "En text hölls kvar: den kan säga var någon finns"
+      }
+    if found.isKnown || isAnswered && file.role == .child {
+      try desk.appendForReview(.whereabouts, words, of: (file.id, key), in: tx)
+    } else {
+      try desk.append(.write, words, of: (file.id, key), in: tx)
+    }
+    return isAnswered ? nil : found
+  }
+
+  /// Whoever may open the whereabouts is asked about just what stands there, and everybody else about what looks like a place; so is
+  /// everybody where nothing is kept yet, and for what a party reads.
+  private func revealingWords(in text: String, isForParty: Bool, _ tx: Transaction) throws -> RevealingWords? {
     if mayKnowWhereabouts, let kept = try whereabouts(compartment, in: tx) {
       if let known = RevealingWords(in: text, of: kept) { return known }
       if !isForParty { return nil }

@@ -312,7 +312,26 @@
     list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
   };
 
+  // Hides what is on the screen from whoever comes in, until the same keys are pressed again; and goes to the search.
+  const shortcuts = () => {
+    const veil = element("dialog", "Skärmen är dold. Tryck Alt+Q för att visa den igen.", { class: "veil", "aria-label": "Skärmen är dold" });
+    veil.addEventListener("cancel", (event) => event.preventDefault());
+    document.body.append(veil);
+    addEventListener("keydown", (event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.code === "KeyQ") {
+        event.preventDefault();
+        if (veil.open) veil.close();
+        else veil.showModal();
+      }
+      const search = document.querySelector("[role=search] input[aria-keyshortcuts]");
+      if (event.code === "KeyS" && search && !veil.open) { event.preventDefault(); search.focus(); }
+    });
+    for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+  };
+
   const start = () => {
+    if (root.dataset.sessionSeconds) shortcuts();
     for (const list of document.querySelectorAll(".side")) showCurrent(list);
     for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
     for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
