@@ -112,6 +112,9 @@ class Browser:
     def press_shifted(self, key: str):
         ActionChains(self.driver, duration=0).key_down(Keys.SHIFT).send_keys(key).key_up(Keys.SHIFT).perform()
 
+    def hold_alt(self, key: str):
+        ActionChains(self.driver).key_down(Keys.ALT).send_keys(key).key_up(Keys.ALT).perform()
+
     @property
     def focused(self) -> WebElement:
         return self.driver.switch_to.active_element

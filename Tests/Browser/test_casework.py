@@ -3,6 +3,8 @@ import re
 
 from selenium.webdriver.common.keys import Keys
 
+from test_report_pages import HEIGHT, WIDTH, on_paper, pages, sizes
+
 RECEPTION, WORKER, MANAGER, REVIEWER = "ylva", "hedda", "sixten", "ulla"
 UNIT = {"exposed": "Vuxenenheten", "child": "Barnenheten", "usesViolence": "Vuxenenheten"}
 FAMILY = [("exposed", "Idun Almund"), ("child", "Frej Almund"), ("child", "Runa Almund"), ("usesViolence", "Kettil Drivved")]
@@ -169,3 +171,57 @@ def test_the_log_is_reviewed_by_keyboard(own_demo, browsers, script):
     reviewer.tab_to_button("Spara")
     reviewer.enter()
     assert "Granskningen är sparad" in reviewer.text and "Befogat" in reviewer.text
+
+
+def test_a_form_is_filled_in_by_keyboard(own_demo, browsers, script):
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.follow("2026-0001")
+    file = worker.path
+    worker.follow("Fyll i ett formulär")
+    worker.follow("Fråga om våld, version 1")
+    worker.choose("2~0", "|1")
+    worker.fill("8~0", "Hon vill inte gå hem i dag")
+    worker.tab_to_button("Upprätta")
+    worker.enter()
+    # What is missing is said, and what was answered stands.
+    assert worker.find(".errors") and worker.value("8~0") == "Hon vill inte gå hem i dag"
+    assert worker.find("input[name='2~0'][value='|1']")[0].is_selected()
+    for number in range(3, 8):
+        worker.choose(f"{number}~0", "|2")
+    worker.tab_to_button("Upprätta")
+    worker.enter()
+    assert worker.path == file and "Upprättat: formulär" in worker.text, worker.text[:1000]
+    worker.follow("Fråga om våld, version 1")
+    assert "Hon vill inte gå hem i dag" in worker.text and "Vill inte svara" not in worker.text
+
+
+def test_a_record_is_printed_on_numbered_pages(own_demo, browsers, script):
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.follow("2026-0001")
+    worker.follow("Besök")
+    worker.fill("utskrift-for", "Läses av personen vid nästa besök")
+    worker.tab_to_button("Visa för utskrift eller PDF")
+    worker.enter()
+    assert re.search(r"Utskrift U\d{4}-0001, .+ av .*Läses av personen vid nästa besök", worker.text), worker.text
+    assert "Lovis" not in worker.driver.title
+    pdf = on_paper(worker)
+    assert pages(pdf) == 1 and sizes(pdf) == {(WIDTH, HEIGHT)}, (pages(pdf), sizes(pdf))
+
+
+def test_a_key_hides_the_screen(looking, demo):
+    looking.driver.delete_all_cookies()
+    looking.become(WORKER)
+    enter_board(looking)
+    looking.hold_alt("s")
+    assert looking.focused.get_attribute("name") == "sok"
+    looking.hold_alt("q")
+    covering = "const e = document.elementFromPoint(innerWidth / 2, innerHeight / 2); return e.className"
+    assert looking.run(covering) == "veil"
+    looking.press(Keys.ESCAPE)
+    assert looking.run(covering) == "veil", "another key shows it again"
+    looking.hold_alt("q")
+    assert looking.run(covering) != "veil"

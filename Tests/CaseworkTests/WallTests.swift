@@ -55,6 +55,63 @@ struct WallTests {
     #expect(try await !worker.get(exposed).body.contains("Gråberg"))
   }
 
+  @Test(arguments: Engine.available)
+  func `flera som utövar våld, ett kollektiv och en som har två roller ryms i kopplingen, som kan ändras`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let exposed = try await work.register("Lovis Myrhed")
+    let brother = try await work.register("Sten Gråberg", role: "usesViolence")
+    let relation = try await work.link([exposed, brother])
+    // He is himself exposed too, and his cousin uses violence.
+    let brotherExposed = try await work.register("Sten Gråberg")
+    let cousin = try await work.register("Ragnar Ek", role: "usesViolence")
+    let reception = try await work.client("mottagare")
+    let page = try await reception.get("\(relation)/andra").body
+    #expect(page.contains("2026-0003") && !page.contains("2026-0002, person"))
+    let seen = try #require(page.firstRange(of: "name=\"sett\" value=\"")).upperBound
+    let fields = [
+      ("sett", String(page[seen...].prefix { $0 != "\"" })), ("slag", "honour"), ("andra", "Farbröder, tre okända"),
+      ("akt", brotherExposed.components(after: "/")), ("akt", cousin.components(after: "/")),
+    ]
+    #expect(try await reception.post("\(relation)/andra", fields).status == 303)
+    let changed = try await reception.get(relation).body
+    #expect(
+      changed.contains("Farbröder, tre okända") && changed.contains("Hedersrelaterat") && changed.contains("2026-0004"))
+    #expect(!changed.contains("Gråberg"))
+    let stale = try await reception.post("\(relation)/andra", fields)
+    #expect(stale.status == 422 && stale.body.contains("Någon har ändrat kopplingen"))
+    // Each is walled off from each other now.
+    try await work.assign(cousin, to: "handläggare")
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    let taker = [("till", try work.post("handläggare").text)]
+    for file in [exposed, brother, brotherExposed] {
+      #expect(try await manager.post("\(file)/fordela", taker).status == 409)
+    }
+    let worker = try await work.client("handläggare")
+    #expect(try await worker.get("\(relation)/andra").status == 404)
+    #expect(try await worker.post("\(relation)/andra", fields).status == 404)
+  }
+
+  @Test(arguments: Engine.available) func `en akt med fingerade uppgifter kopplas aldrig`(_ engine: Engine) async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let exposed = try await work.register("Lovis Myrhed")
+    let other = try await work.register("Sten Gråberg", role: "usesViolence")
+    let reception = try await work.client("mottagare")
+    _ = try await reception.get("\(exposed)/skydd")
+    let protect = [
+      ("version", "0"), ("niva", "newIdentity"), ("ursprung", "Polisen"), ("sedan", "2026-01-01"),
+      ("omprovas", work.test.now.day.adding(days: 90).text),
+    ]
+    #expect(try await reception.post("\(exposed)/skydd", protect).status == 303)
+    _ = try await reception.get("\(work.path)/relationer/ny")
+    let files = [exposed, other].map { ("akt", $0.components(after: "/")) }
+    let answer = try await reception.post("\(work.path)/relationer/ny", files + [("slag", "physical")])
+    #expect(answer.status == 422 && answer.body.contains("fingerade personuppgifter"))
+  }
+
   @Test(arguments: Engine.available) func `kopplingen ser bara den som är utsedd, och den öppnar ingenting`(
     _ engine: Engine
   ) async throws {
@@ -174,4 +231,9 @@ struct WallTests {
       })
     #expect(try await manager.post("\(other)/fordela", [("till", post)]).status == 409)
   }
+}
+
+extension String {
+  /// Its last part.
+  fileprivate func components(after separator: Character) -> String { String(split(separator: separator).last ?? "") }
 }

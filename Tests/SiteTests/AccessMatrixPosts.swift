@@ -96,6 +96,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/personal": [],
     "/namnder/{board}/personal/{post}/avsluta": [],
     "/namnder/{board}/relationer/ny": [],
+    "/namnder/{board}/relationer/{relation}/andra": [],
     "/namnder/{board}/sok": [],
     "/namnder/{board}/undanlagda": [],
     "/namnder/{board}/undanlagda/{file}": [],

@@ -65,7 +65,7 @@ package struct OpenFile: Sendable {
     self.assignment = assignment
     self.key = key
     self.compartment = compartment
-    protection = try latestProtection(in: tx)
+    protection = try desk.board.protection(of: file.id, key, in: tx)
   }
 
   func subject() throws -> CaseSubject { try desk.board.subject(of: file, key) }

@@ -57,28 +57,30 @@ extension OpenBoard {
   }
 }
 
-extension OpenFile {
-  /// Nil where there is none, or where it was taken away.
-  func latestProtection(in tx: Transaction) throws -> Protection? {
+extension OpenBoard {
+  /// Of the file, by its key; nil where there is none, or where it was taken away.
+  func protection(of file: ID<CaseFile>, _ key: SealingKey, in tx: Transaction) throws -> Protection? {
     let row = try tx.row(
-      "SELECT version, sealed FROM protection WHERE file_id = \(file.id) ORDER BY version DESC LIMIT 1")
+      "SELECT version, sealed FROM protection WHERE file_id = \(file) ORDER BY version DESC LIMIT 1")
     guard let row else { return nil }
-    let protection = try read(row)
-    return protection.level == .lifted ? nil : protection
-  }
-
-  func protectionVersion(in tx: Transaction) throws -> Int {
-    try tx.value("SELECT MAX(version) FROM protection WHERE file_id = \(file.id)") ?? 0
-  }
-
-  private func read(_ row: Row) throws -> Protection {
     let version: Int = try row.get("version")
-    guard let texts = try? NamedTexts(key.open(row.get("sealed"), for: protectionPlace(version))),
+    guard let texts = try? NamedTexts(key.open(row.get("sealed"), for: protectionPlace(file, version))),
       let level = texts["level"].flatMap(Protection.Level.init)
     else { return Protection(version: version, level: .unreadable, origin: "", since: nil, reviewOn: nil) }
+    guard level != .lifted else { return nil }
     return Protection(
       version: version, level: level, origin: texts["origin"] ?? "",
       since: texts["since"].flatMap { CalendarDate($0) }, reviewOn: texts["review"].flatMap { CalendarDate($0) })
+  }
+
+  fileprivate func protectionPlace(_ file: ID<CaseFile>, _ version: Int) -> Place {
+    place("protection", "\(file)/\(version)")
+  }
+}
+
+extension OpenFile {
+  func protectionVersion(in tx: Transaction) throws -> Int {
+    try tx.value("SELECT MAX(version) FROM protection WHERE file_id = \(file.id)") ?? 0
   }
 
   func store(_ act: SetProtection, in tx: Transaction) throws {
@@ -91,9 +93,7 @@ extension OpenFile {
       """
       INSERT INTO protection (file_id, version, staff_id, saved_at, sealed)
       VALUES (\(file.id), \(version), \(desk.staff.id), \(desk.now),
-        \(try key.seal(texts.bytes, for: protectionPlace(version))))
+        \(try key.seal(texts.bytes, for: desk.board.protectionPlace(file.id, version))))
       """)
   }
-
-  private func protectionPlace(_ version: Int) -> Place { desk.board.place("protection", "\(file.id)/\(version)") }
 }

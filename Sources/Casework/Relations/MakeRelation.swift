@@ -13,43 +13,121 @@ package struct MakeRelation: Sendable {
   package init(_ content: RelationContent) { self.content = content }
 
   init(form: Form) throws {
-    var problems = Problems()
-    let kinds = form.all("slag").compactMap { RelationContent.Kind(rawValue: $0) }
-    if kinds.isEmpty { problems.add("slag", "Välj minst ett slags våld. Det går att ändra bilden senare.") }
-    let files = form.all("akt").map { ID<CaseFile>($0) }
-    if Set(files).count < 2 { problems.add("akt", "Välj minst två akter.") }
-    let since = form.text("sedan") ?? ""
-    if since.count > 200 { problems.add("sedan", "Texten är för lång. Korta den till högst 200 tecken.") }
-    try problems.check()
-    self.init(
-      RelationContent(
-        kinds: kinds, since: since, isWitnessedByChild: form.isTicked("barn"),
-        files: Array(Set(files)).sorted { $0.text < $1.text }))
+    self.init(try RelationContent(form: form, leastFiles: 2))
   }
 
   package func perform(at desk: Desk) async throws -> ID<Relation> {
     let board = desk.board
+    let keys = try await desk.keys(of: content.files)
     let made = try await board.database.write { tx -> ID<Relation>? in
-      for file in content.files {
-        guard try tx.assignment(of: desk.staff.id, to: file, at: desk.now)?.task == .registering else {
-          try desk.append(.refusal, "Koppla akter", in: tx)
-          return nil
-        }
-      }
+      guard try desk.mayLink(content.files, keys, in: tx) else { return nil }
       let id = tx.newTimelessID()
       let sealed = try board.keys.sealing.seal(content.bytes, for: board.place("relation", id.text))
       try tx.execute("INSERT INTO relation (id, sealed) VALUES (\(id), \(sealed))")
       try tx.execute("INSERT INTO relation_reader (relation_id, staff_id) VALUES (\(id), \(desk.staff.id))")
-      for file in content.files {
-        let wall = tx.newTimelessID()
-        let sealed = try board.keys.sealing.seal(id.text, for: board.place("wall", wall.text))
-        let mark = try board.keys.index.lot("wall \(file)")
-        try tx.execute("INSERT INTO wall (id, mark, sealed) VALUES (\(wall), \(mark), \(sealed))")
-      }
+      try board.buildWalls(around: content.files, in: id, tx)
       try desk.append(.write, "Kopplade akter i relationen \(id)", in: tx)
       return id
     }
     guard let made else { throw Refusal.notFound }
     return made
+  }
+}
+
+/// Says anew what a relation is, and brings more files into it: those that its reader has registered. Sv: ändra en relation.
+struct ChangeRelation: Sendable {
+  let id: ID<Relation>
+  /// With the files that are added alone.
+  let content: RelationContent
+  /// What the reader had before them.
+  let seen: String
+
+  init(_ id: ID<Relation>, form: Form) throws {
+    self.id = id
+    content = try RelationContent(form: form, leastFiles: 0)
+    seen = form.raw("sett")
+  }
+
+  /// Throws `Problems` where somebody has changed it meanwhile, and `notFound` for whoever is not its reader.
+  func perform(at desk: Desk) async throws {
+    let board = desk.board
+    let keys = try await desk.keys(of: content.files)
+    let isDone = try await board.database.write { tx -> Bool in
+      guard try tx.isReader(desk.staff.id, of: id), let old = try board.relation(id, in: tx)?.content,
+        try desk.mayLink(content.files, keys, in: tx)
+      else { return false }
+      guard try old.fingerprint() == seen else {
+        throw Problems(
+          "slag", "Någon har ändrat kopplingen medan du skrev. Öppna sidan igen och kontrollera vad som gäller.")
+      }
+      let added = content.files.filter { !old.files.contains($0) }
+      var content = content
+      content.files = (old.files + added).sorted { $0.text < $1.text }
+      let sealed = try board.keys.sealing.seal(content.bytes, for: board.place("relation", id.text))
+      try tx.execute("UPDATE relation SET sealed = \(sealed) WHERE id = \(id)")
+      try board.buildWalls(around: added, in: id, tx)
+      try desk.append(.write, "Ändrade relationen \(id), \(added.count) nya akter", in: tx)
+      return true
+    }
+    if !isDone { throw Refusal.notFound }
+  }
+}
+
+extension RelationContent {
+  fileprivate init(form: Form, leastFiles: Int) throws {
+    var problems = Problems()
+    let kinds = form.all("slag").compactMap { Kind(rawValue: $0) }
+    if kinds.isEmpty { problems.add("slag", "Välj minst ett slags våld. Det går att ändra bilden senare.") }
+    let (since, others) = (form.text("sedan") ?? "", form.text("andra") ?? "")
+    if since.count > 200 { problems.add("sedan", "Texten är för lång. Korta den till högst 200 tecken.") }
+    if others.count > 2000 { problems.add("andra", "Texten är för lång. Korta den till högst 2 000 tecken.") }
+    let files = Set(form.all("akt").map { ID<CaseFile>($0) })
+    if files.count < leastFiles { problems.add("akt", "Välj minst två akter.") }
+    try problems.check()
+    self.init(
+      kinds: kinds, since: since, isWitnessedByChild: form.isTicked("barn"), others: others,
+      files: files.sorted { $0.text < $1.text })
+  }
+
+  /// What tells one content from another, in hexadecimal.
+  func fingerprint() throws -> String { try Hashing.sha256(bytes).map(\.hexadecimal).joined() }
+}
+
+extension Desk {
+  fileprivate func keys(of files: [ID<CaseFile>]) async throws -> [ID<CaseFile>: SealingKey] {
+    let known = try await board.database.read { tx in try files.compactMap { try tx.caseFile($0) } }
+    let keys = try await board.vault.fileKeys(known.map(\.key), of: board.id.text)
+    return known.reduce(into: [:]) { $0[$1.id] = keys[$1.key] }
+  }
+
+  /// Whether all of the files were registered by the member of staff and nobody has taken them over. Throws `Problems` for somebody with
+  /// a new identity, who is never linked to anybody (OSL 21:3).
+  fileprivate func mayLink(
+    _ files: [ID<CaseFile>], _ keys: [ID<CaseFile>: SealingKey], in tx: Transaction
+  ) throws -> Bool {
+    for file in files {
+      guard let key = keys[file], try tx.assignment(of: staff.id, to: file, at: now)?.task == .registering else {
+        try append(.refusal, "Koppla akter", in: tx)
+        return false
+      }
+      // What cannot be read counts as the strictest.
+      if let level = try board.protection(of: file, key, in: tx)?.level,
+        level.strength == Protection.Level.newIdentity.strength
+      {
+        throw Problems("akt", "En av akterna har fingerade personuppgifter. Den får inte kopplas till någon annan.")
+      }
+    }
+    return true
+  }
+}
+
+extension OpenBoard {
+  fileprivate func buildWalls(around files: [ID<CaseFile>], in relation: ID<Relation>, _ tx: Transaction) throws {
+    for file in files {
+      let wall = tx.newTimelessID()
+      let sealed = try keys.sealing.seal(relation.text, for: place("wall", wall.text))
+      let mark = try keys.index.lot("wall \(file)")
+      try tx.execute("INSERT INTO wall (id, mark, sealed) VALUES (\(wall), \(mark), \(sealed))")
+    }
   }
 }

@@ -15,6 +15,8 @@ package struct RelationContent: Sendable, Equatable {
   /// As it was told, such as "våren 2024"; empty when it is not known.
   package var since: String
   package var isWitnessedByChild: Bool
+  /// Who else takes part and has no file, as a collective does; empty where nobody is known (HRV).
+  package var others: String
   package var files: [ID<CaseFile>]
 
   package enum Kind: String, Sendable, CaseIterable {
@@ -34,10 +36,13 @@ package struct RelationContent: Sendable, Equatable {
     }
   }
 
-  package init(kinds: [Kind], since: String, isWitnessedByChild: Bool, files: [ID<CaseFile>]) {
+  package init(
+    kinds: [Kind], since: String, isWitnessedByChild: Bool, others: String = "", files: [ID<CaseFile>]
+  ) {
     self.kinds = kinds
     self.since = since
     self.isWitnessedByChild = isWitnessedByChild
+    self.others = others
     self.files = files
   }
 
@@ -46,13 +51,15 @@ package struct RelationContent: Sendable, Equatable {
     kinds = (texts["kinds"] ?? "").split(separator: " ").compactMap { Kind(rawValue: String($0)) }
     since = texts["since"] ?? ""
     isWitnessedByChild = texts["witnessed"] != nil
+    others = texts["others"] ?? ""
     files = (texts["files"] ?? "").split(separator: " ").map { ID(String($0)) }
   }
 
   var bytes: [UInt8] {
     NamedTexts([
       "kinds": kinds.map(\.rawValue).joined(separator: " "), "since": since,
-      "witnessed": isWitnessedByChild ? "yes" : nil, "files": files.map(\.text).joined(separator: " "),
+      "witnessed": isWitnessedByChild ? "yes" : nil, "others": others,
+      "files": files.map(\.text).joined(separator: " "),
     ]).bytes
   }
 }

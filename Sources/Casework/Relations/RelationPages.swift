@@ -23,11 +23,61 @@ struct RelationFormPage {
         : """
         <form method="post" action="\(desk.path)/relationer/ny" novalidate>\(csrf)
         \(fields.boxes("akt", "Akter som hör ihop", files.map { .init($0.id.text, "\($0.number), \($0.role.swedish.lowercasedFirst)") }))
-        \(fields.boxes("slag", "Våldet", RelationContent.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
-        \(fields.text("sedan", "Hur länge det har pågått", hint: "Till exempel våren 2024.", optional: true, size: .w20))
-        \(fields.box("barn", "Ett barn har sett, hört eller märkt våldet"))
+        \(RelationFields(fields: fields).html)
         <p class="actions">\(button("Koppla"))</p></form>
         """)
+  }
+}
+
+/// What is asked of a relation, when it is made and when it is changed.
+private struct RelationFields {
+  let fields: Fields
+
+  var html: HTML {
+    """
+    \(fields.boxes("slag", "Våldet", RelationContent.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
+    \(fields.text("sedan", "Hur länge det har pågått", hint: "Till exempel våren 2024.", optional: true, size: .w20))
+    \(fields.box("barn", "Ett barn har sett, hört eller märkt våldet"))
+    \(fields.area(
+      "andra", "Andra som deltar", hint: "Till exempel flera släktingar, kända eller okända. Den som har en akt står inte här.",
+      optional: true, rows: 2))
+    """
+  }
+}
+
+/// The form that says anew what a relation is, and brings more files into it.
+struct ChangeRelationPage {
+  let desk: Desk
+  let relation: Relation
+  /// Those that can be brought in.
+  let files: [NumberedFile]
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  var page: Page {
+    let fields = Fields(form, problems: problems)
+    let path = "\(desk.path)/relationer/\(relation.id)"
+    return Page(
+      "Ändra kopplingen", width: .form,
+      crumbs: [Link("Mina akter", desk.path), Link("Kopplade ärenden", path)], kind: desk.name,
+      lead: "En akt som har kopplats förblir skild från de andra.", problems: problems,
+      content: """
+        <form method="post" action="\(path)/andra" novalidate>\(csrf)\(fields.hidden("sett"))
+        \(files.isEmpty
+          ? .empty : fields.boxes("akt", "Akter att lägga till", files.map { .init($0.id.text, "\($0.number), \($0.role.swedish.lowercasedFirst)") }))
+        \(RelationFields(fields: fields).html)<p class="actions">\(button("Spara"))</p></form>
+        """)
+  }
+}
+
+extension Form {
+  init(_ content: RelationContent) throws {
+    self.init(
+      fields: content.kinds.map { ("slag", $0.rawValue) } + [
+        ("sedan", content.since), ("barn", content.isWitnessedByChild ? "ja" : ""), ("andra", content.others),
+        ("sett", try content.fingerprint()),
+      ])
   }
 }
 
@@ -41,12 +91,14 @@ struct RelationPage {
     let content = relation.content
     return Page(
       "Kopplade ärenden", crumbs: [Link("Mina akter", desk.path)], kind: desk.name,
+      actions: "<a class=\"btn second small\" href=\"\(desk.path)/relationer/\(relation.id.text)/andra\">Ändra</a>",
       content: """
         <dl class="sum">
         \(fact("Ärenden", files.map { "\($0.number), \($0.role.swedish.lowercasedFirst)" }.joined(separator: "; ")))
         \(fact("Våldet", content.kinds.map(\.swedish).joined(separator: ", ")))
         \(content.since.isEmpty ? .empty : fact("Har pågått", content.since))
         \(fact("Barn", content.isWitnessedByChild ? "Ett barn har sett, hört eller märkt våldet." : "Inget är känt om det."))
+        \(content.others.isEmpty ? .empty : fact("Andra som deltar", content.others))
         </dl><p class="hint">Sidan följer inte med någon akt, utskrift eller lista.</p>
         """)
   }

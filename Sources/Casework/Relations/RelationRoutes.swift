@@ -16,6 +16,8 @@ struct RelationRoutes {
       .get("/namnder/{board}/relationer/ny", .boardStaff, newRelation),
       .post("/namnder/{board}/relationer/ny", .boardStaff, make),
       .get("/namnder/{board}/relationer/{relation}", .boardStaff, show),
+      .get("/namnder/{board}/relationer/{relation}/andra", .boardStaff, changing),
+      .post("/namnder/{board}/relationer/{relation}/andra", .boardStaff, change),
     ]
   }
 
@@ -42,6 +44,35 @@ struct RelationRoutes {
     let desk = try await boards.desk(visit, as: .worker)
     let (relation, files) = try await desk.relation(visit.id("relation"))
     return visit.page(RelationPage(desk: desk, relation: relation, files: files).page)
+  }
+}
+
+extension RelationRoutes {
+  @Sendable private func changing(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let (relation, _) = try await desk.relation(visit.id("relation"))
+    return visit.page(try await changePage(visit, desk, relation, try Form(relation.content)).page)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let id: ID<Relation> = visit.id("relation")
+    do {
+      try await ChangeRelation(id, form: visit.form).perform(at: desk)
+      return visit.redirect(to: "\(desk.path)/relationer/\(id)", notice: "Kopplingen är ändrad.")
+    } catch let problems as Problems {
+      let (relation, _) = try await desk.relation(id)
+      return visit.page(
+        try await changePage(visit, desk, relation, visit.form, problems).page, problems: problems)
+    }
+  }
+
+  private func changePage(
+    _ visit: Visit, _ desk: Desk, _ relation: Relation, _ form: Form, _ problems: Problems = Problems()
+  ) async throws -> ChangeRelationPage {
+    let files = try await desk.registeredFiles().filter { !relation.content.files.contains($0.id) }
+    return ChangeRelationPage(
+      desk: desk, relation: relation, files: files, form: form, csrf: visit.csrf, problems: problems)
   }
 }
 
