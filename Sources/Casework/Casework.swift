@@ -16,7 +16,8 @@ package struct Casework: Feature {
       ProtectionRoutes(boards: boards).routes,
       WhereaboutsRoutes(boards: boards).routes, StandInRoutes(boards: boards).routes,
       InstrumentRoutes(boards: boards).routes, SetAsideRoutes(boards: boards).routes,
-      SubjectRoutes(boards: boards).routes, PrintRecord(boards: boards).routes, EmergencyList(boards: boards).routes,
+      SubjectRoutes(boards: boards).routes, DiscardDraft(boards: boards).routes,
+      PrintRecord(boards: boards).routes, EmergencyList(boards: boards).routes,
       KnownHere(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }

@@ -177,6 +177,8 @@ package enum CaseworkMigrations {
   private static let kept = """
     ALTER TABLE case_file ADD COLUMN set_aside_at {int};
     CREATE INDEX case_file_set_aside ON case_file (id) WHERE set_aside_at IS NOT NULL;
+    ALTER TABLE note ADD COLUMN discarded_at {int};
+    CREATE INDEX note_draft ON note (saved_at) WHERE state = 'draft';
     CREATE TABLE instrument (
       id TEXT PRIMARY KEY,
       state TEXT NOT NULL CHECK (state IN ('draft', 'active', 'retired')),

@@ -114,6 +114,7 @@ struct DemoBoard {
     let persona = Persona.reception
     try await AddStaff(name: persona.name, mail: persona.mail, unit: unit, role: .worker, title: "Socialjour").perform(
       at: open, in: site.identity, by: Byline(words: "Demonstrationen"), address: site.settings.address, at: start)
+    _ = try await open.log.checkpoint(at: start)
   }
 
   /// Two who wait to be assigned belong together.

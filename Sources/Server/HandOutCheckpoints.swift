@@ -32,6 +32,7 @@ struct HandOutCheckpoints {
     while !Task.isCancelled {
       for board in await boards.inUse() {
         do {
+          _ = try await board.forgetDrafts(at: site.clock())
           for checkpoint in try await board.log.checkpoint(at: site.clock()) {
             try handOut(checkpoint)
             try await mail(checkpoint, of: board.id.text, &mailed)

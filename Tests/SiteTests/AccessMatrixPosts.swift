@@ -69,6 +69,8 @@ enum AccessMatrixPosts {
     // Not a plan.
     "/namnder/{board}/akter/{file}/anteckningar/{note}/referens": [],
     "/namnder/{board}/akter/{file}/anteckningar/{note}/skriv-ut": [],
+    "/namnder/{board}/akter/{file}/anteckningar/{note}/slang": [],
+    "/namnder/{board}/akter/{file}/anteckningar/{note}/ta-tillbaka": [],
     "/namnder/{board}/akter/{file}/anteckningar/{note}/utskrift": [],
     // To nobody.
     "/namnder/{board}/akter/{file}/fordela": [("till", "")],

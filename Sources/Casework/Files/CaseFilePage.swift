@@ -29,7 +29,7 @@ struct CaseFilePage {
         \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
         \(children)\(RiskSeries(open: open, notes: notes).html)\(ConsentRegister(open: open, notes: notes).html)
         <h2>Anteckningar</h2>
-        \(notes.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)
+        \(kept.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)\(bin)
         """)
   }
 
@@ -41,7 +41,7 @@ struct CaseFilePage {
       "<li><a href=\"\(open.path)/anteckningar/ny?slag=\(kind.rawValue)\">\(kind.swedish)</a></li>"
     })</ul></details>
     <p><a href="\(open.path)/anteckningar/ny?slag=\(NoteKind.form.rawValue)">Fyll i ett formulär</a></p>
-    <p><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)\(person)</p></section>
+    <p class="line"><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)\(person)</p></section>
     """
   }
 
@@ -87,14 +87,32 @@ struct CaseFilePage {
 
   private var childLink: HTML { "<a href=\"\(open.desk.path)/akter/ny?roll=child\">Lägg upp ett barns akt</a>" }
 
-  private var list: HTML { "<ol class=\"history\">\(notes.html(row))</ol>" }
+  private var kept: [Note] { notes.filter { $0.discardedAt == nil } }
+  private var list: HTML { "<ol class=\"history\">\(kept.html(row))</ol>" }
+
+  /// Drafts that the viewer threw away, while they can be taken back.
+  private var bin: HTML {
+    let discarded = notes.filter { $0.discardedAt != nil }
+    guard !discarded.isEmpty else { return .empty }
+    return """
+      <details class="more"><summary>\(counted(discarded.count, "Ett slängt utkast", "slängda utkast"))</summary>
+      <ul class="rows">\(discarded.html { "<li><a href=\"\(open.path)/anteckningar/\($0.id.text)\">\($0.content.title)</a></li>" })</ul></details>
+      """
+  }
+
+  /// A draft that nobody saves is taken away at last.
+  private func lastDay(of draft: Note) -> String {
+    let last = draft.savedAt.day.adding(days: DiscardDraft.daysUntouched)
+    let isNear = today.days(until: last) <= Clock.near && !draft.content.kind.isOwn
+    return isNear ? ". Sparas det inte tas det bort \(last.text)" : ""
+  }
 
   private func row(_ note: Note) -> HTML {
     let at = note.recordedAt ?? note.savedAt
     return """
       <li><time datetime="\(at.day.text)">\(at.words)</time>\
       <p><a href="\(open.path)/anteckningar/\(note.id.text)">\(note.content.title)</a>\
-      \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det</span>") : .empty)\
+      \(note.state == .draft ? HTML(" <span class=\"st wait\">Utkast, bara du ser det\(lastDay(of: note))</span>") : .empty)\
       \(unreferenced.contains(note.id) ? HTML(" <span class=\"st wait\">Ska föras över till ärendesystemet</span>") : .empty)\
       \(note.corrects != nil && note.content.kind == .plain ? HTML(" <span class=\"st\">Rättelse</span>") : .empty)\
       \(correction(of: note))</p>

@@ -31,7 +31,7 @@ struct OwnFilesPage {
       content: """
         \(search)
         \(problems.isEmpty ? (files.isEmpty ? nothing : table) : .empty)
-        <p><a href="\(desk.path)/metoder">Metoder och formulär</a> <a href="\(desk.path)/nodlista">Nödlista på papper</a></p>
+        <p class="line"><a href="\(desk.path)/metoder">Metoder och formulär</a> <a href="\(desk.path)/nodlista">Nödlista på papper</a></p>
         <p class="hint" data-keys hidden>Alt+S går till sökningen. Alt+Q döljer skärmen.</p>
         """)
   }

@@ -21,7 +21,9 @@ package struct ListedFile: Sendable {
 extension ListedFile {
   /// What is due first stands first, and then the newest; who cannot be reached yet has been due since the file was registered.
   fileprivate static func ordered(_ listed: [ListedFile]) -> [ListedFile] {
-    listed.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+    listed.enumerated().map { (due: $0.element.due, place: $0.offset, file: $0.element) }.sorted {
+      ($0.due, $0.place) < ($1.due, $1.place)
+    }.map(\.file)
   }
 
   private var due: Int {

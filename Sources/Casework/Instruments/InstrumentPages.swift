@@ -133,6 +133,10 @@ struct InstrumentPage {
   }
 
   private var moves: HTML {
+    func words(_ state: Instrument.State) -> String {
+      if state == .active { return "Ta i bruk" }
+      return instrument.state == .draft ? "Använd inte" : "Ta ur bruk"
+    }
     let sentence =
       switch instrument.state {
       case .draft:
@@ -141,7 +145,7 @@ struct InstrumentPage {
       case .retired: "Formuläret är ur bruk. Vill ni använda det igen, lägg till en ny version."
       }
     let buttons = instrument.state.next.html { state in
-      button(state == .active ? "Ta i bruk" : "Ta ur bruk", name: "till", value: state.rawValue, style: "btn second")
+      button(words(state), name: "till", value: state.rawValue, style: "btn second")
     }
     return """
       <form method="post" action="\(path)">\(csrf)<p class="hint">\(sentence)</p><p class="actions">\(buttons)

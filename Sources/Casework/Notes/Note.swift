@@ -13,6 +13,8 @@ package struct Note: Sendable {
   package let savedAt: Moment
   package let recordedAt: Moment?
   package let corrects: ID<Note>?
+  /// When its writer threw the draft away; it can be taken back for a time.
+  package let discardedAt: Moment?
   package let content: NoteContent
 
   package enum State: String, Sendable, Bindable, ColumnReadable {
@@ -111,7 +113,7 @@ extension OpenFile {
   }
 
   private static var columns: SQL {
-    "SELECT id, staff_id, state, version, saved_at, recorded_at, corrects_id, sealed FROM note"
+    "SELECT id, staff_id, state, version, saved_at, recorded_at, corrects_id, discarded_at, sealed FROM note"
   }
 
   private func note(_ row: Row) throws -> Note {
@@ -119,7 +121,7 @@ extension OpenFile {
     return Note(
       id: id, writer: try row.get("staff_id"), state: try row.get("state"), version: try row.get("version"),
       savedAt: try row.get("saved_at"), recordedAt: try row.optional("recorded_at"),
-      corrects: try row.optional("corrects_id"),
+      corrects: try row.optional("corrects_id"), discardedAt: try row.optional("discarded_at"),
       content: try NoteContent(key.open(row.get("sealed"), for: desk.board.place("note", id.text))))
   }
 }

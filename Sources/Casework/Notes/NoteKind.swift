@@ -8,7 +8,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
   case plan, moreTime, category, decision, execution, followUp, closing
   case urgentShelter, courtStep, whereaboutsSecrecy
   case attempt, phone, consent, withdrawal, disclosure, transfer
-  case form
+  case form, reminder
 
   package var swedish: String {
     switch self {
@@ -41,6 +41,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .disclosure: "Utlämnande"
     case .transfer: "Överflyttning till annan nämnd"
     case .form: "Formulär"
+    case .reminder: "Egen påminnelse"
     }
   }
 
@@ -79,11 +80,16 @@ package enum NoteKind: String, Sendable, CaseIterable {
       "Övervägs minst var sjätte månad (lagen 2024:79). Skriv ingenting i beslutet som säger var barnet är."
     case .transfer:
       "Begäran är skriftlig och besvaras genast. Efter en månad kan IVO tillfrågas (29 kap. 10–11 §§ SoL)."
+    case .reminder:
+      "Bara du ser vad du skriver. Alla som arbetar med akten ser att du har en påminnelse, och vilken dag."
     case .consent: "Fråga när personen är ensam. Ett samtycke kan återkallas när som helst."
     case .disclosure: "Skriv vad som har lämnats ut, till vem, och med vilket stöd i lagen."
     default: nil
     }
   }
+
+  /// Its writer's own, never a record of the file.
+  var isOwn: Bool { self == .reminder }
 
   /// Whether a file in the role has use of it.
   func isFor(_ role: CaseFile.Role) -> Bool {

@@ -37,16 +37,25 @@ struct NoteFormPage {
         \(filled.map(rows))\(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map {
           $0.question(fields, "Texten är sparad som utkast. Ta bort det som röjer någon, och upprätta igen.")
         })
-        <div class="savebar"><p class="actions">\(button("Upprätta", name: "uppratta", value: "ja"))
-        \(button("Spara utkast", name: "utkast", value: "ja", style: "btn second"))\
+        <div class="savebar"><p class="actions">\(kind.isOwn ? .empty : button("Upprätta", name: "uppratta", value: "ja"))
+        \(button(kind.isOwn ? "Spara" : "Spara utkast", name: "utkast", value: "ja", style: kind.isOwn ? "btn" : "btn second"))\
         \(filled?.changesAsItIsFilled == true
           ? button("Visa följdfrågor och summor", name: OpenForm.showField, value: "ja", style: "btn quiet") : .empty)</p>
         <p data-saved role="status">\(saved.map { "Utkast sparat \($0.words)." } ?? "")</p></div></form>
-        <p class="hint">Ett utkast ser bara du. En upprättad anteckning går inte att ändra, bara att rätta med en ny.</p>
+        \(kind.isOwn ? .empty : HTML("<p class=\"hint\">Ett utkast ser bara du. En upprättad anteckning går inte att ändra, bara att rätta med en ny.</p>"))\
+        \(saved == nil ? .empty : discard)
         """)
   }
 
+  private var discard: HTML {
+    """
+    <form method="post" action="\(open.path)/anteckningar/\(id.text)/slang">\(csrf)\
+    \(button(kind.isOwn ? "Klar, ta bort påminnelsen" : "Släng utkastet", style: "btn quiet"))</form>
+    """
+  }
+
   private var words: HTML {
+    guard !kind.isOwn else { return .empty }
     guard kind == .plain else { return fields.area("text", "Något mer", optional: true, rows: 4) }
     return """
       \(fields.text("rubrik", "Rubrik", hint: "Till exempel hembesök, samtal eller kontakt med skolan.", optional: true))

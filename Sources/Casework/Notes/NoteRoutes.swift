@@ -78,6 +78,9 @@ struct NoteRoutes {
       )
     }
     guard let note else { throw Refusal.notFound }
+    if note.discardedAt != nil {
+      return visit.page(DiscardedPage(open: open, subject: subject, note: note, csrf: visit.csrf).page)
+    }
     let filled = try await desk.form(in: note)
     if note.state == .draft {
       return visit.page(
@@ -109,6 +112,9 @@ struct NoteRoutes {
       if visit.open.isAutosave { return try report(saved.note, visit) }
       if saved.revealing != nil || visit.form.asksForMore {
         return try await formAgain(visit, desk, filled, saved: saved)
+      }
+      if act.content.kind.isOwn {
+        return visit.redirect(to: "\(desk.path)/akter/\(file)", notice: "Påminnelsen är sparad.")
       }
       return visit.redirect(
         to: act.isRecord ? "\(desk.path)/akter/\(file)" : "\(desk.path)/akter/\(file)/anteckningar/\(id)",

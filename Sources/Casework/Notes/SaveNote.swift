@@ -37,9 +37,11 @@ package struct SaveNote: Sendable {
 
   /// Before a file is opened for it. `filled` is the form that is filled in, for a note of that kind.
   init(form: Form, filled: OpenForm? = nil) throws {
-    let isRecord = form.has("uppratta")
     var problems = Problems()
     let kind = NoteKind(rawValue: form.raw("slag")) ?? .plain
+    let isRecord = form.has("uppratta") && !kind.isOwn
+    // What stays its writer's own is whole when they say so.
+    let isWhole = isRecord || kind.isOwn && form.has("utkast")
     let heading = kind == .plain ? form.text("rubrik") ?? "" : filled?.instrument.name ?? ""
     if heading.count > 200 {
       problems.add("rubrik", "Rubriken är \(heading.count) tecken lång. Korta den till högst 200 tecken.")
@@ -51,7 +53,7 @@ package struct SaveNote: Sendable {
         "text", "Texten är \(text.count) tecken lång. Dela den på flera anteckningar med högst 100 000 tecken var.")
     }
     var answers: [String: String] = [:]
-    for field in kind.fields { answers[field.name] = field.read(form, isRecord: isRecord, &problems) }
+    for field in kind.fields { answers[field.name] = field.read(form, isRecord: isWhole, &problems) }
     if isRecord, let filled { problems.append(filled.problems) }
     try problems.check()
     self.init(
@@ -73,8 +75,17 @@ package struct SaveNote: Sendable {
     let revealing = isRecord ? try evidence.held(content.allText, isForParty: isForParty, places, in: tx) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
+    if content.kind.isOwn { try remind(id, in: tx, by: evidence) }
     if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)
+  }
+
+  /// Only that there is something, and the day, is seen by others.
+  private func remind(_ id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws {
+    let (file, now) = (evidence.file.id, evidence.desk.now)
+    try tx.stopClock(.reminder, of: file, about: id, at: now)
+    guard let day = content.answers["dag"].flatMap({ CalendarDate($0) }) else { return }
+    try tx.startClock(.reminder, of: file, about: id, from: now.day, due: day, at: now)
   }
 
   private func write(
@@ -89,7 +100,7 @@ package struct SaveNote: Sendable {
     try tx.execute(
       """
       UPDATE note SET state = \(Self.state(isRecord)), version = \(version + 1), saved_at = \(now),
-        recorded_at = \(isRecord ? now : nil), sealed = \(try evidence.sealed(content, id))
+        recorded_at = \(isRecord ? now : nil), discarded_at = NULL, sealed = \(try evidence.sealed(content, id))
       WHERE id = \(id)
       """)
     return try written(id, in: tx, by: evidence)

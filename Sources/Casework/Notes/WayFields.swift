@@ -3,6 +3,8 @@ extension NoteKind {
   var fields: [NoteField] {
     switch self {
     case .plain, .form: []
+    case .reminder:
+      [.area("vad", "Det du vill komma ihåg"), .day("dag", "Dag", .future, required: true)]
     case .attempt, .phone, .consent, .withdrawal, .disclosure, .transfer: contactFields
     case .urgentShelter: Self.urgentShelterFields
     case .courtStep: Self.courtFields

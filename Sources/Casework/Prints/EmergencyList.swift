@@ -141,14 +141,17 @@ private struct EmergencySheet {
         <section><h2>\(line.subject.number)</h2><p>Akten är skild från en annan på listan. Uppgifterna står bara i akten.</p></section>
         """
     }
-    let card = line.contact?.card
     return """
       <section><h2>\(line.subject.number) \(line.person)</h2><p>\(line.role.swedish). \(line.threat)</p>
       \(line.subject.children.map { HTML("<p>Barn: \($0.swedish.lowercasedFirst).</p>") })
-      <dl class="sum">\(SafeContact.Field.allCases.html { field in
-        guard let words = card?[field], !words.isEmpty else { return .empty }
-        return "<div><dt>\(field.label)</dt><dd>\(words)</dd></div>"
-      })</dl>\(card == nil ? HTML("<p><strong>Trygg kontakt saknas. Kontakta inte personen.</strong></p>") : .empty)</section>
+      \(line.contact.map { contact($0.card) } ?? "<p><strong>Trygg kontakt saknas. Kontakta inte personen.</strong></p>")</section>
+      """
+  }
+
+  private func contact(_ card: SafeContact.Card) -> HTML {
+    let answered = SafeContact.Field.allCases.filter { !card[$0].isEmpty }
+    return """
+      <dl class="sum">\(answered.html { "<div><dt>\($0.label)</dt><dd>\(card[$0])</dd></div>" })</dl>
       """
   }
 }

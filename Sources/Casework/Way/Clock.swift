@@ -13,7 +13,8 @@ package struct Clock: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
       afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder,
-      urgentSubmission, shelterApplication, shelterStart, secrecyReview, transferAnswer, transferDispute, callBack
+      urgentSubmission, shelterApplication, shelterStart, secrecyReview, transferAnswer, transferDispute, callBack,
+      reminder
 
     package var swedish: String {
       switch self {
@@ -39,6 +40,7 @@ package struct Clock: Sendable, Equatable {
       case .transferAnswer: "Svar på begäran om överflyttning"
       case .transferDispute: "Inget svar om överflyttning: IVO kan tillfrågas"
       case .callBack: "Ring igen"
+      case .reminder: "Egen påminnelse"
       }
     }
 
@@ -55,7 +57,9 @@ package struct Clock: Sendable, Equatable {
       case .afterClosing: "23 kap. 5 § SoL (2025:400)"
       case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview: "lagen (2024:79)"
       case .transferAnswer, .transferDispute: "29 kap. 10–11 §§ SoL (2025:400)"
-      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack: ""
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
+        .reminder:
+        ""
       }
     }
 
@@ -71,7 +75,9 @@ package struct Clock: Sendable, Equatable {
       case .investigation: day.adding(months: 4)
       case .execution: day.adding(months: 3)
       case .placementReview, .afterClosing, .secrecyReview: day.adding(months: 6)
-      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack: day
+      case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
+        .reminder:
+        day
       }
     }
   }

@@ -1,0 +1,102 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+/// Drafts that are thrown away, taken back, or forgotten; and one's own reminders.
+struct DraftTests {
+  private func draft(_ text: String, in file: String, _ work: BoardAtWork, by client: TestClient) async throws -> String
+  {
+    let note = try await work.newNote(file, by: client)
+    #expect(try await client.post(note, [("rubrik", text), ("text", text), ("utkast", "ja")]).status == 303)
+    return note
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett slängt utkast kan tas tillbaka av den som skrev det, och inget upprättat kan slängas`(_ engine: Engine)
+    async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await draft("Ett utkast", in: file, work, by: worker)
+    _ = try await worker.get(note)
+    let thrown = try await worker.post("\(note)/slang")
+    #expect(thrown.location == note)
+    #expect(try await worker.get(note).body.contains("Ångra, ta tillbaka utkastet"))
+    let page = try await worker.get(file).body
+    #expect(page.contains("Ett slängt utkast") && page.contains("Inget är antecknat än"))
+    #expect(try await worker.post("\(note)/ta-tillbaka").status == 303)
+    #expect(try await worker.get(file).body.contains("Utkast, bara du ser det"))
+    // A window that was left open saves it back too, rather than lose what is typed.
+    #expect(try await worker.post("\(note)/slang").status == 303)
+    let typed = [("text", "Ett utkast till"), ("utkast", "ja"), ("version.anteckning", "1")]
+    #expect(try await worker.post(note, typed).status == 303)
+    #expect(try await worker.get(file).body.contains("Utkast, bara du ser det"))
+    let record = [("text", "Upprättat"), ("uppratta", "ja"), ("version.anteckning", "2")]
+    #expect(try await worker.post(note, record).status == 303)
+    #expect(try await worker.post("\(note)/slang").status == 404)
+    #expect(try await worker.get(file).body.contains("Upprättat"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `utkast som ingen rör tas bort, upprättade anteckningar och påminnelser aldrig`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let old = try await draft("Gammalt", in: file, work, by: worker)
+    let thrown = try await draft("Slängt", in: file, work, by: worker)
+    #expect(try await worker.post("\(thrown)/slang").status == 303)
+    let record = try await work.newNote(file, by: worker)
+    #expect(try await worker.post(record, [("text", "Upprättat"), ("uppratta", "ja")]).status == 303)
+    let reminder = try await remind("Ring skolan", on: "2027-06-01", in: file, by: worker)
+    #expect(try await work.board.forgetDrafts(at: work.test.now.adding(days: 29)) == 0)
+    #expect(try await work.board.forgetDrafts(at: work.test.now.adding(days: 31)) == 1)
+    #expect(try await worker.get(thrown).status == 404)
+    #expect(try await worker.get(old).status == 200)
+    #expect(try await work.board.forgetDrafts(at: work.test.now.adding(days: 91)) == 1)
+    #expect(try await worker.get(old).status == 404)
+    #expect(try await worker.get(record).status == 200)
+    #expect(try await worker.get(reminder).status == 200)
+  }
+
+  private func remind(_ what: String, on day: String, in file: String, by client: TestClient) async throws -> String {
+    let page = try await client.get("\(file)/anteckningar/ny?slag=reminder").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    #expect(!page.contains("value=\"ja\">Upprätta"))
+    let bare = try await client.post(note, [("slag", "reminder"), ("utkast", "ja"), ("dag", day)])
+    #expect(bare.status == 422 && bare.body.contains("Skriv något här"))
+    let answer = try await client.post(
+      note, [("slag", "reminder"), ("utkast", "ja"), ("uppratta", "ja"), ("vad", what), ("dag", day)])
+    #expect(answer.status == 303 && answer.location == file)
+    return note
+  }
+
+  @Test(arguments: Engine.available)
+  func `en egen påminnelse syns i listan på sin dag, orden bara för den som skrev`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let id = String(file.split(separator: "/").last ?? "")
+    let (colleague, now) = (try work.post("kollega"), work.test.now)
+    try await work.board.database.write { tx in
+      try tx.execute(
+        """
+        INSERT INTO assignment (id, file_id, staff_id, task, from_at) VALUES ('beside', \(id), \(colleague), 'beside', \(now))
+        """)
+    }
+    let worker = try await work.client("handläggare")
+    let note = try await remind("Ring skolan", on: "2027-01-10", in: file, by: worker)
+    #expect(try await worker.get(work.path).body.contains("Egen påminnelse"))
+    #expect(try await worker.get(note).body.contains("Ring skolan"))
+    let other = try await work.client("kollega")
+    #expect(try await !other.get(file).body.contains("Ring skolan"))
+    #expect(try await other.get(note).status == 404)
+    #expect(try await other.post("\(note)/slang").status == 404)
+    #expect(try await worker.post("\(note)/slang").status == 303)
+    #expect(try await !worker.get(work.path).body.contains("Egen påminnelse"))
+    #expect(try await worker.post("\(note)/ta-tillbaka").status == 303)
+    #expect(try await worker.get(work.path).body.contains("Egen påminnelse"))
+  }
+}
