@@ -37,6 +37,7 @@ struct CaseFilePage {
     """
     <section class="panel" aria-labelledby="gang"><h2 id="gang">Läge: \(open.file.state.swedish)</h2>\(category)
     \(clocks.isEmpty ? "<p>Ingen tid löper.</p>" : HTML("<ul class=\"rows\">\(clocks.html { ClockLine($0, on: today).html })</ul>"))
+    \(Retention(of: open.file, subject, notes: notes, on: today).map { HTML("<p>\($0.words) <small>\(Retention.law)</small></p>") })
     <details class="more"><summary>Skriv ett dokument</summary><ul class="rows">\(documents.html { kind in
       "<li><a href=\"\(open.path)/anteckningar/ny?slag=\(kind.rawValue)\">\(kind.swedish)</a></li>"
     })</ul></details>
