@@ -3,6 +3,7 @@ import re
 
 from selenium.webdriver.common.keys import Keys
 
+from browser import Browser
 from test_report_pages import HEIGHT, WIDTH, on_paper, pages, sizes
 
 RECEPTION, WORKER, MANAGER, REVIEWER = "ylva", "hedda", "sixten", "ulla"
@@ -225,3 +226,30 @@ def test_a_key_hides_the_screen(looking, demo):
     assert looking.run(covering) == "veil", "another key shows it again"
     looking.hold_alt("q")
     assert looking.run(covering) != "veil"
+
+
+def test_a_session_that_ends_hides_the_page_and_keeps_the_text(own_demo):
+    worker = Browser(own_demo.address)
+    try:
+        worker.run_first("const real = Date.now; Date.now = () => real() + (window.skipped ?? 0)")
+        worker.become(WORKER)
+        enter_board(worker)
+        worker.follow("2026-0001")
+        worker.follow("Ny anteckning")
+        worker.fill("text", "Det som inte får synas eller försvinna")
+        saved = worker.driver.get_cookie("samfrid")
+        worker.lose_session()
+        covering = "return document.elementFromPoint(innerWidth / 2, innerHeight * 0.9)?.className"
+        worker.run("window.skipped = 59 * 60 * 1000")
+        worker.wait(lambda: worker.find("dialog[open]"), because="nothing warns before the session ends")
+        worker.run("window.skipped = 61 * 60 * 1000")
+        worker.wait(lambda: worker.run(covering) == "veil", because="the page is not hidden when the session has ended")
+        button = worker.find("dialog.veil[open] button")[0]
+        button.click()
+        worker.wait(lambda: "inte inloggad än" in worker.find("dialog.veil[open]")[0].text, because="nothing says that one is signed out")
+        worker.driver.add_cookie(saved)
+        button.click()
+        worker.wait(lambda: worker.run(covering) != "veil", because="the page does not come back")
+        assert worker.value("text") == "Det som inte får synas eller försvinna"
+    finally:
+        worker.close()

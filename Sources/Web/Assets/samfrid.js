@@ -221,7 +221,7 @@
       this.text = element("p", "", { id: "session-text" });
       this.announce = element("p", "", { class: "vh", role: "status" });
       const stay = element("button", "", { type: "button", class: "btn" });
-      stay.addEventListener("click", () => { if (this.ended) this.dialog.close(); else this.extend(); });
+      stay.addEventListener("click", () => { if (this.ended && !this.isLocked) this.dialog.close(); else this.extend(); });
       this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.extend(); });
       const actions = element("p", "", { class: "actions" });
       actions.append(stay);
@@ -247,9 +247,11 @@
         });
         if (!response.ok) throw new Error("signed out");
         touch();
+        this.dialog.classList.remove("veil");
         if (this.dialog.open) this.dialog.close();
       } catch {
-        if (this.dialog.open) this.text.textContent = "Det gick inte att nå servern. Det du har skrivit finns kvar på sidan.";
+        if (this.ended) this.text.textContent = "Du är inte inloggad än. Logga in i den nya fliken och försök igen.";
+        else if (this.dialog.open) this.text.textContent = "Det gick inte att nå servern. Det du har skrivit finns kvar på sidan.";
       }
     }
 
@@ -274,12 +276,26 @@
       this.dialog.showModal();
     }
 
+    // What stands on a board's pages is hidden until somebody has signed in again; what was typed is still there beneath.
+    get isLocked() { return location.pathname.startsWith("/namnder/"); }
+
+    lock() {
+      this.dialog.classList.add("veil");
+      this.text.textContent = "Sidan är dold. Det du har skrivit finns kvar.";
+      if (this.dialog.querySelector("a")) return;
+      const link = element("a", "Logga in i en ny flik", { href: "/inloggning", target: "_blank", rel: "noopener" });
+      const row = element("p");
+      row.append(link);
+      this.text.after(row);
+    }
+
     end() {
       this.ended = true;
       this.title.textContent = "Du har loggats ut";
       this.text.textContent = "Det du har skrivit finns kvar på sidan. Logga in i en ny flik och kom sedan tillbaka hit.";
       this.announce.textContent = "";
-      this.dialog.querySelector("button").textContent = "Tillbaka till sidan";
+      this.dialog.querySelector("button").textContent = this.isLocked ? "Jag har loggat in igen" : "Tillbaka till sidan";
+      if (this.isLocked) this.lock();
       if (!this.dialog.open) this.dialog.showModal();
     }
   }
