@@ -206,7 +206,15 @@ package enum CaseworkMigrations {
       saved_at {int} NOT NULL,
       sealed {blob} NOT NULL
     ) {strict};
-    CREATE TABLE board_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) {strict};
+    CREATE TABLE subject_version (
+      file_id TEXT NOT NULL REFERENCES case_file (id),
+      version {int} NOT NULL,
+      staff_id TEXT NOT NULL REFERENCES staff (id),
+      saved_at {int} NOT NULL,
+      sealed {blob} NOT NULL,
+      PRIMARY KEY (file_id, version)
+    ) {strict};
+    CREATE TABLE board_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at {int} NOT NULL) {strict};
 
     """
 }

@@ -33,6 +33,10 @@ struct HandOutCheckpoints {
       for board in await boards.inUse() {
         do {
           _ = try await board.forgetDrafts(at: site.clock())
+        } catch {
+          site.logger.error("drafts of \(board.id): \(error)")
+        }
+        do {
           for checkpoint in try await board.log.checkpoint(at: site.clock()) {
             try handOut(checkpoint)
             try await mail(checkpoint, of: board.id.text, &mailed)

@@ -12,6 +12,8 @@ package enum Assets {
   /// The address of the style sheet, for a page without the site's frame.
   package static var stylePath: String { style.path }
 
+  package static var scriptPath: String { script.path }
+
   static func mount<Context: RequestContext>(on router: Router<Context>) {
     for asset in [style, script] {
       router.get(RouterPath(asset.path)) { _, _ in

@@ -156,6 +156,14 @@ def test_a_press_on_the_button_is_enough(own_demo, browsers, script):
         worker.fill("text", text)
         worker.leave(lambda: worker.find("button[name=uppratta]")[0].click())
         assert "Anteckningen är upprättad" in worker.text, worker.text[:1200]
+    # What is wrong is mended, and pressed again: the page saves nothing behind its own press.
+    worker.open(worker.path + "/anteckningar/ny?slag=phone")
+    worker.fill("vem", "Skolan")
+    worker.leave(lambda: worker.find("button[name=uppratta]")[0].click())
+    assert worker.find(".errors"), worker.text[:1200]
+    worker.fill("vad", "De hör av sig")
+    worker.leave(lambda: worker.find("button[name=uppratta]")[0].click())
+    assert "Upprättat: telefonsamtal" in worker.text, worker.text[:1200]
 
 
 def test_the_log_is_reviewed_by_keyboard(own_demo, browsers, script):

@@ -65,7 +65,7 @@ struct InstrumentTests {
     #expect(done.status == 303, "\(done.body)")
     let record = try await worker.get(note).body
     #expect(record.contains("Våra frågor, version 1") && record.contains("<dd><p>Ja</p></dd>"))
-    #expect(record.contains("Summa: 2"))
+    #expect(record.contains("<dt>Summa</dt><dd><p>2</p></dd>") && !record.contains("Summa: 2"))
     try await assessRisk(on: String(note.split(separator: "/").last ?? ""), of: file, by: worker)
   }
 
@@ -107,7 +107,8 @@ struct InstrumentTests {
     let id = old.split(separator: "/").last ?? ""
     #expect(try await worker.get("\(file)/anteckningar/ny?slag=form&formular=\(id)").status == 404)
     let other = try await work.newNote(file, by: worker)
-    #expect(try await worker.post(other, fields(old, [("utkast", "ja")])).status == 404)
+    #expect(
+      try await worker.post(other, fields(old, [("utkast", "ja")])).status == 303, "den kan ha öppnats före bytet")
     // What was begun is finished in the version that it was begun in.
     let done = try await worker.post(
       note, fields(old, [("version.anteckning", "1"), ("uppratta", "ja"), ("1~0", "|2")]))

@@ -50,13 +50,17 @@ struct RetentionTests {
       ("overklagan", "b"), ("insats", "Ingen"),
     ]
     let urgent = [
-      ("dag", work.test.now.day.text), ("skal", "a"), ("information", "b"), ("barnet", "c"), ("delegat", "chair"),
+      ("beslutad", work.test.now.day.text), ("dag", work.test.now.day.text), ("skal", "a"), ("information", "b"),
+      ("barnet", "c"), ("delegat", "chair"),
       ("beslutare", "d"),
     ]
     for file in [investigated, placed] {
       try await work.assign(file, to: "handläggare")
       try await record("childProtection", protection, on: file, by: worker)
-      if file == placed { try await record("urgentShelter", urgent, on: file, by: worker) }
+      if file == placed {
+        try await record("urgentShelter", urgent, on: file, by: worker)
+        try await record("courtStep", [("steg", "bifall"), ("dag", work.test.now.day.text)], on: file, by: worker)
+      }
       try await record("preliminary", open, on: file, by: worker)
       try await record("decision", decision, on: file, by: worker)
     }

@@ -43,17 +43,19 @@ struct ShelterTests {
     let today = work.test.now.day
     let placed = today.adding(days: -2)
     let urgent = [
-      ("dag", placed.text), ("skal", "a"), ("information", "b"), ("barnet", "c"), ("beslutare", "Prov"),
+      ("beslutad", today.adding(days: -1).text), ("dag", placed.text), ("skal", "a"), ("information", "b"),
+      ("barnet", "c"),
+      ("beslutare", "Prov"),
     ]
     let wrong = try await record("urgentShelter", urgent + [("delegat", "worker")], on: file, by: worker)
     #expect(wrong.status == 422 && wrong.body.contains("beslutas av utskottet"))
     #expect(try await record("urgentShelter", urgent + [("delegat", "chair")], on: file, by: worker).status == 303)
     let submission = "Beslutet om skyddat boende ska underställas rätten"
     let application = "Ansökan om skyddat boende till rätten"
-    #expect(try await day(of: submission, file, by: worker) == today.adding(days: 7).text)
+    #expect(try await day(of: submission, file, by: worker) == today.adding(days: 6).text)
     #expect(try await day(of: application, file, by: worker) == placed.adding(days: 42).text)
     #expect(try await day(of: "Överväg placeringen", file, by: worker) == placed.adding(months: 6).text)
-    #expect(try await worker.get(file).body.contains("lagen (2024:79)"))
+    #expect(try await worker.get(file).body.contains("<small>Lagen (2024:79)</small>"))
     #expect(
       try await record("courtStep", [("steg", "understallt"), ("dag", today.text)], on: file, by: worker).status == 303)
     #expect(try await day(of: submission, file, by: worker) == nil)
@@ -64,23 +66,39 @@ struct ShelterTests {
     #expect(try await day(of: application, file, by: worker) == nil)
     let granted = [("steg", "bifall"), ("dag", today.adding(days: -1).text)]
     #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
+    #expect(
+      try await day(of: "Vistelsen i skyddat boende ska ha börjat", file, by: worker) == nil, "barnet är redan där")
+  }
+
+  @Test func `efter rättens beslut ska vistelsen börja inom fyra veckor, och sedan övervägas`() async throws {
+    let (work, file, worker) = try await child(.sqlite)
+    let today = work.test.now.day
+    let granted = [("steg", "bifall"), ("dag", today.adding(days: -1).text)]
+    #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
     let start = "Vistelsen i skyddat boende ska ha börjat"
     #expect(try await day(of: start, file, by: worker) == today.adding(days: 27).text)
+    let ended = [("utfall", "inte"), ("skal", "a"), ("beslutare", "b")]
+    let closing = try await record("preliminary", ended, on: file, by: worker)
+    #expect(closing.status == 422 && closing.body.contains("det löper än"))
     #expect(
       try await record("courtStep", [("steg", "borjat"), ("dag", today.text)], on: file, by: worker).status == 303)
     #expect(try await day(of: start, file, by: worker) == nil)
+    #expect(try await day(of: "Överväg placeringen", file, by: worker) == today.adding(months: 6).text)
   }
 
   @Test func `hemlig vistelse övervägs var sjätte månad, tills den upphör`() async throws {
     let (work, file, worker) = try await child(.sqlite)
     let secret = [("vad", "vistelse"), ("skal", "a"), ("beslutare", "b")]
-    let review = "Överväg hemlig vistelse eller umgänge"
+    let review = "Överväg den hemliga vistelsen"
+    let contact = [("vad", "umgange"), ("skal", "a"), ("beslutare", "b"), ("utfall", "galler")]
+    #expect(try await record("whereaboutsSecrecy", contact, on: file, by: worker).status == 303)
     #expect(
       try await record("whereaboutsSecrecy", secret + [("utfall", "galler")], on: file, by: worker).status == 303)
     #expect(try await day(of: review, file, by: worker) == work.test.now.day.adding(months: 6).text)
     #expect(
       try await record("whereaboutsSecrecy", secret + [("utfall", "upphor")], on: file, by: worker).status == 303)
     #expect(try await day(of: review, file, by: worker) == nil)
+    #expect(try await day(of: "Överväg beslutet om umgänge", file, by: worker) != nil)
   }
 
   @Test func `en begäran om överflyttning besvaras genast, och efter en månad kan IVO tillfrågas`() async throws {
@@ -109,7 +127,11 @@ struct ShelterTests {
     let call = [("vem", "Vårdcentralen"), ("vad", "De återkommer"), ("ring", again)]
     #expect(try await record("phone", call, on: file, by: worker).status == 303)
     #expect(try await worker.get(work.path).body.contains("Ring igen"))
-    #expect(try await record("phone", [("vem", "Samma"), ("vad", "Klart")], on: file, by: worker).status == 303)
+    // Another call is not the one that was to be made.
+    #expect(try await record("phone", [("vem", "Skolan"), ("vad", "Annat")], on: file, by: worker).status == 303)
+    #expect(try await worker.get(work.path).body.contains("Ring igen"))
+    let made = [("vem", "Samma"), ("vad", "Klart"), ("klart", "ja")]
+    #expect(try await record("phone", made, on: file, by: worker).status == 303)
     #expect(try await !worker.get(work.path).body.contains("Ring igen"))
   }
 }

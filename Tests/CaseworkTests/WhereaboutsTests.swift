@@ -154,7 +154,9 @@ struct WhereaboutsTests {
       ("Ersboda skola ringde", ["skola"]), ("På skolan", []), ("förskolan Ekorren", ["förskolan"]),
       ("Mariehems väg 4", ["väg"]),
       ("kvinnojouren svarade", ["kvinnojouren"]), ("socialjouren svarade", []), ("på ett skyddat boende", ["skyddat"]),
-      ("19780125-2383", []), ("vägen framåt", []), ("", []),
+      ("19780125-2383", []), ("vägen framåt", []), ("", []), ("📍Umeå", ["Umeå"]), ("Umea\u{30A}", ["Umeå"]),
+      ("903\u{A0}25", ["903 25"]), ("Skellef\u{AD}teå", ["Skellefteå"]), ("070–174\u{A0}06 05", ["070-174 06 05"]),
+      ("”Umeå”", ["Umeå"]), ("Umeå…", ["Umeå"]),
     ] as [(String, [String])]) func `platser känns igen`(_ text: String, _ words: [String])
   {
     #expect(PlaceWords(text).found == words)

@@ -14,7 +14,7 @@ struct WrittenFormTests {
     - Ofta (2,5)
 
     Vad har hänt?
-    + Hot
+    + Hot (0)
     + Slag (3)
 
     # Mer
@@ -71,6 +71,8 @@ struct WrittenFormTests {
     ("- Ja", "Rad 1 är ett svar utan fråga"),
     ("Fråga?\n- Ja\n+ Nej", "Rad 3: använd samma tecken"), ("Fråga?\n- [bild]", "Rad 2: vi känner inte till [bild]"),
     ("Fråga?\n- [tal]\n- Ja", "Rad 3: använd samma tecken"),
+    ("Fråga?\n- Aldrig (0)\n- Ofta (två)", "Frågan på rad 1 har poäng för några"),
+    ("-Ja", "Rad 1 är ett svar utan fråga"),
   ])
   func `det som inte går att läsa säger vilken rad`(_ text: String, _ sentence: String) {
     let problem = #expect(throws: WrittenFormProblem.self) { try Self.form(text) }

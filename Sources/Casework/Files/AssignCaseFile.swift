@@ -34,7 +34,7 @@ package struct AssignCaseFile: Sendable {
     }
     let outcome = try await board.database.write { tx -> Outcome in
       guard let file = try tx.caseFile(file), let manager = try tx.staffMember(desk.staff.id),
-        manager.role == .manager, manager.unit == file.unit
+        manager.role == .manager, manager.unit == file.unit, file.setAsideAt == nil
       else {
         try desk.append(.refusal, "Fördelning", of: (file, key), in: tx)
         return .refused

@@ -66,7 +66,7 @@ extension Transaction {
       """
       SELECT file_id FROM assignment JOIN case_file ON case_file.id = assignment.file_id
       WHERE staff_id = \(staff) AND until_at IS NULL AND task = \(Assignment.Task.responsible)
-        AND state <> \(CaseState.closed)
+        AND state <> \(CaseState.closed) AND set_aside_at IS NULL
       """
     ).map { try $0.get("file_id") }
   }
@@ -75,8 +75,9 @@ extension Transaction {
   func responsibleFiles(of staff: ID<StaffMember>) throws -> [ID<CaseFile>] {
     try rows(
       """
-      SELECT file_id FROM assignment
-      WHERE staff_id = \(staff) AND until_at IS NULL AND task = \(Assignment.Task.responsible) ORDER BY file_id
+      SELECT file_id FROM assignment JOIN case_file ON case_file.id = assignment.file_id
+      WHERE staff_id = \(staff) AND until_at IS NULL AND task = \(Assignment.Task.responsible) AND set_aside_at IS NULL
+      ORDER BY file_id
       """
     ).map { try $0.get("file_id") }
   }
@@ -94,6 +95,14 @@ extension Transaction {
         AND (staff_id = \(staff) OR \(task == .responsible)
           AND (task <> \(Assignment.Task.beside) OR stands_in = \(Assignment.StandIn.substitute)))
       """)
+    // A reminder is its writer's own, and does not follow a file that they no longer answer for.
+    if task == .responsible {
+      try execute(
+        """
+        UPDATE clock SET stopped_at = \(now) WHERE file_id = \(file) AND stopped_at IS NULL AND kind = \(Clock.Kind.reminder)
+          AND note_id NOT IN (SELECT id FROM note WHERE staff_id = \(staff))
+        """)
+    }
     let id: ID<Assignment> = newID(at: now)
     try execute(
       """

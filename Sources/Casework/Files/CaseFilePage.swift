@@ -59,7 +59,7 @@ struct CaseFilePage {
   }
 
   private var person: HTML {
-    open.assignment.answers ? " <a href=\"\(open.path)/person\">Rätta vem akten handlar om</a>" : .empty
+    open.mayCorrect ? " <a href=\"\(open.path)/person\">Rätta vem akten handlar om</a>" : .empty
   }
 
   private var category: HTML {

@@ -5,7 +5,7 @@ internal import Vocabulary
 internal import Web
 
 /// Says anew whom a file is about: a name or a number that was wrong, or that was not written down at first. What stood there before is
-/// in the log, sealed with the file's key. Sv: rätta aktens person.
+/// kept, sealed with the file's key. Sv: rätta aktens person.
 struct CorrectSubject: Sendable {
   let name: String
   let personalNumber: PersonalNumber?
@@ -22,25 +22,40 @@ struct CorrectSubject: Sendable {
   }
 
   /// The file is found by what is written now, and no longer by what was. Throws `Problems` where the number's age does not go with the
-  /// file's role.
+  /// file's role, and where an old and a new identity would come together (OSL 21:3).
   func perform(in tx: Transaction, by open: OpenFile) throws {
-    let (old, file) = (try open.subject(), open.file.id)
+    let (old, file, board) = (try open.subject(), open.file.id, open.desk.board)
     if let born = personalNumber?.birthday, let fault = open.file.role.fault(of: born, on: open.desk.now.day) {
       throw Problems("nummer", fault.replacing("Välj Barn.", with: "Lägg upp en akt för ett barn."))
     }
+    if open.protection?.level.strength == Protection.Level.newIdentity.strength {
+      throw Problems(
+        "namn",
+        "Akten har fingerade personuppgifter. Gamla och nya uppgifter får inte mötas. Lägg upp en ny akt i stället.")
+    }
     let subject = CaseSubject(
       number: old.number, name: name, personalNumber: personalNumber?.text, children: old.children)
-    let board = open.desk.board
+    guard subject != old else { return }
+    try keep(old, of: open, in: tx)
     let sealed = try open.key.seal(subject.bytes, for: board.place("case_file", file.text))
     try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file)")
     try tx.execute("DELETE FROM case_file_mark WHERE file_id = \(file)")
     for mark in Set(try subject.marks(board.keys.index)) {
       try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(file))")
     }
-    try open.desk.appendForReview(
-      .setAside,
-      "Ändrade vem akten handlar om: \(reason)\nFörut: \(old.name), \(old.personalNumber ?? "utan nummer")",
-      of: (file, open.key), in: tx)
+    // Whoever reviews is told why, and not whom it is about.
+    try open.desk.appendForReview(.setAside, "Ändrade namn eller nummer: \(reason)", of: (file, open.key), in: tx)
+  }
+
+  private func keep(_ old: CaseSubject, of open: OpenFile, in tx: Transaction) throws {
+    let (file, desk) = (open.file.id, open.desk)
+    let version = try tx.value("SELECT COUNT(*) FROM subject_version WHERE file_id = \(file)", as: Int.self) ?? 0
+    let place = desk.board.place("subject_version", "\(file)/\(version + 1)")
+    try tx.execute(
+      """
+      INSERT INTO subject_version (file_id, version, staff_id, saved_at, sealed)
+      VALUES (\(file), \(version + 1), \(desk.staff.id), \(desk.now), \(try open.key.seal(old.bytes, for: place)))
+      """)
   }
 }
 

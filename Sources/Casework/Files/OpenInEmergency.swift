@@ -69,7 +69,9 @@ package struct OpenInEmergency: Sendable {
     }
     guard let opened else {
       throw Problems(
-        "nummer", "Ingen akt kan öppnas så. Kontrollera numret, eller ring enhetens chef. Försöket står i loggen.")
+        "nummer",
+        "Ingen akt kan öppnas så. Kontrollera numret, eller ring enhetens chef. Det kan också bero på att du har nödöppnat fem akter det senaste dygnet. Försöket står i loggen."
+      )
     }
     return opened
   }

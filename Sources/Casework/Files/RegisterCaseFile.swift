@@ -115,10 +115,14 @@ extension Problems {
 }
 
 extension Desk {
-  /// Whether a file with the number is there already, for those who may ask whether somebody is known here; false for others.
+  /// Whether a file with the number is there already: of all, for those who may ask whether somebody is known here, and for others among
+  /// their own.
   func isKnown(_ number: PersonalNumber) async throws -> Bool {
-    guard staff.meetsFirst else { return false }
-    return try await knows(number)
+    guard !staff.meetsFirst else { return try await knows(number) }
+    let mark = try board.keys.index.mark(.personalNumber, number.text)
+    return try await board.database.read { [staff, now] tx in
+      try !tx.caseFiles(of: staff.id, withMark: [mark], at: now).isEmpty
+    }
   }
 }
 

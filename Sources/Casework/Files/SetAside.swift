@@ -22,16 +22,21 @@ package struct SetAside: Sendable {
     guard !reason.isEmpty else { throw Problems("skal", "Skriv varför. Skälet sparas och granskas.") }
     let keyID = try await desk.board.database.read { try $0.keyID(of: file) }
     let keys = try await desk.board.vault.fileKeys([keyID].compactMap(\.self), of: desk.board.id.text)
-    try await desk.board.database.write { tx in
+    let isDone = try await desk.board.database.write { tx -> Bool in
       guard let manager = try tx.staffMember(desk.staff.id), manager.role == .manager,
-        let file = try tx.caseFile(file), file.unit == manager.unit, (file.setAsideAt != nil) != isAside,
-        let key = keys[file.key]
+        let known = try tx.caseFile(file), known.unit == manager.unit, (known.setAsideAt != nil) != isAside,
+        let key = keys[known.key]
       else {
-        throw Problems("nummer", "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen.")
+        try desk.append(.refusal, "Lägg undan eller ta tillbaka \(file)", in: tx)
+        return false
       }
-      try tx.execute("UPDATE case_file SET set_aside_at = \(isAside ? desk.now : nil) WHERE id = \(file.id)")
+      try tx.execute("UPDATE case_file SET set_aside_at = \(isAside ? desk.now : nil) WHERE id = \(file)")
       try desk.appendForReview(
-        .setAside, "\(isAside ? "Lade undan akten" : "Tog tillbaka akten"): \(reason)", of: (file.id, key), in: tx)
+        .setAside, "\(isAside ? "Lade undan akten" : "Tog tillbaka akten"): \(reason)", of: (file, key), in: tx)
+      return true
+    }
+    if !isDone {
+      throw Problems("nummer", "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen.")
     }
   }
 }

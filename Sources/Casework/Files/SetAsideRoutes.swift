@@ -45,7 +45,7 @@ struct SetAsideRoutes {
       return visit.redirect(to: "\(desk.path)/undanlagda", notice: "Akten är tillbaka hos dem som arbetade med den.")
     } catch let problems as Problems {
       return visit.redirect(
-        to: "\(desk.path)/undanlagda", warning: problems.list.map(\.sentence).joined(separator: " "))
+        to: "\(desk.path)/undanlagda", warning: problems.inOneLine)
     }
   }
 
@@ -88,8 +88,8 @@ struct SetAsidePage {
       return """
         <li><span>\(item.file.number), \(item.file.role.swedish.lowercasedFirst). Undanlagd \(item.at.day.words).</span>
         <form class="line" method="post" action="\(desk.path)/undanlagda/\(item.file.id.text)">\(csrf)
-        <label class="vh" for="\(field)">Skäl att ta tillbaka \(item.file.number)</label>
-        <input id="\(field)" name="skal" class="w12" placeholder="Skäl"> \
+        <label for="\(field)">Skäl<span class="vh"> att ta tillbaka \(item.file.number)</span></label>
+        <input id="\(field)" name="skal" class="w12"> \
         <button class="btn second small">Ta tillbaka<span class="vh"> \(item.file.number)</span></button></form></li>
         """
     })</ul>

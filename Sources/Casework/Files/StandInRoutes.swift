@@ -93,8 +93,8 @@ struct HandOverFilesPage {
         let name = workers.first { $0.id == standIn.staff }?.name ?? "En medarbetare"
         return """
           <li><form class="line" method="post" action="\(desk.path)/ersattare/\(standIn.staff.text)/avsluta">\(csrf)
-          <span>\(name), \(counted(standIn.files, "en akt", "akter")) till \(standIn.until.words).</span>
-          <button class="btn second small">Avsluta nu<span class="vh">: \(name)</span></button></form></li>
+          <span>\(name), \(counted(standIn.files, "en akt", "akter")) till och med \(standIn.until.adding(minutes: -1).day.words).</span>
+          <button class="btn second small">Avsluta ersättningen nu<span class="vh">: \(name)</span></button></form></li>
           """
       })</ul>
       """

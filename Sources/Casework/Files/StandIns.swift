@@ -27,16 +27,23 @@ extension Desk {
 
   /// Before its day: the files are no longer open for whoever stood in. Throws `notFound` for whoever stands in for nobody here.
   func endStandIn(_ member: ID<StaffMember>) async throws {
-    try await board.database.write { [staff, now] tx in
-      guard let manager = try tx.staffMember(staff.id), manager.role == .manager else { throw Refusal.notFound }
-      let ended = try tx.execute(
+    let isEnded = try await board.database.write { [staff, now] tx -> Bool in
+      let manager = try tx.staffMember(staff.id)
+      let isStandIn: SQL = """
+        staff_id = \(member) AND until_at IS NULL AND stands_in = \(Assignment.StandIn.substitute)
+          AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(staff.unit))
         """
-        UPDATE assignment SET until_at = \(now)
-        WHERE staff_id = \(member) AND until_at IS NULL AND stands_in = \(Assignment.StandIn.substitute)
-          AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(manager.unit))
-        """)
-      guard ended > 0 else { throw Refusal.notFound }
-      try append(.write, "Avslutade ersättaren \(member), \(ended) akter", in: tx)
+      let files: [String] = try tx.rows("SELECT file_id FROM assignment WHERE \(isStandIn) ORDER BY file_id").map {
+        try $0.get("file_id")
+      }
+      guard manager?.role == .manager, !files.isEmpty else {
+        try append(.refusal, "Avsluta ersättaren \(member)", in: tx)
+        return false
+      }
+      try tx.execute("UPDATE assignment SET until_at = \(now) WHERE \(isStandIn)")
+      try append(.write, (["Avslutade ersättaren \(member)"] + files).joined(separator: "\n"), in: tx)
+      return true
     }
+    if !isEnded { throw Refusal.notFound }
   }
 }

@@ -36,7 +36,7 @@ struct SubjectRoutes {
         throw Problems("en-till", RegisterCaseFile.knownNumber)
       }
       try await desk.open(file, to: .write, "Vem akten handlar om") { open, tx in
-        guard open.assignment.answers else { throw Refusal.notFound }
+        guard open.mayCorrect else { throw Refusal.notFound }
         try act.perform(in: tx, by: open)
       }
       return visit.redirect(to: "\(desk.path)/akter/\(file)", notice: "Uppgifterna är ändrade.")
@@ -50,10 +50,15 @@ struct SubjectRoutes {
   /// For whoever answers for the file, or stands in for them.
   private func opened(_ visit: Visit, _ desk: Desk) async throws -> (OpenFile, CaseSubject) {
     try await desk.open(visit.id("file"), to: .read, "Vem akten handlar om") { open, _ in
-      guard open.assignment.answers else { throw Refusal.notFound }
+      guard open.mayCorrect else { throw Refusal.notFound }
       return (open, try open.subject())
     }
   }
+}
+
+extension OpenFile {
+  /// Whoever answers for the file, or stands in for them; not who opened it because it could not wait.
+  var mayCorrect: Bool { assignment.answers && assignment.standsIn != .emergency }
 }
 
 struct SubjectPage {

@@ -20,7 +20,13 @@ package struct AddInstrument: Sendable {
 
   /// A FHIR file that was sent. Throws `Problems`.
   init(file form: Form) throws {
-    let upload = try form.requiredFile("fil", "Välj en fil med ett formulär.")
+    var problems = Problems()
+    var upload: UploadedFile?
+    do { upload = try form.requiredFile("fil", "Välj en fil med ett formulär.") } catch let missing as Problems {
+      problems.append(missing)
+    }
+    problems.addMissingLicence(form)
+    guard problems.isEmpty, let upload else { throw problems }
     let licence = try Licence(form)
     do {
       self.init(try Questionnaire.read(upload.bytes), licence: licence, field: "fil")
@@ -53,9 +59,11 @@ package struct AddInstrument: Sendable {
   @discardableResult
   package func perform(at desk: Desk) async throws -> ID<BoardInstrument> {
     try await desk.board.database.write { tx in
+      try desk.checkIsManager(in: tx)
       let id: ID<BoardInstrument> = tx.newID(at: desk.now)
       let (title, version) = (questionnaire.title ?? questionnaire.name ?? "Formulär", questionnaire.version ?? "")
       let identity = Instrument(questionnaire, licence: licence).identity
+      if title.count > 150 { throw Problems(field, "Formulärets namn är för långt. Korta det till högst 150 tecken.") }
       if try tx.exists("SELECT 1 FROM instrument WHERE identity = \(identity) AND version = \(version)") {
         throw Problems(
           field,

@@ -13,20 +13,28 @@ package struct FilledAnswers: Sendable, Equatable {
   let overrides: String
   /// What the form's calculations came to, as lines of label and value.
   package let results: String
-  /// What was written with words of one's own.
-  let freeText: String
+  /// What was written and chosen, to be looked through without the form.
+  let text: String
 
   init(_ form: FilledForm, in instrument: ID<BoardInstrument>) {
     self.instrument = instrument
     response = JSONWriter.text(form.response.json)
     unread = Dictionary(form.unreadTexts.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     overrides = form.overrides.map(\.description).sorted().joined(separator: "\n")
-    results = form.results.map { "\($0.label): \($0.value)" }.joined(separator: "\n")
-    freeText = form.freeTexts.joined(separator: "\n")
+    results = Self.words(form)
+    text = form.answerTexts.joined(separator: "\n")
+  }
+
+  /// A sum of a form that is half empty is low; it says so.
+  private static func words(_ form: FilledForm) -> String {
+    let results = form.results.map { "\($0.label): \($0.value)" }
+    let missing = form.unanswered
+    guard !results.isEmpty, missing > 0 else { return results.joined(separator: "\n") }
+    return (results + [counted(missing, "En fråga är obesvarad", "frågor är obesvarade")]).joined(separator: "\n")
   }
 
   private static let (instrumentName, responseName) = ("form.instrument", "form.response")
-  private static let (resultsName, freeName, unreadPrefix) = ("form.results", "form.text", "form.unread.")
+  private static let (resultsName, textName, unreadPrefix) = ("form.results", "form.text", "form.unread.")
   private static let overridesName = "form.overrides"
 
   /// Nil where there is none.
@@ -36,7 +44,7 @@ package struct FilledAnswers: Sendable, Equatable {
     self.response = response
     overrides = texts[Self.overridesName] ?? ""
     results = texts[Self.resultsName] ?? ""
-    freeText = texts[Self.freeName] ?? ""
+    text = texts[Self.textName] ?? ""
     unread = texts.all(after: Self.unreadPrefix)
   }
 
@@ -45,7 +53,7 @@ package struct FilledAnswers: Sendable, Equatable {
     texts[Self.responseName] = response
     texts[Self.overridesName] = overrides
     texts[Self.resultsName] = results
-    texts[Self.freeName] = freeText
+    texts[Self.textName] = text
     for (name, text) in unread { texts[Self.unreadPrefix + name] = text }
   }
 

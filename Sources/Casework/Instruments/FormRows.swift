@@ -10,10 +10,18 @@ struct FormRows {
 
   private var rows: [FormField] { filled.fields(withProblems: withProblems) }
 
+  /// The first button of a form is what the return key presses: here it saves, and takes nothing away.
+  static let pressedByReturn: HTML = """
+    <button class="vh" name="utkast" value="ja" tabindex="-1" aria-hidden="true">Spara utkast</button>
+    """
+
   /// What is wrong, in the order of the form.
   var problems: Problems {
     rows.reduce(into: Problems()) { problems, field in
-      for sentence in field.problems { problems.add(field.name.description, sentence, about: field.label) }
+      // Nobody can mend what there is no field for.
+      for sentence in field.problems where field.kind != .file {
+        problems.add(field.name.description, sentence, about: field.label)
+      }
     }
   }
 
@@ -40,7 +48,7 @@ struct FormRows {
       default:
         """
         <p><strong>\(field.label)</strong>\(field.isRequired ? " (måste besvaras)" : "")</p>\
-        \(field.options.isEmpty ? .empty : HTML("<ul>\(field.options.html { "<li>\($0.label)</li>" })</ul>"))
+        \(field.options.isEmpty ? .empty : HTML("<ul>\(field.options.html { "<li>\($0.label)\($0.points.map { " (\($0) poäng)" } ?? "")</li>" })</ul>"))
         """
       }
     }

@@ -135,7 +135,7 @@ struct InstrumentPage {
   private var moves: HTML {
     func words(_ state: Instrument.State) -> String {
       if state == .active { return "Ta i bruk" }
-      return instrument.state == .draft ? "Använd inte" : "Ta ur bruk"
+      return instrument.state == .draft ? "Ta bort utkastet" : "Ta ur bruk"
     }
     let sentence =
       switch instrument.state {

@@ -56,13 +56,14 @@ struct InstrumentRoutes {
     }
     do {
       try await MoveInstrument(id, to: state).perform(at: desk)
+      guard try await desk.board.database.read({ try $0.instrument(id) }) != nil else {
+        return visit.redirect(to: "\(desk.path)/metoder", notice: "Utkastet är borttaget.")
+      }
       return visit.redirect(to: back, notice: state == .active ? "Formuläret är i bruk." : "Formuläret är ur bruk.")
     } catch let problems as Problems {
-      return visit.redirect(to: back, warning: problems.list.map(\.sentence).joined(separator: " "))
+      return visit.redirect(to: back, warning: problems.inOneLine)
     }
   }
-
-  // MARK: Adding
 
   @Sendable private func choose(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
@@ -114,7 +115,7 @@ struct InstrumentRoutes {
       return added(try await AddInstrument(shipped: visit.form.raw("namn")).perform(at: desk), visit, desk)
     } catch let problems as Problems {
       return visit.redirect(
-        to: "\(desk.path)/metoder", warning: problems.list.map(\.sentence).joined(separator: " "))
+        to: "\(desk.path)/metoder", warning: problems.inOneLine)
     }
   }
 

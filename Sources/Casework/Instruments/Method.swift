@@ -37,7 +37,7 @@ struct Method: Sendable {
     Method(
       id: id, name: name, question: question, informant: "Den som har utsatts.",
       structure: "Ett formulär med frågor, och en handbok.",
-      scoring: "Se handboken. Vi har inte kunnat läsa hur den räknas.",
+      scoring: "Uppgift saknas. Se handboken.",
       outcome: outcome, unsuitable: "Våld i hederns namn: använd PATRIARK.",
       users: "Socialtjänsten, vården och andra.",
       training: "Inga formella krav. Länsstyrelserna utbildar i alla tre delarna.",
@@ -78,7 +78,7 @@ struct Method: Sendable {
     question: "Vilken risk lever barnet med, och vilket skydd behövs, när en vuxen är våldsam?",
     informant: "Barnet, den utsatta föräldern och den våldsamma föräldern.",
     structure: "Fyra intervjuer och sex kompletterande formulär. Bara de som behövs används.",
-    scoring: "Ett underlag för bedömning. Om det finns poäng vet vi inte.",
+    scoring: "Ett underlag för bedömning. Uppgift om poäng saknas.",
     outcome: "Behov av skydd, stöd och behandling.",
     unsuitable:
       "I första hand inte för hedersvåld, våld utanför familjen, sexuella övergrepp, försummelse eller vårdnadstvist utan våld.",

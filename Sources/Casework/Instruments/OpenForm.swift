@@ -19,9 +19,8 @@ struct OpenForm: Sendable {
   /// What a record must have. Says where it is wrong.
   var problems: Problems {
     let problems = FormRows(filled: form, withProblems: true).problems
-    if !problems.isEmpty || form.isComplete { return problems }
-    let first = form.issues.first { $0.severity == .error }
-    return Problems("slag", first?.sentence ?? "Något i formuläret saknas. Gå igenom svaren.")
+    guard problems.isEmpty else { return problems }
+    return form.faults.first.map { Problems("slag", $0.sentence) } ?? problems
   }
 
   /// Whether what is asked or reckoned depends on the answers.
@@ -47,11 +46,11 @@ extension Desk {
     return NoteContent(.form, heading: filled.instrument.name, filled: filled.answers)
   }
 
-  /// With what was sent. A draft may be finished after the form has gone out of use, but not begun.
+  /// With what was sent. What was begun may be finished after the form has gone out of use.
   func form(sent: Form) async throws -> OpenForm? {
     guard NoteKind(rawValue: sent.raw("slag")) == .form else { return nil }
     let (instrument, questionnaire) = try await instrument(ID(sent.raw(OpenForm.field)))
-    guard instrument.state == .active || (sent.number(SaveNote.versionField) ?? 0) > 0 else { throw Refusal.notFound }
+    guard instrument.state != .draft else { throw Refusal.notFound }
     return OpenForm(instrument: instrument, form: questionnaire.filled(with: sent, at: now))
   }
 

@@ -52,14 +52,22 @@ package struct NoteContent: Sendable, Equatable {
     switch kind {
     case .plain: heading.isEmpty ? "Anteckning utan rubrik" : heading
     case .form: heading
+    case .courtStep, .transfer, .whereaboutsSecrecy: [kind.swedish, step].compactMap(\.self).joined(separator: ": ")
     default: kind.swedish
     }
+  }
+
+  /// What has happened, where several documents of a kind follow on each other.
+  private var step: String? {
+    guard let field = kind.fields.first, let answer = answers[field.name] else { return nil }
+    return field.words(answer).lowercasedFirst
   }
 
   /// All that was written, to be looked through.
   var allText: String {
     let answered = kind.fields.filter { !$0.isReference }.compactMap { answers[$0.name] }
-    return ([heading, text, filled?.freeText].compactMap(\.self) + answered).joined(separator: "\n")
+    // A form's name is nobody's whereabouts.
+    return ([kind == .form ? "" : heading, text, filled?.text ?? ""] + answered).joined(separator: "\n")
   }
 
   init(_ bytes: [UInt8]) throws {

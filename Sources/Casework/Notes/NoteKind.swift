@@ -81,7 +81,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .transfer:
       "Begäran är skriftlig och besvaras genast. Efter en månad kan IVO tillfrågas (29 kap. 10–11 §§ SoL)."
     case .reminder:
-      "Bara du ser vad du skriver. Alla som arbetar med akten ser att du har en påminnelse, och vilken dag."
+      "Bara du ser vad du skriver. De som arbetar med akten, och enhetens chef, ser att det finns en påminnelse och vilken dag."
     case .consent: "Fråga när personen är ensam. Ett samtycke kan återkallas när som helst."
     case .disclosure: "Skriv vad som har lämnats ut, till vem, och med vilket stöd i lagen."
     default: nil

@@ -13,6 +13,8 @@ struct NoteFormPage {
   var saved: Moment?
   /// What lies in the file when somebody has written there meanwhile.
   var stored: Note?
+  /// The same, where it is a form.
+  var storedForm: OpenForm?
   /// What holds it back as a draft.
   var revealing: RevealingWords?
   /// The form that is filled in, where the note is one.
@@ -65,7 +67,7 @@ struct NoteFormPage {
 
   private func rows(_ filled: OpenForm) -> HTML {
     """
-    <input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
+    \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
     \(FormRows(filled: filled.form, withProblems: !problems.isEmpty).html)
     """
   }
@@ -97,7 +99,7 @@ struct NoteFormPage {
     <section class="conflict" aria-labelledby="andrad"><h2 id="andrad">Anteckningen har ändrats medan du skrev</h2>
     <p>Så här är den sparad, \(note.savedAt.words). Ingenting är borta. Din text står kvar i rutan nedanför.\
     \(note.state == .record ? " Den sparade är upprättad och går inte att ändra: skriv en ny anteckning." : "")</p>
-    <blockquote>\(note.content.html(in: open))</blockquote></section>
+    <blockquote>\(storedForm.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))</blockquote></section>
     """
   }
 }
@@ -128,7 +130,7 @@ struct NotePage {
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))\(guarded)\(note.content.kind.isPlan ? paper : .empty)\(print)
+        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open, withResults: filled == nil))\(guarded)\(note.content.kind.isPlan ? paper : .empty)\(print)
         """)
   }
 
@@ -141,7 +143,7 @@ struct NotePage {
     <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/skriv-ut" novalidate>\(csrf)
     \(fields.text("utskrift-for", "Vad utskriften är till", hint: "Sparas i loggen och står på utskriften."))
     <p class="actions">\(button("Visa för utskrift eller PDF", style: "btn second"))</p></form>
-    \(isWorkSupport ? referenceForm : .empty)</section>
+    \(isWorkSupport || reference != nil ? referenceForm : .empty)</section>
     """
   }
 
@@ -177,17 +179,20 @@ struct NotePage {
 
 extension NoteContent {
   /// What it says, but for what is guarded.
-  func html(in open: OpenFile) -> HTML {
+  func html(in open: OpenFile, isOnPaper: Bool = false, withResults: Bool = true) -> HTML {
     let answered = kind.fields.filter { !$0.isGuarded && answers[$0.name] != nil }
     let facts = answered.html { field in
       let answer = answers[field.name] ?? ""
       let words =
         field.isReference
-        ? Link("Läs formuläret", "\(open.path)/anteckningar/\(answer)").html : paragraphs(field.words(answer))
+        ? isOnPaper ? "Formuläret finns i akten." : Link("Läs formuläret", "\(open.path)/anteckningar/\(answer)").html
+        : paragraphs(field.words(answer))
       return "<div><dt>\(field.label)</dt><dd>\(words)</dd></div>"
     }
-    return (filled.map { paragraphs($0.results) } ?? .empty)
-      + (answered.isEmpty ? .empty : "<dl class=\"sum\">\(facts)</dl>") + paragraphs(text)
+    let results = withResults ? filled.map { paragraphs($0.results) } ?? .empty : .empty
+    guard kind != .plain else { return results + paragraphs(text) }
+    let more: HTML = text.isEmpty ? .empty : "<div><dt>Något mer</dt><dd>\(paragraphs(text))</dd></div>"
+    return results + (answered.isEmpty && text.isEmpty ? .empty : "<dl class=\"sum\">\(facts)\(more)</dl>")
   }
 }
 

@@ -79,7 +79,10 @@ struct NoteRoutes {
     }
     guard let note else { throw Refusal.notFound }
     if note.discardedAt != nil {
-      return visit.page(DiscardedPage(open: open, subject: subject, note: note, csrf: visit.csrf).page)
+      return visit.page(
+        DiscardedPage(
+          open: open, subject: subject, note: note, filled: try await desk.form(in: note), csrf: visit.csrf
+        ).page)
     }
     let filled = try await desk.form(in: note)
     if note.state == .draft {
@@ -102,7 +105,7 @@ struct NoteRoutes {
     let (id, file): (ID<Note>, ID<CaseFile>) = (visit.id("note"), visit.id("file"))
     let filled = try await desk.form(sent: visit.form)
     do {
-      let act = try SaveNote(form: visit.form, filled: filled)
+      let act = try SaveNote(form: visit.form, filled: filled, on: visit.today)
       // What a record said is held by the log too: its hash is in the tree that is signed.
       let done =
         act.isRecord ? "Upprättar anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparar utkast \(id)"
@@ -160,9 +163,12 @@ struct NoteRoutes {
       fields =
         fields.filter { $0.name != SaveNote.versionField } + [(SaveNote.versionField, String(saved.note.version))]
     }
+    var storedForm: OpenForm?
+    if let stored { storedForm = try await desk.form(in: stored) }
     let page = NoteFormPage(
       open: open, subject: subject, id: id, form: Form(fields: fields), csrf: visit.csrf, saved: saved?.note.savedAt,
-      stored: stored, revealing: saved?.revealing, filled: filled, recordedForms: forms, problems: problems)
+      stored: stored, storedForm: storedForm, revealing: saved?.revealing, filled: filled, recordedForms: forms,
+      problems: problems)
     if stored != nil { return visit.page(page.page, status: .conflict) }
     return problems.isEmpty ? visit.page(page.page) : visit.page(page.page, problems: problems)
   }

@@ -10,21 +10,24 @@ package struct SaveNote: Sendable {
   /// The version that the writer had before them; 0 for a new note.
   package let version: Int
   package let isRecord: Bool
+  /// Whoever writes has said that it is as it should be, and is not just typing.
+  private let isWhole: Bool
   /// The record that this one corrects, or the consent that it takes back.
   package let corrects: ID<Note>?
   /// What its writer says of words that could tell where somebody is.
   let places: PlaceAnswer
 
   package init(_ content: NoteContent, version: Int = 0, isRecord: Bool, corrects: ID<Note>? = nil) {
-    self.init(content, version: version, isRecord: isRecord, corrects: corrects, places: .none)
+    self.init(content, version: version, isRecord: isRecord, isWhole: isRecord, corrects: corrects, places: .none)
   }
 
   private init(
-    _ content: NoteContent, version: Int, isRecord: Bool, corrects: ID<Note>?, places: PlaceAnswer
+    _ content: NoteContent, version: Int, isRecord: Bool, isWhole: Bool, corrects: ID<Note>?, places: PlaceAnswer
   ) {
     self.content = content
     self.version = version
     self.isRecord = isRecord
+    self.isWhole = isWhole
     self.corrects = corrects
     self.places = places
   }
@@ -36,14 +39,14 @@ package struct SaveNote: Sendable {
   static let reasonField = "plats-skal"
 
   /// Before a file is opened for it. `filled` is the form that is filled in, for a note of that kind.
-  init(form: Form, filled: OpenForm? = nil) throws {
+  init(form: Form, filled: OpenForm? = nil, on today: CalendarDate) throws {
     var problems = Problems()
     let kind = NoteKind(rawValue: form.raw("slag")) ?? .plain
     let isRecord = form.has("uppratta") && !kind.isOwn
     // What stays its writer's own is whole when they say so.
     let isWhole = isRecord || kind.isOwn && form.has("utkast")
     let heading = kind == .plain ? form.text("rubrik") ?? "" : filled?.instrument.name ?? ""
-    if heading.count > 200 {
+    if kind == .plain, heading.count > 200 {
       problems.add("rubrik", "Rubriken är \(heading.count) tecken lång. Korta den till högst 200 tecken.")
     }
     let text = form.text("text") ?? ""
@@ -54,11 +57,18 @@ package struct SaveNote: Sendable {
     }
     var answers: [String: String] = [:]
     for field in kind.fields { answers[field.name] = field.read(form, isRecord: isWhole, &problems) }
+    if isWhole, kind.isOwn {
+      for field in kind.fields {
+        guard let day = answers[field.name].flatMap({ CalendarDate($0) }) else { continue }
+        if let fault = field.fault(of: day, on: today) { problems.add(field.name, fault, about: field.label) }
+      }
+    }
     if isRecord, let filled { problems.append(filled.problems) }
     try problems.check()
     self.init(
       NoteContent(kind, heading: heading, text: text, answers: answers, filled: filled?.answers),
-      version: form.number(Self.versionField) ?? 0, isRecord: isRecord, corrects: form.text("rattar").map { ID($0) },
+      version: form.number(Self.versionField) ?? 0, isRecord: isRecord, isWhole: isWhole,
+      corrects: form.text("rattar").map { ID($0) },
       places: PlaceAnswer(form))
   }
 
@@ -75,7 +85,7 @@ package struct SaveNote: Sendable {
     let revealing = isRecord ? try evidence.held(content.allText, isForParty: isForParty, places, in: tx) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
-    if content.kind.isOwn { try remind(id, in: tx, by: evidence) }
+    if isWhole, content.kind.isOwn { try remind(id, in: tx, by: evidence) }
     if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)
   }
@@ -96,6 +106,8 @@ package struct SaveNote: Sendable {
       return try written(id, in: tx, by: evidence)
     }
     guard stored.state == .draft, stored.version == version else { throw NoteChanged(stored: stored) }
+    // What was begun in one form is finished in it.
+    guard stored.content.filled?.instrument == content.filled?.instrument else { throw Refusal.notFound }
     let now = evidence.desk.now
     try tx.execute(
       """

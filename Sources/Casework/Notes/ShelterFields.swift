@@ -1,6 +1,7 @@
 /// A child in protected housing against one guardian's will: what the board decides, asks the court and looks at again (Act 2024:79).
 extension NoteKind {
   static let urgentShelterFields: [NoteField] = [
+    .day("beslutad", "Dag för beslutet", .past, required: true),
     .day("dag", "Dag då barnet placerades", .past, required: true), .area("skal", "Grunderna för beslutet"),
     .area("information", "Vad barnet har fått veta, och hur"), .area("barnet", "Vad barnet självt säger"),
     .choice("delegat", "Den som beslutar", DecisionMaker.allCases.map { ($0.rawValue, $0.swedish) }),

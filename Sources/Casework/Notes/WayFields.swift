@@ -177,6 +177,7 @@ extension NoteKind {
       [
         .line("vem", "Med vem", required: true), .area("vad", "Vad som sades"),
         .day("ring", "Dag att ringa igen", .future, hint: "Syns i dina akter. Skriv som 2026-11-22."),
+        .box("klart", "Det var det här samtalet som skulle ringas"),
       ]
     case .transfer:
       [

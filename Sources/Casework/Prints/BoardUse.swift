@@ -1,3 +1,4 @@
+internal import Access
 internal import AccessLog
 internal import Storage
 internal import Vocabulary
@@ -18,7 +19,7 @@ enum BoardUse: String, Sendable, CaseIterable {
     switch self {
     case .personalFile: "Det som upprättas här är handlingen."
     case .workSupport:
-      "Varje upprättad anteckning förs över som PDF, och numret där antecknas. Skriv ingenting två gånger."
+      "Gäller hela nämnden. Det som upprättas från nu förs över som PDF, och numret där antecknas. Skriv ingenting två gånger."
     }
   }
 }
@@ -33,14 +34,28 @@ extension Desk {
 
   func isWorkSupport() async throws -> Bool { try await use() == .workSupport }
 
+  /// From when every record goes to the municipality's own case system; nil where it does not.
+  func workSupportBegan() async throws -> Moment? {
+    try await board.database.read { tx in
+      try tx.value(
+        "SELECT changed_at FROM board_setting WHERE name = 'use' AND value = \(BoardUse.workSupport.rawValue)")
+    }
+  }
+
   func save(use: BoardUse) async throws {
     try await board.database.write { tx in
+      try checkIsManager(in: tx)
       try tx.execute(
         """
-        INSERT INTO board_setting (name, value) VALUES ('use', \(use.rawValue))
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        INSERT INTO board_setting (name, value, changed_at) VALUES ('use', \(use.rawValue), \(now))
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at
         """)
-      try append(.write, "Nämndens användning: \(use.swedish)", in: tx)
+      try appendForReview(.rights, "Nämndens användning: \(use.swedish)", in: tx)
     }
+  }
+
+  /// Throws `notFound` for whoever leads no unit any more: the post may have ended since the page was opened.
+  func checkIsManager(in tx: Transaction) throws {
+    guard try tx.staffMember(staff.id)?.role == .manager else { throw Refusal.notFound }
   }
 }

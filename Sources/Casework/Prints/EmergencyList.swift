@@ -53,18 +53,18 @@ extension Desk {
     let files = try await board.database.read { [staff, now] in try $0.caseFiles(of: staff.id, at: now) }.filter {
       $0.state != .closed
     }
-    let (number, walled) = try await board.database.write { tx in
-      try append(.print, "Nödlista med \(files.count) akter", in: tx)
-      return (
-        try Printout.number(of: nil, self, in: tx).number, try board.walledFromEachOther(files.map(\.id), in: tx)
-      )
-    }
+    let walled = try await board.database.read { try board.walledFromEachOther(files.map(\.id), in: $0) }
     var lines: [EmergencyLine] = []
     for file in files {
       lines.append(
-        try await open(file.id, to: .print, "Nödlista \(number)") {
+        try await open(file.id, to: .print, "Nödlista") {
           try EmergencyLine($0, isWalled: walled.contains(file.id), in: $1)
         })
+    }
+    // A list that broke off has no number, and nobody takes it for a fresh one.
+    let number = try await board.database.write { tx in
+      try append(.print, "Nödlista med \(files.count) akter", in: tx)
+      return try Printout.number(of: nil, self, in: tx).number
     }
     return (lines.sorted { $0.subject.number < $1.subject.number }, number)
   }
@@ -125,20 +125,20 @@ private struct EmergencySheet {
   let printedBy: String
 
   var html: HTML {
-    """
-    <!doctype html>
-    <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Nödlista \(number)</title><link rel="icon" href="data:,"><link rel="stylesheet" href="\(Assets.stylePath)"></head>
-    <body class="record"><main><p class="stamp">Sekretess, 26 kap. 1 § OSL. Förvaras förseglat.</p>
-    <h1>Nödlista \(number)</h1><p>\(desk.name). \(desk.now.words). \(printedBy). Gäller högst \(EmergencyList.freshDays) dagar.</p>
-    \(lines.isEmpty ? HTML("<p>Inga öppna akter.</p>") : lines.html(line))</main></body></html>
-    """
+    Sheet(
+      title: "Nödlista \(number)", kind: "record",
+      content: """
+        <p class="stamp">Sekretess, 26 kap. 1 § OSL. Förvaras förseglat.</p><h1>Nödlista \(number)</h1>
+        <p>\(desk.name). \(desk.now.words). \(printedBy). Gäller högst \(EmergencyList.freshDays) dagar.</p>
+        \(lines.isEmpty ? HTML("<p>Inga öppna akter.</p>") : lines.html(line))
+        """, back: desk.path
+    ).html
   }
 
   private func line(_ line: EmergencyLine) -> HTML {
     guard !line.isWalled else {
       return """
-        <section><h2>\(line.subject.number)</h2><p>Akten är skild från en annan på listan. Uppgifterna står bara i akten.</p></section>
+        <section><h2>\(line.subject.number)</h2><p>Uppgifterna står bara i akten.</p></section>
         """
     }
     return """

@@ -19,20 +19,20 @@ struct PrintPlan {
     let id: ID<Note> = visit.id("note")
     let purpose = visit.form.text("andamal")
     let detail = purpose.map { "Skrev ut \(id): \($0)" } ?? "Frågade om utskrift av \(id)"
-    let (open, subject, note) = try await desk.open(
+    let (open, subject, note, reference) = try await desk.open(
       visit.id("file"), to: purpose == nil ? .read : .print, detail
     ) { open, tx in
       guard let note = try open.note(id, in: tx), note.state == .record, note.content.kind.isPlan else {
         throw Refusal.notFound
       }
-      return (open, try open.subject(), note)
+      return (open, try open.subject(), note, try open.reference(of: id, in: tx))
     }
     guard purpose != nil else {
       let problems = Problems("andamal", "Skriv vad utskriften ska användas till.")
       let writer = try await visit.site.identity.staffNames(of: [note.writer], in: desk.board)
       let page = NotePage(
         open: open, subject: subject, note: note, writer: writer[note.writer] ?? "", csrf: visit.csrf,
-        problems: problems)
+        reference: reference, isWorkSupport: try await desk.isWorkSupport(), form: visit.form, problems: problems)
       return visit.page(page.page, problems: problems)
     }
     return .html(Self.paper(note))
@@ -41,16 +41,14 @@ struct PrintPlan {
   /// Nothing on it says where it comes from or whom it is about.
   private static func paper(_ note: Note) -> HTML {
     let answered = note.content.kind.fields.filter { note.content.answers[$0.name] != nil }
-    return """
-      <!doctype html>
-      <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Lista</title><link rel="icon" href="data:,"><link rel="stylesheet" href="\(Assets.stylePath)"></head>
-      <body class="paper">
-      \(answered.html { field in
-        "<p><strong>\(field.label)</strong></p>\(paragraphs(field.words(note.content.answers[field.name] ?? "")))"
-      })\(paragraphs(note.content.text))
-      </body></html>
-      """
+    return Sheet(
+      title: "Lista", kind: "paper",
+      content: """
+        \(answered.html { field in
+          "<p><strong>\(field.label)</strong></p>\(paragraphs(field.words(note.content.answers[field.name] ?? "")))"
+        })\(paragraphs(note.content.text))
+        """
+    ).html
   }
 }
 

@@ -47,7 +47,7 @@ struct PrintRecord {
     var problems = Problems()
     let reference = problems.require(visit.form, "referens", "Skriv numret i ärendesystemet.", limit: 100)
     guard problems.isEmpty else { return try await again(visit, desk, problems) }
-    try await desk.open(file, to: .write, "Referens för \(id)") { open, tx in
+    try await desk.open(file, to: .write, "Referens för \(id): \(reference)") { open, tx in
       guard let note = try open.note(id, in: tx), note.state == .record else { throw Refusal.notFound }
       try open.save(reference: reference, of: note.id, in: tx)
     }
@@ -71,7 +71,7 @@ struct PrintRecord {
 }
 
 extension OpenFile {
-  /// The latest that was noted is what counts; each is kept.
+  /// The latest that was noted is what counts; the log has each.
   func save(reference: String, of note: ID<Note>, in tx: Transaction) throws {
     let sealed = try key.seal(reference, for: referencePlace(note))
     try tx.execute(
@@ -89,12 +89,12 @@ extension OpenFile {
 
   private func referencePlace(_ note: ID<Note>) -> Place { desk.board.place("note_reference", note.text) }
 
-  /// The file's records that nobody has noted a place for in the municipality's own case system.
-  func unreferenced(in tx: Transaction) throws -> Set<ID<Note>> {
+  /// The file's records since then that nobody has noted a place for in the municipality's own case system.
+  func unreferenced(since start: Moment, in tx: Transaction) throws -> Set<ID<Note>> {
     Set(
       try tx.rows(
         """
-        SELECT id FROM note WHERE file_id = \(file.id) AND state = 'record'
+        SELECT id FROM note WHERE file_id = \(file.id) AND state = 'record' AND recorded_at >= \(start)
           AND id NOT IN (SELECT note_id FROM note_reference)
         """
       ).map { try $0.get("id") })
@@ -121,17 +121,16 @@ private struct RecordSheet {
   }
 
   var html: HTML {
-    """
-    <!doctype html>
-    <html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Ärende \(subject.number), \(number)</title><link rel="icon" href="data:,">
-    <link rel="stylesheet" href="\(Assets.stylePath)"></head>
-    <body class="record"><main><p class="stamp">Sekretess, 26 kap. 1 § OSL</p>
-    <p>\(open.desk.name)</p><h1>\(note.content.title)</h1>
-    <p>Ärende \(subject.number). \(open.file.role.swedish).</p>\(person)
-    <p>\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-    \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open))
-    <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). \(purpose)</p></main></body></html>
-    """
+    Sheet(
+      title: "Ärende \(subject.number), \(number)", kind: "record",
+      content: """
+        <p class="stamp">Sekretess, 26 kap. 1 § OSL</p><p>\(open.desk.name)</p><h1>\(note.content.title)</h1>
+        <p>Ärende \(subject.number). \(open.file.role.swedish).</p>\(person)
+        <p>\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
+        \(filled.map { FormRows(filled: $0.form).answers })\
+        \(note.content.html(in: open, isOnPaper: true, withResults: filled == nil))
+        <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). \(purpose)</p>
+        """, back: "\(open.path)/anteckningar/\(note.id)"
+    ).html
   }
 }

@@ -77,7 +77,7 @@ package struct SetProtection: Sendable {
 extension OpenFile {
   /// Whether anything stands in the file, or ties it to another, that could belong to somebody's old identity.
   fileprivate func holdsAnything(in tx: Transaction) throws -> Bool {
-    for table in ["note", "safe_contact", "whereabouts", "protection"] as [SQL] {
+    for table in ["note", "safe_contact", "whereabouts", "protection", "subject_version"] as [SQL] {
       if try tx.exists("SELECT 1 FROM \(table) WHERE file_id = \(file.id)") { return true }
     }
     return try !desk.board.relations(of: file.id, in: tx).isEmpty

@@ -19,8 +19,10 @@ package struct MakeRelation: Sendable {
   package func perform(at desk: Desk) async throws -> ID<Relation> {
     let board = desk.board
     let keys = try await desk.keys(of: content.files)
+    let files = content.files
     let made = try await board.database.write { tx -> ID<Relation>? in
-      guard try desk.mayLink(content.files, keys, in: tx) else { return nil }
+      guard try desk.mayLink(files, keys, in: tx) else { return nil }
+      try desk.checkCanBeApart(files, keys, in: tx)
       let id = tx.newTimelessID()
       let sealed = try board.keys.sealing.seal(content.bytes, for: board.place("relation", id.text))
       try tx.execute("INSERT INTO relation (id, sealed) VALUES (\(id), \(sealed))")
@@ -51,18 +53,24 @@ struct ChangeRelation: Sendable {
   /// Throws `Problems` where somebody has changed it meanwhile, and `notFound` for whoever is not its reader.
   func perform(at desk: Desk) async throws {
     let board = desk.board
-    let keys = try await desk.keys(of: content.files)
+    let before = try await board.database.read { try board.relation(id, in: $0)?.content.files ?? [] }
+    let keys = try await desk.keys(of: before + content.files)
     let isDone = try await board.database.write { tx -> Bool in
-      guard try tx.isReader(desk.staff.id, of: id), let old = try board.relation(id, in: tx)?.content,
-        try desk.mayLink(content.files, keys, in: tx)
-      else { return false }
-      guard try old.fingerprint() == seen else {
-        throw Problems(
-          "slag", "Någon har ändrat kopplingen medan du skrev. Öppna sidan igen och kontrollera vad som gäller.")
+      guard try tx.isReader(desk.staff.id, of: id), let old = try board.relation(id, in: tx)?.content else {
+        try desk.append(.refusal, "Relationen \(id)", in: tx)
+        return false
       }
       let added = content.files.filter { !old.files.contains($0) }
       var content = content
       content.files = (old.files + added).sorted { $0.text < $1.text }
+      // The answer was lost on its way, and the same comes again.
+      if content == old { return true }
+      guard try desk.mayLink(added, keys, in: tx) else { return false }
+      try desk.checkCanBeApart(content.files, keys, in: tx)
+      guard try old.fingerprint() == seen else {
+        throw Problems(
+          "slag", "Någon har ändrat kopplingen medan du skrev. Öppna sidan igen och kontrollera vad som gäller.")
+      }
       let sealed = try board.keys.sealing.seal(content.bytes, for: board.place("relation", id.text))
       try tx.execute("UPDATE relation SET sealed = \(sealed) WHERE id = \(id)")
       try board.buildWalls(around: added, in: id, tx)
@@ -76,13 +84,13 @@ struct ChangeRelation: Sendable {
 extension RelationContent {
   fileprivate init(form: Form, leastFiles: Int) throws {
     var problems = Problems()
+    let files = Set(form.all("akt").map { ID<CaseFile>($0) })
+    if files.count < leastFiles { problems.add("akt", "Välj minst två akter.") }
     let kinds = form.all("slag").compactMap { Kind(rawValue: $0) }
-    if kinds.isEmpty { problems.add("slag", "Välj minst ett slags våld. Det går att ändra bilden senare.") }
+    if kinds.isEmpty { problems.add("slag", "Välj minst ett slags våld.") }
     let (since, others) = (form.text("sedan") ?? "", form.text("andra") ?? "")
     if since.count > 200 { problems.add("sedan", "Texten är för lång. Korta den till högst 200 tecken.") }
     if others.count > 2000 { problems.add("andra", "Texten är för lång. Korta den till högst 2 000 tecken.") }
-    let files = Set(form.all("akt").map { ID<CaseFile>($0) })
-    if files.count < leastFiles { problems.add("akt", "Välj minst två akter.") }
     try problems.check()
     self.init(
       kinds: kinds, since: since, isWitnessedByChild: form.isTicked("barn"), others: others,
@@ -100,24 +108,42 @@ extension Desk {
     return known.reduce(into: [:]) { $0[$1.id] = keys[$1.key] }
   }
 
-  /// Whether all of the files were registered by the member of staff and nobody has taken them over. Throws `Problems` for somebody with
-  /// a new identity, who is never linked to anybody (OSL 21:3).
+  /// Whether all of the files were registered by the member of staff and nobody has taken them over.
   fileprivate func mayLink(
     _ files: [ID<CaseFile>], _ keys: [ID<CaseFile>: SealingKey], in tx: Transaction
   ) throws -> Bool {
     for file in files {
-      guard let key = keys[file], try tx.assignment(of: staff.id, to: file, at: now)?.task == .registering else {
+      guard keys[file] != nil, try tx.assignment(of: staff.id, to: file, at: now)?.task == .registering else {
         try append(.refusal, "Koppla akter", in: tx)
         return false
       }
+    }
+    return true
+  }
+}
+
+extension Desk {
+  /// Throws `Problems` for somebody with a new identity, who is never linked to anybody (OSL 21:3), and while somebody works with two of
+  /// the files.
+  fileprivate func checkCanBeApart(
+    _ files: [ID<CaseFile>], _ keys: [ID<CaseFile>: SealingKey], in tx: Transaction
+  ) throws {
+    for (file, key) in keys where files.contains(file) {
       // What cannot be read counts as the strictest.
-      if let level = try board.protection(of: file, key, in: tx)?.level,
-        level.strength == Protection.Level.newIdentity.strength
-      {
+      let level = try board.protection(of: file, key, in: tx)?.level
+      if level?.strength == Protection.Level.newIdentity.strength {
         throw Problems("akt", "En av akterna har fingerade personuppgifter. Den får inte kopplas till någon annan.")
       }
     }
-    return true
+    let isShared = try tx.exists(
+      """
+      SELECT 1 FROM assignment JOIN staff ON staff.id = assignment.staff_id
+      WHERE file_id IN \(list: files) AND task <> \(Assignment.Task.registering) AND \(Transaction.isHeld(at: now))
+      GROUP BY staff.account HAVING COUNT(DISTINCT file_id) > 1
+      """)
+    if isShared {
+      throw Problems("akt", "Samma medarbetare arbetar redan med två av akterna. Be en chef byta handläggare först.")
+    }
   }
 }
 

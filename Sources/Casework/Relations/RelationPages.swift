@@ -16,7 +16,7 @@ struct RelationFormPage {
       "Koppla akter", width: .form, crumbs: [Link("Mina akter", desk.path)], kind: desk.name,
       lead: """
         Akter som hör ihop skiljs från varandra: ingen får arbeta med två av dem. Kopplingen öppnar ingen akt, och bara den \
-        som är utsedd ser den.
+        som är utsedd ser den. En akt som har kopplats förblir skild från de andra, så kontrollera numren först.
         """, problems: problems,
       content: files.count < 2
         ? "<div class=\"empty\"><p>Du behöver ha lagt upp minst två akter som ingen har tagit över.</p></div>"

@@ -103,7 +103,7 @@ extension Desk {
         return nil
       }
       try append(.read, "Relationen \(id)", in: tx)
-      return (relation, try relation.content.files.compactMap { try tx.caseFile($0) })
+      return (relation, try relation.content.files.compactMap { try tx.caseFile($0) }.filter { $0.setAsideAt == nil })
     }
     guard let (relation, files) = found else { throw Refusal.notFound }
     return (relation, try await numbered(files))

@@ -39,7 +39,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .protected: "Skyddade personuppgifter"
     case .whereabouts: "Läste var någon finns"
     case .emergency: "Nödöppnade en akt"
-    case .setAside: "Lade undan en akt, eller ändrade vem den handlar om"
+    case .setAside: "Lade undan en akt, eller ändrade namn eller nummer"
     }
   }
 }
@@ -71,9 +71,10 @@ struct ReviewRules {
 
   func reasons() throws -> [ID<LogEntry>: [ReviewReason]] {
     var found: [ID<LogEntry>: [ReviewReason]] = [:]
+    // What the program does by itself is nobody's work.
     for id in try sample() { found[id, default: []].append(.sample) }
     for entry in entries where entry.kind == .refusal { found[entry.id, default: []].append(.refused) }
-    let used = entries.filter { Self.reviewed.contains($0.kind) }
+    let used = entries.filter { Self.reviewed.contains($0.kind) && !$0.account.isEmpty }
     var seen: Set<String> = []
     for entry in used {
       if let file = entry.file, sameNames.contains(AccountAndFile(account: entry.account, file: file)) {
@@ -96,7 +97,8 @@ struct ReviewRules {
   }
 
   private func sample() throws -> [ID<LogEntry>] {
-    let byUnit = Dictionary(grouping: entries.filter { Self.reviewed.contains($0.kind) }, by: \.unit)
+    let byUnit = Dictionary(
+      grouping: entries.filter { Self.reviewed.contains($0.kind) && !$0.account.isEmpty }, by: \.unit)
     return try byUnit.values.flatMap { entries in
       let size = min(entries.count, max(Self.least, (entries.count + Self.oneIn - 1) / Self.oneIn))
       return try entries.map { (id: $0.id, lot: try index.lot($0.id.text)) }.sorted { $0.lot < $1.lot }.prefix(size)

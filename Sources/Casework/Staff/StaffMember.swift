@@ -24,7 +24,7 @@ package struct StaffMember: Sendable, Equatable {
       switch self {
       case .worker: "Handläggare"
       case .manager: "Enhetschef"
-      case .logReviewer: "Logggranskare"
+      case .logReviewer: "Loggranskare"
       }
     }
   }
@@ -73,6 +73,11 @@ extension Transaction {
           AND task = \(Assignment.Task.responsible))
       """)
     try execute("UPDATE assignment SET until_at = \(now) WHERE staff_id = \(post) AND until_at IS NULL")
+    try execute(
+      """
+      UPDATE clock SET stopped_at = \(now) WHERE stopped_at IS NULL AND kind = \(Clock.Kind.reminder)
+        AND note_id IN (SELECT id FROM note WHERE staff_id = \(post))
+      """)
     try execute("UPDATE staff SET until_at = \(now) WHERE id = \(post)")
   }
 

@@ -55,7 +55,7 @@ struct StaffRoutes {
         desk: desk, file: file, form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, status: .conflict)
     } catch let problems as Problems {
-      return visit.redirect(to: "\(desk.path)/fordela", warning: problems.list.map(\.sentence).joined(separator: " "))
+      return visit.redirect(to: "\(desk.path)/fordela", warning: problems.inOneLine)
     }
   }
 

@@ -72,7 +72,8 @@ extension Transaction {
       """
       SELECT staff_id, COUNT(*) AS count FROM clock JOIN assignment ON assignment.file_id = clock.file_id
       WHERE \(Self.runs(on: today)) AND due_on <= \(day.dayNumber)
-        AND until_at IS NULL AND task = \(Assignment.Task.responsible) GROUP BY staff_id
+        AND until_at IS NULL AND task = \(Assignment.Task.responsible)
+        AND clock.file_id NOT IN (SELECT id FROM case_file WHERE set_aside_at IS NOT NULL) GROUP BY staff_id
       """)
   }
 

@@ -51,6 +51,9 @@ enum CaseWay {
     case .followUp:
       return try during([.support, .unassessed, .closed], state, "Det finns ingen insats att följa upp än.")
     case .closing: return try closed(role, from: state)
+    case .urgentShelter:
+      guard state != .closed else { throw WayFault("Ärendet är avslutat. Registrera det som har kommit in först.") }
+      return state
     default: return state
     }
   }

@@ -13,7 +13,8 @@ package struct Clock: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
       afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder,
-      urgentSubmission, shelterApplication, shelterStart, secrecyReview, transferAnswer, transferDispute, callBack,
+      urgentSubmission, shelterApplication, shelterStart, secrecyReview, contactReview, transferAnswer, transferDispute,
+      callBack,
       reminder
 
     package var swedish: String {
@@ -36,7 +37,8 @@ package struct Clock: Sendable, Equatable {
       case .urgentSubmission: "Beslutet om skyddat boende ska underställas rätten"
       case .shelterApplication: "Ansökan om skyddat boende till rätten"
       case .shelterStart: "Vistelsen i skyddat boende ska ha börjat"
-      case .secrecyReview: "Överväg hemlig vistelse eller umgänge"
+      case .secrecyReview: "Överväg den hemliga vistelsen"
+      case .contactReview: "Överväg beslutet om umgänge"
       case .transferAnswer: "Svar på begäran om överflyttning"
       case .transferDispute: "Inget svar om överflyttning: IVO kan tillfrågas"
       case .callBack: "Ring igen"
@@ -55,7 +57,7 @@ package struct Clock: Sendable, Equatable {
       case .execution: "34 kap. 1 § SoL (2025:400)"
       case .placementReview: "22 kap. 13 § SoL (2025:400)"
       case .afterClosing: "23 kap. 5 § SoL (2025:400)"
-      case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview: "lagen (2024:79)"
+      case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview, .contactReview: "Lagen (2024:79)"
       case .transferAnswer, .transferDispute: "29 kap. 10–11 §§ SoL (2025:400)"
       case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
         .reminder:
@@ -74,13 +76,18 @@ package struct Clock: Sendable, Equatable {
       case .transferDispute: day.adding(months: 1)
       case .investigation: day.adding(months: 4)
       case .execution: day.adding(months: 3)
-      case .placementReview, .afterClosing, .secrecyReview: day.adding(months: 6)
+      case .placementReview, .afterClosing, .secrecyReview, .contactReview: day.adding(months: 6)
       case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
         .reminder:
         day
       }
     }
   }
+
+  /// Those that run while a child is in protected housing, or may come there (Act 2024:79).
+  static let ofShelter: [Kind] = [
+    .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview, .contactReview,
+  ]
 
   /// A day when something ends by itself; when it has passed there is nothing left to do.
   static let limits: [Kind] = [.afterClosing, .consent, .noContactOrder]

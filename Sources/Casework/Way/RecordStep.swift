@@ -24,9 +24,19 @@ struct RecordStep {
     } catch {
       throw Problems("slag", error.sentence)
     }
+    if state == .closed, open.file.state != .closed { try checkIsLeftNowhere(in: tx) }
     if state != open.file.state { try move(to: state, in: tx) }
     try turnClocks(in: tx)
     if state == .closed, open.file.state != .closed { try close(in: tx) }
+  }
+
+  /// A child that is in protected housing, or that the court is asked about, is not left by closing its case.
+  private func checkIsLeftNowhere(in tx: Transaction) throws {
+    let running = try tx.clocks(of: [file], on: today).first { Clock.ofShelter.contains($0.kind) }
+    guard let running else { return }
+    throw Problems(
+      "slag",
+      "\(running.kind.swedish): det löper än. Registrera vad rätten eller nämnden har beslutat innan ärendet avslutas.")
   }
 
   /// What must hold between the answers of a document.
@@ -46,7 +56,8 @@ struct RecordStep {
       }
     case .courtStep where answer("steg") == "ansokan":
       for name in NoteKind.applicationAnswers where answer(name) == nil {
-        problems.add(name, "Skriv det här också, det hör till en ansökan.")
+        let label = content.kind.fields.first { $0.name == name }?.label
+        problems.add(name, "Skriv det här också, det hör till en ansökan.", about: label)
       }
     case .decision where isPlacement, .urgentShelter:
       let maker = answer("delegat").flatMap(DecisionMaker.init)
@@ -127,7 +138,7 @@ struct RecordStep {
       try again(.safetyPlan, on: day("nasta"), in: tx)
       try again(.noContactOrder, on: day("kontaktforbud"), in: tx)
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
-    case .phone: try again(.callBack, on: day("ring"), in: tx)
+    case .phone where day("ring") != nil || answer("klart") != nil: try again(.callBack, on: day("ring"), in: tx)
     case .urgentShelter, .courtStep, .whereaboutsSecrecy, .transfer:
       try TurnClocks(content: content, file: file, today: today, now: now).perform(in: tx)
     case .consent:
@@ -190,7 +201,7 @@ struct RecordStep {
   /// Nothing is left to wait for, but what somebody has asked to know; and a child may be followed up after an investigation or a
   /// placement (SoL 23:1-5).
   private func close(in tx: Transaction) throws {
-    let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview])
+    let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview, .reminder])
     try tx.stopClocks(Array(all), of: file, at: now)
     if isChild, [.investigation, .support].contains(open.file.state) { try start(.afterClosing, in: tx) }
   }

@@ -12,13 +12,15 @@ struct TurnClocks {
   func perform(in tx: Transaction) throws {
     switch content.kind {
     case .urgentShelter:
-      try start(.urgentSubmission, from: today, in: tx)
-      try start(.shelterApplication, from: day, in: tx)
-      try start(.placementReview, from: day, in: tx)
+      try start(.urgentSubmission, from: day("beslutad"), in: tx)
+      try start(.shelterApplication, from: day("dag"), in: tx)
+      try start(.placementReview, from: day("dag"), in: tx)
     case .courtStep: try court(in: tx)
     case .whereaboutsSecrecy:
-      try stop([.secrecyReview], in: tx)
-      if content.answers["utfall"] != "upphor" { try start(.secrecyReview, from: today, in: tx) }
+      for matter in matters {
+        try stop([matter], in: tx)
+        if content.answers["utfall"] != "upphor" { try start(matter, from: today, in: tx) }
+      }
     case .transfer: try transfer(in: tx)
     default: break
     }
@@ -30,23 +32,41 @@ struct TurnClocks {
     case "ansokan": try stop([.shelterApplication], in: tx)
     case "bifall":
       try stop([.urgentSubmission, .shelterApplication], in: tx)
-      try start(.shelterStart, from: day, in: tx)
+      // A child that is there already does not wait to come.
+      if try !isPlaced(in: tx) { try start(.shelterStart, from: day("dag"), in: tx) }
     case "avslag": try stop([.urgentSubmission, .shelterApplication, .shelterStart, .placementReview], in: tx)
-    default: try stop([.shelterStart], in: tx)
+    default:
+      try stop([.shelterStart], in: tx)
+      if try !isPlaced(in: tx) { try start(.placementReview, from: day("dag"), in: tx) }
+    }
+  }
+
+  private func isPlaced(in tx: Transaction) throws -> Bool {
+    try tx.clocks(of: [file], on: today).contains { $0.kind == .placementReview }
+  }
+
+  /// Where the child is, and whom it meets, are looked at each for itself.
+  private var matters: [Clock.Kind] {
+    switch content.answers["vad"] {
+    case "vistelse": [.secrecyReview]
+    case "umgange": [.contactReview]
+    default: [.secrecyReview, .contactReview]
     }
   }
 
   private func transfer(in tx: Transaction) throws {
     try stop([.transferAnswer, .transferDispute], in: tx)
     switch content.answers["steg"] {
-    case "begard": try start(.transferDispute, from: day, in: tx)
-    case "fatt": try start(.transferAnswer, from: day, in: tx)
+    case "begard": try start(.transferDispute, from: day("dag"), in: tx)
+    case "fatt": try start(.transferAnswer, from: day("dag"), in: tx)
     default: break
     }
   }
 
   /// When it happened, which may be some days ago.
-  private var day: CalendarDate { min(content.answers["dag"].flatMap { CalendarDate($0) } ?? today, today) }
+  private func day(_ name: String) -> CalendarDate {
+    min(content.answers[name].flatMap { CalendarDate($0) } ?? today, today)
+  }
 
   private func start(_ kind: Clock.Kind, from day: CalendarDate, in tx: Transaction) throws {
     try tx.startClock(kind, of: file, from: day, at: now)

@@ -101,7 +101,7 @@ extension OpenFile {
       switch (found.isKnown, isAnswered) {
       case (true, true): "Skrev en text som säger var personen finns: \(answer.reason ?? "")"
       case (true, false): "En text hölls kvar: den säger var personen finns"
-      case (false, true): "Kryssade i att orden inte säger var någon finns: \(found.words.joined(separator: ", "))"
+      case (false, true): "Kryssade i att \(counted(found.words.count, "ett ord", "ord")) inte säger var någon finns"
       case (false, false): "En text hölls kvar: den kan säga var någon finns"
       }
     if found.isKnown || isAnswered && file.role == .child {

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A text as words of letters and digits, and as runs of digits, read by its bytes: it is done for each record that is made.
 /// Sv: textens ord.
 struct TextWords {
@@ -16,7 +18,7 @@ struct TextWords {
   private let lower: [UInt8]
 
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    bytes = Self.plain(text)
     lower = Self.lowered(bytes)
     words = Self.words(lower)
   }
@@ -67,11 +69,26 @@ struct TextWords {
     }
   }
 
-  // MARK: Reading
-
   private static let hashStart: UInt64 = 0xcbf2_9ce4_8422_2325
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// With each letter in one piece, plain spaces and hyphens, and nothing that is not seen.
+  private static func plain(_ text: String) -> [UInt8] {
+    // Combining marks begin with CC or CD, and what is to be made plain with C2 or E2.
+    guard text.utf8.contains(where: { $0 == 0xC2 || $0 >= 0xCC }) else { return Array(text.utf8) }
+    var plain = ""
+    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .format: break
+      case .spaceSeparator: plain.unicodeScalars.append(" ")
+      case .dashPunctuation: plain.unicodeScalars.append("-")
+      case .otherSymbol, .modifierSymbol: plain.unicodeScalars.append(" ")
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return Array(plain.utf8)
+  }
 
   /// Capitals of ASCII and of Latin-1, which Swedish is written with.
   private static func lowered(_ bytes: [UInt8]) -> [UInt8] {

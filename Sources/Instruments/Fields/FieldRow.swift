@@ -12,7 +12,9 @@ struct FieldRow {
   func answered(_ value: AnswerValue?) -> FormField {
     let unread = writer.form.unread[name]?.text
     let options = choices.map { option in
-      FormField.Option(key: option.key, label: option.value.shown, isChosen: value.map(option.value.means) ?? false)
+      FormField.Option(
+        key: option.key, label: option.value.shown, isChosen: value.map(option.value.means) ?? false,
+        points: option.score?.shown)
     }
     let isOther = value != nil && !options.isEmpty && !options.contains(where: \.isChosen)
     let other = item.answers.isOpen ? (isOther ? value?.typed : nil) ?? (options.isEmpty ? nil : unread) ?? "" : nil
@@ -23,7 +25,9 @@ struct FieldRow {
   /// A field where any number of options may be chosen.
   func chosen(_ values: [AnswerValue]) -> FormField {
     let options = choices.map { option in
-      FormField.Option(key: option.key, label: option.value.shown, isChosen: values.contains(where: option.value.means))
+      FormField.Option(
+        key: option.key, label: option.value.shown, isChosen: values.contains(where: option.value.means),
+        points: option.score?.shown)
     }
     let free = values.first { value in !choices.contains { $0.value.means(value) } }
     return field(.manyOf, options: options, other: item.answers.isOpen ? free?.typed ?? "" : nil)

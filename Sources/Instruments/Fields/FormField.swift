@@ -18,6 +18,8 @@ package struct FormField: Sendable {
     package let key: String
     package let label: String
     package let isChosen: Bool
+    /// What it gives, as it is read; nil where nothing.
+    package var points: String? = nil
   }
 
   /// The name that the answer is sent by.

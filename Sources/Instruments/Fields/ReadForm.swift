@@ -9,16 +9,29 @@ extension FormField {
 }
 
 extension FilledForm {
+  /// What keeps the form from being finished; an attachment has no field on a page, so that it is missing is none.
+  package var faults: [Issue] {
+    let files = Set(fields(withProblems: false).filter { $0.kind == .file }.map(\.name.question))
+    return issues.filter { issue in
+      issue.severity == .error && !(issue.field.map { files.contains($0.question) } ?? false)
+    }
+  }
+
+  /// How many questions that can be answered have no answer.
+  package var unanswered: Int {
+    fields(withProblems: false).count { $0.isEditable && $0.kind != .file && $0.shown == nil }
+  }
+
   /// What the form's calculations come to, with what they are called.
   package var results: [(label: String, value: String)] {
     fields(withProblems: false).filter(\.isCalculated).compactMap { field in field.shown.map { (field.label, $0) } }
   }
 
-  /// What was written with words of one's own, as opposed to what was chosen.
-  package var freeTexts: [String] {
+  /// What was written and chosen, without what was asked.
+  package var answerTexts: [String] {
     var (found, pending) = ([String](), response.items[...])
     while let next = pending.popFirst() {
-      found += next.values.compactMap { value in if case .string(let text) = value { text } else { nil } }
+      found += next.values.map(\.shown)
       pending += next.items + next.answers.flatMap(\.items)
     }
     return found + unread.values.map(\.text)

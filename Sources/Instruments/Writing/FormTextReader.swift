@@ -3,6 +3,9 @@ struct FormTextReader {
   private struct Question {
     let text: String
     let isRequired: Bool
+    let line: Int
+    /// How many of its answers have points.
+    var scored = 0
     var kind: ItemType?
     var takesSeveral = false
     var options: [JSON] = []
@@ -17,26 +20,27 @@ struct FormTextReader {
   mutating func read(_ line: Substring, number: Int) throws(WrittenFormProblem) {
     let line = line.trimmed
     guard !line.isEmpty else { return }
-    if let heading = line.after("# ") {
-      endQuestion()
+    if let heading = line.after("#") {
+      try endQuestion()
       groups.append((heading, []))
-    } else if let words = line.after("> ") {
-      endQuestion()
+    } else if let words = line.after(">") {
+      try endQuestion()
       add(.object(of: ("linkId", .string(nextID())), ("text", .string(words)), ("type", .string("display"))))
-    } else if let answer = line.after("- ") {
+    } else if let answer = line.after("-") {
       try read(answer: answer, takesSeveral: false, number: number)
-    } else if let answer = line.after("+ ") {
+    } else if let answer = line.after("+") {
       try read(answer: answer, takesSeveral: true, number: number)
     } else {
-      endQuestion()
+      try endQuestion()
       let isRequired = line.hasSuffix("*")
-      question = Question(text: isRequired ? line.dropLast().trimmed : line, isRequired: isRequired)
+      question = Question(
+        text: isRequired ? line.dropLast().trimmed : line, isRequired: isRequired, line: number)
     }
   }
 
   /// The groups in their order, and the sum of the points last.
   mutating func items() throws(WrittenFormProblem) -> [JSON] {
-    endQuestion()
+    try endQuestion()
     guard hasQuestion else { throw .noQuestion }
     var items = groups.flatMap { group -> [JSON] in
       guard let heading = group.heading else { return group.items }
@@ -64,6 +68,7 @@ struct FormTextReader {
         throw .mixedAnswers(line: number)
       }
       asked.takesSeveral = takesSeveral
+      if Self.points(answer).points != nil { asked.scored += 1 }
       asked.options.append(option(answer, number: asked.options.count + 1))
     }
     question = asked
@@ -92,9 +97,11 @@ struct FormTextReader {
     return (answer[..<start].trimmed, points)
   }
 
-  private mutating func endQuestion() {
+  private mutating func endQuestion() throws(WrittenFormProblem) {
     guard let ended = question else { return }
     question = nil
+    // "Ofta (två)" is no number, and a sum without it would be wrong.
+    guard ended.scored == 0 || ended.scored == ended.options.count else { throw .someWithoutPoints(line: ended.line) }
     hasQuestion = true
     let type = ended.options.isEmpty ? ended.kind ?? .text : .coding
     add(

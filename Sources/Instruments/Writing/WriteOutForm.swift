@@ -12,7 +12,9 @@ extension WrittenForm {
   }
 
   private static func written(_ item: Item, isInGroup: Bool) -> [String]? {
-    guard !item.isCalculated, !item.isHidden, item.enabling.isAlways, let text = item.text else { return nil }
+    guard !item.isCalculated, !item.isHidden, item.enabling.isAlways, item.initial.isEmpty, item.prefix == nil,
+      let text = item.text
+    else { return nil }
     switch item.type {
     case .group:
       guard !isInGroup, !item.repeats else { return nil }
@@ -33,6 +35,8 @@ extension WrittenForm {
     switch item.type {
     case .coding where item.answers.isListed && !item.answers.isOpen:
       let mark = item.repeats ? "+" : "-"
+      // Such as "Barn (18)", which would come back as points.
+      guard item.answers.options.allSatisfy({ FormTextReader.points($0.value.shown).points == nil }) else { return nil }
       return item.answers.options.map { option in
         "\(mark) \(option.value.shown)" + (option.score.map { " (\($0.shown))" } ?? "")
       }

@@ -1,6 +1,6 @@
 /// A form as somebody writes it by hand: one line for each question, and its answers below it.
 ///
-/// `# ` begins a group, `> ` a text to whoever fills in the form. `- ` is an answer to choose, `+ ` one of several to choose, with its
+/// `#` begins a group, `>` a text to whoever fills in the form. `-` is an answer to choose, `+` one of several to choose, with its
 /// points last, as `(2)`. `- [tal]`, `- [datum]` and `- [rad]` ask for a number, a day and a line; a question with nothing below it asks
 /// for a text. A question that ends with `*` must be answered.
 package struct WrittenForm: Sendable, Equatable {
@@ -42,6 +42,7 @@ package enum WrittenFormProblem: Error, Equatable, Sendable {
   case answerWithoutQuestion(line: Int)
   case mixedAnswers(line: Int)
   case unknownKind(line: Int, String)
+  case someWithoutPoints(line: Int)
   case refused(String)
 
   package var sentence: String {
@@ -51,6 +52,8 @@ package enum WrittenFormProblem: Error, Equatable, Sendable {
     case .mixedAnswers(let line):
       "Rad \(line): använd samma tecken för alla svar på en fråga, ”-” för ett svar eller ”+” för flera."
     case .unknownKind(let line, let kind): "Rad \(line): vi känner inte till [\(kind)]. Skriv tal, datum eller rad."
+    case .someWithoutPoints(let line):
+      "Frågan på rad \(line) har poäng för några av svaren. Skriv poäng som ett tal inom parentes för alla, eller för inget."
     case .refused(let sentence): sentence
     }
   }

@@ -30,7 +30,7 @@ struct TakeInRow {
       }
     } catch let problems as Problems {
       known = before
-      return RowOutcome(of: row, problem: problems.list.map(\.sentence).joined(separator: " "))
+      return RowOutcome(of: row, problem: problems.inOneLine)
     } catch is Refusal {
       known = before
       let sentence = "Du får inte ändra det här i registret. Organisationen eller personen hör till ett annat län."

@@ -131,7 +131,7 @@ struct RoundRespondentRoutes {
       }
       return visit.redirect(to: SurveyPaths.respondents(of: id), telling: sent)
     } catch let problems as Problems {
-      let sentences = problems.list.map(\.sentence).joined(separator: " ")
+      let sentences = problems.inOneLine
       return visit.redirect(to: SurveyPaths.respondents(of: id), warning: sentences)
     }
   }

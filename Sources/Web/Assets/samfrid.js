@@ -41,8 +41,10 @@
       form.addEventListener("focusout", () => setTimeout(() => this.moved()));
       form.addEventListener("submit", (event) => this.submitted(event));
       addEventListener("pageshow", () => { this.leaving = false; });
-      document.addEventListener("visibilitychange", () => { if (this.unsaved) this.save(); });
-      addEventListener("online", () => { if (this.unsaved) this.save(); });
+      // Not when the form itself is on its way: what it becomes would be in conflict with what is saved behind it.
+      const saveUnsent = () => { if (this.unsaved && !this.leaving) this.save(); };
+      document.addEventListener("visibilitychange", saveUnsent);
+      addEventListener("online", saveUnsent);
       addEventListener("beforeunload", (event) => {
         const isLost = this.unsaved || this.sending || this.waiting || this.refused;
         if (isLost && !this.leaving) event.preventDefault();

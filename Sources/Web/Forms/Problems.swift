@@ -27,6 +27,9 @@ package struct Problems: Error, Sendable {
   /// Those of another part of the same form.
   package mutating func append(_ problems: Problems) { list += problems.list }
 
+  /// All of them one after another, where they stand far from the form.
+  package var inOneLine: String { list.map(\.sentence).joined(separator: " ") }
+
   package func sentence(for field: String) -> String? { list.first { $0.field == field }?.sentence }
 
   /// Throws itself when there is any.
