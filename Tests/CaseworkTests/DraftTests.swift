@@ -100,4 +100,29 @@ struct DraftTests {
     #expect(try await worker.post("\(note)/ta-tillbaka").status == 303)
     #expect(try await worker.get(work.path).body.contains("Egen påminnelse"))
   }
+
+  @Test(arguments: Engine.available)
+  func `en påminnelse följer inte med när akten byter handläggare, och en dag som har varit tas inte`(_ engine: Engine)
+    async throws
+  {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let note = try await remind("Ring skolan", on: "2027-01-10", in: file, by: worker)
+    let past = [
+      ("slag", "reminder"), ("utkast", "ja"), ("vad", "a"), ("dag", "2026-01-01"), ("version.anteckning", "1"),
+    ]
+    let refused = try await worker.post(note, past)
+    #expect(refused.status == 422 && refused.body.contains("Dagen ska ligga framåt i tiden"))
+    let manager = try await work.client("chef")
+    _ = try await manager.get("\(work.path)/fordela")
+    let colleague = try work.post("kollega").text
+    let change = [("nummer", "2026-0001"), ("till", colleague)]
+    #expect(try await manager.post("\(work.path)/byt", change).status == 303)
+    let next = try await work.client("kollega")
+    let list = try await next.get(work.path).body
+    #expect(list.contains("Lovis Myrhed") && !list.contains("Egen påminnelse"))
+    // What its writer cannot reach just now is not taken away either.
+    #expect(try await work.board.forgetDrafts(at: work.test.now.adding(days: 400)) == 0)
+  }
 }

@@ -89,6 +89,62 @@ struct SubjectTests {
     #expect(try await client.post("\(file)/person", [("namn", "Annan"), ("skal", "Fel")]).status == 404)
   }
 
+  private func protect(_ file: String, _ level: String, _ work: BoardAtWork, by worker: TestClient) async throws
+    -> TestClient.Answer
+  {
+    _ = try await worker.get("\(file)/skydd")
+    return try await worker.post(
+      "\(file)/skydd",
+      [
+        ("version", "0"), ("niva", level), ("ursprung", "Polisen"), ("sedan", "2026-01-01"),
+        ("omprovas", work.test.now.day.adding(days: 90).text),
+      ])
+  }
+
+  @Test(arguments: Engine.available)
+  func `gamla och nya uppgifter möts inte heller när något rättas`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let (first, second) = (try await work.file("Lovis Myrhed"), try await work.file("Sten Gråberg"))
+    let worker = try await work.client("handläggare")
+    _ = try await worker.get("\(first)/person")
+    #expect(try await worker.post("\(first)/person", [("namn", "Ny Namnsson"), ("skal", "Bytte")]).status == 303)
+    let late = try await protect(first, "newIdentity", work, by: worker)
+    #expect(late.status == 422 && late.body.contains("får inte stå i samma akt som de gamla"))
+    #expect(try await protect(second, "newIdentity", work, by: worker).status == 303)
+    _ = try await worker.get("\(second)/person")
+    let over = try await worker.post("\(second)/person", [("namn", "Ny Namnsson"), ("skal", "Bytte")])
+    #expect(over.status == 422 && over.body.contains("får inte mötas"))
+    #expect(try await worker.get(second).body.contains("Sten Gråberg"))
+  }
+
+  @Test func `den som granskar får veta skälet till en rättelse, men inte vem det gäller`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed", number: Self.number)
+    let worker = try await work.client("handläggare")
+    _ = try await worker.get("\(file)/person")
+    let fields = [("namn", "Lovis Granhav"), ("nummer", Self.number), ("skal", "Gift")]
+    #expect(try await worker.post("\(file)/person", fields).status == 303)
+    let reviewer = try await work.client("granskare")
+    let entry = try await work.board.database.read {
+      try $0.value("SELECT entry_id FROM log_sample WHERE reasons = 'setAside'", as: String.self)
+    }
+    let month = try await reviewer.get(work.path).location ?? ""
+    let page = try await reviewer.get("\(month)/\(entry ?? "")").body
+    #expect(page.contains("Ändrade namn eller nummer: Gift"))
+    #expect(!page.contains("Myrhed") && !page.contains("Granhav") && !page.contains("2383"))
+  }
+
+  @Test func `den som nödöppnar ändrar inte vem akten handlar om`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let colleague = try await work.client("kollega")
+    _ = try await colleague.get("\(work.path)/nodoppna")
+    let urgent = [("nummer", "2026-0001"), ("skal", "Hon ringer från gatan och behöver skydd i natt")]
+    #expect(try await colleague.post("\(work.path)/nodoppna", urgent).status == 303)
+    #expect(try await colleague.get(file).status == 200)
+    #expect(try await colleague.get("\(file)/person").status == 404)
+  }
+
   @Test(arguments: Engine.available)
   func `stöd kan ges utan att det antecknas vem personen är, tills personen ansöker`(_ engine: Engine) async throws {
     let work = try await BoardAtWork(engine)
