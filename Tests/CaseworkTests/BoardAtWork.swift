@@ -96,8 +96,13 @@ struct BoardAtWork {
 
   /// The form of a new note: where it is sent.
   func newNote(_ file: String, by client: TestClient) async throws -> String {
-    let page = try await client.get("\(file)/anteckningar/ny").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
+    try await Self.newNote(as: "plain", in: file, by: client)
+  }
+
+  /// The same of a document; the kind may go on with what else the address asks for.
+  static func newNote(as kind: String, in file: String, by client: TestClient) async throws -> String {
+    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)").body
+    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"), "\(page)")
     return "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
   }
 

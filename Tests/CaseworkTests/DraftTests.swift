@@ -63,10 +63,8 @@ struct DraftTests {
   }
 
   private func remind(_ what: String, on day: String, in file: String, by client: TestClient) async throws -> String {
-    let page = try await client.get("\(file)/anteckningar/ny?slag=reminder").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
-    #expect(!page.contains("value=\"ja\">Upprätta"))
+    let note = try await BoardAtWork.newNote(as: "reminder", in: file, by: client)
+    #expect(try await !client.get("\(file)/anteckningar/ny?slag=reminder").body.contains("value=\"ja\">Upprätta"))
     let bare = try await client.post(note, [("slag", "reminder"), ("utkast", "ja"), ("dag", day)])
     #expect(bare.status == 422 && bare.body.contains("Skriv något här"))
     let answer = try await client.post(

@@ -142,9 +142,7 @@ struct PlantedBoard {
   private func record(
     _ kind: String, _ answers: [(String, String)], _ client: TestClient, isRecord: Bool = true
   ) async throws {
-    let page = try await client.get("\(own)/anteckningar/ny?slag=\(kind)").body
-    let start = try #require(page.firstRange(of: "action=\"\(own)/anteckningar/"))
-    let note = "\(own)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: kind, in: own, by: client)
     try await post(note, [("slag", kind), (isRecord ? "uppratta" : "utkast", "ja")] + answers, client)
   }
 

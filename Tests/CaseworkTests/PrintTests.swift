@@ -8,9 +8,7 @@ import Vocabulary
 struct PrintTests {
   /// A record in the file, with a guarded reporter.
   private func recorded(_ file: String, by worker: TestClient) async throws -> String {
-    let page = try await worker.get("\(file)/anteckningar/ny?slag=intake").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: "intake", in: file, by: worker)
     let answers = [
       ("slag", "intake"), ("uppratta", "ja"), ("satt", "oro"), ("inkom", "2026-10-01"), ("vad", "Grannen ringde"),
       ("anmalare", "Granne Hemlig"), ("barn", "no"),

@@ -15,9 +15,7 @@ struct RiskTests {
     async throws
     -> (note: String, answer: TestClient.Answer)
   {
-    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: kind, in: file, by: client)
     return (note, try await client.post(note, [("slag", kind), ("uppratta", "ja")] + answers))
   }
 

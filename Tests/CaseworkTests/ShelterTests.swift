@@ -20,9 +20,7 @@ struct ShelterTests {
   private func record(
     _ kind: String, _ answers: [(String, String)], on file: String, by client: TestClient
   ) async throws -> TestClient.Answer {
-    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: kind, in: file, by: client)
     return try await client.post(note, [("slag", kind), ("uppratta", "ja")] + answers)
   }
 

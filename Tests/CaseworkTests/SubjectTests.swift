@@ -172,9 +172,7 @@ struct SubjectTests {
   }
 
   private func apply(_ file: String, by worker: TestClient) async throws -> TestClient.Answer {
-    let page = try await worker.get("\(file)/anteckningar/ny?slag=application").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: "application", in: file, by: worker)
     return try await worker.post(
       note, [("slag", "application"), ("uppratta", "ja"), ("form", "muntlig"), ("begaran", "Stöd")])
   }

@@ -13,9 +13,7 @@ struct WayTests {
   private func record(
     _ kind: String, _ answers: [(String, String)], on file: String, in work: BoardAtWork, by client: TestClient
   ) async throws -> TestClient.Answer {
-    let page = try await client.get("\(file)/anteckningar/ny?slag=\(kind)")
-    let start = try #require(page.body.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page.body[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: kind, in: file, by: client)
     return try await client.post(note, [("slag", kind), ("uppratta", "ja"), ("plats-kontrollerad", "ja")] + answers)
   }
 
@@ -200,9 +198,7 @@ struct WayTests {
 
   @Test func `ett utkast av ett dokument får ha luckor, och upprättas först när det är helt`() async throws {
     let (work, file, worker) = try await child(.sqlite)
-    let page = try await worker.get("\(file)/anteckningar/ny?slag=childProtection").body
-    let start = try #require(page.firstRange(of: "action=\"\(file)/anteckningar/"))
-    let note = "\(file)/anteckningar/" + page[start.upperBound...].prefix { $0 != "\"" }
+    let note = try await BoardAtWork.newNote(as: "childProtection", in: file, by: worker)
     let half = [("slag", "childProtection"), ("grund", "Halva bedömningen")]
     #expect(try await worker.post(note, half + [("utkast", "ja")]).status == 303)
     #expect(try await worker.get(note).body.contains("Halva bedömningen"))
