@@ -152,13 +152,17 @@ struct InstrumentTests {
     #expect(page.contains("Visa följdfrågor") && !page.contains("Vad heter barnen?"))
     let more = try await worker.post(note, fields(form, [("visa", "ja"), ("a~0", "true"), ("g~0/c~0", "Ett")]))
     #expect(more.status == 200 && more.body.contains("Vad heter barnen?"))
+    // An answer to what is not asked any more is there again when it is.
+    let named = [("visa", "ja"), ("version.anteckning", "1"), ("b~0", "Vidar och Runa"), ("g~0/c~0", "Ett")]
+    let hidden = try await worker.post(note, fields(form, named + [("a~0", "false")]))
+    #expect(!hidden.body.contains("Vad heter barnen?") && hidden.body.contains("name=\"b~0\" value=\"Vidar och Runa\""))
     let added2 = try await worker.post(
-      note, fields(form, [("version.anteckning", "1"), ("g!add", "1"), ("a~0", "true"), ("g~0/c~0", "Ett")]))
+      note, fields(form, [("version.anteckning", "2"), ("g!add", "1"), ("a~0", "true"), ("g~0/c~0", "Ett")]))
     #expect(added2.body.contains("name=\"g~1/c~0\"") && added2.body.contains("value=\"Ett\""))
     let removed = try await worker.post(
       note,
       fields(
-        form, [("version.anteckning", "2"), ("g~0!remove", "1"), ("g~0/c~0", "Ett"), ("g~1/c~0", "Två")]))
+        form, [("version.anteckning", "3"), ("g~0!remove", "1"), ("g~0/c~0", "Ett"), ("g~1/c~0", "Två")]))
     #expect(!removed.body.contains("value=\"Ett\"") && removed.body.contains("value=\"Två\""))
   }
 

@@ -31,6 +31,21 @@ struct FormRows {
     return rows.html { FormRow(field: $0, fields: fields).html }
   }
 
+  /// What was sent for questions that are not asked just now, to be sent again: it is there if they are asked once more.
+  func unasked(_ sent: Form) -> HTML {
+    let asked = Set(rows.map { Self.question($0.name.description) })
+    return sent.fields.filter { field in
+      !field.value.isEmpty && filled.questionnaire.hasField(named: field.name)
+        && !asked.contains(Self.question(field.name))
+    }.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
+  }
+
+  /// Without which repetition it is, and which part of the answer.
+  private static func question(_ name: String) -> String {
+    let field = name.prefix { $0 != "!" }
+    return field.split(separator: "/").map { $0.prefix { $0 != "~" } }.joined(separator: "/")
+  }
+
   /// What a browser sends for the field as it is.
   private static func values(_ field: FormField) -> [(name: String, value: String)] {
     let name = field.name.description

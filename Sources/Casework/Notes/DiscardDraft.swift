@@ -35,7 +35,7 @@ struct DiscardDraft {
     let note = try await move(visit, "Tog tillbaka utkastet") { open, note, tx in
       guard note.discardedAt != nil else { return }
       try tx.execute("UPDATE note SET discarded_at = NULL, saved_at = \(open.desk.now) WHERE id = \(note.id)")
-      if note.content.kind.isOwn, let day = note.content.answers["dag"].flatMap({ CalendarDate($0) }) {
+      if note.content.kind.isOwn, let day = note.content.day("dag") {
         try tx.startClock(
           .reminder, of: open.file.id, about: note.id, from: open.desk.now.day, due: day, at: open.desk.now)
       }

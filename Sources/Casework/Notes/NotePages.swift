@@ -68,7 +68,7 @@ struct NoteFormPage {
   private func rows(_ filled: OpenForm) -> HTML {
     """
     \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
-    \(FormRows(filled: filled.form, withProblems: !problems.isEmpty).html)
+    \(FormRows(filled: filled.form, withProblems: !problems.isEmpty).html)\(FormRows(filled: filled.form).unasked(form))
     """
   }
 

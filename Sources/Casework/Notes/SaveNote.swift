@@ -94,7 +94,7 @@ package struct SaveNote: Sendable {
   private func remind(_ id: ID<Note>, in tx: Transaction, by evidence: OpenFile) throws {
     let (file, now) = (evidence.file.id, evidence.desk.now)
     try tx.stopClock(.reminder, of: file, about: id, at: now)
-    guard let day = content.answers["dag"].flatMap({ CalendarDate($0) }) else { return }
+    guard let day = content.day("dag") else { return }
     try tx.startClock(.reminder, of: file, about: id, from: now.day, due: day, at: now)
   }
 

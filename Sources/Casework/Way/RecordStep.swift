@@ -17,92 +17,18 @@ struct RecordStep {
 
   /// Throws `Problems` when the case is not where the document belongs.
   func perform(in tx: Transaction) throws {
-    try check(in: tx)
+    let check = CheckDocument(content: content, open: open)
+    try check.perform(in: tx)
     let state: CaseState
     do {
       state = try CaseWay.state(after: content, in: open.file.role, from: open.file.state, goesOn: open.file.goesOn)
     } catch {
       throw Problems("slag", error.sentence)
     }
-    if state == .closed, open.file.state != .closed { try checkIsLeftNowhere(in: tx) }
+    if state == .closed, open.file.state != .closed { try check.isLeftNowhere(in: tx) }
     if state != open.file.state { try move(to: state, in: tx) }
     try turnClocks(in: tx)
     if state == .closed, open.file.state != .closed { try close(in: tx) }
-  }
-
-  /// A child that is in protected housing, or that the court is asked about, is not left by closing its case.
-  private func checkIsLeftNowhere(in tx: Transaction) throws {
-    let running = try tx.clocks(of: [file], on: today).first { Clock.ofShelter.contains($0.kind) }
-    guard let running else { return }
-    throw Problems(
-      "slag",
-      "\(running.kind.swedish): det löper än. Registrera vad rätten eller nämnden har beslutat innan ärendet avslutas.")
-  }
-
-  /// What must hold between the answers of a document.
-  private func check(in tx: Transaction) throws {
-    var problems = Problems()
-    for field in content.kind.fields where field.isFor(open.file.role) {
-      if let day = day(field.name), let fault = field.fault(of: day, on: today) {
-        problems.add(field.name, fault, about: field.label)
-      }
-    }
-    switch content.kind {
-    case .notice where answer("val") == "senare" && day("nydag") == nil:
-      problems.add("nydag", "Skriv vilken dag frågan prövas igen.")
-    case .application:
-      if try open.subject().anonymity != nil {
-        problems.add("slag", "Skriv först in vem personen är. En ansökan hör till någon som är känd.")
-      }
-    case .courtStep where answer("steg") == "ansokan":
-      for name in NoteKind.applicationAnswers where answer(name) == nil {
-        let label = content.kind.fields.first { $0.name == name }?.label
-        problems.add(name, "Skriv det här också, det hör till en ansökan.", about: label)
-      }
-    case .decision where isPlacement, .urgentShelter:
-      let maker = answer("delegat").flatMap(DecisionMaker.init)
-      if maker?.mayPlaceChildren != true {
-        problems.add(
-          "delegat",
-          "Placering av ett barn beslutas av utskottet eller nämnden, eller av ordföranden när det brådskar (30 kap. SoL)."
-        )
-      }
-    case .preliminary where answer("utfall") == "inte":
-      let assessed = try open.notes(in: tx).first { $0.state == .record && $0.content.kind == .childProtection }
-      if assessed?.content.answers["behov"] == "genast" {
-        problems.add(
-          "utfall",
-          "Skyddsbedömningen säger att barnet behöver skydd genast. Inled en utredning, eller gör en ny skyddsbedömning först."
-        )
-      }
-    case .risk:
-      if let form = answer("formular") {
-        let note = try open.note(ID(form), in: tx)
-        if note?.state != .record || note?.content.kind != .form {
-          problems.add("formular", "Formuläret är inte upprättat i akten. Välj ett i listan.")
-        }
-      }
-      let method = answer("metodniva").flatMap(RiskLevel.init)
-      if let method, method != answer("niva").flatMap(RiskLevel.init), answer("avvikelse") == nil {
-        problems.add("avvikelse", "Skriv varför din bedömning är en annan än metodens. Det gäller åt båda hållen.")
-      }
-    case .moreTime:
-      let running = try tx.clocks(of: [file], on: today).first { $0.kind == prolonged }?.dueOn ?? today
-      if let day = day("dag"), day <= max(today, running) {
-        problems.add("dag", "Den nya sista dagen ska komma efter den som gäller nu, \(running.words).")
-      }
-    case .disclosure where answer("grund") == DisclosureGround.consent.rawValue:
-      if try !ConsentRegister(open: open, notes: open.notes(in: tx)).hasValid {
-        problems.add(
-          "grund", "Det finns inget samtycke som gäller i akten. Fråga personen först, eller välj det stöd som gäller.")
-      }
-    case .consent:
-      if let from = day("fran"), let until = day("till-och-med"), until < from {
-        problems.add("till-och-med", "Samtycket slutar före det börjar. Kontrollera dagarna.")
-      }
-    default: break
-    }
-    try problems.check()
   }
 
   /// Support goes on while something new is investigated.
@@ -126,7 +52,7 @@ struct RecordStep {
     case .preliminary: try assessed(in: tx)
     case .feedback: try tx.stopClocks([.feedback], of: file, at: now)
     case .notice: try noticeChosen(in: tx)
-    case .moreTime: if let day = day("dag") { try start(prolonged, due: day, in: tx) }
+    case .moreTime: if let day = day("dag") { try start(content.prolonged, due: day, in: tx) }
     case .decision: try decided(in: tx)
     case .execution: try tx.stopFirstClock(.execution, of: file, at: now)
     case .placementReview:
@@ -223,9 +149,8 @@ struct RecordStep {
 
   private var isChild: Bool { open.file.role == .child }
   private var isPlacement: Bool { isChild && answer("placering") != nil }
-  private var prolonged: Clock.Kind { answer("vad") == "preliminary" ? .preliminary : .investigation }
   private func answer(_ name: String) -> String? { content.answers[name] }
-  private func day(_ name: String) -> CalendarDate? { answer(name).flatMap { CalendarDate($0) } }
+  private func day(_ name: String) -> CalendarDate? { content.day(name) }
 }
 
 extension Transaction {

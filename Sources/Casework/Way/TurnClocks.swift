@@ -65,7 +65,7 @@ struct TurnClocks {
 
   /// When it happened, which may be some days ago.
   private func day(_ name: String) -> CalendarDate {
-    min(content.answers[name].flatMap { CalendarDate($0) } ?? today, today)
+    min(content.day(name) ?? today, today)
   }
 
   private func start(_ kind: Clock.Kind, from day: CalendarDate, in tx: Transaction) throws {

@@ -42,6 +42,12 @@ extension FilledForm {
 }
 
 extension Questionnaire {
+  /// Whether the name of something that was sent is a field of the form.
+  package func hasField(named name: String) -> Bool {
+    let field = name.split(separator: "!", maxSplits: 1).first.flatMap { FieldName($0) }
+    return field.map(holds) ?? false
+  }
+
   /// Whether what is asked or reckoned depends on the answers.
   package var changesAsItIsFilled: Bool { allItems.contains { $0.isCalculated || !$0.enabling.isAlways } }
 }
