@@ -26,9 +26,7 @@ package struct AssignCaseFile: Sendable {
   /// Throws `notFound` for another unit's file, and for one that does not exist, alike.
   package func perform(at desk: Desk) async throws {
     let board = desk.board
-    guard let keyID = try await board.database.read({ [file] in try $0.keyID(of: file) }),
-      let key = try await board.vault.fileKeys([keyID], of: board.id.text)[keyID]
-    else {
+    guard let key = try await board.fileKey(of: file) else {
       try await board.database.write { [file] in _ = try desk.append(.refusal, "Fördelning av \(file)", in: $0) }
       throw Refusal.notFound
     }

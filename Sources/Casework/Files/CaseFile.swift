@@ -53,7 +53,7 @@ package struct CaseSubject: Sendable, Equatable {
   /// As it was checked when it was written; nil where it is not known, or is not to be.
   package let personalNumber: String?
   /// What an adult has said of children; nil in a child's file.
-  package let children: Children?
+  package internal(set) var children: Children?
   /// Why it is not written down who the person is (SoL 14:5); nil where it is.
   package let anonymity: String?
 
@@ -105,6 +105,19 @@ package struct CaseSubject: Sendable, Equatable {
 }
 
 extension OpenBoard {
+  /// Nil for a file that does not exist, and for one whose key is destroyed.
+  func fileKey(of file: ID<CaseFile>) async throws -> SealingKey? {
+    guard let id = try await database.read({ try $0.keyID(of: file) }) else { return nil }
+    return try await vault.fileKeys([id], of: self.id.text)[id]
+  }
+
+  /// What the file is found by.
+  func addMarks(of subject: CaseSubject, to file: ID<CaseFile>, in tx: Transaction) throws {
+    for mark in Set(try subject.marks(keys.index)) {
+      try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(file))")
+    }
+  }
+
   func subject(of file: CaseFile, _ key: SealingKey) throws -> CaseSubject {
     try CaseSubject(key.open(file.sealed, for: place("case_file", file.id.text)))
   }

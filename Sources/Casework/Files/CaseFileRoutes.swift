@@ -78,7 +78,6 @@ struct CaseFileRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let began = try await desk.workSupportBegan()
     let (open, subject, contact, clocks, notes, relations, unreferenced) = try await desk.open(
       visit.id("file"), to: .read
     ) { open, tx in
@@ -86,7 +85,7 @@ struct CaseFileRoutes {
         open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id], on: desk.now.day),
         try open.notes(in: tx),
         try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) },
-        try began.map { try open.unreferenced(since: $0, in: tx) } ?? []
+        try tx.workSupportBegan().map { try open.unreferenced(since: $0, in: tx) } ?? []
       )
     }
     let staff = notes.map(\.writer) + [contact?.writer].compactMap(\.self)

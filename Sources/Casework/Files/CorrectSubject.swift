@@ -24,7 +24,7 @@ struct CorrectSubject: Sendable {
   /// The file is found by what is written now, and no longer by what was. Throws `Problems` where the number's age does not go with the
   /// file's role, and where an old and a new identity would come together (OSL 21:3).
   func perform(in tx: Transaction, by open: OpenFile) throws {
-    let (old, file, board) = (try open.subject(), open.file.id, open.desk.board)
+    let (old, file) = (try open.subject(), open.file.id)
     if let born = personalNumber?.birthday, let fault = open.file.role.fault(of: born, on: open.desk.now.day) {
       throw Problems("nummer", fault.replacing("Välj Barn.", with: "Lägg upp en akt för ett barn."))
     }
@@ -37,12 +37,9 @@ struct CorrectSubject: Sendable {
       number: old.number, name: name, personalNumber: personalNumber?.text, children: old.children)
     guard subject != old else { return }
     try keep(old, of: open, in: tx)
-    let sealed = try open.key.seal(subject.bytes, for: board.place("case_file", file.text))
-    try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file)")
+    try open.save(subject, in: tx)
     try tx.execute("DELETE FROM case_file_mark WHERE file_id = \(file)")
-    for mark in Set(try subject.marks(board.keys.index)) {
-      try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(file))")
-    }
+    try open.desk.board.addMarks(of: subject, to: file, in: tx)
     // Whoever reviews is told why, and not whom it is about.
     try open.desk.appendForReview(.setAside, "Ändrade namn eller nummer: \(reason)", of: (file, open.key), in: tx)
   }

@@ -72,10 +72,12 @@ package struct OpenFile: Sendable {
 
   /// What an adult has said of children.
   func learn(of children: CaseSubject.Children, in tx: Transaction) throws {
-    let old = try subject()
-    let subject = CaseSubject(
-      number: old.number, name: old.name, personalNumber: old.personalNumber, children: children,
-      anonymity: old.anonymity)
+    var subject = try subject()
+    subject.children = children
+    try save(subject, in: tx)
+  }
+
+  func save(_ subject: CaseSubject, in tx: Transaction) throws {
     let sealed = try key.seal(subject.bytes, for: desk.board.place("case_file", file.id.text))
     try tx.execute("UPDATE case_file SET sealed = \(sealed) WHERE id = \(file.id)")
   }
@@ -89,9 +91,7 @@ extension Desk {
     _ id: ID<CaseFile>, to kind: LogEntry.Kind, _ detail: String = "", withWhereabouts: Bool = false,
     _ body: @escaping @Sendable (OpenFile, Transaction) throws -> T
   ) async throws -> T {
-    guard let keyID = try await board.database.read({ try $0.keyID(of: id) }),
-      let key = try await board.vault.fileKeys([keyID], of: board.id.text)[keyID]
-    else {
+    guard let key = try await board.fileKey(of: id) else {
       try await board.database.write { try append(.refusal, "Akten \(id) finns inte", in: $0) }
       throw Refusal.notFound
     }

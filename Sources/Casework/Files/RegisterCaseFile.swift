@@ -80,9 +80,7 @@ package struct RegisterCaseFile: Sendable {
         VALUES (\(id), \(key.id), \(role), \(anonymity == nil ? CaseState.received : .unassessed), \(unit), \(desk.now),
           \(sealed))
         """)
-      for mark in Set(try subject.marks(board.keys.index)) {
-        try tx.execute("INSERT INTO case_file_mark (mark, file_id) VALUES (\(mark), \(id))")
-      }
+      try board.addMarks(of: subject, to: id, in: tx)
       try tx.assign(id, to: desk.staff.id, as: .registering, at: desk.now)
       if role == .child { try tx.startClocksOfChild(id, on: desk.now.day, at: desk.now) }
       try desk.append(.write, "Lade upp akten", of: (id, key.sealing), in: tx)

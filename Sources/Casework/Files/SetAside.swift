@@ -20,12 +20,10 @@ package struct SetAside: Sendable {
   /// Throws `Problems` without a reason, and where the file is there already, or is another unit's.
   package func perform(at desk: Desk) async throws {
     guard !reason.isEmpty else { throw Problems("skal", "Skriv varför. Skälet sparas och granskas.") }
-    let keyID = try await desk.board.database.read { try $0.keyID(of: file) }
-    let keys = try await desk.board.vault.fileKeys([keyID].compactMap(\.self), of: desk.board.id.text)
+    let key = try await desk.board.fileKey(of: file)
     let isDone = try await desk.board.database.write { tx -> Bool in
       guard let manager = try tx.staffMember(desk.staff.id), manager.role == .manager,
-        let known = try tx.caseFile(file), known.unit == manager.unit, (known.setAsideAt != nil) != isAside,
-        let key = keys[known.key]
+        let known = try tx.caseFile(file), known.unit == manager.unit, (known.setAsideAt != nil) != isAside, let key
       else {
         try desk.append(.refusal, "Lägg undan eller ta tillbaka \(file)", in: tx)
         return false

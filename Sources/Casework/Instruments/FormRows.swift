@@ -4,11 +4,14 @@ internal import Web
 
 /// The rows of a form, to be filled in or to be read. Sv: formulärets rader.
 struct FormRows {
-  let filled: FilledForm
-  /// Says at each question what is wrong with its answer; not while somebody is still writing.
-  var withProblems = false
+  private let questionnaire: Questionnaire
+  private let rows: [FormField]
 
-  private var rows: [FormField] { filled.fields(withProblems: withProblems) }
+  /// `withProblems` says at each question what is wrong with its answer; not while somebody is still writing.
+  init(filled: FilledForm, withProblems: Bool = false) {
+    questionnaire = filled.questionnaire
+    rows = filled.fields(withProblems: withProblems)
+  }
 
   /// The first button of a form is what the return key presses: here it saves, and takes nothing away.
   static let pressedByReturn: HTML = """
@@ -26,7 +29,6 @@ struct FormRows {
   }
 
   var html: HTML {
-    let (rows, problems) = (rows, problems)
     let fields = Fields(Form(fields: rows.flatMap(Self.values)), problems: problems)
     return rows.html { FormRow(field: $0, fields: fields).html }
   }
@@ -35,7 +37,7 @@ struct FormRows {
   func unasked(_ sent: Form) -> HTML {
     let asked = Set(rows.map { Self.question($0.name.description) })
     return sent.fields.filter { field in
-      !field.value.isEmpty && filled.questionnaire.hasField(named: field.name)
+      !field.value.isEmpty && questionnaire.hasField(named: field.name)
         && !asked.contains(Self.question(field.name))
     }.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
   }

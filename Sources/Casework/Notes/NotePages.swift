@@ -66,10 +66,11 @@ struct NoteFormPage {
   }
 
   private func rows(_ filled: OpenForm) -> HTML {
-    """
-    \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
-    \(FormRows(filled: filled.form, withProblems: !problems.isEmpty).html)\(FormRows(filled: filled.form).unasked(form))
-    """
+    let rows = FormRows(filled: filled.form, withProblems: !problems.isEmpty)
+    return """
+      \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
+      \(rows.html)\(rows.unasked(form))
+      """
   }
 
   private func field(_ field: NoteField) -> HTML {

@@ -34,14 +34,6 @@ extension Desk {
 
   func isWorkSupport() async throws -> Bool { try await use() == .workSupport }
 
-  /// From when every record goes to the municipality's own case system; nil where it does not.
-  func workSupportBegan() async throws -> Moment? {
-    try await board.database.read { tx in
-      try tx.value(
-        "SELECT changed_at FROM board_setting WHERE name = 'use' AND value = \(BoardUse.workSupport.rawValue)")
-    }
-  }
-
   func save(use: BoardUse) async throws {
     try await board.database.write { tx in
       try checkIsManager(in: tx)
@@ -57,5 +49,12 @@ extension Desk {
   /// Throws `notFound` for whoever leads no unit any more: the post may have ended since the page was opened.
   func checkIsManager(in tx: Transaction) throws {
     guard try tx.staffMember(staff.id)?.role == .manager else { throw Refusal.notFound }
+  }
+}
+
+extension Transaction {
+  /// From when every record goes to the municipality's own case system; nil where it does not.
+  func workSupportBegan() throws -> Moment? {
+    try value("SELECT changed_at FROM board_setting WHERE name = 'use' AND value = \(BoardUse.workSupport.rawValue)")
   }
 }
