@@ -11,6 +11,7 @@ import answering
 import program
 
 ROOM_MB = 8
+PAGE = 4096
 COMMENT = "Skrivet när disken var full: å ä ö & <tecken>. "
 SCRIPT = 'mount -t tmpfs -o size="$1"m tmpfs "$2" && cp -r "$3" "$2/data" && cp -r "$3.keys" "$2/data.keys" && shift 3 && exec "$@"'
 
@@ -22,7 +23,7 @@ def main():
         program.Program("demo", "--data", source, ready="/demo", patience=600).stop()
     without_logs(source)
     disk.mkdir()
-    megabytes = sum(file.stat().st_size for file in source.iterdir()) // 1_000_000 + ROOM_MB
+    megabytes = (taken(source) + taken(pathlib.Path(f"{source}.keys"))) // 2**20 + ROOM_MB
     launcher = [*namespace(), "sh", "-c", SCRIPT, "sh", str(megabytes), str(disk), str(source), program.binary(), "demo"]
     with program.Program("demo", "--data", disk / "data", ready="/demo", launcher=launcher) as server:
         # The disk as the server sees it.
@@ -36,7 +37,7 @@ def main():
         sent_again(server, reply, path, refused, number)
         # Nobody writes now. SQLite would follow the path out of the namespace, so the files are copied.
         shutil.copytree(seen / "data", folder / "copy")
-        for file in sorted((folder / "copy").glob("*.sqlite")):
+        for file in sorted((folder / "copy").rglob("*.sqlite")):
             with sqlite3.connect(file) as database:
                 assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", file.name
     print(f"full disk: {number - 1} writings went in before it said so; the text was kept and saved by one press when there was room")
@@ -51,16 +52,21 @@ def namespace() -> list[str]:
 
 def without_logs(data: pathlib.Path):
     """A write-ahead log that is there already takes many writings without growing."""
-    for file in data.glob("*.sqlite"):
+    for file in data.rglob("*.sqlite"):
         with sqlite3.connect(file) as database:
             busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             assert not busy, file.name
 
 
+def taken(folder: pathlib.Path) -> int:
+    """Bytes on a disk that gives whole pages, boards' databases and their logs among them."""
+    return sum(-(-path.stat().st_size // PAGE) * PAGE for path in folder.rglob("*"))
+
+
 def fill(file: pathlib.Path):
     with open(file, "wb", buffering=0) as filling:
         try:
-            while filling.write(bytes(4096)):
+            while filling.write(bytes(PAGE)):
                 pass
         except OSError as full:
             assert full.errno == 28, full
