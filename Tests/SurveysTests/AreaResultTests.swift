@@ -52,7 +52,7 @@ struct AreaResultTests {
     let history = RoundHistory(
       current: view(2026, [first, second]), earlier: [view(2025, [first, second]), view(2023, [first])])
     let column = try #require(history.current.snapshot.areaColumn("SAM"))
-    let series = LevelSeries(column.indicator, in: history, filter: ResultFilter())
+    let series = LevelSeries(column, in: history, filter: ResultFilter())
     #expect(series.points.count == 3 && series.runs.count == 2)
     let table = ChangeChart(series: series).table.markup
     #expect(table.contains("går inte att jämföra bakåt"))

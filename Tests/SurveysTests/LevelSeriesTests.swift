@@ -25,7 +25,7 @@ struct LevelSeriesTests {
     }
     let newest = try #require(views.last)
     return LevelSeries(
-      MadeResults.indicator("SAM-01"), in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())),
+      try #require(newest.snapshot.column("SAM-01")), in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())),
       filter: ResultFilter())
   }
 

@@ -51,7 +51,7 @@ extension Disclosure {
   ) -> SpreadTrend {
     let isAllowed = rows.allSatisfy { showsExactly(column, $0) || !snapshot.rows[$0].isPublished }
     guard isAllowed, earlier?.disclosure.seesEveryone ?? true else { return .notForViewer }
-    if let before = earlier?.snapshot.column(for: column.indicator), before.indicator.isSensitive,
+    if let before = earlier?.snapshot.column(like: column), before.indicator.isSensitive,
       let earlier, !earlier.disclosure.seesExactly(earlier.snapshot.all, in: earlier.snapshot)
     {
       return .notForViewer

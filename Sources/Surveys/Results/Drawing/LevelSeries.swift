@@ -19,9 +19,9 @@ struct LevelSeries: Sendable {
 
   init(points: [Point]) { self.points = points }
 
-  init(_ indicator: Indicator, in history: RoundHistory, filter: ResultFilter) {
+  init(_ column: SnapshotColumn, in history: RoundHistory, filter: ResultFilter) {
     let counted = ([history.current] + history.earlier).reversed().compactMap {
-      CountedRound(indicator, in: $0, filter: filter)
+      CountedRound(column, in: $0, filter: filter)
     }
     var points: [Point] = []
     for run in split(counted, by: \.definition) {
@@ -51,9 +51,9 @@ private struct CountedRound {
   var definition: String { column.indicator.definitionVersion }
   var day: CalendarDate { view.snapshot.day }
 
-  init?(_ indicator: Indicator, in view: RoundView, filter: ResultFilter) {
+  init?(_ asked: SnapshotColumn, in view: RoundView, filter: ResultFilter) {
     let chosen = filter.rows(in: view.snapshot)
-    guard let column = view.snapshot.column(for: indicator),
+    guard let column = view.snapshot.column(like: asked),
       let counts = view.disclosure.levels(of: column, among: chosen, isWhole: filter.isWhole, in: view.snapshot).seen,
       counts.scored >= Spread.fewest, let rows = view.disclosure.countable(column, among: chosen, in: view.snapshot)
     else { return nil }

@@ -58,10 +58,10 @@ extension SavedDrawing {
       let bars = LevelDistribution(counted, own: view.ownLevel(in: column))
       return drawn(bars?.chart, ["Nivåer: \(LevelLook.words.joined(separator: ", "))."] + counts)
     case .change:
-      let chart = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter))
+      let chart = ChangeChart(series: LevelSeries(column, in: history, filter: filter))
       return drawn(chart.chart(hasValues: true), chart.series.points.map(\.words) + counts)
     case .national:
-      let national = NationalChart(indicator, LevelSeries(indicator, in: history, filter: filter))
+      let national = NationalChart(indicator, LevelSeries(column, in: history, filter: filter))
       return drawn(national.chart(hasValues: true), national.remarks + counts)
     }
   }

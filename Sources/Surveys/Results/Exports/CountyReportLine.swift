@@ -29,7 +29,7 @@ struct CountyReportLine {
     bands = counts.bands
     gap = column.indicator.weight * counts.present.reduce(0) { $0 + max(0, Target.level - $1.level) * $1.count }
     switch view.disclosure.trend(
-      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column.indicator))
+      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column))
     {
     case .compared(let comparison, _): (change, newSince) = (comparison, nil)
     case .newDefinition(let since): (change, newSince) = (nil, since)

@@ -144,7 +144,7 @@ struct IndicatorResultPage {
 
   private var levelChange: Shown {
     guard indicator.isScored else { return (nil, .empty, false) }
-    let change = ChangeChart(series: LevelSeries(indicator, in: history, filter: filter))
+    let change = ChangeChart(series: LevelSeries(column, in: history, filter: filter))
     let national = NationalChart(indicator, change.series)
     return (change.chart(), change.table + national.html, national.chart() != nil)
   }

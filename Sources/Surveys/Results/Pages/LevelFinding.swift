@@ -28,7 +28,7 @@ struct LevelFinding {
     if let grouped = counted.grouped { return "<p class=\"finding\">\(grouped.sentence)\(parts)</p>\(note)" }
     guard let counts = counted.seen else { return note }
     let trend = view.disclosure.trend(
-      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column.indicator))
+      of: column, among: rows, in: view.snapshot, since: history.earlier(asking: column))
     return """
       <p class="finding">\(ResultWords.finding(counts, isMean: isMean, onlySeen: counted.note != nil))\
       \(parts) \(trend.sentence(ofArea: column.indicator.isArea))</p>\(note)

@@ -137,7 +137,8 @@ extension GapTable {
     let area = "\(indicator.code), \(view.snapshot.area(indicator.area)?.name ?? indicator.area)"
     guard !gap.parts.isEmpty else { return area }
     let rest = gap.parts.count > Self.mostParts ? " och \(gap.parts.count - Self.mostParts) till" : ""
-    return "\(area): \(gap.parts.prefix(Self.mostParts).joined(separator: ", "))\(rest)"
+    let parts = gap.parts.prefix(Self.mostParts).compactMap { $0.indicator.partText?.lowercasedFirst }
+    return "\(area): \(parts.joined(separator: ", "))\(rest)"
   }
 
   private static let mostParts = 3

@@ -40,9 +40,9 @@ extension RoundSnapshot {
     }
   }
 
-  /// The same question, part or area in this round.
-  func column(for indicator: Indicator) -> SnapshotColumn? {
-    indicator.isArea ? areaColumn(indicator.code) : column(indicator.code)
+  /// The same question, part or area in this round as in another.
+  func column(like other: SnapshotColumn) -> SnapshotColumn? {
+    other.indicator.isArea ? areaColumn(other.indicator.code) : column(other.indicator.code)
   }
 
   /// Of those that have a level: "vet inte" and nothing count for nothing.

@@ -20,8 +20,8 @@ struct Changes: Sendable {
   init(_ column: SnapshotColumn, in history: RoundHistory) {
     now = history.current
     self.column = column
-    since = history.earlier(asking: column.indicator)
-    before = since?.snapshot.column(for: column.indicator)
+    since = history.earlier(asking: column)
+    before = since?.snapshot.column(like: column)
     hasNewDefinition = before.map { $0.indicator.definitionVersion != column.indicator.definitionVersion } ?? false
   }
 

@@ -6,19 +6,17 @@ struct Gap: Sendable {
   let column: SnapshotColumn
   let level: Int
   /// The parts of a matrix that are below the target.
-  let parts: [String]
-
+  let parts: [SnapshotColumn]
   /// Weight times what is missing to the target.
-  var size: Int { column.indicator.weight * (Target.level - level) }
+  let size: Int
 
   /// `level` gives the respondent's, as the viewer may see it.
   init?(_ column: SnapshotColumn, _ level: (SnapshotColumn) -> Level?) {
     guard column.indicator.isScored, case .scored(let whole) = level(column), whole < Target.level else { return nil }
     self.column = column
     self.level = whole
-    parts = column.parts.filter { (level($0)?.number ?? Target.level) < Target.level }.compactMap {
-      $0.indicator.partText?.lowercasedFirst
-    }
+    parts = column.parts.filter { (level($0)?.number ?? Target.level) < Target.level }
+    size = column.indicator.weight * (Target.level - whole)
   }
 }
 

@@ -29,8 +29,8 @@ struct RoundHistory: Sendable {
   let earlier: [RoundView]
 
   /// The latest earlier round that asked the question, or had the area.
-  func earlier(asking indicator: Indicator) -> RoundView? {
-    earlier.first { $0.snapshot.column(for: indicator) != nil }
+  func earlier(asking column: SnapshotColumn) -> RoundView? {
+    earlier.first { $0.snapshot.column(like: column) != nil }
   }
 }
 

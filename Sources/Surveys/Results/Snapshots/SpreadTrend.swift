@@ -23,7 +23,7 @@ enum SpreadTrend: Sendable, Equatable {
   static let leastChange = 3.0
 
   init(_ now: SnapshotColumn, rows: some Sequence<Int>, in snapshot: RoundSnapshot, since earlier: RoundSnapshot?) {
-    guard let earlier, let before = earlier.column(for: now.indicator) else {
+    guard let earlier, let before = earlier.column(like: now) else {
       self = .noEarlierRound
       return
     }

@@ -11,8 +11,8 @@ struct NumberChanges: Sendable {
   init(_ column: SnapshotColumn, in history: RoundHistory) {
     now = history.current
     self.column = column
-    since = history.earlier(asking: column.indicator)
-    before = since?.snapshot.column(for: column.indicator)
+    since = history.earlier(asking: column)
+    before = since?.snapshot.column(like: column)
   }
 
   var hasNewDefinition: Bool {
