@@ -25,7 +25,8 @@ struct LevelSeriesTests {
     }
     let newest = try #require(views.last)
     return LevelSeries(
-      try #require(newest.snapshot.column("SAM-01")), in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())),
+      try #require(newest.snapshot.column("SAM-01")),
+      in: RoundHistory(current: newest, earlier: Array(views.dropLast().reversed())),
       filter: ResultFilter())
   }
 
