@@ -153,7 +153,7 @@ package enum CaseworkMigrations {
       ) {strict};
       """),
     Migration(
-      "0005 instruments, files set aside, prints",
+      "0005 instruments, files set aside, prints, lists",
       kept
         + """
         CREATE TRIGGER note_is_kept BEFORE DELETE ON note WHEN OLD.state = 'record'
@@ -192,6 +192,7 @@ package enum CaseworkMigrations {
       form {blob} NOT NULL,
       UNIQUE (identity, version)
     ) {strict};
+    CREATE TABLE list_choice (staff_id TEXT PRIMARY KEY REFERENCES staff (id), columns TEXT NOT NULL) {strict};
     CREATE TABLE printout (
       year {int} NOT NULL,
       number {int} NOT NULL,

@@ -1,3 +1,5 @@
+package import Vocabulary
+
 /// The names of a result's columns; shared by all its rows.
 package struct Columns: Sendable {
   package let names: [String]
@@ -21,6 +23,13 @@ package struct Row: Sendable {
     let value = values[try columns.position(of: column)]
     guard let result = T(value) else { throw StorageError.unreadable(column: column, value: "\(value)") }
     return result
+  }
+
+  /// An ID. It is as a text in the database, and asked for in every row of a list: its own type is not looked up each time.
+  package func get<Entity>(_ column: String) throws -> ID<Entity> {
+    let value = values[try columns.position(of: column)]
+    guard case .text(let text) = value else { throw StorageError.unreadable(column: column, value: "\(value)") }
+    return ID(text)
   }
 
   /// The value of a column that may be NULL.

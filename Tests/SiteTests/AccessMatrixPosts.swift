@@ -99,7 +99,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/personal/{post}/avsluta": [],
     "/namnder/{board}/relationer/ny": [],
     "/namnder/{board}/relationer/{relation}/andra": [],
-    "/namnder/{board}/sok": [],
+    "/namnder/{board}/kolumner": [("kolumn", "name")], "/namnder/{board}/sok": [],
     "/namnder/{board}/undanlagda": [],
     "/namnder/{board}/undanlagda/{file}": [],
     "/omraden/ny": [],

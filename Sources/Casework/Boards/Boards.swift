@@ -122,6 +122,7 @@ package struct OpenBoard: Sendable {
   package let vault: Vault
   package let keys: BoardKeys
   package let log: AccessLog
+  let wallMarks = WallMarks()
 
   /// Where a value of the board's own lies.
   func place(_ table: String, _ row: String, _ column: String = "sealed") -> Place {

@@ -124,26 +124,34 @@ extension OpenBoard {
 }
 
 extension Transaction {
-  private static var columns: SQL {
-    "SELECT id, role, state, goes_on, unit_id, opened_at, closed_at, set_aside_at, key_id, sealed FROM case_file"
+  static var fileColumns: SQL {
+    "case_file.id, role, state, goes_on, unit_id, opened_at, closed_at, set_aside_at, key_id, sealed"
+  }
+
+  private static var files: SQL { "SELECT \(fileColumns) FROM case_file WHERE" }
+
+  /// Of files that are worked with: the open ones, and of the closed those where a time still runs.
+  static func isOpen(on today: CalendarDate) -> SQL {
+    """
+    (state <> \(CaseState.closed)
+      OR EXISTS (SELECT 1 FROM clock WHERE clock.file_id = case_file.id AND \(runs(on: today))))
+    """
   }
 
   func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
-    try row("\(Self.columns) WHERE id = \(id)").map(CaseFile.init)
+    try row("\(Self.files) id = \(id)").map(CaseFile.init)
   }
 
   func keyID(of file: ID<CaseFile>) throws -> ID<StoredKey>? {
     try value("SELECT key_id FROM case_file WHERE id = \(file)")
   }
 
-  /// The files that the member of staff is assigned now, the newest first; of closed ones those where a time still runs.
+  /// Those that the member of staff is assigned and works with now, the newest first.
   func caseFiles(of staff: ID<StaffMember>, at now: Moment) throws -> [CaseFile] {
     try rows(
       """
-      \(Self.columns) WHERE id IN
-        (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
-        AND (state <> \(CaseState.closed) OR id IN (SELECT file_id FROM clock WHERE \(Self.runs(on: now.day))))
-      ORDER BY id DESC
+      \(Self.files) id IN (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
+        AND \(Self.isOpen(on: now.day)) ORDER BY id DESC
       """
     ).map(CaseFile.init)
   }
@@ -152,7 +160,7 @@ extension Transaction {
   func caseFiles(of staff: ID<StaffMember>, withMark marks: [String], at now: Moment) throws -> [CaseFile] {
     try rows(
       """
-      \(Self.columns) WHERE id IN
+      \(Self.files) id IN
         (SELECT assignment.file_id FROM assignment
          JOIN case_file_mark ON case_file_mark.file_id = assignment.file_id
          WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)) AND mark IN \(list: marks))
@@ -161,13 +169,11 @@ extension Transaction {
     ).map(CaseFile.init)
   }
 
-  /// The unit's files that nobody is responsible for, the oldest first; of closed ones those where a time still runs.
+  /// The unit's that nobody is responsible for, the oldest first.
   func unassignedFiles(of unit: ID<Unit>, on today: CalendarDate) throws -> [CaseFile] {
     try rows(
       """
-      \(Self.columns) WHERE unit_id = \(unit) AND set_aside_at IS NULL
-        AND (state <> \(CaseState.closed) OR id IN (SELECT file_id FROM clock WHERE \(Self.runs(on: today))))
-        AND NOT EXISTS
+      \(Self.files) unit_id = \(unit) AND set_aside_at IS NULL AND \(Self.isOpen(on: today)) AND NOT EXISTS
         (SELECT 1 FROM assignment WHERE file_id = case_file.id AND until_at IS NULL AND task = \(Assignment.Task.responsible))
       ORDER BY id
       """
@@ -176,7 +182,7 @@ extension Transaction {
 
   /// The unit's that are set aside, the newest first.
   func filesSetAside(of unit: ID<Unit>) throws -> [CaseFile] {
-    try rows("\(Self.columns) WHERE unit_id = \(unit) AND set_aside_at IS NOT NULL ORDER BY set_aside_at DESC").map(
+    try rows("\(Self.files) unit_id = \(unit) AND set_aside_at IS NOT NULL ORDER BY set_aside_at DESC").map(
       CaseFile.init)
   }
 }

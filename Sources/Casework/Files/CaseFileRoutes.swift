@@ -14,6 +14,7 @@ struct CaseFileRoutes {
     [
       .get("/namnder", .boardStaff, enter),
       .get("/namnder/{board}", .boardStaff, own),
+      .post("/namnder/{board}/kolumner", .boardStaff, choose),
       .post("/namnder/{board}/sok", .boardStaff, find),
       .get("/namnder/{board}/akter/ny", .boardStaff, newFile),
       .post("/namnder/{board}/akter/ny", .boardStaff, register),
@@ -33,10 +34,27 @@ struct CaseFileRoutes {
   @Sendable private func own(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker, .manager, .logReviewer)
     switch desk.staff.role {
-    case .worker: return visit.page(OwnFilesPage(desk: desk, files: try await desk.ownFiles(), csrf: visit.csrf).page)
+    case .worker: return visit.page(try await ownFiles(visit, at: desk).page)
     case .manager: return .redirect(to: "\(desk.path)/fordela")
     case .logReviewer: return .redirect(to: "\(desk.path)/logg/\(ReviewMonth(of: visit.today).text)")
     }
+  }
+
+  private func ownFiles(_ visit: Visit, at desk: Desk) async throws -> OwnFilesPage {
+    let address = ListAddress(visit, keeping: ["ordning", "riktning"])
+    let order = ListOrder(visit, columns: OwnFiles.Order.allCases.map(\.rawValue), address: address)
+    let own = try await desk.ownFiles(by: .init(rawValue: order.column) ?? .next, isDescending: order.isDescending) {
+      Pager(visit, total: $0, address: address).range
+    }
+    let pager = Pager(visit, total: own.total, address: address)
+    return OwnFilesPage(desk: desk, own: own, csrf: visit.csrf, list: (order, pager))
+  }
+
+  @Sendable private func choose(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let choice = ListChoice(visit.form)
+    try await desk.board.database.write { [staff = desk.staff.id] in try $0.keep(choice, of: staff) }
+    return visit.redirect(to: desk.path, notice: "Kolumnerna är sparade.")
   }
 
   /// What is asked for is posted, so that no name stands in an address, a history or a server's log.
@@ -44,11 +62,11 @@ struct CaseFileRoutes {
     let desk = try await boards.desk(visit, as: .worker)
     guard let text = visit.form.text("sok") else {
       let problems = Problems("sok", "Skriv ett namn, ett personnummer eller ett ärendenummer.")
-      let page = OwnFilesPage(desk: desk, files: [], csrf: visit.csrf, asked: visit.form, problems: problems)
+      let page = OwnFilesPage(desk: desk, own: .none, csrf: visit.csrf, asked: visit.form, problems: problems)
       return visit.page(page.page, problems: problems)
     }
     let found = try await desk.find(text)
-    return visit.page(OwnFilesPage(desk: desk, files: found, csrf: visit.csrf, asked: visit.form).page)
+    return visit.page(OwnFilesPage(desk: desk, own: found, csrf: visit.csrf, asked: visit.form).page)
   }
 
   @Sendable private func newFile(_ visit: Visit) async throws -> Response {

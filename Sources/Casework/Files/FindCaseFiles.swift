@@ -4,63 +4,10 @@ internal import Storage
 internal import Vault
 internal import Vocabulary
 
-/// A file in a list, as somebody who is assigned it reads it. Sv: akt i en lista.
-package struct ListedFile: Sendable {
-  package let file: CaseFile
-  package let subject: CaseSubject
-  /// False where the list has a file that is walled off from this one: no list shows two parties together.
-  package let isNamed: Bool
-  /// What is due first; nil where no time runs.
-  package let next: Clock?
-  /// Nobody has asked yet how the person is reached.
-  var lacksContact = false
-  /// Until when the viewer stands in for somebody; nil where they do not.
-  var standsInUntil: Moment?
-}
-
-extension ListedFile {
-  /// What is due first stands first, and then the newest; who cannot be reached yet has been due since the file was registered.
-  fileprivate static func ordered(_ listed: [ListedFile]) -> [ListedFile] {
-    listed.enumerated().map { (due: $0.element.due, place: $0.offset, file: $0.element) }.sorted {
-      ($0.due, $0.place) < ($1.due, $1.place)
-    }.map(\.file)
-  }
-
-  private var due: Int {
-    let day = next?.dueOn.dayNumber ?? Int.max
-    return lacksContact ? min(day, file.openedAt.day.dayNumber) : day
-  }
-}
-
 extension Desk {
-  /// The files that the member of staff works with now, the first due first. The log has one entry for the whole list, which is
-  /// written before any of them is opened.
-  package func ownFiles() async throws -> [ListedFile] {
-    let (files, unnamed, clocks, unreached, standIns) = try await board.database.write { [staff, now] tx in
-      guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
-      let files = try tx.caseFiles(of: staff.id, at: now)
-      let ids = files.map(\.id)
-      try append(.read, (["Egna akter"] + ids.map(\.text)).joined(separator: "\n"), in: tx)
-      return (
-        files, try board.walledFromEachOther(ids, in: tx), try tx.clocks(heldBy: staff.id, at: now),
-        try tx.filesWithoutContact(heldBy: staff.id, at: now), try tx.standIns(of: staff.id, at: now)
-      )
-    }
-    let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
-    let next = Clock.first(clocks)
-    return ListedFile.ordered(
-      try files.compactMap { file in
-        guard let key = keys[file.key] else { return nil }
-        return ListedFile(
-          file: file, subject: try board.subject(of: file, key), isNamed: !unnamed.contains(file.id),
-          next: next[file.id],
-          lacksContact: unreached.contains(file.id) && file.state != .closed, standsInUntil: standIns[file.id])
-      })
-  }
-
-  /// Those of them that have the name, the personal number or the case number, and nothing else can be asked for
+  /// Those of one's own files that have the name, the personal number or the case number, and nothing else can be asked for
   /// (SoLPuF 15 §).
-  package func find(_ text: String) async throws -> [ListedFile] {
+  func find(_ text: String) async throws -> OwnFiles {
     let number = PersonalNumber(text, asOf: now.day)
     let index = board.keys.index
     let (what, asked) =
@@ -81,7 +28,7 @@ extension Desk {
 
   private func found(
     _ files: [CaseFile], _ what: String, where isWanted: (CaseSubject) -> Bool
-  ) async throws -> [ListedFile] {
+  ) async throws -> OwnFiles {
     let keys = try await board.vault.fileKeys(files.map(\.key), of: board.id.text)
     let found = try files.compactMap { file -> (file: CaseFile, key: SealingKey, subject: CaseSubject)? in
       guard let key = keys[file.key] else { return nil }
@@ -99,35 +46,11 @@ extension Desk {
       let (unnamed, next) = (
         try board.walledFromEachOther(ids, in: tx), Clock.first(try tx.clocks(of: ids, on: now.day))
       )
-      return ListedFile.ordered(
-        found.map { found in
-          ListedFile(
-            file: found.file, subject: found.subject, isNamed: !unnamed.contains(found.file.id),
-            next: next[found.file.id])
-        })
+      let held = found.map { HeldFile(file: $0.file, next: next[$0.file.id]) }
+      let listed = HeldFile.byDue(held).map {
+        ListedFile(held: held[$0], subject: found[$0].subject, isNamed: !unnamed.contains(held[$0].file.id))
+      }
+      return OwnFiles(files: listed, total: listed.count, choice: try tx.listChoice(of: staff.id))
     }
-  }
-}
-
-extension Transaction {
-  /// Those where nobody has asked how the person is reached.
-  fileprivate func filesWithoutContact(heldBy staff: ID<StaffMember>, at now: Moment) throws -> Set<ID<CaseFile>> {
-    Set(
-      try rows(
-        """
-        SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now))
-          AND NOT EXISTS (SELECT 1 FROM safe_contact WHERE safe_contact.file_id = assignment.file_id)
-        """
-      ).map { try $0.get("file_id") })
-  }
-
-  /// Until when somebody stands in, by file.
-  fileprivate func standIns(of staff: ID<StaffMember>, at now: Moment) throws -> [ID<CaseFile>: Moment] {
-    try rows(
-      """
-      SELECT file_id, expires_at FROM assignment
-      WHERE staff_id = \(staff) AND stands_in IS NOT NULL AND expires_at IS NOT NULL AND \(Self.isHeld(at: now))
-      """
-    ).reduce(into: [:]) { $0[try $1.get("file_id")] = try $1.get("expires_at") }
   }
 }

@@ -152,7 +152,7 @@ extension OpenBoard {
     for file in files {
       let wall = tx.newTimelessID()
       let sealed = try keys.sealing.seal(relation.text, for: place("wall", wall.text))
-      let mark = try keys.index.lot("wall \(file)")
+      let mark = try wallMark(of: file)
       try tx.execute("INSERT INTO wall (id, mark, sealed) VALUES (\(wall), \(mark), \(sealed))")
     }
   }

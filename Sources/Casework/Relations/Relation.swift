@@ -72,7 +72,7 @@ extension OpenBoard {
   }
 
   private func relations(ofAny files: [ID<CaseFile>], in tx: Transaction) throws -> [Relation] {
-    let marks = try files.map { try keys.index.lot("wall \($0)") }
+    let marks = try files.map(wallMark)
     let rows = try tx.rows("SELECT id, sealed FROM wall WHERE mark IN \(list: marks)")
     let ids = try rows.map { row in
       try keys.sealing.text(row.get("sealed"), for: place("wall", row.get("id", as: String.self)))

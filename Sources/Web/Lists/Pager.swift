@@ -1,16 +1,15 @@
-internal import HTML
-internal import Web
+package import HTML
 
 /// One page of a long list and the links to the others. Sv: sidor.
-struct Pager: Sendable {
-  static let size = 50
+package struct Pager: Sendable {
+  package static let size = 50
 
-  let page: Int
-  let pages: Int
-  let total: Int
+  package let page: Int
+  package let pages: Int
+  package let total: Int
   private let address: ListAddress
 
-  init(_ visit: Visit, total: Int, address: ListAddress) {
+  package init(_ visit: Visit, total: Int, address: ListAddress) {
     self.total = total
     self.address = address
     pages = max(1, (total + Self.size - 1) / Self.size)
@@ -18,12 +17,12 @@ struct Pager: Sendable {
   }
 
   /// Where the page's elements lie in the whole list.
-  var range: Range<Int> { (page - 1) * Self.size..<min(page * Self.size, total) }
+  package var range: Range<Int> { (page - 1) * Self.size..<min(page * Self.size, total) }
 
   /// " , sida 2 av 6" for the title; nothing when there is one page.
-  var titlePart: String { pages > 1 ? ", sida \(page) av \(pages)" : "" }
+  package var titlePart: String { pages > 1 ? ", sida \(page) av \(pages)" : "" }
 
-  var html: HTML {
+  package var html: HTML {
     guard pages > 1 else { return .empty }
     return """
       <nav class="pager" aria-label="Sidor"><ul>\((1...pages).html(link))\

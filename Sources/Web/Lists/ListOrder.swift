@@ -1,15 +1,14 @@
-internal import HTML
+package import HTML
 internal import Vocabulary
-internal import Web
 
 /// By which column a list is sorted, as its address says. Sv: ordning.
-struct ListOrder: Sendable {
-  let column: String
-  let isDescending: Bool
+package struct ListOrder: Sendable {
+  package let column: String
+  package let isDescending: Bool
   private let address: ListAddress
 
   /// The first column is the one sorted by when the address says nothing.
-  init(_ visit: Visit, columns: [String], address: ListAddress) {
+  package init(_ visit: Visit, columns: [String], address: ListAddress) {
     let wanted = visit.query("ordning")
     column = columns.first { $0 == wanted } ?? columns.first ?? ""
     isDescending = visit.query("riktning") == "ner"
@@ -17,7 +16,7 @@ struct ListOrder: Sendable {
   }
 
   /// The head of a column with a link that sorts by it, and the other way when it is sorted already.
-  func head(_ name: String, _ title: String, isNumber: Bool = false) -> HTML {
+  package func head(_ name: String, _ title: String, isNumber: Bool = false) -> HTML {
     let isCurrent = name == column
     let direction = isCurrent && !isDescending ? "ner" : ""
     let sort = !isCurrent ? nil : isDescending ? "descending" : "ascending"
@@ -29,7 +28,7 @@ struct ListOrder: Sendable {
   }
 
   /// In Swedish order of a text; equals keep their order.
-  func sorted<Element>(_ elements: [Element], by text: (Element) -> String) -> [Element] {
+  package func sorted<Element>(_ elements: [Element], by text: (Element) -> String) -> [Element] {
     let sorted = SwedishOrder.sorted(elements, by: text)
     return isDescending ? sorted.reversed() : sorted
   }

@@ -1,19 +1,18 @@
 internal import Vocabulary
-internal import Web
 
 /// The address of a list with its filters, so that sorting and paging keep them.
-struct ListAddress: Sendable {
-  let path: String
+package struct ListAddress: Sendable {
+  package let path: String
   private var fields: [(name: String, value: String)]
 
   /// Keeps those fields of the query that the list knows and that say something.
-  init(_ visit: Visit, keeping names: [String]) {
+  package init(_ visit: Visit, keeping names: [String]) {
     path = visit.path
     fields = names.flatMap { name in visit.query.all(name).map { (name, $0) } }
   }
 
   /// The address with some fields changed; an empty value takes the field away.
-  func with(_ changes: KeyValuePairs<String, String>) -> String {
+  package func with(_ changes: KeyValuePairs<String, String>) -> String {
     var all = fields.filter { field in !changes.contains { $0.key == field.name } }
     all += changes.filter { !$0.value.isEmpty }.map { ($0.key, $0.value) }
     guard !all.isEmpty else { return path }
