@@ -212,13 +212,38 @@ def test_a_record_is_printed_on_numbered_pages(own_demo, browsers, script):
     enter_board(worker)
     worker.follow("2026-0001")
     worker.follow("Besök")
+    worker.choose("mottagare", "person")
     worker.fill("utskrift-for", "Läses av personen vid nästa besök")
+    worker.choose("mottagare-kontrollerad", "ja")
     worker.tab_to_button("Visa för utskrift eller PDF")
     worker.enter()
     assert re.search(r"Utskrift U\d{4}-0001, .+ av .*Läses av personen vid nästa besök", worker.text), worker.text
     assert "Lovis" not in worker.driver.title
     pdf = on_paper(worker)
     assert pages(pdf) == 1 and sizes(pdf) == {(WIDTH, HEIGHT)}, (pages(pdf), sizes(pdf))
+    # Nobody's name, and no earlier version, in what a file tells of itself (W15).
+    assert b"/Author" not in pdf and b"/Prev" not in pdf and pdf.count(b"%%EOF") == 1, pdf[-400:]
+    assert "Lovis".encode() not in pdf and "Lovis".encode("utf-16-be") not in pdf
+
+
+def test_the_rows_of_the_list_stand_as_tight_as_one_chooses(own_demo, browsers, script):
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    heights = "return [...document.querySelectorAll('tbody tr')].map(e => e.getBoundingClientRect().height)" if script else None
+    usual = worker.run(heights) if script else None
+    worker.tab_to_named("Välj kolumner")
+    worker.press(Keys.ENTER)
+    worker.choose("tatt", "ja")
+    worker.tab_to_button("Spara kolumnerna")
+    worker.enter()
+    assert "Kolumnerna är sparade" in worker.text
+    assert all(th.get_attribute("scope") in ("col", "row") for th in worker.find("table th"))
+    assert worker.find("th[aria-sort=ascending]")[0].text.startswith("Närmast") and "Det som är närmast först" in worker.text
+    assert worker.find("thead th")[0].value_of_css_property("position") == "sticky"
+    if script:
+        tight = worker.run(heights)
+        assert 24 <= min(tight) < min(usual) and sum(tight) < sum(usual), (min(tight), min(usual))
 
 
 def test_a_key_hides_the_screen(looking, demo):

@@ -115,3 +115,8 @@ struct BoardAtWork {
     }
   }
 }
+
+extension String {
+  /// Its last part.
+  func components(after separator: Character) -> String { String(split(separator: separator).last ?? "") }
+}

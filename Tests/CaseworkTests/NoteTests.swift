@@ -6,6 +6,26 @@ import Testing
 
 /// Drafts, records and corrections.
 struct NoteTests {
+  @Test func `en ny anteckning börjar tom, och aldrig med någon annans text`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let (file, other) = (try await work.file("Lovis Myrhed"), try await work.file("Sten Gråberg"))
+    let worker = try await work.client("handläggare")
+    let note = try await work.newNote(file, by: worker)
+    #expect(try await worker.post(note, [("text", "Körsbärsträd"), ("uppratta", "ja")]).status == 303)
+    let id = note.components(after: "/")
+    for kind in ["plain", "communication", "decision", "risk"] {
+      let page = try await worker.get("\(other)/anteckningar/ny?slag=\(kind)")
+      #expect(page.status == 200 && !page.body.contains("Körsbär") && !page.body.contains("Myrhed"), "\(kind)")
+    }
+    let unrelated = try await worker.get("\(other)/anteckningar/ny?rattar=\(id)").body
+    #expect(!unrelated.contains(id) && !unrelated.contains("Rättelse"))
+    let fresh = try await work.newNote(other, by: worker)
+    #expect(try await worker.post(fresh, [("text", "x"), ("rattar", id), ("uppratta", "ja")]).status == 404)
+    #expect(try await worker.get("\(other)/anteckningar/\(id)").status == 404)
+    // What corrects it begins empty too: the old text is read beside it, not copied.
+    #expect(try await !worker.get("\(file)/anteckningar/ny?rattar=\(id)").body.contains(">Körsbär"))
+  }
+
   @Test(arguments: Engine.available) func `ett utkast är skribentens eget tills det upprättas`(_ engine: Engine)
     async throws
   {

@@ -26,9 +26,13 @@ struct PrintTests {
     let bare = try await worker.post("\(note)/skriv-ut")
     #expect(bare.status == 422 && bare.body.contains("Skriv vad utskriften ska användas till"))
     for expected in ["U2026-0001", "U2026-0002"] {
-      let sheet = try await worker.post("\(note)/skriv-ut", [("utskrift-for", "Möte <med> personen")])
+      let sheet = try await worker.post(
+        "\(note)/skriv-ut", [("utskrift-for", "Möte <med> personen"), ("mottagare", "board")])
       #expect(sheet.status == 200 && sheet.body.contains("Utskrift \(expected)"))
-      #expect(sheet.body.contains("av Prov handläggare, titel handläggare. Möte &lt;med&gt; personen"))
+      #expect(
+        sheet.body.contains(
+          "av Prov handläggare, titel handläggare. Till: nämnden själv eller dess ärendesystem. Möte &lt;med&gt; personen"
+        ))
       #expect(sheet.body.contains("Grannen ringde") && sheet.body.contains("Lovis Myrhed, 19780125-2383"))
       #expect(sheet.body.contains("Sekretess, 26 kap. 1 § OSL") && !sheet.body.contains("Granne Hemlig"))
       #expect(sheet.body.contains("<title>Ärende 2026-0001, \(expected)</title>"))
@@ -40,8 +44,40 @@ struct PrintTests {
     ]
     _ = try await worker.get("\(file)/skydd")
     #expect(try await worker.post("\(file)/skydd", protect).status == 303)
-    let sheet = try await worker.post("\(note)/skriv-ut", [("utskrift-for", "Till akten")]).body
+    let sheet = try await worker.post("\(note)/skriv-ut", [("utskrift-for", "Till akten"), ("mottagare", "board")]).body
     #expect(sheet.contains("Skyddade personuppgifter") && !sheet.contains("Lovis") && !sheet.contains("19780125"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `det som lämnar nämnden har en kontrollerad mottagare, och texten läses som av en främling`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed", number: "19780125-2383")
+    let worker = try await work.client("handläggare")
+    let note = try await recorded(file, by: worker)
+    let page = try await worker.get(note).body
+    #expect(page.contains("Följer med") && page.contains("namn och personnummer; "))
+    #expect(page.contains("Lämnas utanför") && page.contains("; var personen finns; kopplade ärenden"))
+    let asked = [("utskrift-for", "Begärd av ombudet"), ("mottagare", "other")]
+    #expect(try await worker.post("\(note)/skriv-ut", [asked[0]]).body.contains("Välj vem som får utskriften"))
+    let unchecked = try await worker.post("\(note)/skriv-ut", asked)
+    #expect(unchecked.status == 422 && unchecked.body.contains("kryssa i att du har kontrollerat mottagaren"))
+    #expect(unchecked.body.contains("value=\"Begärd av ombudet\""))
+    let sheet = try await worker.post("\(note)/skriv-ut", asked + [("mottagare-kontrollerad", "ja")])
+    #expect(
+      sheet.status == 200 && sheet.body.contains("Till: någon annan, till exempel ett ombud eller en annan part."))
+
+    let visit = try await BoardAtWork.newNote(as: "plain", in: file, by: worker)
+    let text = [("text", "Vi sågs på Storgatan 12."), ("uppratta", "ja"), ("plats-kontrollerad", "ja")]
+    #expect(try await worker.post(visit, text).status == 303)
+    let checked = asked + [("mottagare-kontrollerad", "ja")]
+    let held = try await worker.post("\(visit)/skriv-ut", checked)
+    #expect(held.status == 422 && held.body.contains("Storgatan") && held.body.contains("Ingenting är utskrivet"))
+    #expect(!held.body.contains("Utskrift U"))
+    #expect(
+      try await worker.post("\(visit)/skriv-ut", [("utskrift-for", "Läsning"), ("mottagare", "board")]).status == 200)
+    #expect(try await worker.post("\(visit)/skriv-ut", checked + [("plats-kontrollerad", "ja")]).status == 200)
   }
 
   @Test func `ett utkast och en annans anteckning skrivs inte ut`() async throws {
@@ -50,11 +86,13 @@ struct PrintTests {
     let worker = try await work.client("handläggare")
     let draft = try await work.newNote(file, by: worker)
     #expect(try await worker.post(draft, [("text", "Utkast"), ("utkast", "ja")]).status == 303)
-    #expect(try await worker.post("\(draft)/skriv-ut", [("utskrift-for", "Möte")]).status == 404)
+    #expect(
+      try await worker.post("\(draft)/skriv-ut", [("utskrift-for", "Möte"), ("mottagare", "board")]).status == 404)
     let note = try await recorded(file, by: worker)
     let colleague = try await work.client("kollega")
     _ = try await colleague.get(work.path)
-    #expect(try await colleague.post("\(note)/skriv-ut", [("utskrift-for", "Möte")]).status == 404)
+    #expect(
+      try await colleague.post("\(note)/skriv-ut", [("utskrift-for", "Möte"), ("mottagare", "board")]).status == 404)
   }
 
   @Test(arguments: Engine.available)

@@ -68,7 +68,7 @@ struct WallTests {
     let cousin = try await work.register("Ragnar Ek", role: "usesViolence")
     let reception = try await work.client("mottagare")
     let page = try await reception.get("\(relation)/andra").body
-    #expect(page.contains("2026-0003") && !page.contains("2026-0002, person"))
+    #expect(page.contains("2026-0003") && !page.contains("name=\"akt\" value=\"\(brother.components(after: "/"))"))
     let seen = try #require(page.firstRange(of: "name=\"sett\" value=\"")).upperBound
     let fields = [
       ("sett", String(page[seen...].prefix { $0 != "\"" })), ("slag", "honour"), ("andra", "Farbröder, tre okända"),
@@ -95,6 +95,40 @@ struct WallTests {
     let worker = try await work.client("handläggare")
     #expect(try await worker.get("\(relation)/andra").status == 404)
     #expect(try await worker.post("\(relation)/andra", fields).status == 404)
+  }
+
+  @Test(arguments: Engine.available)
+  func `en akt som kopplats av misstag tas ut med ett skäl som granskas, och väggen mellan de andra står kvar`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let exposed = try await work.register("Lovis Myrhed")
+    let (brother, wrong) = (
+      try await work.register("Sten Gråberg", role: "usesViolence"), try await work.register("Ragnar Ek")
+    )
+    let relation = try await work.link([exposed, brother, wrong])
+    for (file, name) in [(exposed, "handläggare"), (wrong, "kollega")] { try await work.assign(file, to: name) }
+    let (manager, worker) = (try await work.client("chef"), try await work.client("handläggare"))
+    _ = try await manager.get("\(work.path)/fordela")
+    let taker = [("till", try work.post("handläggare").text)]
+    #expect(try await manager.post("\(wrong)/fordela", taker).status == 409)
+    let release = [("ta-ut", wrong.components(after: "/")), ("skal", "Fel Ragnar Ek")]
+    _ = try await worker.get(work.path)
+    #expect(try await worker.post("\(relation)/ta-ut", release).status == 404)
+    #expect(try await manager.post("\(relation)/ta-ut", release).status == 403)
+    let reception = try await work.client("mottagare")
+    #expect(try await reception.get("\(relation)/andra").body.contains("2026-0003, "))
+    let bare = try await reception.post("\(relation)/ta-ut", [("ta-ut", wrong.components(after: "/"))])
+    #expect(bare.status == 422 && bare.body.contains("Skriv varför. Skälet sparas och granskas."))
+    #expect(try await reception.post("\(relation)/ta-ut", release).status == 303)
+    #expect(try await reception.post("\(relation)/ta-ut", release).body.contains("Akten är inte kopplad längre"))
+    #expect(try await !reception.get(relation).body.contains("2026-0003"))
+    #expect(try await manager.post("\(wrong)/fordela", taker).status == 303)
+    #expect(try await manager.post("\(brother)/fordela", taker).status == 409)
+    let reasons = try await work.board.database.read {
+      try $0.rows("SELECT reasons FROM log_sample").map { try $0.get("reasons", as: String.self) }
+    }
+    #expect(reasons.contains("override"))
   }
 
   @Test(arguments: Engine.available) func `en akt med fingerade uppgifter kopplas aldrig`(_ engine: Engine) async throws
@@ -234,9 +268,4 @@ struct WallTests {
       })
     #expect(try await manager.post("\(other)/fordela", [("till", post)]).status == 409)
   }
-}
-
-extension String {
-  /// Its last part.
-  fileprivate func components(after separator: Character) -> String { String(split(separator: separator).last ?? "") }
 }

@@ -99,6 +99,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/personal/{post}/avsluta": [],
     "/namnder/{board}/relationer/ny": [],
     "/namnder/{board}/relationer/{relation}/andra": [],
+    "/namnder/{board}/relationer/{relation}/ta-ut": [],
     "/namnder/{board}/kolumner": [("kolumn", "name")], "/namnder/{board}/sok": [],
     "/namnder/{board}/undanlagda": [],
     "/namnder/{board}/undanlagda/{file}": [],

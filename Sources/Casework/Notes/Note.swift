@@ -64,8 +64,13 @@ package struct NoteContent: Sendable, Equatable {
   }
 
   /// All that was written, to be looked through.
-  var allText: String {
-    let answered = kind.fields.filter { !$0.isReference }.compactMap { answers[$0.name] }
+  var allText: String { text { _ in true } }
+
+  /// The same without what is guarded, which is never printed.
+  var printedText: String { text { !$0.isGuarded } }
+
+  private func text(of isWanted: (NoteField) -> Bool) -> String {
+    let answered = kind.fields.filter { !$0.isReference && isWanted($0) }.compactMap { answers[$0.name] }
     // A form's name is nobody's whereabouts.
     return ([kind == .form ? "" : heading, text, filled?.text ?? ""] + answered).joined(separator: "\n")
   }

@@ -118,6 +118,8 @@ struct NotePage {
   var reference: String?
   /// Whether every record goes there too.
   var isWorkSupport = false
+  /// What holds a print back.
+  var revealing: RevealingWords?
   var form = Form()
   var problems = Problems()
 
@@ -128,6 +130,7 @@ struct NotePage {
       actions: """
         <a class="btn second small" href="\(open.path)/anteckningar/ny?rattar=\(note.id.text)">Rätta med en ny anteckning</a>
         """,
+      problems: problems,
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
@@ -141,9 +144,10 @@ struct NotePage {
   private var print: HTML {
     """
     <section class="panel" aria-labelledby="utskrift"><h2 id="utskrift">\(isWorkSupport ? "Till ärendesystemet" : "Skriv ut")</h2>
-    <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/skriv-ut" novalidate>\(csrf)
-    \(fields.text("utskrift-for", "Vad utskriften är till", hint: "Sparas i loggen och står på utskriften."))
-    <p class="actions">\(button("Visa för utskrift eller PDF", style: "btn second"))</p></form>
+    \(PrintForm(
+      note: note, protection: open.protection, fields: fields, path: "\(open.path)/anteckningar/\(note.id.text)", csrf: csrf,
+      revealing: revealing
+    ).html)
     \(isWorkSupport || reference != nil ? referenceForm : .empty)</section>
     """
   }

@@ -21,14 +21,21 @@ struct PrintRecord {
   @Sendable private func putOnPaper(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let id: ID<Note> = visit.id("note")
-    guard let purpose = visit.form.text("utskrift-for") else {
-      return try await again(visit, desk, Problems("utskrift-for", "Skriv vad utskriften ska användas till."))
+    let request: PrintRequest
+    do { request = try PrintRequest(form: visit.form) } catch let problems as Problems {
+      return try await again(visit, desk, problems)
     }
-    let (open, subject, note, printout) = try await desk.open(
-      visit.id("file"), to: .print, "Skrev ut \(id): \(purpose)"
+    let (open, subject, note, printed) = try await desk.open(
+      visit.id("file"), to: .print, "Utskrift av \(id) till \(request.recipient.rawValue): \(request.purpose)",
+      withWhereabouts: true
     ) { open, tx in
       guard let note = try open.note(id, in: tx), note.state == .record else { throw Refusal.notFound }
-      return (open, try open.subject(), note, try Printout.number(of: id, desk, in: tx))
+      return (open, try open.subject(), note, try open.sheet(of: note, for: request, in: tx))
+    }
+    let number: String
+    switch printed {
+    case .failure(let revealing): return try await again(visit, desk, revealing.problems, revealing)
+    case .success(let printout): number = printout.number
     }
     let staff = [note.writer, desk.staff.id]
     let names = try await visit.site.identity.staffNames(of: staff, in: desk.board)
@@ -36,7 +43,7 @@ struct PrintRecord {
     return .html(
       RecordSheet(
         open: open, subject: subject, note: note, filled: filled, writer: names[note.writer] ?? "",
-        printedBy: names[desk.staff.id] ?? "", purpose: purpose, number: printout.number
+        printedBy: names[desk.staff.id] ?? "", request: request, number: number
       ).html)
   }
 
@@ -54,7 +61,9 @@ struct PrintRecord {
     return visit.redirect(to: "\(desk.path)/akter/\(file)/anteckningar/\(id)", notice: "Referensen är sparad.")
   }
 
-  private func again(_ visit: Visit, _ desk: Desk, _ problems: Problems) async throws -> Response {
+  private func again(
+    _ visit: Visit, _ desk: Desk, _ problems: Problems, _ revealing: RevealingWords? = nil
+  ) async throws -> Response {
     let id: ID<Note> = visit.id("note")
     let (open, subject, note, reference) = try await desk.open(visit.id("file"), to: .read, "Anteckning \(id)") {
       open, tx in
@@ -65,12 +74,24 @@ struct PrintRecord {
     let page = NotePage(
       open: open, subject: subject, note: note, writer: names[note.writer] ?? "", csrf: visit.csrf,
       filled: try await desk.form(in: note), reference: reference, isWorkSupport: try await desk.isWorkSupport(),
-      form: visit.form, problems: problems)
+      revealing: revealing, form: visit.form, problems: problems)
     return visit.page(page.page, problems: problems)
   }
 }
 
 extension OpenFile {
+  /// What leaves the board is looked through for where somebody is, by whoever sends it.
+  fileprivate func sheet(of note: Note, for request: PrintRequest, in tx: Transaction) throws -> Result<
+    Printout, RevealingWords
+  > {
+    if request.recipient.isOutside,
+      let revealing = try held(note.content.printedText, isForParty: true, request.places, in: tx)
+    {
+      return .failure(revealing)
+    }
+    return .success(try Printout.number(of: note.id, desk, in: tx))
+  }
+
   /// The latest that was noted is what counts; the log has each.
   func save(reference: String, of note: ID<Note>, in tx: Transaction) throws {
     let sealed = try key.seal(reference, for: referencePlace(note))
@@ -109,7 +130,7 @@ private struct RecordSheet {
   let filled: OpenForm?
   let writer: String
   let printedBy: String
-  let purpose: String
+  let request: PrintRequest
   let number: String
 
   /// Whose data are protected is named by the case number alone.
@@ -129,7 +150,7 @@ private struct RecordSheet {
         <p>\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
         \(filled.map { FormRows(filled: $0.form).answers })\
         \(note.content.html(in: open, isOnPaper: true, withResults: filled == nil))
-        <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). \(purpose)</p>
+        <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). Till: \(request.recipient.swedish.lowercasedFirst). \(request.purpose)</p>
         """, back: "\(open.path)/anteckningar/\(note.id)"
     ).html
   }

@@ -16,13 +16,13 @@ struct RelationFormPage {
       "Koppla akter", width: .form, crumbs: [Link("Mina akter", desk.path)], kind: desk.name,
       lead: """
         Akter som hör ihop skiljs från varandra: ingen får arbeta med två av dem. Kopplingen öppnar ingen akt, och bara den \
-        som är utsedd ser den. En akt som har kopplats förblir skild från de andra, så kontrollera numren först.
+        som är utsedd ser den. Kontrollera numren först: att ta ut en akt igen behöver ett skäl och granskas.
         """, problems: problems,
       content: files.count < 2
         ? "<div class=\"empty\"><p>Du behöver ha lagt upp minst två akter som ingen har tagit över.</p></div>"
         : """
         <form method="post" action="\(desk.path)/relationer/ny" novalidate>\(csrf)
-        \(fields.boxes("akt", "Akter som hör ihop", files.map { .init($0.id.text, "\($0.number), \($0.role.swedish.lowercasedFirst)") }))
+        \(fields.boxes("akt", "Akter som hör ihop", files.map { .init($0.id.text, $0.words) }))
         \(RelationFields(fields: fields).html)
         <p class="actions">\(button("Koppla"))</p></form>
         """)
@@ -51,6 +51,8 @@ struct ChangeRelationPage {
   let relation: Relation
   /// Those that can be brought in.
   let files: [NumberedFile]
+  /// Those that are in it.
+  let linked: [NumberedFile]
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -61,13 +63,27 @@ struct ChangeRelationPage {
     return Page(
       "Ändra kopplingen", width: .form,
       crumbs: [Link("Mina akter", desk.path), Link("Kopplade ärenden", path)], kind: desk.name,
-      lead: "En akt som har kopplats förblir skild från de andra.", problems: problems,
+      lead: "En akt som har kopplats förblir skild från de andra tills någon tar ut den med ett skäl.",
+      problems: problems,
       content: """
         <form method="post" action="\(path)/andra" novalidate>\(csrf)\(fields.hidden("sett"))
         \(files.isEmpty
-          ? .empty : fields.boxes("akt", "Akter att lägga till", files.map { .init($0.id.text, "\($0.number), \($0.role.swedish.lowercasedFirst)") }))
+          ? .empty : fields.boxes("akt", "Akter att lägga till", files.map { .init($0.id.text, $0.words) }))
         \(RelationFields(fields: fields).html)<p class="actions">\(button("Spara"))</p></form>
+        \(release(fields, path))
         """)
+  }
+
+  private func release(_ fields: Fields, _ path: String) -> HTML {
+    """
+    <details class="more"\(attribute("open", when: problems.sentence(for: "ta-ut") != nil || problems.sentence(for: "skal") != nil))>\
+    <summary>Ta ut en akt som har kopplats av misstag</summary>
+    <p class="hint">Väggen mellan akten och de andra tas ned. Det granskas alltid.</p>
+    <form method="post" action="\(path)/ta-ut" novalidate>\(csrf)
+    \(fields.radios("ta-ut", "Akten som inte hör dit", linked.map { .init($0.id.text, $0.words) }))
+    \(fields.area("skal", "Varför", rows: 2))
+    <p class="actions">\(button("Ta ut akten", style: "btn second"))</p></form></details>
+    """
   }
 }
 
@@ -94,7 +110,7 @@ struct RelationPage {
       actions: "<a class=\"btn second small\" href=\"\(desk.path)/relationer/\(relation.id.text)/andra\">Ändra</a>",
       content: """
         <dl class="sum">
-        \(fact("Ärenden", files.map { "\($0.number), \($0.role.swedish.lowercasedFirst)" }.joined(separator: "; ")))
+        \(fact("Ärenden", files.map(\.words).joined(separator: "; ")))
         \(fact("Våldet", content.kinds.map(\.swedish).joined(separator: ", ")))
         \(content.since.isEmpty ? .empty : fact("Har pågått", content.since))
         \(fact("Barn", content.isWitnessedByChild ? "Ett barn har sett, hört eller märkt våldet." : "Inget är känt om det."))

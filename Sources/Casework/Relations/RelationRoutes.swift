@@ -18,6 +18,7 @@ struct RelationRoutes {
       .get("/namnder/{board}/relationer/{relation}", .boardStaff, show),
       .get("/namnder/{board}/relationer/{relation}/andra", .boardStaff, changing),
       .post("/namnder/{board}/relationer/{relation}/andra", .boardStaff, change),
+      .post("/namnder/{board}/relationer/{relation}/ta-ut", .boardStaff, release),
     ]
   }
 
@@ -67,12 +68,26 @@ extension RelationRoutes {
     }
   }
 
+  @Sendable private func release(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let id: ID<Relation> = visit.id("relation")
+    do {
+      try await ReleaseFile(id, form: visit.form).perform(at: desk)
+      return visit.redirect(to: "\(desk.path)/relationer/\(id)", notice: "Akten hör inte till kopplingen längre.")
+    } catch let problems as Problems {
+      let (relation, _) = try await desk.relation(id)
+      let form = Form(fields: try Form(relation.content).fields + visit.form.fields)
+      return visit.page(try await changePage(visit, desk, relation, form, problems).page, problems: problems)
+    }
+  }
+
   private func changePage(
     _ visit: Visit, _ desk: Desk, _ relation: Relation, _ form: Form, _ problems: Problems = Problems()
   ) async throws -> ChangeRelationPage {
     let files = try await desk.registeredFiles().filter { !relation.content.files.contains($0.id) }
+    let (_, linked) = try await desk.relation(relation.id)
     return ChangeRelationPage(
-      desk: desk, relation: relation, files: files, form: form, csrf: visit.csrf, problems: problems)
+      desk: desk, relation: relation, files: files, linked: linked, form: form, csrf: visit.csrf, problems: problems)
   }
 }
 
@@ -81,6 +96,8 @@ package struct NumberedFile: Sendable {
   package let id: ID<CaseFile>
   package let number: String
   package let role: CaseFile.Role
+
+  var words: String { "\(number), \(role.swedish.lowercasedFirst)" }
 }
 
 extension Desk {

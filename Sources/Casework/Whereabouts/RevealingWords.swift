@@ -5,7 +5,7 @@ internal import Vocabulary
 internal import Web
 
 /// Words of a text that could tell where somebody is. Sv: röjande ord.
-struct RevealingWords: Sendable, Equatable {
+struct RevealingWords: Error, Equatable {
   let words: [String]
   /// They stand among the person's whereabouts, which the writer may open. Otherwise they only look like a place, and say nothing
   /// of what is kept.
