@@ -239,7 +239,7 @@ def test_the_rows_of_the_list_stand_as_tight_as_one_chooses(own_demo, browsers, 
     worker.enter()
     assert "Kolumnerna är sparade" in worker.text
     assert all(th.get_attribute("scope") in ("col", "row") for th in worker.find("table th"))
-    assert worker.find("th[aria-sort=ascending]")[0].text.startswith("Närmast") and "Det som är närmast först" in worker.text
+    assert worker.find("th[aria-sort=ascending]")[0].text.startswith("Närmast") and "Det som är försenat eller närmast först" in worker.text
     assert worker.find("thead th")[0].value_of_css_property("position") == "sticky"
     if script:
         tight = worker.run(heights)

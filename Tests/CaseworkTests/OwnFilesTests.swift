@@ -8,24 +8,38 @@ struct OwnFilesTests {
     let work = try await BoardAtWork(.sqlite)
     let manager = try await work.client("chef")
     let reception = try await work.client("mottagare")
+    var files: [String] = []
     for number in 1...51 {
-      let file = try await work.register("Prov \(number % 2 == 0 ? "Ö" : "A")\(number)", by: reception)
-      _ = try await manager.post("\(file)/fordela", [("till", try work.post("handläggare").text)])
+      let name =
+        number == 1 ? "Ena Parten" : number == 2 ? "Andra Parten" : "Prov \(number % 2 == 0 ? "Ö" : "A")\(number)"
+      files.append(try await work.register(name, by: reception))
+    }
+    try await work.link(Array(files.prefix(2)))
+    for file in files {
+      _ = try await manager.post(
+        "\(file)/fordela", [("till", try work.post("handläggare").text), ("skal", "Ingen annan finns")])
     }
     let worker = try await work.client("handläggare")
     let first = try await worker.get(work.path).body
-    #expect(first.contains("51 akter<small>Det som är närmast först</small>") && first.contains("1–50 av 51"))
+    #expect(
+      first.contains("51 akter<small>Det som är försenat eller närmast först</small>") && first.contains("1–50 av 51"))
     #expect(rows(in: first).count == 50 && first.contains("aria-sort=\"ascending\"") && first.contains("sida 1 av 2"))
     let last = try await worker.get("\(work.path)?sida=2").body
     #expect(rows(in: last).count == 1 && Set(rows(in: first)).isDisjoint(with: rows(in: last)))
 
     let byName = try await worker.get("\(work.path)?ordning=namn").body
-    #expect(byName.contains("<small>A först</small>") && rows(in: byName).first == "2026-0001")
+    #expect(byName.contains("<small>A först</small>") && rows(in: byName).first == "2026-0011")
     let turned = try await worker.get("\(work.path)?ordning=namn&riktning=ner").body
     #expect(turned.contains("<small>Ö först</small>") && rows(in: turned).first == "2026-0008")
     let newest = try await worker.get("\(work.path)?ordning=upplagd").body
     let oldest = try await worker.get("\(work.path)?ordning=upplagd&riktning=ner").body
-    #expect(newest.contains("Senast upplagda först") && oldest.contains("Tidigast upplagda först"))
+    #expect(newest.contains("Tidigast upplagda först") && oldest.contains("Senast upplagda först"))
+    for order in OwnFilesTests.orders {
+      for page in 1...2 {
+        let body = try await worker.get("\(work.path)?sida=\(page)&\(order)").body
+        #expect(!body.contains("Parten") && body.contains("Prov "), "\(order) \(page)")
+      }
+    }
     // All on the same day: one order is the other one turned.
     #expect(rows(in: newest).dropFirst() == ArraySlice(rows(in: oldest).dropFirst().reversed()))
   }
@@ -60,6 +74,10 @@ struct OwnFilesTests {
     let page = try await work.client("handläggare").get("\(work.path)?ordning=namn").body
     #expect(rows(in: page).first == "2026-0003" && !page.contains("Aa Ek") && !page.contains("Ab Ek"))
   }
+
+  private static let orders = [
+    "", "ordning=upplagd", "ordning=upplagd&riktning=ner", "ordning=namn", "ordning=namn&riktning=ner",
+  ]
 
   /// The numbers of the cases, from the top.
   private func rows(in page: String) -> [String] {

@@ -57,27 +57,81 @@ struct PrintTests {
     let worker = try await work.client("handläggare")
     let note = try await recorded(file, by: worker)
     let page = try await worker.get(note).body
-    #expect(page.contains("Följer med") && page.contains("namn och personnummer; "))
-    #expect(page.contains("Lämnas utanför") && page.contains("; var personen finns; kopplade ärenden"))
-    let asked = [("utskrift-for", "Begärd av ombudet"), ("mottagare", "other")]
+    #expect(page.contains("<li>Namn och personnummer</li>") && !page.contains("Vårdnadshavare"))
+    #expect(
+      page.contains("<li>Den som anmälde</li>") && page.contains("<li>Vilka ärenden som är kopplade</li>"), "\(page)")
+    let asked = [("utskrift-for", "Begärd av ombudet"), ("mottagare", "other"), ("mottagare-namn", "Ombudet Alm")]
     #expect(try await worker.post("\(note)/skriv-ut", [asked[0]]).body.contains("Välj vem som får utskriften"))
+    let unnamed = try await worker.post("\(note)/skriv-ut", Array(asked.prefix(2)))
+    #expect(unnamed.status == 422 && unnamed.body.contains("Skriv vem mottagaren är"))
     let unchecked = try await worker.post("\(note)/skriv-ut", asked)
     #expect(unchecked.status == 422 && unchecked.body.contains("kryssa i att du har kontrollerat mottagaren"))
     #expect(unchecked.body.contains("value=\"Begärd av ombudet\""))
     let sheet = try await worker.post("\(note)/skriv-ut", asked + [("mottagare-kontrollerad", "ja")])
-    #expect(
-      sheet.status == 200 && sheet.body.contains("Till: någon annan, till exempel ett ombud eller en annan part."))
+    #expect(sheet.status == 200 && sheet.body.contains("annan part: Ombudet Alm. Begärd av ombudet"))
+    #expect(try await work.log().filter { $0 == "print" }.count == 1)
+  }
 
+  @Test(arguments: Engine.available)
+  func `ord som kan säga var någon finns lämnar nämnden bara med ett skäl som granskas`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed", number: "19780125-2383")
+    let worker = try await work.client("handläggare")
     let visit = try await BoardAtWork.newNote(as: "plain", in: file, by: worker)
     let text = [("text", "Vi sågs på Storgatan 12."), ("uppratta", "ja"), ("plats-kontrollerad", "ja")]
     #expect(try await worker.post(visit, text).status == 303)
-    let checked = asked + [("mottagare-kontrollerad", "ja")]
-    let held = try await worker.post("\(visit)/skriv-ut", checked)
-    #expect(held.status == 422 && held.body.contains("Storgatan") && held.body.contains("Ingenting är utskrivet"))
-    #expect(!held.body.contains("Utskrift U"))
+    let outside = [
+      ("utskrift-for", "Läsning"), ("mottagare", "authority"), ("mottagare-namn", "Tingsrätten"),
+      ("mottagare-kontrollerad", "ja"),
+    ]
+    let held = try await worker.post("\(visit)/skriv-ut", outside)
+    #expect(held.status == 422 && held.body.contains("<strong>storgatan") || held.body.contains("<strong>Storgatan"))
+    #expect(held.body.contains("Ingenting är utskrivet") && !held.body.contains("value=\"ja\" checked"))
+    #expect(try await work.log().filter { $0 == "print" }.isEmpty)
+    // The purpose stands on the paper too.
+    let note = try await recorded(file, by: worker)
+    let telling = outside.map { ($0.0, $0.0 == "utskrift-for" ? "Till Storgatan 12" : $0.1) }
+    #expect(try await worker.post("\(note)/skriv-ut", telling).body.contains("Ingenting är utskrivet"))
     #expect(
       try await worker.post("\(visit)/skriv-ut", [("utskrift-for", "Läsning"), ("mottagare", "board")]).status == 200)
-    #expect(try await worker.post("\(visit)/skriv-ut", checked + [("plats-kontrollerad", "ja")]).status == 200)
+    let reason = outside + [("plats-skal", "Rätten har begärt det")]
+    #expect(try await worker.post("\(visit)/skriv-ut", reason).status == 200)
+    #expect(try await work.log().filter { $0 == "print" }.count == 2)
+    let reviewed = try await work.board.database.read { tx in
+      try tx.exists("SELECT 1 FROM log_sample WHERE reasons = 'whereabouts'")
+    }
+    #expect(reviewed)
+  }
+
+  @Test func `skyddet sägs inte utanför nämnden, och en säkerhetsplan lämnas inte till någon annan`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed", number: "19780125-2383")
+    let worker = try await work.client("handläggare")
+    let note = try await recorded(file, by: worker)
+    let protect = [
+      ("version", "0"), ("niva", "marked"), ("ursprung", "Skatteverket"), ("sedan", "2026-01-01"),
+      ("omprovas", work.test.now.day.adding(days: 90).text),
+    ]
+    _ = try await worker.get("\(file)/skydd")
+    #expect(try await worker.post("\(file)/skydd", protect).status == 303)
+    let outside = [
+      ("utskrift-for", "Läsning"), ("mottagare", "authority"), ("mottagare-namn", "Tingsrätten"),
+      ("mottagare-kontrollerad", "ja"),
+    ]
+    let sheet = try await worker.post("\(note)/skriv-ut", outside).body
+    #expect(
+      sheet.contains("Ärende 2026-0001") && !sheet.contains("Skyddade") && !sheet.contains("Lovis")
+        && !sheet.contains("1978"))
+    let plan = try await BoardAtWork.newNote(as: "safetyPlan", in: file, by: worker)
+    let answers = [
+      ("slag", "safetyPlan"), ("tecken", "Tystnad"), ("utvagar", "Bakdörren"), ("vaska", "Packad"),
+      ("nasta", work.test.now.day.adding(days: 60).text),
+      ("uppratta", "ja"), ("plats-kontrollerad", "ja"),
+    ]
+    #expect(try await worker.post(plan, answers).status == 303)
+    let page = try await worker.get(plan).body
+    #expect(!page.contains("value=\"other\"") && page.contains("value=\"board\""))
+    #expect(try await worker.post("\(plan)/skriv-ut", outside).body.contains("lämnas inte dit"))
   }
 
   @Test func `ett utkast och en annans anteckning skrivs inte ut`() async throws {

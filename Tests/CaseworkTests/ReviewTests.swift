@@ -144,7 +144,7 @@ struct ReviewTests {
       "\(other)/fordela", [("till", try work.post("handläggare").text), ("skal", "Ingen annan i tjänst")])
     let page = try await work.client("granskare").get("\(work.path)/logg/2026-11").body
     #expect(page.matches(of: #/Någon fick eller miste ett uppdrag/#).count == 2)
-    #expect(page.contains("Gick förbi en skiljevägg"))
+    #expect(page.contains("Gick förbi eller tog bort det som skiljer akter"))
   }
 
   @Test func `loggen minns inte namnet som någon sökte på`() async throws {

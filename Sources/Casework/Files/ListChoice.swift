@@ -13,7 +13,7 @@ struct ListChoice: Sendable, Equatable {
 
   /// The number of the case always stands first.
   enum Column: String, Sendable, CaseIterable {
-    case name, role, state, next, opened
+    case name, next, role, state, opened
 
     var swedish: String {
       switch self {
@@ -75,7 +75,7 @@ extension ListChoice {
       <details class="more"><summary>Välj kolumner</summary><form method="post" action="\(path)/kolumner" novalidate>\(csrf)
       \(fields.boxes(
         "kolumn", "Kolumner", Column.allCases.map { .init($0.rawValue, $0.swedish) },
-        hint: "Ärendets nummer står alltid först. Valet följer med dig till andra datorer."))
+        hint: "Ärendets nummer står alltid först, och det som är försenat syns alltid. Valet följer med dig till andra datorer."))
       \(fields.box("tatt", "Tätare rader"))
       <p class="actions">\(button("Spara kolumnerna", style: "btn second"))</p></form></details>
       """

@@ -47,7 +47,7 @@ struct OwnFiles: Sendable {
 
   static let none = OwnFiles(files: [], total: 0, choice: .usual)
 
-  /// By what the list is sorted; equal ones have the newest first.
+  /// By what the list is sorted.
   enum Order: String, Sendable, CaseIterable {
     case next = "narmast"
     case opened = "upplagd"
@@ -68,7 +68,7 @@ extension Desk {
       let opened: [HeldFile]
       switch order {
       case .next: opened = turned(HeldFile.byDue(all))[shown(all.count)].map { all[$0] }
-      case .opened: opened = turned(Array(all.indices))[shown(all.count)].map { all[$0] }
+      case .opened: opened = turned(all.indices.reversed())[shown(all.count)].map { all[$0] }
       case .name: opened = all
       }
       try append(.read, (["Egna akter"] + opened.map(\.file.id.text)).joined(separator: "\n"), in: tx)
@@ -78,7 +78,9 @@ extension Desk {
     if order == .name {
       // Those without a name in the list stand last, and tell nothing by their place.
       let (named, rest) = (files.filter(\.isNamed), files.filter { !$0.isNamed })
-      files = Array((turned(SwedishOrder.sorted(named) { $0.subject.name }) + rest)[shown(total)])
+      let all = turned(SwedishOrder.sorted(named) { $0.subject.name }) + rest
+      // A file whose key is gone is not there.
+      files = Array(all[shown(total).clamped(to: all.indices)])
     }
     return OwnFiles(files: files, total: total, choice: choice)
 

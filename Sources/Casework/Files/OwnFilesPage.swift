@@ -67,10 +67,10 @@ struct OwnFilesPage {
 
   private func sorted(by order: ListOrder) -> String {
     switch (OwnFiles.Order(rawValue: order.column) ?? .next, order.isDescending) {
-    case (.next, false): "Det som är närmast"
-    case (.next, true): "Det som är längst bort"
-    case (.opened, false): "Senast upplagda"
-    case (.opened, true): "Tidigast upplagda"
+    case (.next, false): "Det som är försenat eller närmast"
+    case (.next, true): "Det som är längst bort eller saknar tid"
+    case (.opened, false): "Tidigast upplagda"
+    case (.opened, true): "Senast upplagda"
     case (.name, false): "A"
     case (.name, true): "Ö"
     }
@@ -78,8 +78,8 @@ struct OwnFilesPage {
 
   private func row(_ listed: ListedFile) -> HTML {
     """
-    <tr><th scope="row" class="nb"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a></th>\
-    \(columns.html { cell($0, listed) })</tr>
+    <tr><th scope="row" class="nb"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a>\
+    \(own.choice.columns.contains(.next) ? .empty : urgent(listed.held))</th>\(columns.html { cell($0, listed) })</tr>
     """
   }
 
@@ -91,6 +91,12 @@ struct OwnFilesPage {
     case .next: "<td>\(waiting(listed.held))</td>"
     case .opened: "<td class=\"nb\">\(listed.file.openedAt.day.text)</td>"
     }
+  }
+
+  /// What nobody can choose away.
+  private func urgent(_ held: HeldFile) -> HTML {
+    guard held.lacksContact || held.next?.isLate(on: desk.now.day) == true else { return .empty }
+    return "<br>\(waiting(held))"
   }
 
   /// What is to be done first, and until when somebody else's file is open.

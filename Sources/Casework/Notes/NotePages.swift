@@ -144,10 +144,7 @@ struct NotePage {
   private var print: HTML {
     """
     <section class="panel" aria-labelledby="utskrift"><h2 id="utskrift">\(isWorkSupport ? "Till ärendesystemet" : "Skriv ut")</h2>
-    \(PrintForm(
-      note: note, protection: open.protection, fields: fields, path: "\(open.path)/anteckningar/\(note.id.text)", csrf: csrf,
-      revealing: revealing
-    ).html)
+    \(PrintForm(note: note, open: open, subject: subject, fields: fields, csrf: csrf, revealing: revealing).html)
     \(isWorkSupport || reference != nil ? referenceForm : .empty)</section>
     """
   }

@@ -25,16 +25,22 @@ struct PrintRecord {
     do { request = try PrintRequest(form: visit.form) } catch let problems as Problems {
       return try await again(visit, desk, problems)
     }
-    let (open, subject, note, printed) = try await desk.open(
-      visit.id("file"), to: .print, "Utskrift av \(id) till \(request.recipient.rawValue): \(request.purpose)",
-      withWhereabouts: true
-    ) { open, tx in
-      guard let note = try open.note(id, in: tx), note.state == .record else { throw Refusal.notFound }
-      return (open, try open.subject(), note, try open.sheet(of: note, for: request, in: tx))
-    }
+    let (open, subject, note, printed): (OpenFile, CaseSubject, Note, Result<Printout, RevealingWords>)
+    do {
+      (open, subject, note, printed) = try await desk.open(
+        visit.id("file"), to: .read, "Frågade om utskrift av \(id)", withWhereabouts: request.recipient.isOutside
+      ) { open, tx in
+        guard let note = try open.note(id, in: tx), note.state == .record else { throw Refusal.notFound }
+        return (open, try open.subject(), note, try open.sheet(of: note, for: request, in: tx))
+      }
+    } catch let problems as Problems { return try await again(visit, desk, problems) }
     let number: String
     switch printed {
-    case .failure(let revealing): return try await again(visit, desk, revealing.problems, revealing)
+    case .failure(let revealing):
+      let problems = Problems(
+        PrintRequest.Field.reason,
+        "Papperet kan säga var någon finns. Skriv varför mottagaren ska få veta det, eller avstå.")
+      return try await again(visit, desk, problems, revealing)
     case .success(let printout): number = printout.number
     }
     let staff = [note.writer, desk.staff.id]
@@ -74,22 +80,31 @@ struct PrintRecord {
     let page = NotePage(
       open: open, subject: subject, note: note, writer: names[note.writer] ?? "", csrf: visit.csrf,
       filled: try await desk.form(in: note), reference: reference, isWorkSupport: try await desk.isWorkSupport(),
-      revealing: revealing, form: visit.form, problems: problems)
+      revealing: revealing, form: visit.form.without(PrintRequest.Field.isChecked), problems: problems)
     return visit.page(page.page, problems: problems)
   }
 }
 
 extension OpenFile {
-  /// What leaves the board is looked through for where somebody is, by whoever sends it.
+  /// What leaves the board is looked through for where somebody is. Whoever sends it all the same says why, which is always reviewed.
   fileprivate func sheet(of note: Note, for request: PrintRequest, in tx: Transaction) throws -> Result<
     Printout, RevealingWords
   > {
-    if request.recipient.isOutside,
-      let revealing = try held(note.content.printedText, isForParty: true, request.places, in: tx)
-    {
-      return .failure(revealing)
+    guard Recipient.choices(for: note, in: file).contains(request.recipient) else {
+      throw Problems(PrintRequest.Field.recipient, "Den här anteckningen lämnas inte dit. Välj en annan mottagare.")
     }
-    return .success(try Printout.number(of: note.id, desk, in: tx))
+    if request.recipient.isOutside,
+      let revealing = try revealingWords(in: "\(note.content.printedText)\n\(request.purpose)", isForParty: true, tx)
+    {
+      guard let reason = request.reason else { return .failure(revealing) }
+      try desk.appendForReview(
+        .whereabouts, "Lämnade ut \(note.id) med ord som kan säga var någon finns: \(reason)", of: (file.id, key),
+        in: tx)
+    }
+    let printout = try Printout.number(of: note.id, desk, in: tx)
+    let words = "Utskrift \(printout.number) av \(note.id), till \(request.recipientWords): \(request.purpose)"
+    try desk.append(.print, words, of: (file.id, key), in: tx)
+    return .success(printout)
   }
 
   /// The latest that was noted is what counts; the log has each.
@@ -133,10 +148,11 @@ private struct RecordSheet {
   let request: PrintRequest
   let number: String
 
-  /// Whose data are protected is named by the case number alone.
+  /// Whose data are protected is named by the case number alone, and nobody outside is told that they are.
   private var person: HTML {
     guard open.protection == nil else {
-      return "<p><strong>Skyddade personuppgifter.</strong> Lämna inte papperet framme.</p>"
+      return request.recipient.isOutside
+        ? .empty : "<p><strong>Skyddade personuppgifter.</strong> Lämna inte papperet framme.</p>"
     }
     return "<p>\(subject.name)\(subject.personalNumber.map { HTML(", \(written($0))") })</p>"
   }
@@ -150,7 +166,7 @@ private struct RecordSheet {
         <p>\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
         \(filled.map { FormRows(filled: $0.form).answers })\
         \(note.content.html(in: open, isOnPaper: true, withResults: filled == nil))
-        <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). Till: \(request.recipient.swedish.lowercasedFirst). \(request.purpose)</p>
+        <p class="soft">Utskrift \(number), \(open.desk.now.words), av \(printedBy). Till: \(request.recipientWords). \(request.purpose)</p>
         """, back: "\(open.path)/anteckningar/\(note.id)"
     ).html
   }

@@ -91,6 +91,11 @@ extension RelationContent {
     let (since, others) = (form.text("sedan") ?? "", form.text("andra") ?? "")
     if since.count > 200 { problems.add("sedan", "Texten är för lång. Korta den till högst 200 tecken.") }
     if others.count > 2000 { problems.add("andra", "Texten är för lång. Korta den till högst 2 000 tecken.") }
+    if let places = RevealingWords(lookingLikePlacesIn: others)?.words {
+      problems.add(
+        "andra",
+        "Skriv roller, inte platser eller telefonnummer. Det här ser ut som sådana: \(places.joined(separator: ", ")).")
+    }
     try problems.check()
     self.init(
       kinds: kinds, since: since, isWitnessedByChild: form.isTicked("barn"), others: others,
@@ -102,14 +107,14 @@ extension RelationContent {
 }
 
 extension Desk {
-  fileprivate func keys(of files: [ID<CaseFile>]) async throws -> [ID<CaseFile>: SealingKey] {
+  func keys(of files: [ID<CaseFile>]) async throws -> [ID<CaseFile>: SealingKey] {
     let known = try await board.database.read { tx in try files.compactMap { try tx.caseFile($0) } }
     let keys = try await board.vault.fileKeys(known.map(\.key), of: board.id.text)
     return known.reduce(into: [:]) { $0[$1.id] = keys[$1.key] }
   }
 
   /// Whether all of the files were registered by the member of staff and nobody has taken them over.
-  fileprivate func mayLink(
+  func mayLink(
     _ files: [ID<CaseFile>], _ keys: [ID<CaseFile>: SealingKey], in tx: Transaction
   ) throws -> Bool {
     for file in files {

@@ -39,7 +39,7 @@ private struct RelationFields {
     \(fields.text("sedan", "Hur länge det har pågått", hint: "Till exempel våren 2024.", optional: true, size: .w20))
     \(fields.box("barn", "Ett barn har sett, hört eller märkt våldet"))
     \(fields.area(
-      "andra", "Andra som deltar", hint: "Till exempel flera släktingar, kända eller okända. Den som har en akt står inte här.",
+      "andra", "Andra som deltar", hint: "Till exempel flera släktingar, kända eller okända. Skriv roller, inte namn och inte platser.",
       optional: true, rows: 2))
     """
   }
@@ -63,8 +63,7 @@ struct ChangeRelationPage {
     return Page(
       "Ändra kopplingen", width: .form,
       crumbs: [Link("Mina akter", desk.path), Link("Kopplade ärenden", path)], kind: desk.name,
-      lead: "En akt som har kopplats förblir skild från de andra tills någon tar ut den med ett skäl.",
-      problems: problems,
+      lead: "En akt som har kopplats förblir skild från de andra.", problems: problems,
       content: """
         <form method="post" action="\(path)/andra" novalidate>\(csrf)\(fields.hidden("sett"))
         \(files.isEmpty
@@ -78,10 +77,12 @@ struct ChangeRelationPage {
     """
     <details class="more"\(attribute("open", when: problems.sentence(for: "ta-ut") != nil || problems.sentence(for: "skal") != nil))>\
     <summary>Ta ut en akt som har kopplats av misstag</summary>
-    <p class="hint">Väggen mellan akten och de andra tas ned. Det granskas alltid.</p>
+    <p class="hint">\(linked.count > 2
+      ? "Akten är sedan inte längre skild från de andra." : "Kopplingen upphör helt: akterna är sedan inte längre skilda från varandra.") \
+    Det granskas alltid, och går bara så länge ingen har tagit över någon av akterna. Det du har ändrat här ovanför sparas inte.</p>
     <form method="post" action="\(path)/ta-ut" novalidate>\(csrf)
-    \(fields.radios("ta-ut", "Akten som inte hör dit", linked.map { .init($0.id.text, $0.words) }))
-    \(fields.area("skal", "Varför", rows: 2))
+    \(fields.radios("ta-ut", "Vilken akt som ska tas ut", linked.map { .init($0.id.text, $0.words) }))
+    \(fields.area("skal", "Varför", hint: "Skriv inga namn.", rows: 2))
     <p class="actions">\(button("Ta ut akten", style: "btn second"))</p></form></details>
     """
   }

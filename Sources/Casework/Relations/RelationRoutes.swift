@@ -51,8 +51,8 @@ struct RelationRoutes {
 extension RelationRoutes {
   @Sendable private func changing(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (relation, _) = try await desk.relation(visit.id("relation"))
-    return visit.page(try await changePage(visit, desk, relation, try Form(relation.content)).page)
+    let found = try await desk.relation(visit.id("relation"))
+    return visit.page(try await changePage(visit, desk, found, try Form(found.0.content)).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -62,9 +62,8 @@ extension RelationRoutes {
       try await ChangeRelation(id, form: visit.form).perform(at: desk)
       return visit.redirect(to: "\(desk.path)/relationer/\(id)", notice: "Kopplingen är ändrad.")
     } catch let problems as Problems {
-      let (relation, _) = try await desk.relation(id)
       return visit.page(
-        try await changePage(visit, desk, relation, visit.form, problems).page, problems: problems)
+        try await changePage(visit, desk, try await desk.relation(id), visit.form, problems).page, problems: problems)
     }
   }
 
@@ -72,20 +71,22 @@ extension RelationRoutes {
     let desk = try await boards.desk(visit, as: .worker)
     let id: ID<Relation> = visit.id("relation")
     do {
-      try await ReleaseFile(id, form: visit.form).perform(at: desk)
-      return visit.redirect(to: "\(desk.path)/relationer/\(id)", notice: "Akten hör inte till kopplingen längre.")
+      let isLeft = try await ReleaseFile(id, form: visit.form).perform(at: desk)
+      return isLeft
+        ? visit.redirect(to: "\(desk.path)/relationer/\(id)", notice: "Akten hör inte till kopplingen längre.")
+        : visit.redirect(to: desk.path, notice: "Kopplingen finns inte längre.")
     } catch let problems as Problems {
-      let (relation, _) = try await desk.relation(id)
-      let form = Form(fields: try Form(relation.content).fields + visit.form.fields)
-      return visit.page(try await changePage(visit, desk, relation, form, problems).page, problems: problems)
+      let found = try await desk.relation(id)
+      let form = Form(fields: try Form(found.0.content).fields + visit.form.fields)
+      return visit.page(try await changePage(visit, desk, found, form, problems).page, problems: problems)
     }
   }
 
   private func changePage(
-    _ visit: Visit, _ desk: Desk, _ relation: Relation, _ form: Form, _ problems: Problems = Problems()
+    _ visit: Visit, _ desk: Desk, _ found: (Relation, [NumberedFile]), _ form: Form, _ problems: Problems = Problems()
   ) async throws -> ChangeRelationPage {
+    let (relation, linked) = found
     let files = try await desk.registeredFiles().filter { !relation.content.files.contains($0.id) }
-    let (_, linked) = try await desk.relation(relation.id)
     return ChangeRelationPage(
       desk: desk, relation: relation, files: files, linked: linked, form: form, csrf: visit.csrf, problems: problems)
   }

@@ -16,7 +16,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case many
   /// Somebody got, or lost, a post at the board.
   case rights
-  /// A manager went past a wall.
+  /// A manager went past a wall, or whoever had linked files took one out again.
   case override
   /// Somebody opened a file whose person has protected data, or took the protection away.
   case protected
@@ -35,7 +35,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .night: "På natten"
     case .many: "Många akter eller sökningar på kort tid"
     case .rights: "Någon fick eller miste ett uppdrag"
-    case .override: "Gick förbi en skiljevägg"
+    case .override: "Gick förbi eller tog bort det som skiljer akter"
     case .protected: "Skyddade personuppgifter"
     case .whereabouts: "Läste var någon finns"
     case .emergency: "Nödöppnade en akt"

@@ -114,7 +114,7 @@ extension OpenFile {
 
   /// Whoever may open the whereabouts is asked about just what stands there, and everybody else about what looks like a place; so is
   /// everybody where nothing is kept yet, and for what a party reads.
-  private func revealingWords(in text: String, isForParty: Bool, _ tx: Transaction) throws -> RevealingWords? {
+  func revealingWords(in text: String, isForParty: Bool, _ tx: Transaction) throws -> RevealingWords? {
     if mayKnowWhereabouts, let kept = try whereabouts(compartment, in: tx) {
       if let known = RevealingWords(in: text, of: kept) { return known }
       if !isForParty { return nil }

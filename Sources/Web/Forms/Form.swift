@@ -11,6 +11,9 @@ package struct Form: Sendable {
   }
 
   /// The value as typed, or empty.
+  /// What has to be said again is left out.
+  package func without(_ name: String) -> Form { Form(fields: fields.filter { $0.name != name }, files: files) }
+
   package func raw(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
 
   /// The value without surrounding space and with one kind of line break; nil when empty.
