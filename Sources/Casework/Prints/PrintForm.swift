@@ -32,8 +32,9 @@ struct PrintForm {
 
   private var name: HTML {
     fields.text(
-      PrintRequest.Field.name, "Mottagarens namn eller myndighet", hint: "När det är någon annan än personen själv.",
-      optional: true, autocomplete: "off", size: .w20)
+      PrintRequest.Field.name, "Mottagarens namn eller myndighet",
+      hint: "Bara när det är någon annan än personen själv och nämnden.",
+      autocomplete: "off", size: .w20)
   }
 
   private var check: HTML {
