@@ -85,7 +85,7 @@ struct PrintTests {
       ("mottagare-kontrollerad", "ja"),
     ]
     let held = try await worker.post("\(visit)/skriv-ut", outside)
-    #expect(held.status == 422 && held.body.contains("<strong>storgatan") || held.body.contains("<strong>Storgatan"))
+    #expect(held.status == 422 && (held.body.contains("<strong>storgatan") || held.body.contains("<strong>Storgatan")))
     #expect(held.body.contains("Ingenting är utskrivet") && !held.body.contains("value=\"ja\" checked"))
     #expect(try await work.log().filter { $0 == "print" }.isEmpty)
     // The purpose stands on the paper too.

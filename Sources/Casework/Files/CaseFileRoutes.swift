@@ -43,11 +43,11 @@ struct CaseFileRoutes {
   private func ownFiles(_ visit: Visit, at desk: Desk) async throws -> OwnFilesPage {
     let address = ListAddress(visit, keeping: ["ordning", "riktning"])
     let order = ListOrder(visit, columns: OwnFiles.Order.allCases.map(\.rawValue), address: address)
+    @Sendable func pager(_ total: Int) -> Pager { Pager(visit, total: total, address: address) }
     let own = try await desk.ownFiles(by: .init(rawValue: order.column) ?? .next, isDescending: order.isDescending) {
-      Pager(visit, total: $0, address: address).range
+      pager($0).range
     }
-    let pager = Pager(visit, total: own.total, address: address)
-    return OwnFilesPage(desk: desk, own: own, csrf: visit.csrf, list: (order, pager))
+    return OwnFilesPage(desk: desk, own: own, csrf: visit.csrf, list: (order, pager(own.total)))
   }
 
   @Sendable private func choose(_ visit: Visit) async throws -> Response {

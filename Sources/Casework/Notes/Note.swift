@@ -63,6 +63,11 @@ package struct NoteContent: Sendable, Equatable {
     return field.words(answer).lowercasedFirst
   }
 
+  /// The fields that were answered, of those that are guarded or of the rest.
+  func answered(isGuarded: Bool) -> [NoteField] {
+    kind.fields.filter { $0.isGuarded == isGuarded && answers[$0.name] != nil }
+  }
+
   /// All that was written, to be looked through.
   var allText: String { text { _ in true } }
 

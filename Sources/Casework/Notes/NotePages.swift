@@ -170,11 +170,11 @@ struct NotePage {
 
   /// Shown here alone.
   private var guarded: HTML {
-    note.content.kind.fields.filter(\.isGuarded).html { field in
-      guard let answer = note.content.answers[field.name] else { return .empty }
-      return """
-        <h3>\(field.label)</h3><p>\(answer)</p><p class="hint">Lämnas inte ut utan egen prövning (26 kap. 5 § OSL).</p>
-        """
+    note.content.answered(isGuarded: true).html { field in
+      """
+      <h3>\(field.label)</h3><p>\(note.content.answers[field.name])</p>\
+      <p class="hint">Lämnas inte ut utan egen prövning (26 kap. 5 § OSL).</p>
+      """
     }
   }
 }
@@ -182,7 +182,7 @@ struct NotePage {
 extension NoteContent {
   /// What it says, but for what is guarded.
   func html(in open: OpenFile, isOnPaper: Bool = false, withResults: Bool = true) -> HTML {
-    let answered = kind.fields.filter { !$0.isGuarded && answers[$0.name] != nil }
+    let answered = answered(isGuarded: false)
     let facts = answered.html { field in
       let answer = answers[field.name] ?? ""
       let words =

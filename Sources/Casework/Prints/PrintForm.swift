@@ -60,8 +60,7 @@ struct PrintForm {
 
   private var goes: [String] {
     let number = subject.personalNumber == nil ? "Namn" : "Namn och personnummer"
-    let answered = note.content.kind.fields.filter { !$0.isGuarded && note.content.answers[$0.name] != nil }.map(
-      \.label)
+    let answered = note.content.answered(isGuarded: false).map(\.label)
     return [
       open.protection == nil ? "Ärendets nummer" : "Ärendets nummer, utan namn och personnummer",
       "Vem akten handlar om: \(open.file.role.swedish.lowercasedFirst)", "Vem som skrev, och vem som skriver ut",
@@ -70,7 +69,7 @@ struct PrintForm {
   }
 
   private var staysBehind: [String] {
-    let guarded = note.content.kind.fields.filter { $0.isGuarded && note.content.answers[$0.name] != nil }.map(\.label)
+    let guarded = note.content.answered(isGuarded: true).map(\.label)
     let person = open.protection.map { ["Namn och personnummer (\($0.level.swedish.lowercasedFirst))"] } ?? []
     return person + guarded + ["Uppgifterna om var personen finns", "Vilka ärenden som är kopplade"]
   }

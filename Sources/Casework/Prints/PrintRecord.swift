@@ -21,36 +21,32 @@ struct PrintRecord {
   @Sendable private func putOnPaper(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let id: ID<Note> = visit.id("note")
-    let request: PrintRequest
-    do { request = try PrintRequest(form: visit.form) } catch let problems as Problems {
-      return try await again(visit, desk, problems)
-    }
-    let (open, subject, note, printed): (OpenFile, CaseSubject, Note, Result<Printout, RevealingWords>)
     do {
-      (open, subject, note, printed) = try await desk.open(
+      let request = try PrintRequest(form: visit.form)
+      let (open, subject, note, printed) = try await desk.open(
         visit.id("file"), to: .read, "Frågade om utskrift av \(id)", withWhereabouts: request.recipient.isOutside
       ) { open, tx in
         guard let note = try open.note(id, in: tx), note.state == .record else { throw Refusal.notFound }
         return (open, try open.subject(), note, try open.sheet(of: note, for: request, in: tx))
       }
-    } catch let problems as Problems { return try await again(visit, desk, problems) }
-    let number: String
-    switch printed {
-    case .failure(let revealing):
-      let problems = Problems(
-        PrintRequest.Field.reason,
-        "Papperet kan säga var någon finns. Skriv varför mottagaren ska få veta det, eller avstå.")
-      return try await again(visit, desk, problems, revealing)
-    case .success(let printout): number = printout.number
+      switch printed {
+      case .failure(let revealing):
+        let problems = Problems(
+          PrintRequest.Field.reason,
+          "Papperet kan säga var någon finns. Skriv varför mottagaren ska få veta det, eller avstå.")
+        return try await again(visit, desk, problems, revealing)
+      case .success(let printout):
+        let names = try await visit.site.identity.staffNames(of: [note.writer, desk.staff.id], in: desk.board)
+        return .html(
+          RecordSheet(
+            open: open, subject: subject, note: note, filled: try await desk.form(in: note),
+            writer: names[note.writer] ?? "", printedBy: names[desk.staff.id] ?? "", request: request,
+            number: printout.number
+          ).html)
+      }
+    } catch let problems as Problems {
+      return try await again(visit, desk, problems)
     }
-    let staff = [note.writer, desk.staff.id]
-    let names = try await visit.site.identity.staffNames(of: staff, in: desk.board)
-    let filled = try await desk.form(in: note)
-    return .html(
-      RecordSheet(
-        open: open, subject: subject, note: note, filled: filled, writer: names[note.writer] ?? "",
-        printedBy: names[desk.staff.id] ?? "", request: request, number: number
-      ).html)
   }
 
   /// Notes where the record stands in the municipality's own case system.

@@ -35,7 +35,7 @@ struct PrintRequest: Sendable {
     static let isChecked = "mottagare-kontrollerad"
     static let purpose = "utskrift-for"
     /// Why the recipient is to know what could tell where somebody is.
-    static let reason = "plats-skal"
+    static let reason = SaveNote.reasonField
   }
 
   let recipient: Recipient

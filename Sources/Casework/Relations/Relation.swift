@@ -74,10 +74,13 @@ extension OpenBoard {
   private func relations(ofAny files: [ID<CaseFile>], in tx: Transaction) throws -> [Relation] {
     let marks = try files.map(wallMark)
     let rows = try tx.rows("SELECT id, sealed FROM wall WHERE mark IN \(list: marks)")
-    let ids = try rows.map { row in
-      try keys.sealing.text(row.get("sealed"), for: place("wall", row.get("id", as: String.self)))
-    }
+    let ids = try rows.map(relationID)
     return try Set(ids).sorted().compactMap { try relation(ID($0), in: tx) }
+  }
+
+  /// Where a wall leads, of its id and what is sealed in it.
+  func relationID(ofWall row: Row) throws -> String {
+    try keys.sealing.text(row.get("sealed"), for: place("wall", row.get("id", as: String.self)))
   }
 
   /// Those of the files that are walled off from another of them.

@@ -71,9 +71,8 @@ extension OpenBoard {
   /// What a wall leads to is sealed, so each of the file's is opened; those of other relations stay.
   private func takeWallDown(around file: ID<CaseFile>, in relation: ID<Relation>, _ tx: Transaction) throws {
     for row in try tx.rows("SELECT id, sealed FROM wall WHERE mark = \(wallMark(of: file))") {
-      let wall: String = try row.get("id")
-      guard try keys.sealing.text(row.get("sealed"), for: place("wall", wall)) == relation.text else { continue }
-      try tx.execute("DELETE FROM wall WHERE id = \(wall)")
+      guard try relationID(ofWall: row) == relation.text else { continue }
+      try tx.execute("DELETE FROM wall WHERE id = \(row.get("id", as: String.self))")
     }
   }
 }

@@ -61,6 +61,6 @@ extension Transaction {
 
 extension Form {
   func replacing(_ name: String, with value: String) -> Form {
-    Form(fields: fields.filter { $0.name != name } + [(name, value)], files: files)
+    Form(fields: without(name).fields + [(name, value)], files: files)
   }
 }

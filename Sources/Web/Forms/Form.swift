@@ -10,10 +10,10 @@ package struct Form: Sendable {
     self.files = files
   }
 
-  /// The value as typed, or empty.
-  /// What has to be said again is left out.
+  /// The form where the field has to be filled in again.
   package func without(_ name: String) -> Form { Form(fields: fields.filter { $0.name != name }, files: files) }
 
+  /// The value as typed, or empty.
   package func raw(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
 
   /// The value without surrounding space and with one kind of line break; nil when empty.
