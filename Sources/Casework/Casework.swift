@@ -18,7 +18,7 @@ package struct Casework: Feature {
       InstrumentRoutes(boards: boards).routes, SetAsideRoutes(boards: boards).routes,
       SubjectRoutes(boards: boards).routes, DiscardDraft(boards: boards).routes,
       PrintRecord(boards: boards).routes, EmergencyList(boards: boards).routes,
-      KnownHere(boards: boards).routes,
+      KnownHere(boards: boards).routes, ExtractRoutes(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }
 

@@ -170,6 +170,25 @@ package enum CaseworkMigrations {
         CREATE TRIGGER protection_is_kept BEFORE DELETE ON protection
           FOR EACH ROW EXECUTE FUNCTION refuse_removal()
         """),
+    Migration(
+      "0006 extracts",
+      """
+      CREATE TABLE file_extract (
+        id TEXT PRIMARY KEY,
+        file_id TEXT NOT NULL REFERENCES case_file (id),
+        state TEXT NOT NULL CHECK (state IN ('masking', 'reading', 'read', 'handedOut', 'dropped')),
+        version {int} NOT NULL,
+        begun_by TEXT NOT NULL REFERENCES staff (id),
+        begun_at {int} NOT NULL,
+        read_by TEXT REFERENCES staff (id),
+        handed_out_at {int},
+        sealed {blob} NOT NULL,
+        CHECK (state NOT IN ('read', 'handedOut') OR read_by IS NOT NULL)
+      ) {strict};
+      CREATE INDEX file_extract_file ON file_extract (file_id);
+      ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);
+      CREATE INDEX assignment_held ON assignment (staff_id, file_id, expires_at, stands_in) WHERE until_at IS NULL;
+      """),
   ]
 
   /// What is added to what a board has. Records and protections cannot be taken out of the data by anybody who does not first take away

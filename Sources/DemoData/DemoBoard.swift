@@ -146,6 +146,10 @@ struct DemoBoard {
       let at = hour(13, daysAgo: demo.daysAgo - index * 4)
       try await record(NoteContent(heading: note.heading, text: note.text), in: file, worker.at(at))
     }
+    guard demo.isAskedFor else { return }
+    try await worker.at(hour(10, daysAgo: 1)).open(file, to: .write, "Påbörjade ett utdrag") { open, tx in
+      try BeginExtract(allForPerson: "Vill läsa det som står om besöken.").perform(in: tx, by: open)
+    }
   }
 
   private func record(_ content: NoteContent, in file: ID<CaseFile>, _ desk: Desk) async throws {
@@ -181,6 +185,8 @@ struct DemoFile: Sendable {
   let notes: [(heading: String, text: String)]
   /// What the first sorting came to, by its questions.
   var form: [String: String] = [:]
+  /// Its person has asked to read it.
+  var isAskedFor = false
 
   static let all: [DemoFile] = [
     DemoFile(
@@ -202,7 +208,7 @@ struct DemoFile: Sendable {
         "Vilka slags våld berättar personen om?": "Psykiskt",
         "Finns det barn som lever med våldet?": "Vet inte",
         "Vad vill personen själv ska hända nu?": "Veta vad som finns. Inte att någon ringer hem.",
-      ]),
+      ], isAskedFor: true),
     DemoFile(
       role: .exposed, name: "Anna-Lena Frostnäs", number: "", daysAgo: 23, isAssigned: true,
       notes: [("Telefonsamtal", "Hon vill träffas här, inte hemma. Vi bestämmer en tid på förmiddagen.")]),

@@ -48,10 +48,20 @@ extension Sequence {
   }
 }
 
+private func needsEscape(_ text: String) -> Bool {
+  // As bytes that lie together they are looked through several times faster than one by one.
+  let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+    for byte in bytes where byte < 63 && isEscaped(byte) { return true }
+    return false
+  }
+  return found ?? text.utf8.contains(where: isEscaped)
+}
+
+private func isEscaped(_ byte: UInt8) -> Bool { byte == 38 || byte == 60 || byte == 62 || byte == 34 || byte == 39 }
+
 /// Replaces the five characters that mean something in markup and in quoted attributes.
 private func escape(_ text: String, into markup: inout String) {
-  let needsEscape = text.utf8.contains { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 }
-  guard needsEscape else {
+  guard needsEscape(text) else {
     markup += text
     return
   }

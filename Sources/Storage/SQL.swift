@@ -30,7 +30,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
       case .text(let literal): text += literal
       case .value(let value):
         values.append(value)
-        text += "$\(values.count)"
+        text += "$"
+        text += String(values.count)
       }
     }
     return (text, values)
@@ -51,9 +52,12 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// A list in parentheses for `IN`; an empty list becomes `(NULL)`, which matches nothing.
     package mutating func appendInterpolation(list values: [some Bindable]) {
       guard !values.isEmpty else { return parts.append(.text("(NULL)")) }
-      for (index, value) in values.enumerated() {
-        parts.append(.text(index == 0 ? "(" : ", "))
+      parts.reserveCapacity(parts.count + values.count * 2 + 2)
+      var before = "("
+      for value in values {
+        parts.append(.text(before))
         parts.append(.value(value.value))
+        before = ", "
       }
       parts.append(.text(")"))
     }

@@ -18,7 +18,8 @@ package struct Place: Sendable, Hashable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(board.utf8.count + table.utf8.count + row.utf8.count + column.utf8.count + 12)
     for part in [board, table, row, column] {
-      bytes += "\(part.utf8.count):".utf8
+      bytes += String(part.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
       bytes += part.utf8
     }
     return bytes

@@ -74,7 +74,8 @@ package struct RouteTable: Sendable {
 
   private func signedIn(_ visit: OpenVisit) async throws -> SignedIn? {
     guard let token = Cookies.session(of: visit.request, site.settings) else { return nil }
-    return try await site.identity.read { [now = visit.now] in try $0.signedIn(token: token, at: now) }
+    // A board that is left between the two questions is left in the answer too.
+    return try await site.identity.glance { [now = visit.now] in try $0.signedIn(token: token, at: now) }
   }
 
   private func perform(_ route: Route, _ open: OpenVisit) async throws -> Response {

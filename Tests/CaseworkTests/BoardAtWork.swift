@@ -77,6 +77,14 @@ struct BoardAtWork {
     #expect(answer.status == 303)
   }
 
+  /// Lets somebody work beside with the unit's first file, or lets them leave it, as the manager does.
+  func change(_ name: String, to task: String, in number: String = "2026-0001") async throws {
+    let client = try await client("chef")
+    _ = try await client.get("\(path)/fordela")
+    let sent = [("nummer", number), ("till", try post(name).text), ("som", task)]
+    #expect(try await client.post("\(path)/byt", sent).status == 303)
+  }
+
   /// Registered, assigned to the caseworker.
   func file(_ person: String, number: String = "") async throws -> String {
     let file = try await register(person, number: number)

@@ -77,14 +77,7 @@ struct DraftTests {
   func `en egen påminnelse syns i listan på sin dag, orden bara för den som skrev`(_ engine: Engine) async throws {
     let work = try await BoardAtWork(engine)
     let file = try await work.file("Lovis Myrhed")
-    let id = String(file.split(separator: "/").last ?? "")
-    let (colleague, now) = (try work.post("kollega"), work.test.now)
-    try await work.board.database.write { tx in
-      try tx.execute(
-        """
-        INSERT INTO assignment (id, file_id, staff_id, task, from_at) VALUES ('beside', \(id), \(colleague), 'beside', \(now))
-        """)
-    }
+    try await work.change("kollega", to: "beside")
     let worker = try await work.client("handläggare")
     let note = try await remind("Ring skolan", on: "2027-01-10", in: file, by: worker)
     #expect(try await worker.get(work.path).body.contains("Egen påminnelse"))

@@ -26,7 +26,8 @@ struct PlantedBoard {
     "arbete": "Kanariarbete", "kontaktperson": "Kanarimänniska", "skäl att se platsen": "Kanarivisning",
     "relationens början": "Kanarisedan", "skilt namn": "Väggfågel", "skild text": "Väggtext",
     "skäl att gå förbi": "Kanariskäl",
-    "formulär": "Kanariformulär", "skäl att nödöppna": "Kanarinöd som inte kan vänta",
+    "begäran": "Kanaribegäran", "mottagare": "Kanarimottagare", "formulär": "Kanariformulär",
+    "skäl att nödöppna": "Kanarinöd som inte kan vänta",
   ]
 
   private static func word(_ place: String) -> String { words[place] ?? "saknas" }
@@ -101,6 +102,21 @@ struct PlantedBoard {
       ], worker)
     try await record("plain", [("text", word("utkast"))], worker, isRecord: false)
     try await plantForm(worker)
+    try await plantExtract(worker)
+  }
+
+  /// Somebody has asked to read what is noted.
+  private func plantExtract(_ worker: TestClient) async throws {
+    let page = try await worker.get("\(own)/utdrag/ny").body
+    let records = page.split(separator: "name=\"handling\" value=\"").dropFirst().map { part in
+      ("handling", String(part.prefix { $0 != "\"" }))
+    }
+    #expect(records.count > 5)
+    try await post(
+      "\(own)/utdrag/ny",
+      [
+        ("mottagare", "other"), ("mottagare-namn", Self.word("mottagare")), ("begaran", Self.word("begäran")),
+      ] + records, worker)
   }
 
   /// The manager adds a form and takes it into use; the caseworker fills it in.

@@ -126,6 +126,10 @@ private struct Kinds {
         "/namnder/{board}/akter/{file}/anteckningar/{note}",
         [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]
       ),
+      (
+        "/namnder/{board}/akter/{file}/utdrag/{extract}",
+        [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]
+      ),
       ("/namnder/{board}/akter/{file}", [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]),
       ("/namnder/{board}/personal/{post}", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/fordela", [file("handläggarens", ["sixten"])]),
@@ -148,6 +152,7 @@ private struct Kinds {
       name: name,
       values: [
         "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
+        "extract": .shared(board.extract),
         "post": .shared(board.post), "relation": .shared(board.relation), "month": .shared(board.review.month),
         "entry": .shared(board.review.entry), "instrument": .shared(board.instrument), "method": .shared("sara"),
       ], inside: inside)

@@ -45,9 +45,13 @@ package struct AssignCaseFile: Sendable {
         try desk.append(.refusal, "Skild akt, \(taker.id)", of: (file.id, key), in: tx)
         return .walled
       }
+      let held = try tx.assignment(of: taker.id, to: file.id, at: desk.now)
+      if task == .beside, held?.task == .responsible {
+        throw Problems("till", "Handläggaren är redan ansvarig. Välj någon annan.")
+      }
       try tx.assign(file.id, to: taker.id, as: task, at: desk.now)
       try override(taker.id, key, in: tx, desk)
-      try desk.append(.write, "Fördelade akten till \(taker.id)", of: (file.id, key), in: tx)
+      try desk.append(.write, "Fördelade akten till \(taker.id), \(task.rawValue)", of: (file.id, key), in: tx)
       return .assigned
     }
     switch outcome {
@@ -69,6 +73,33 @@ package struct AssignCaseFile: Sendable {
       WHERE file_id = \(file) AND staff_id = \(taker) AND until_at IS NULL
       """)
     try desk.appendForReview(.override, "Gick förbi skiljeväggen: \(overrideReason)", of: (file, key), in: tx)
+  }
+}
+
+/// Somebody who works beside with one of the unit's files does not any more. Sv: avsluta medhandläggare.
+struct EndBeside: Sendable {
+  private let file: ID<CaseFile>
+  private let staff: ID<StaffMember>
+
+  init(_ file: ID<CaseFile>, of staff: ID<StaffMember>) {
+    self.file = file
+    self.staff = staff
+  }
+
+  /// Throws `Problems` for whoever does not work beside with it.
+  func perform(at desk: Desk) async throws {
+    guard let key = try await desk.board.fileKey(of: file) else { throw Refusal.notFound }
+    try await desk.board.database.write { tx in
+      let isHeld: SQL = """
+        file_id = \(file) AND staff_id = \(staff) AND until_at IS NULL AND stands_in IS NULL
+          AND task = \(Assignment.Task.beside)
+          AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(desk.staff.unit))
+        """
+      guard try tx.execute("UPDATE assignment SET until_at = \(desk.now) WHERE \(isHeld)") > 0 else {
+        throw Problems("till", "Handläggaren är inte medhandläggare i akten. Kontrollera numret och namnet.")
+      }
+      try desk.append(.write, "Avslutade medhandläggaren \(staff)", of: (file, key), in: tx)
+    }
   }
 }
 

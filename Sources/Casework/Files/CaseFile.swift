@@ -107,7 +107,7 @@ package struct CaseSubject: Sendable, Equatable {
 extension OpenBoard {
   /// Nil for a file that does not exist, and for one whose key is destroyed.
   func fileKey(of file: ID<CaseFile>) async throws -> SealingKey? {
-    guard let id = try await database.read({ try $0.keyID(of: file) }) else { return nil }
+    guard let id = try await database.glance({ try $0.keyID(of: file) }) else { return nil }
     return try await vault.fileKeys([id], of: self.id.text)[id]
   }
 
@@ -140,6 +140,10 @@ extension Transaction {
 
   func caseFile(_ id: ID<CaseFile>) throws -> CaseFile? {
     try row("\(Self.files) id = \(id)").map(CaseFile.init)
+  }
+
+  func caseFiles(_ ids: [ID<CaseFile>]) throws -> [CaseFile] {
+    try rows("\(Self.files) id IN \(list: ids)").map(CaseFile.init)
   }
 
   func keyID(of file: ID<CaseFile>) throws -> ID<StoredKey>? {

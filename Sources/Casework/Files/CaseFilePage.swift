@@ -15,6 +15,7 @@ struct CaseFilePage {
   let writers: [ID<StaffMember>: String]
   /// Records that are to be brought over to the municipality's own case system.
   var unreferenced: Set<ID<Note>> = []
+  let extracts: [Extract]
 
   private var today: CalendarDate { open.desk.now.day }
 
@@ -27,7 +28,7 @@ struct CaseFilePage {
       content: """
         \(open.banner)\(anonymity)<div class="duo even">\(SafeContactCard(open: open, contact: contact, writers: writers).html)\(way)</div>
         \(relations.html { "<p>\(Link("Skild från andra ärenden", "\(open.desk.path)/relationer/\($0.id)").html)</p>" })
-        \(children)\(RiskSeries(open: open, notes: notes).html)\(ConsentRegister(open: open, notes: notes).html)
+        \(children)\(RiskSeries(open: open, notes: notes).html)\(ConsentRegister(open: open, notes: notes, extracts: extracts).html)
         <h2>Anteckningar</h2>
         \(kept.isEmpty ? HTML("<div class=\"empty\"><p>Inget är antecknat än.</p></div>") : list)\(bin)
         """)
@@ -42,7 +43,8 @@ struct CaseFilePage {
       "<li><a href=\"\(open.path)/anteckningar/ny?slag=\(kind.rawValue)\">\(kind.swedish)</a></li>"
     })</ul></details>
     <p><a href="\(open.path)/anteckningar/ny?slag=\(NoteKind.form.rawValue)">Fyll i ett formulär</a></p>
-    <p class="line"><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)\(person)</p></section>
+    \(extracts.filter(\.state.isOpen).html { "<p>\(Link("Utdrag till \($0.content.recipientWords)", "\(open.path)/utdrag/\($0.id)").html) <span class=\"st wait\">\($0.state.swedish)</span></p>" })
+    <p class="line"><a href="\(open.path)/skydd">Skyddade personuppgifter</a>\(whereabouts)\(person) <a href="\(open.path)/utdrag/ny">Lämna ut handlingar</a></p></section>
     """
   }
 

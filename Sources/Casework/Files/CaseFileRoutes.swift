@@ -96,14 +96,14 @@ struct CaseFileRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject, contact, clocks, notes, relations, unreferenced) = try await desk.open(
+    let (open, subject, contact, clocks, notes, relations, unreferenced, extracts) = try await desk.open(
       visit.id("file"), to: .read
     ) { open, tx in
       (
         open, try open.subject(), try open.safeContact(in: tx), try tx.clocks(of: [open.file.id], on: desk.now.day),
         try open.notes(in: tx),
         try desk.board.relations(of: open.file.id, in: tx).filter { try tx.isReader(desk.staff.id, of: $0.id) },
-        try tx.workSupportBegan().map { try open.unreferenced(since: $0, in: tx) } ?? []
+        try tx.workSupportBegan().map { try open.unreferenced(since: $0, in: tx) } ?? [], try open.extracts(in: tx)
       )
     }
     let staff = notes.map(\.writer) + [contact?.writer].compactMap(\.self)
@@ -111,7 +111,7 @@ struct CaseFileRoutes {
     return visit.page(
       CaseFilePage(
         open: open, subject: subject, contact: contact, clocks: clocks, notes: notes, relations: relations,
-        writers: writers, unreferenced: unreferenced
+        writers: writers, unreferenced: unreferenced, extracts: extracts
       ).page)
   }
 }

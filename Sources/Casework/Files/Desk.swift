@@ -32,7 +32,7 @@ extension Boards {
     let id: ID<Board> = visit.id("board")
     guard let known = visit.viewer.boards.first(where: { $0.id == id }) else { throw Refusal.notFound }
     let (board, account) = (try await self[id], visit.viewer.account)
-    let staff = try await board.database.read { try $0.staffMember(account) }
+    let staff = try await board.database.glance { try $0.staffMember(account) }
     if let staff, roles.contains(staff.role) {
       return Desk(board: board, name: known.name, staff: staff, route: visit.open.route, now: visit.now)
     }

@@ -46,9 +46,10 @@ extension Desk {
       let (unnamed, next) = (
         try board.walledFromEachOther(ids, in: tx), Clock.first(try tx.clocks(of: ids, on: now.day))
       )
-      let held = found.map { HeldFile(file: $0.file, next: next[$0.file.id]) }
+      let held = ids.map { HeldFile(id: $0, next: next[$0]) }
       let listed = HeldFile.byDue(held).map {
-        ListedFile(held: held[$0], subject: found[$0].subject, isNamed: !unnamed.contains(held[$0].file.id))
+        ListedFile(
+          held: held[$0], file: found[$0].file, subject: found[$0].subject, isNamed: !unnamed.contains(ids[$0]))
       }
       return OwnFiles(files: listed, total: listed.count, choice: try tx.listChoice(of: staff.id))
     }

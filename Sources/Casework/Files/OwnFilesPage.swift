@@ -53,7 +53,7 @@ struct OwnFilesPage {
     <table class="data\(own.choice.isDense ? " dense" : "")"><caption id="akter">\
     \(counted(own.total, "En akt", "akter"))\(list.map { HTML("<small>\(sorted(by: $0.order)) först</small>") })</caption>
     <thead><tr><th scope="col">Ärende</th>\(columns.html(head))</tr></thead>
-    <tbody>\(own.files.html(row))</tbody></table></div>
+    <tbody>\(rows)</tbody></table></div>
     \(list?.pager.html ?? .empty)\(list == nil ? .empty : own.choice.form(at: desk.path, csrf: csrf))
     """
   }
@@ -76,11 +76,20 @@ struct OwnFilesPage {
     }
   }
 
-  private func row(_ listed: ListedFile) -> HTML {
-    """
-    <tr><th scope="row" class="nb"><a href="\(desk.path)/akter/\(listed.file.id.text)">\(listed.subject.number)</a>\
-    \(own.choice.columns.contains(.next) ? .empty : urgent(listed.held))</th>\(columns.html { cell($0, listed) })</tr>
-    """
+  /// The rows, with what is the same in all of them worked out once.
+  private var rows: HTML {
+    let (columns, files) = (columns, "\(desk.path)/akter/")
+    let saysNext = columns.contains(.next)
+    var rows = HTML.empty
+    for listed in own.files {
+      rows += """
+        <tr><th scope="row" class="nb"><a href="\(files)\(listed.file.id.text)">\(listed.subject.number)</a>\
+        \(saysNext ? .empty : urgent(listed.held))</th>
+        """
+      for column in columns { rows += cell(column, listed) }
+      rows += "</tr>"
+    }
+    return rows
   }
 
   private func cell(_ column: ListChoice.Column, _ listed: ListedFile) -> HTML {
@@ -95,7 +104,7 @@ struct OwnFilesPage {
 
   /// What nobody can choose away.
   private func urgent(_ held: HeldFile) -> HTML {
-    guard held.lacksContact || held.next?.isLate(on: desk.now.day) == true else { return .empty }
+    guard held.lacksContactSince != nil || held.next?.isLate(on: desk.now.day) == true else { return .empty }
     return "<br>\(waiting(held))"
   }
 
@@ -103,7 +112,8 @@ struct OwnFilesPage {
   private func waiting(_ held: HeldFile) -> HTML {
     let standsIn =
       held.standsInUntil.map { HTML(" <small class=\"nb\">Du är ersättare till \($0.words)</small>") } ?? .empty
-    let contact: HTML = held.lacksContact ? "<span class=\"st late\">Trygg kontakt saknas</span><br>" : .empty
+    let contact: HTML =
+      held.lacksContactSince != nil ? "<span class=\"st late\">Trygg kontakt saknas</span><br>" : .empty
     return contact + (held.next.map(next) ?? .empty) + standsIn
   }
 

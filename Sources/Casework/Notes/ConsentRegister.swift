@@ -8,11 +8,14 @@ struct ConsentRegister {
   private let open: OpenFile
   private let consents: [Note]
   private let disclosures: [Note]
+  /// What was handed out of the file itself.
+  private let extracts: [Extract]
   /// Days of withdrawal, by consent.
   private let withdrawn: [ID<Note>: String]
 
-  init(open: OpenFile, notes: [Note]) {
+  init(open: OpenFile, notes: [Note], extracts: [Extract] = []) {
     self.open = open
+    self.extracts = extracts.filter { $0.state == .handedOut }
     let records = notes.filter { $0.state == .record }
     consents = records.filter { $0.content.kind == .consent }
     disclosures = records.filter { $0.content.kind == .disclosure }
@@ -33,8 +36,11 @@ struct ConsentRegister {
   var html: HTML {
     (consents.isEmpty
       ? .empty : table("samtycken", "Samtycken", ["Till", "Vad", "Varför", "Gäller"], consents.html(consent)))
-      + (disclosures.isEmpty
-        ? .empty : table("utlamnat", "Utlämnat", ["Till", "Vad", "Stöd", "Dag"], disclosures.html(disclosure)))
+      + (disclosures.isEmpty && extracts.isEmpty
+        ? .empty
+        : table(
+          "utlamnat", "Utlämnat", ["Till", "Vad", "Stöd", "Dag"],
+          disclosures.html(disclosure) + extracts.html(handedOut)))
   }
 
   private func table(_ id: String, _ caption: String, _ heads: [String], _ body: HTML) -> HTML {
@@ -50,6 +56,14 @@ struct ConsentRegister {
       <tr><th scope="row"><a href="\(open.path)/anteckningar/\(note.id.text)">\(answers["till"] ?? "")</a></th>\
       <td>\(answers["vad"] ?? "")</td><td>\(answers["syfte"] ?? "")</td><td>\(validity(note))</td></tr>
       """
+  }
+
+  private func handedOut(_ extract: Extract) -> HTML {
+    """
+    <tr><th scope="row"><a href="\(open.path)/utdrag/\(extract.id.text)">\(extract.content.recipientWords)</a></th>\
+    <td>\(counted(extract.content.notes.count, "En handling", "handlingar"))</td><td>\(extract.content.request)</td>\
+    <td class="nb">\(extract.handedOutAt?.day.text ?? "")</td></tr>
+    """
   }
 
   private func validity(_ note: Note) -> HTML {

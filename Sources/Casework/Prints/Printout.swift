@@ -7,15 +7,17 @@ struct Printout {
   /// Such as `U2026-0001`.
   let number: String
 
-  /// Notes that something is printed; nil `note` for a list of emergencies.
-  static func number(of note: ID<Note>?, _ desk: Desk, in tx: Transaction) throws -> Printout {
+  /// Notes that something is printed: a record, an extract, or else a list of emergencies.
+  static func number(
+    of note: ID<Note>? = nil, orOf extract: ID<Extract>? = nil, _ desk: Desk, in tx: Transaction
+  ) throws -> Printout {
     let year = desk.now.day.year
     let last = try tx.value("SELECT MAX(number) FROM printout WHERE year = \(year)", as: Int.self)
     let number = (last ?? 0) + 1
     try tx.execute(
       """
-      INSERT INTO printout (year, number, note_id, staff_id, at)
-      VALUES (\(year), \(number), \(note), \(desk.staff.id), \(desk.now))
+      INSERT INTO printout (year, number, note_id, extract_id, staff_id, at)
+      VALUES (\(year), \(number), \(note), \(extract), \(desk.staff.id), \(desk.now))
       """)
     return Printout(number: "U\(year)-\(Digits.padded(number, to: 4))")
   }
@@ -24,8 +26,8 @@ struct Printout {
 extension Transaction {
   /// When each of the staff printed their emergency list last.
   func emergencyLists() throws -> [ID<StaffMember>: Moment] {
-    try rows("SELECT staff_id, MAX(at) AS at FROM printout WHERE note_id IS NULL GROUP BY staff_id").reduce(into: [:]) {
-      $0[try $1.get("staff_id")] = try $1.get("at")
-    }
+    try rows(
+      "SELECT staff_id, MAX(at) AS at FROM printout WHERE note_id IS NULL AND extract_id IS NULL GROUP BY staff_id"
+    ).reduce(into: [:]) { $0[try $1.get("staff_id")] = try $1.get("at") }
   }
 }

@@ -17,6 +17,9 @@ enum Recipient: String, Sendable, CaseIterable {
 
   var isOutside: Bool { self != .board }
 
+  /// With who it is, where somebody is named.
+  func words(_ name: String?) -> String { [swedish.lowercasedFirst, name].compactMap(\.self).joined(separator: ": ") }
+
   /// Whether it has to be said who it is.
   var isNamed: Bool { isOutside && self != .person }
 
@@ -60,7 +63,5 @@ struct PrintRequest: Sendable {
     self.recipient = recipient
   }
 
-  var recipientWords: String {
-    [recipient.swedish.lowercasedFirst, name].compactMap(\.self).joined(separator: ": ")
-  }
+  var recipientWords: String { recipient.words(name) }
 }

@@ -26,6 +26,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case emergency
   /// A file was sealed away as wrongly opened, or taken back; or it was corrected whom it is about.
   case setAside
+  /// Somebody handed out records of a file.
+  case handedOut
 
   package var swedish: String {
     switch self {
@@ -40,6 +42,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .whereabouts: "Läste var någon finns"
     case .emergency: "Nödöppnade en akt"
     case .setAside: "Lade undan en akt, eller ändrade namn eller nummer"
+    case .handedOut: "Lämnade ut handlingar ur en akt"
     }
   }
 }

@@ -103,14 +103,29 @@ struct AssignPage {
         + times + load)
   }
 
+  /// What is done with somebody and a file.
+  enum Change: String, CaseIterable {
+    static let field = "som"
+    case responsible, beside, end
+
+    var swedish: String {
+      switch self {
+      case .responsible: "Ta över som ansvarig"
+      case .beside: "Arbeta bredvid som medhandläggare, utan att se var personen finns"
+      case .end: "Inte vara medhandläggare längre"
+      }
+    }
+  }
+
   private var change: HTML {
-    let fields = Fields()
+    let fields = Fields(Form(fields: [(Change.field, Change.responsible.rawValue)]))
     return """
-      <details class="more"><summary>Byt handläggare för en akt</summary>
+      <details class="more"><summary>Byt handläggare för en akt, eller lägg till en medhandläggare</summary>
       <form method="post" action="\(desk.path)/byt" novalidate>\(csrf)
       \(fields.text("nummer", "Ärendenummer", hint: "Också en avslutad akt.", autocomplete: "off", size: .w12))
-      \(fields.select("till", "Ny ansvarig", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))
-      <p class="actions">\(button("Byt", style: "btn second"))</p></form></details>
+      \(fields.select("till", "Handläggare", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))
+      \(fields.radios(Change.field, "Handläggaren ska", Change.allCases.map { .init($0.rawValue, $0.swedish) }))
+      <p class="actions">\(button("Spara", style: "btn second"))</p></form></details>
       <p><a href="\(desk.path)/undanlagda">Akter som är felaktigt upplagda</a></p>
       """
   }

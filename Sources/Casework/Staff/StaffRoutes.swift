@@ -43,10 +43,17 @@ struct StaffRoutes {
   }
 
   private func assign(_ visit: Visit, _ desk: Desk, _ file: ID<CaseFile>) async throws -> Response {
-    let reason = visit.form.text("skal")
+    let (staff, task): (ID<StaffMember>, AssignPage.Change?) = (
+      ID(visit.form.raw("till")), .init(rawValue: visit.form.raw(AssignPage.Change.field))
+    )
     do {
-      try await AssignCaseFile(file, to: ID(visit.form.raw("till")), overrideReason: reason).perform(
-        at: desk)
+      if task == .end {
+        try await EndBeside(file, of: staff).perform(at: desk)
+        return visit.redirect(to: "\(desk.path)/fordela", notice: "Medhandläggaren öppnar inte akten längre.")
+      }
+      try await AssignCaseFile(
+        file, to: staff, as: task == .beside ? .beside : .responsible, overrideReason: visit.form.text("skal")
+      ).perform(at: desk)
       return visit.redirect(to: "\(desk.path)/fordela", notice: "Akten är fördelad.")
     } catch is Walled {
       var problems = Problems()

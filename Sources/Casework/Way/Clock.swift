@@ -14,7 +14,7 @@ package struct Clock: Sendable, Equatable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
       afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder,
       urgentSubmission, shelterApplication, shelterStart, secrecyReview, contactReview, transferAnswer, transferDispute,
-      callBack,
+      callBack, extract,
       reminder
 
     package var swedish: String {
@@ -42,6 +42,7 @@ package struct Clock: Sendable, Equatable {
       case .transferAnswer: "Svar på begäran om överflyttning"
       case .transferDispute: "Inget svar om överflyttning: IVO kan tillfrågas"
       case .callBack: "Ring igen"
+      case .extract: "Handlingar ska lämnas ut"
       case .reminder: "Egen påminnelse"
       }
     }
@@ -59,6 +60,7 @@ package struct Clock: Sendable, Equatable {
       case .afterClosing: "23 kap. 5 § SoL (2025:400)"
       case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview, .contactReview: "Lagen (2024:79)"
       case .transferAnswer, .transferDispute: "29 kap. 10–11 §§ SoL (2025:400)"
+      case .extract: "2 kap. 15–16 §§ TF"
       case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
         .reminder:
         ""
@@ -68,7 +70,7 @@ package struct Clock: Sendable, Equatable {
     /// The last day of what begins on a day, where the law gives it.
     func due(from day: CalendarDate) -> CalendarDate {
       switch self {
-      case .childProtection, .notice, .transferAnswer: day
+      case .childProtection, .notice, .transferAnswer, .extract: day
       case .preliminary: day.adding(days: 14)
       case .feedback, .urgentSubmission: day.adding(days: 7)
       case .shelterStart: day.adding(days: 28)
@@ -109,9 +111,13 @@ package struct Clock: Sendable, Equatable {
 }
 
 extension Clock {
-  /// Each file's that is due first, of clocks in the order that they are due.
+  /// Each file's that is due first.
   static func first(_ clocks: [Clock]) -> [ID<CaseFile>: Clock] {
-    Dictionary(clocks.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(clocks.map { ($0.file, $0) }, uniquingKeysWith: { $1.isBefore($0) ? $1 : $0 })
+  }
+
+  func isBefore(_ other: Clock) -> Bool {
+    (dueOn.dayNumber, kind.rawValue) < (other.dueOn.dayNumber, other.kind.rawValue)
   }
 }
 
@@ -128,13 +134,12 @@ extension Transaction {
     try rows("\(Self.clocks) \(Self.runs(on: today)) AND file_id IN \(list: files) ORDER BY due_on, id").map(Clock.init)
   }
 
-  /// The same of all files that somebody is assigned.
+  /// Those of all files that somebody is assigned, in no order.
   func clocks(heldBy staff: ID<StaffMember>, at now: Moment) throws -> [Clock] {
     try rows(
       """
-      \(Self.clocks) \(Self.runs(on: now.day))
-        AND file_id IN (SELECT file_id FROM assignment WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)))
-      ORDER BY due_on, id
+      SELECT clock.file_id, kind, starts_on, due_on, law FROM assignment JOIN clock ON clock.file_id = assignment.file_id
+      WHERE staff_id = \(staff) AND \(Self.isHeld(at: now)) AND \(Self.runs(on: now.day))
       """
     ).map(Clock.init)
   }

@@ -19,6 +19,10 @@ struct PostgreSQLEngine: Engine {
     }
   }
 
+  func glance<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    try await read(body)
+  }
+
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
       return try await write(

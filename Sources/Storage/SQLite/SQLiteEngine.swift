@@ -26,26 +26,31 @@ struct SQLiteEngine: Engine {
   }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-    try readNow(body)
+    do { return try readNow(body) } catch { throw translated(error) }
   }
 
   /// Reads on the caller's own thread: a read of an embedded database is work, not waiting, and two changes of thread
   /// cost more than most reads.
   private func readNow<T>(_ body: (Transaction) throws -> T) throws -> T {
-    do {
-      return try pool.read { database in
-        try body(Transaction(connection: SQLiteConnection(database: database), generator: generator))
-      }
-    } catch {
-      throw translated(error)
-    }
+    try pool.read { try body(transaction(in: $0)) }
+  }
+
+  /// The same without a transaction around it, which SQLite makes itself for a single statement.
+  func glance<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    do { return try glanceNow(body) } catch { throw translated(error) }
+  }
+
+  private func glanceNow<T>(_ body: (Transaction) throws -> T) throws -> T {
+    try pool.unsafeRead { try body(transaction(in: $0)) }
+  }
+
+  private func transaction(in database: GRDB.Database) -> Transaction {
+    Transaction(connection: SQLiteConnection(database: database), generator: generator)
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      return try await pool.write { [generator] database in
-        try body(Transaction(connection: SQLiteConnection(database: database), generator: generator))
-      }
+      return try await pool.write { try body(transaction(in: $0)) }
     } catch {
       throw translated(error)
     }

@@ -20,14 +20,18 @@ struct SQLiteStatement {
       sqlite3_reset(handle)
       sqlite3_clear_bindings(handle)
     }
-    for (index, value) in values.enumerated() { try check(bind(value, at: Int32(index + 1)), is: SQLITE_OK) }
+    for index in values.indices { try check(bind(values[index], at: Int32(index + 1)), is: SQLITE_OK) }
     var rows: [Row] = []
     var code = sqlite3_step(handle)
     // Asked for after the first step: SQLite prepares anew in it when somebody else has changed the tables, and a `*` may
     // have got a column more.
     let columns = Columns((0..<sqlite3_column_count(handle)).map { String(cString: sqlite3_column_name(handle, $0)) })
+    let count = Int32(columns.names.count)
     while code == SQLITE_ROW {
-      rows.append(Row(columns: columns, values: (0..<Int32(columns.names.count)).map(value)))
+      var values: [Value] = []
+      values.reserveCapacity(Int(count))
+      for column in 0..<count { values.append(value(column)) }
+      rows.append(Row(columns: columns, values: values))
       code = sqlite3_step(handle)
     }
     try check(code, is: SQLITE_DONE)

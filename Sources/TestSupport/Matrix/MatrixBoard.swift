@@ -9,8 +9,9 @@ package struct MatrixBoard: Sendable {
   package let board: String
   /// One that the caseworker answers for, one that only the reception has, and one of another unit.
   package let files: [String: String]
-  /// A record in the caseworker's file.
+  /// A record in the caseworker's file, and an extract that has it.
   package let note: String
+  package let extract: String
   /// The manager's own post, which they cannot end.
   package let post: String
   /// What links two files of the reception's.
@@ -25,11 +26,10 @@ package struct MatrixBoard: Sendable {
     let login = Persona.unitManager.mail
     guard let manager = try await test.identity.read({ try $0.account(login: login) }) else { throw Refusal.notFound }
     let reviewer = try await Self.desk(of: .logReviewer, at: board, in: test)
-    let worker = try await Self.desk(of: .caseworker, at: board, in: test)
     let month = ReviewMonth(of: test.now.day)
     try await DrawSample(month).perform(at: reviewer, in: test.identity)
     self.board = board.id.text
-    (files, note, post, relation, review, instrument) = try await test.boards[board.id].database.read { tx in
+    (files, note, extract, post, relation, review, instrument) = try await test.boards[board.id].database.read { tx in
       func id(_ query: SQL) throws -> String {
         guard let id = try tx.value(query, as: String.self) else { throw Refusal.notFound }
         return id
@@ -40,15 +40,14 @@ package struct MatrixBoard: Sendable {
         """
       let note = try id(
         """
-        SELECT note.id FROM note JOIN case_file ON case_file.id = note.file_id
-        WHERE staff_id = \(worker.staff.id) AND note.state = 'record' AND role = 'exposed' ORDER BY note.id DESC
+        SELECT id FROM note WHERE file_id IN (SELECT file_id FROM file_extract) AND state = 'record' ORDER BY id DESC
         """)
       return (
         [
           "handläggarens": try id("SELECT file_id FROM note WHERE id = \(note)"),
           "mottagningens": try id("\(waiting) AND unit.kind = 'adults' ORDER BY case_file.id"),
           "barnenhetens": try id("\(waiting) AND unit.kind = 'children' ORDER BY case_file.id"),
-        ], note, try id("SELECT id FROM staff WHERE account = \(manager.id)"),
+        ], note, try id("SELECT id FROM file_extract"), try id("SELECT id FROM staff WHERE account = \(manager.id)"),
         try id("SELECT id FROM relation"), (month.text, try id("SELECT entry_id FROM log_sample ORDER BY entry_id")),
         try id("SELECT id FROM instrument WHERE state = 'active' ORDER BY id")
       )
