@@ -12,13 +12,14 @@ enum LogExport {
   /// A signed note of how many entries there are, their root, the other files' SHA-256 and when it was made.
   static let manifest = "manifest"
 
+  /// `entries` and `checkpoints` are the hashes of the files.
   static func manifestLines(
     of origin: String, tree: MerkleTree, entries: [UInt8], checkpoints: [UInt8], at: Moment
   ) throws -> [String] {
     [
       "\(origin) manifest", String(tree.size), Base64.text(try tree.root()),
-      "\(Self.entries) \(Base64.text(try Hashing.sha256(entries)))",
-      "\(Self.checkpoints) \(Base64.text(try Hashing.sha256(checkpoints)))", "at \(at.milliseconds)",
+      "\(Self.entries) \(Base64.text(entries))", "\(Self.checkpoints) \(Base64.text(checkpoints))",
+      "at \(at.milliseconds)",
     ]
   }
 }
@@ -38,28 +39,36 @@ extension AccessLog {
     let checkpoints = Array(notes.joined(separator: "\n").utf8)
     try write(checkpoints, to: folder, LogExport.checkpoints)
     let last = notes.last.flatMap { Checkpoint($0, by: key) }
-    let (tree, entries) = try await numbered(upTo: last?.size ?? 0)
-    try write(entries, to: folder, LogExport.entries)
+    let (tree, entries) = try await writeEntries(upTo: last?.size ?? 0, to: folder)
     let root = try tree.root()
     guard notes.isEmpty || last?.root == root else { throw LogFault.tampered }
     let manifest = try signManifest(
-      LogExport.manifestLines(of: key.origin, tree: tree, entries: entries, checkpoints: checkpoints, at: now))
+      LogExport.manifestLines(of: key.origin, tree: tree, entries: entries, checkpoints: Hashing.sha256(checkpoints), at: now))
     try write(Array(manifest.text.utf8), to: folder, LogExport.manifest)
     return tree.size
   }
 
-  private func numbered(upTo size: Int) async throws -> (MerkleTree, [UInt8]) {
-    var (tree, lines) = (MerkleTree(), [UInt8]())
+  /// A batch at a time: a log of many years is never in memory. The tree of the entries, and their file's hash.
+  private func writeEntries(upTo size: Int, to folder: String) async throws -> (MerkleTree, [UInt8]) {
+    try write([], to: folder, LogExport.entries)
+    let path = "\(folder)/\(LogExport.entries)"
+    guard let file = FileHandle(forWritingAtPath: path) else { throw LogFault.folder(path) }
+    var tree = MerkleTree()
+    let hash = try Hashing.Running()
     while tree.size < size {
       let numbers = tree.size + 1...min(tree.size + Self.batch, size)
+      var lines: [UInt8] = []
       for entry in try await database.read({ try $0.loggedEntries(numbers) }) {
         let line = Array(entry.line.utf8)
         try tree.append(line)
         lines += line
         lines.append(UInt8(ascii: "\n"))
       }
+      try hash.add(lines)
+      do { try file.write(contentsOf: lines) } catch { throw LogFault.folder(path) }
     }
-    return (tree, lines)
+    do { try file.close() } catch { throw LogFault.folder(path) }
+    return (tree, try hash.end())
   }
 
   private func makeFolder(_ folder: String) throws {

@@ -171,8 +171,14 @@ package enum CaseworkMigrations {
           FOR EACH ROW EXECUTE FUNCTION refuse_removal()
         """),
     Migration(
-      "0006 extracts",
+      "0006 extracts, attached files",
       """
+      CREATE TABLE attached_file (
+        id TEXT PRIMARY KEY,
+        note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+        sealed {blob} NOT NULL
+      ) {strict};
+      CREATE INDEX attached_file_note ON attached_file (note_id);
       CREATE TABLE file_extract (
         id TEXT PRIMARY KEY,
         file_id TEXT NOT NULL REFERENCES case_file (id),

@@ -9,15 +9,33 @@ package enum Hashing {
 
   /// The hash of the parts one after the other.
   package static func sha256(_ parts: [UInt8]...) throws -> [UInt8] {
-    guard let context = EVP_MD_CTX_new() else { throw VaultFault.refused }
-    defer { EVP_MD_CTX_free(context) }
-    var digest = [UInt8](repeating: 0, count: length)
-    guard EVP_DigestInit_ex(context, sha256, nil) == 1 else { throw VaultFault.refused }
-    for part in parts {
+    let running = try Running()
+    for part in parts { try running.add(part) }
+    return try running.end()
+  }
+
+  /// The hash of what comes a piece at a time, and is never all in memory.
+  package final class Running {
+    private let context: OpaquePointer
+
+    package init() throws {
+      guard let context = EVP_MD_CTX_new() else { throw VaultFault.refused }
+      self.context = context
+      guard EVP_DigestInit_ex(context, sha256, nil) == 1 else { throw VaultFault.refused }
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    package func add(_ part: [UInt8]) throws {
       guard EVP_DigestUpdate(context, part, part.count) == 1 else { throw VaultFault.refused }
     }
-    guard EVP_DigestFinal_ex(context, &digest, nil) == 1 else { throw VaultFault.refused }
-    return digest
+
+    /// Nothing can be added after it.
+    package func end() throws -> [UInt8] {
+      var digest = [UInt8](repeating: 0, count: length)
+      guard EVP_DigestFinal_ex(context, &digest, nil) == 1 else { throw VaultFault.refused }
+      return digest
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import Casework
 import Storage
 import TestSupport
 import Testing
+import Vocabulary
 
 /// A board's forms: read in, written, taken into use, and filled in as notes of a file.
 struct InstrumentTests {
@@ -164,6 +165,74 @@ struct InstrumentTests {
       fields(
         form, [("version.anteckning", "3"), ("g~0!remove", "1"), ("g~0/c~0", "Ett"), ("g~1/c~0", "Två")]))
     #expect(!removed.body.contains("value=\"Ett\"") && removed.body.contains("value=\"Två\""))
+  }
+
+  @Test(arguments: Engine.available)
+  func `en bilaga ligger förseglad i utkastet och anteckningen, och den som inte har akten når den inte`(
+    _ engine: Engine
+  ) async throws {
+    let work = try await BoardAtWork(engine)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let form = try await write("Med bilaga", text: "Berätta *\n\nIntyg *\n- [bilaga]", at: work)
+    let (note, page) = try await open(form, in: file, by: worker)
+    #expect(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""))
+    let pdf = Array("%PDF-1.7 Kanaribilaga".utf8)
+    let typed = fields(form, [("uppratta", "ja")])
+    let bare = try await worker.post(note, typed + [("1~0", "Ord")])
+    #expect(bare.status == 422 && bare.body.contains("e-2~0"), "\(bare.body)")
+    let page2 = try await worker.upload(note, field: "2~0", name: "sida.html", bytes: Array("<html>".utf8), typed)
+    #expect(page2.status == 422 && page2.body.contains("varken en PDF eller en bild"))
+    let large = pdf + [UInt8](repeating: 32, count: 2_000_000)
+    #expect(
+      try await worker.upload(note, field: "2~0", name: "stor.pdf", bytes: large, typed).body.contains("Gör den mindre")
+    )
+    // Something else is missing: the file is not sent for nothing.
+    let missing = try await worker.upload(note, field: "2~0", name: "Storgatan 12.pdf", bytes: pdf, typed)
+    #expect(missing.status == 422 && missing.body.contains("Bifogat: ") && !missing.body.contains("Storgatan"))
+    let draft = try await worker.get(note).body
+    let start = try #require(draft.firstRange(of: "href=\"\(note)/bilagor/"), "\(draft)")
+    let path = "\(note)/bilagor/" + draft[start.upperBound...].prefix { $0 != "\"" }
+    let saved = try await worker.get(path)
+    #expect(saved.status == 200 && saved.body == "%PDF-1.7 Kanaribilaga")
+    #expect(saved.headers["content-disposition"] == "attachment; filename=\"bilaga.pdf\"")
+    let done = try await worker.post(note, typed + [("version.anteckning", "1"), ("1~0", "Ord")])
+    #expect(done.status == 303, "\(done.body)")
+    #expect(try await worker.get(note).body.contains("Spara bilagan (PDF, 1 kB)"))
+    #expect(try await worker.get(path).status == 200)
+    #expect(try await work.client("kollega").get(path).status == 404)
+    let other = try await work.file("Sten Gråberg")
+    #expect(try await worker.get(path.replacing(file, with: other)).status == 404)
+    let stored: [[UInt8]] = try await work.board.database.read { tx in
+      try tx.rows("SELECT sealed FROM attached_file").map { try $0.get("sealed") }
+    }
+    #expect(stored.count == 1 && !String(decoding: stored[0], as: UTF8.self).contains("Kanaribilaga"))
+  }
+
+  @Test func `en bilaga tas bort ur ett utkast, och ett slängt utkast tar den med sig`() async throws {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let form = try await write("Med bilaga", text: "Intyg\n- [bilaga]", at: work)
+    let (note, _) = try await open(form, in: file, by: worker)
+    let typed = fields(form, [("utkast", "ja")])
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3]
+    #expect(try await worker.upload(note, field: "1~0", name: "b.png", bytes: png, typed).status == 303)
+    func count() async throws -> Int? {
+      try await work.board.database.read { try $0.value("SELECT COUNT(*) FROM attached_file", as: Int.self) }
+    }
+    #expect(try await worker.post(note, typed + [("version.anteckning", "1")]).status == 303)
+    #expect(try await count() == 1)
+    let removed = try await worker.post(note, typed + [("version.anteckning", "2"), ("1~0!tom", "ja")])
+    #expect(removed.status == 303)
+    #expect(try await count() == 0)
+    #expect(
+      try await worker.upload(
+        note, field: "1~0", name: "b.png", bytes: png, typed + [("version.anteckning", "3")]
+      ).status == 303)
+    #expect(try await worker.post("\(note)/slang").status == 303)
+    _ = try await work.board.forgetDrafts(at: work.test.now.adding(minutes: 60 * 24 * 40))
+    #expect(try await count() == 0)
   }
 
   @Test func `en fil som inte är ett formulär säger vad som är fel, och rätten står kvar`() async throws {

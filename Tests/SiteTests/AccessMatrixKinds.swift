@@ -127,6 +127,10 @@ private struct Kinds {
         [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]
       ),
       (
+        "/namnder/{board}/akter/{file}/anteckningar/{note}/bilagor",
+        [file("handläggarens", []), file("mottagningens", [])]
+      ),
+      (
         "/namnder/{board}/akter/{file}/utdrag/{extract}",
         [file("handläggarens", ["hedda"]), file("mottagningens", ["ylva"])]
       ),
@@ -152,7 +156,7 @@ private struct Kinds {
       name: name,
       values: [
         "board": .shared(board.board), "file": value(board.files[name]), "note": .shared(board.note),
-        "extract": .shared(board.extract),
+        "extract": .shared(board.extract), "attachment": "finns-inte",
         "post": .shared(board.post), "relation": .shared(board.relation), "month": .shared(board.review.month),
         "entry": .shared(board.review.entry), "instrument": .shared(board.instrument), "method": .shared("sara"),
       ], inside: inside)

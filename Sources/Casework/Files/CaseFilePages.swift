@@ -5,6 +5,9 @@ internal import Web
 extension OpenFile {
   var path: String { "\(desk.path)/akter/\(file.id.text)" }
 
+  /// Where a note's files are read.
+  func files(of note: ID<Note>) -> String { "\(path)/anteckningar/\(note.text)/bilagor" }
+
   /// Titles and links name the file by its number, never by its person (W19).
   func crumbs(_ subject: CaseSubject) -> [Link] {
     [Link("Mina akter", desk.path), Link("Ärende \(subject.number)", path)]

@@ -6,9 +6,12 @@ internal import Web
 struct FormRows {
   private let questionnaire: Questionnaire
   private let rows: [FormField]
+  /// Where the note's files are read; nil where there is no way to them.
+  private let files: String?
 
   /// `withProblems` says at each question what is wrong with its answer; not while somebody is still writing.
-  init(filled: FilledForm, withProblems: Bool = false) {
+  init(filled: FilledForm, withProblems: Bool = false, files: String? = nil) {
+    self.files = files
     questionnaire = filled.questionnaire
     rows = filled.fields(withProblems: withProblems)
   }
@@ -21,8 +24,7 @@ struct FormRows {
   /// What is wrong, in the order of the form.
   var problems: Problems {
     rows.reduce(into: Problems()) { problems, field in
-      // Nobody can mend what there is no field for.
-      for sentence in field.problems where field.kind != .file {
+      for sentence in field.problems {
         problems.add(field.name.description, sentence, about: field.label)
       }
     }
@@ -30,7 +32,7 @@ struct FormRows {
 
   var html: HTML {
     let fields = Fields(Form(fields: rows.flatMap(Self.values)), problems: problems)
-    return rows.html { FormRow(field: $0, fields: fields).html }
+    return rows.html { FormRow(field: $0, fields: fields, attached: attached($0)).html }
   }
 
   /// What was sent for questions that are not asked just now, to be sent again: it is there if they are asked once more.
@@ -81,11 +83,17 @@ struct FormRows {
       } else {
         html =
           html + (open ? "" : "<dl class=\"sum\">")
-          + "<div><dt>\(field.label)</dt><dd>\(field.shown.map { paragraphs($0) } ?? "<span class=\"soft\">Inget svar</span>")</dd></div>"
+          + "<div><dt>\(field.label)</dt><dd>\(attached(field) ?? field.shown.map { paragraphs($0) } ?? "<span class=\"soft\">Inget svar</span>")</dd></div>"
         open = true
       }
     }
     return html + (open ? "</dl>" : "")
+  }
+
+  /// The way to the field's file.
+  private func attached(_ field: FormField) -> HTML? {
+    guard let files, let attachment = field.attachment, let id = AttachedFile.id(of: attachment) else { return nil }
+    return Link("Spara bilagan (\(attachment.shown))", "\(files)/\(id)").html
   }
 }
 
@@ -93,6 +101,7 @@ struct FormRows {
 private struct FormRow {
   let field: FormField
   let fields: Fields
+  let attached: HTML?
 
   private static let mostRadios = 7
 
@@ -110,10 +119,7 @@ private struct FormRow {
     case .heading:
       return "\(field.level == 0 ? HTML("<h2>\(label)</h2>") : HTML("<h3>\(label)</h3>"))\(helpTexts)\(repetition)"
     case .text: return "<p class=\"hint\">\(field.label)</p>"
-    case .unavailable, .file:
-      return """
-        <p class="note">\(label): \(field.kind == .file ? "bilagor kan inte läggas till här." : "svaren följde inte med formuläret.")</p>
-        """
+    case .unavailable: return "<p class=\"note\">\(label): svaren följde inte med formuläret.</p>"
     default: return field.isEditable ? control + ownWords + override : fixed + override
     }
   }
@@ -131,6 +137,7 @@ private struct FormRow {
       fields.text(name, label, hint: hint ?? "Skriv som 2026-11-22 14:30.", optional: isOptional, size: .w12)
     case .time: fields.text(name, label, hint: hint ?? "Skriv som 14:30.", optional: isOptional, size: .w8)
     case .lines: fields.area(name, label, hint: hint, optional: isOptional)
+    case .file: file
     default: fields.text(name, label, hint: hint, optional: isOptional, autocomplete: "off")
     }
   }
@@ -143,6 +150,20 @@ private struct FormRow {
       return fields.select(name, label, [.init("", "Välj")] + options, hint: hint, optional: isOptional)
     }
     return fields.radios(name, label, options + (isOptional ? [.init("", "Inget svar")] : []), hint: hint)
+  }
+
+  private var file: HTML {
+    let rule = """
+      PDF eller bild, högst 2 MB. Filens namn sparas inte. Ingen genomsöker vad som står i den: se efter att den inte \
+      säger var någon finns.
+      """
+    let kept: HTML =
+      field.attachment.map { kept in
+        "<p>Bifogat: \(attached ?? HTML(text: kept.shown))</p>\(fields.box("\(name)!tom", "Ta bort bilagan", hint: "Tas bort när du sparar."))"
+      } ?? .empty
+    return fields.file(
+      name, isOptional ? "\(label) (frivilligt)" : label, hint: [hint, rule].compactMap(\.self).joined(separator: " "),
+      accept: AttachedFile.accept) + kept
   }
 
   private var quantity: HTML {

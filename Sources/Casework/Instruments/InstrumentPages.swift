@@ -204,7 +204,7 @@ struct WriteInstrumentPage {
     <dt>&gt; Text</dt><dd>Hjälp till den som fyller i.</dd>
     <dt>- Ja</dt><dd>Ett svar att välja. Med poäng: - Ofta (2). Då räknas summan ut.</dd>
     <dt>+ Hot</dt><dd>Ett av flera svar som kan väljas.</dd>
-    <dt>- [tal], - [datum], - [rad]</dt><dd>Svaret är ett tal, ett datum eller en rad. En fråga utan svar under sig får en text.</dd>
+    <dt>- [tal], - [datum], - [rad], - [bilaga]</dt><dd>Svaret är ett tal, ett datum, en rad eller en fil. En fråga utan svar under sig får en text.</dd>
     <dt>Fråga? *</dt><dd>Måste besvaras.</dd></dl></details>
     """
   }

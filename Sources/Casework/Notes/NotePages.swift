@@ -34,7 +34,7 @@ struct NoteFormPage {
       content: """
         \(open.banner)\(problems.sentence(for: "slag").map { HTML("<p class=\"note warn\" id=\"f-slag\">\($0)</p>") })\
         \(stored.map(otherVersion))
-        <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate>\(csrf)
+        <form method="post" action="\(open.path)/anteckningar/\(id.text)" data-autosave novalidate\(attribute("enctype", filled?.takesFiles == true ? "multipart/form-data" : nil))>\(csrf)
         <input type="hidden" name="\(SaveNote.versionField)" value="\(version)">\(fields.hidden("rattar"))\(fields.hidden("slag"))
         \(filled.map(rows))\(kind.fields.filter { $0.isFor(open.file.role) }.html(field))\(words)\(revealing.map {
           $0.question(fields, "Texten är sparad som utkast. Ta bort det som röjer någon, och upprätta igen.")
@@ -66,7 +66,7 @@ struct NoteFormPage {
   }
 
   private func rows(_ filled: OpenForm) -> HTML {
-    let rows = FormRows(filled: filled.form, withProblems: !problems.isEmpty)
+    let rows = FormRows(filled: filled.form, withProblems: !problems.isEmpty, files: open.files(of: id))
     return """
       \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
       \(rows.html)\(rows.unasked(form))
@@ -134,7 +134,7 @@ struct NotePage {
       content: """
         \(open.banner)<h2>\(note.content.title)</h2>
         <p class="soft">\(writer). \(note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
-        \(filled.map { FormRows(filled: $0.form).answers })\(note.content.html(in: open, withResults: filled == nil))\(guarded)\(note.content.kind.isPlan ? paper : .empty)\(print)
+        \(filled.map { FormRows(filled: $0.form, files: open.files(of: note.id)).answers })\(note.content.html(in: open, withResults: filled == nil))\(guarded)\(note.content.kind.isPlan ? paper : .empty)\(print)
         """)
   }
 

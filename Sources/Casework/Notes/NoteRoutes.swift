@@ -16,7 +16,8 @@ struct NoteRoutes {
     [
       .get("\(Self.path)/ny", .boardStaff, newNote),
       .get("\(Self.path)/{note}", .boardStaff, show),
-      .post("\(Self.path)/{note}", .boardStaff, save),
+      .post("\(Self.path)/{note}", .boardStaff, bodyLimit: Route.fileLimit, save),
+      .get("\(Self.path)/{note}/bilagor/{attachment}", .boardStaff, attachment),
     ]
   }
 
@@ -103,9 +104,10 @@ struct NoteRoutes {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let (id, file): (ID<Note>, ID<CaseFile>) = (visit.id("note"), visit.id("file"))
-    let filled = try await desk.form(sent: visit.form)
+    let (filled, files, faults) = try await sentForm(visit, desk)
     do {
-      let act = try SaveNote(form: visit.form, filled: filled, on: visit.today)
+      try faults.check()
+      let act = try SaveNote(form: visit.form, filled: filled, files: files, on: visit.today)
       // What a record said is held by the log too: its hash is in the tree that is signed.
       let done =
         act.isRecord ? "Upprättar anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparar utkast \(id)"
@@ -126,7 +128,8 @@ struct NoteRoutes {
       if let first = problems.list.first, visit.open.isAutosave {
         return try AutosaveReport(status: "invalid", text: "\(first.sentence) Texten är inte sparad.").response()
       }
-      return try await formAgain(visit, desk, filled, problems: problems)
+      return try await formAgain(
+        visit, desk, filled, problems: problems, saved: try await keep(files, visit, desk, filled))
     } catch let changed as NoteChanged {
       if visit.open.isAutosave {
         let text = "Anteckningen har ändrats i ett annat fönster. Spara, så visas båda versionerna."
@@ -134,6 +137,47 @@ struct NoteRoutes {
       }
       return try await formAgain(visit, desk, filled, stored: changed.stored)
     }
+  }
+
+  /// The form that was sent, with the files of its draft.
+  private func sentForm(_ visit: Visit, _ desk: Desk) async throws -> (OpenForm?, [AttachedFile], Problems) {
+    guard let sent = try await desk.form(sent: visit.form) else { return (nil, [], Problems()) }
+    guard sent.takesFiles else { return (sent, [], Problems()) }
+    let id: ID<Note> = visit.id("note")
+    let draft = try await desk.open(visit.id("file"), to: .read, "Bilagor till \(id)") { open, tx in
+      try open.note(id, in: tx)
+    }
+    var kept: OpenForm?
+    if let draft { kept = try await desk.form(in: draft) }
+    let (form, files, problems) = try sent.taking(visit.form, over: kept, at: desk.now)
+    return (form, files, problems)
+  }
+
+  /// What was sent as a file cannot be shown in the form again: it stays in the draft while the rest is mended.
+  private func keep(
+    _ files: [AttachedFile], _ visit: Visit, _ desk: Desk, _ filled: OpenForm?
+  ) async throws -> SavedNote? {
+    guard !files.isEmpty,
+      let act = try? SaveNote(form: visit.form.without("uppratta"), filled: filled, files: files, on: visit.today)
+    else { return nil }
+    let id: ID<Note> = visit.id("note")
+    return try await desk.open(visit.id("file"), to: .write, "Sparar utkast \(id)") { open, tx in
+      try act.perform(on: id, in: tx, by: open)
+    }
+  }
+
+  /// Always to be saved, never shown as a page of ours.
+  @Sendable private func attachment(_ visit: Visit) async throws -> Response {
+    let desk = try await boards.desk(visit, as: .worker)
+    let (id, note): (ID<AttachedFile>, ID<Note>) = (visit.id("attachment"), visit.id("note"))
+    let bytes = try await desk.open(visit.id("file"), to: .read, "Bilaga \(id) till \(note)") { open, tx in
+      guard try open.note(note, in: tx) != nil, let bytes = try open.file(id, of: note, in: tx) else {
+        throw Refusal.notFound
+      }
+      return bytes
+    }
+    guard let kind = AttachedFile.Kind(bytes: bytes) else { throw Refusal.notFound }
+    return .file(bytes, name: "bilaga.\(kind.ending)", type: kind.type)
   }
 
   private static func recorded(_ kind: NoteKind) -> String {

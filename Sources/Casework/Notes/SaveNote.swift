@@ -1,5 +1,6 @@
 internal import Access
 internal import AccessLog
+internal import Instruments
 package import Storage
 package import Vocabulary
 internal import Web
@@ -16,14 +17,19 @@ package struct SaveNote: Sendable {
   package let corrects: ID<Note>?
   /// What its writer says of words that could tell where somebody is.
   let places: PlaceAnswer
+  /// Files that were sent with a form, and all that its answers name; nil where the note is none that takes files.
+  private let files: (sent: [AttachedFile], named: [ID<AttachedFile>])?
 
   package init(_ content: NoteContent, version: Int = 0, isRecord: Bool, corrects: ID<Note>? = nil) {
-    self.init(content, version: version, isRecord: isRecord, isWhole: isRecord, corrects: corrects, places: .none)
+    self.init(
+      content, version: version, isRecord: isRecord, isWhole: isRecord, corrects: corrects, places: .none, files: nil)
   }
 
   private init(
-    _ content: NoteContent, version: Int, isRecord: Bool, isWhole: Bool, corrects: ID<Note>?, places: PlaceAnswer
+    _ content: NoteContent, version: Int, isRecord: Bool, isWhole: Bool, corrects: ID<Note>?, places: PlaceAnswer,
+    files: (sent: [AttachedFile], named: [ID<AttachedFile>])?
   ) {
+    self.files = files
     self.content = content
     self.version = version
     self.isRecord = isRecord
@@ -39,7 +45,7 @@ package struct SaveNote: Sendable {
   static let reasonField = "plats-skal"
 
   /// Before a file is opened for it. `filled` is the form that is filled in, for a note of that kind.
-  init(form: Form, filled: OpenForm? = nil, on today: CalendarDate) throws {
+  init(form: Form, filled: OpenForm? = nil, files: [AttachedFile] = [], on today: CalendarDate) throws {
     var problems = Problems()
     let kind = NoteKind(rawValue: form.raw("slag")) ?? .plain
     let isRecord = form.has("uppratta") && !kind.isOwn
@@ -69,7 +75,10 @@ package struct SaveNote: Sendable {
       NoteContent(kind, heading: heading, text: text, answers: answers, filled: filled?.answers),
       version: form.number(Self.versionField) ?? 0, isRecord: isRecord, isWhole: isWhole,
       corrects: form.text("rattar").map { ID($0) },
-      places: PlaceAnswer(form))
+      places: PlaceAnswer(form),
+      files: filled.flatMap { filled in
+        filled.takesFiles ? (files, filled.form.attachments.values.compactMap(AttachedFile.id)) : nil
+      })
   }
 
   /// The id comes with the form, so that a form that is sent twice makes one note. Throws `NoteChanged` when the draft has
@@ -85,6 +94,7 @@ package struct SaveNote: Sendable {
     let revealing = isRecord ? try evidence.held(content.allText, isForParty: isForParty, places, in: tx) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
+    if let files { try evidence.keep(files.sent, of: id, naming: files.named, in: tx) }
     if isWhole, content.kind.isOwn { try remind(id, in: tx, by: evidence) }
     if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)

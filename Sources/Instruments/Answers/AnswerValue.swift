@@ -56,6 +56,14 @@ package struct Attachment: Sendable, Equatable {
 
   package init(json: JSON) { self.json = json }
 
+  /// A file that lies elsewhere; `hash` is of its content, in hexadecimal.
+  package init(contentType: String, size: Int, title: String, url: String, hash: String) {
+    json = .object(
+      of: ("contentType", .string(contentType)), ("size", .number(DecimalNumber(size))), ("title", .string(title)),
+      ("url", .string(url)), ("hash", .string(hash)))
+  }
+
+  package var url: String? { json["url"]?.text }
   package var contentType: String? { json["contentType"]?.text }
   package var statedSize: Int? { json["size"]?.wholeNumber }
   package var shown: String { json["title"]?.text ?? json["url"]?.text ?? contentType ?? "" }

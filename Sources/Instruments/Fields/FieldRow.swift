@@ -37,12 +37,15 @@ struct FieldRow {
     _ kind: FormField.Kind, options: [FormField.Option] = [], typed: String = "", value: AnswerValue? = nil,
     other: String? = nil
   ) -> FormField {
-    FormField(
+    var attachment: Attachment?
+    if case .attachment(let file)? = value { attachment = file }
+    return FormField(
       name: name, kind: kind, level: level, linkId: item.linkId, prefix: item.prefix, label: label, help: help,
       options: options, typed: typed, unit: item.units.own?.shown, units: units(value), other: other,
       otherLabel: item.look.openLabel, isRequired: item.least > 0 && item.canBeAnswered, isReadOnly: item.isReadOnly,
       isCalculated: item.isCalculated, isOverridden: writer.form.overrides.contains(name.question),
-      limits: item.limits, look: item.look, problems: writer.problems(at: name), mayBeRepeated: mayBeRepeated,
+      limits: item.limits, look: item.look, problems: writer.problems(at: name), attachment: attachment,
+      mayBeRepeated: mayBeRepeated,
       mayBeRemoved: mayBeRemoved)
   }
 

@@ -47,6 +47,8 @@ package struct FormField: Sendable {
   package let limits: ItemLimits
   package let look: ItemLook
   package let problems: [String]
+  /// The file that is attached here.
+  package let attachment: Attachment?
   /// Whether another repetition of the group may be added after this one, and whether this one may be taken away.
   package let mayBeRepeated: Bool
   package let mayBeRemoved: Bool

@@ -9,17 +9,19 @@ extension FormField {
 }
 
 extension FilledForm {
-  /// What keeps the form from being finished; an attachment has no field on a page, so that it is missing is none.
-  package var faults: [Issue] {
-    let files = Set(fields(withProblems: false).filter { $0.kind == .file }.map(\.name.question))
-    return issues.filter { issue in
-      issue.severity == .error && !(issue.field.map { files.contains($0.question) } ?? false)
+  /// What keeps the form from being finished.
+  package var faults: [Issue] { issues.filter { $0.severity == .error } }
+
+  /// The files that are attached, by the field that each stands in.
+  package var attachments: [FieldName: Attachment] {
+    fields(withProblems: false).reduce(into: [:]) { found, field in
+      if let attachment = field.attachment { found[field.name] = attachment }
     }
   }
 
   /// How many questions that can be answered have no answer.
   package var unanswered: Int {
-    fields(withProblems: false).count { $0.isEditable && $0.kind != .file && $0.shown == nil }
+    fields(withProblems: false).count { $0.isEditable && $0.shown == nil }
   }
 
   /// What the form's calculations come to, with what they are called.
@@ -47,6 +49,8 @@ extension Questionnaire {
     let field = name.split(separator: "!", maxSplits: 1).first.flatMap { FieldName($0) }
     return field.map(holds) ?? false
   }
+
+  package var takesFiles: Bool { allItems.contains { $0.type == .attachment } }
 
   /// Whether what is asked or reckoned depends on the answers.
   package var changesAsItIsFilled: Bool { allItems.contains { $0.isCalculated || !$0.enabling.isAlways } }

@@ -74,7 +74,9 @@ struct FormTextReader {
     question = asked
   }
 
-  private static let kinds: [String: ItemType] = ["tal": .decimal, "datum": .date, "rad": .string]
+  private static let kinds: [String: ItemType] = [
+    "tal": .decimal, "datum": .date, "rad": .string, "bilaga": .attachment,
+  ]
 
   private mutating func option(_ answer: String, number: Int) -> JSON {
     let (text, points) = Self.points(answer)

@@ -43,6 +43,7 @@ extension WrittenForm {
     case .text: return []
     case .decimal: return ["- [tal]"]
     case .date: return ["- [datum]"]
+    case .attachment: return ["- [bilaga]"]
     case .string: return ["- [rad]"]
     default: return nil
     }

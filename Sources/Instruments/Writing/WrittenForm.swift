@@ -1,7 +1,7 @@
 /// A form as somebody writes it by hand: one line for each question, and its answers below it.
 ///
 /// `#` begins a group, `>` a text to whoever fills in the form. `-` is an answer to choose, `+` one of several to choose, with its
-/// points last, as `(2)`. `- [tal]`, `- [datum]` and `- [rad]` ask for a number, a day and a line; a question with nothing below it asks
+/// points last, as `(2)`. `- [tal]`, `- [datum]`, `- [rad]` and `- [bilaga]` ask for a number, a day, a line and a file; a question with nothing below it asks
 /// for a text. A question that ends with `*` must be answered.
 package struct WrittenForm: Sendable, Equatable {
   package let title: String
