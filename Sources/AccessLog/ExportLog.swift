@@ -43,7 +43,8 @@ extension AccessLog {
     let root = try tree.root()
     guard notes.isEmpty || last?.root == root else { throw LogFault.tampered }
     let manifest = try signManifest(
-      LogExport.manifestLines(of: key.origin, tree: tree, entries: entries, checkpoints: Hashing.sha256(checkpoints), at: now))
+      LogExport.manifestLines(
+        of: key.origin, tree: tree, entries: entries, checkpoints: Hashing.sha256(checkpoints), at: now))
     try write(Array(manifest.text.utf8), to: folder, LogExport.manifest)
     return tree.size
   }

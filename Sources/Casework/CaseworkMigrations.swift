@@ -171,7 +171,7 @@ package enum CaseworkMigrations {
           FOR EACH ROW EXECUTE FUNCTION refuse_removal()
         """),
     Migration(
-      "0006 extracts, attached files",
+      "0006 extracts, attached files, why a file is set aside",
       """
       CREATE TABLE attached_file (
         id TEXT PRIMARY KEY,
@@ -192,6 +192,8 @@ package enum CaseworkMigrations {
         CHECK (state NOT IN ('read', 'handedOut') OR read_by IS NOT NULL)
       ) {strict};
       CREATE INDEX file_extract_file ON file_extract (file_id);
+      ALTER TABLE case_file ADD COLUMN set_aside_by TEXT REFERENCES staff (id);
+      ALTER TABLE case_file ADD COLUMN set_aside_reason {blob};
       ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);
       CREATE INDEX assignment_held ON assignment (staff_id, file_id, expires_at, stands_in) WHERE until_at IS NULL;
       """),

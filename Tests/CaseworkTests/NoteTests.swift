@@ -36,14 +36,7 @@ struct NoteTests {
     #expect(try await worker.post(note, [("text", "Halvskriven tanke"), ("utkast", "ja")]).status == 303)
     #expect(try await worker.get(file).body.contains("Utkast, bara du ser det"))
 
-    try await work.board.database.write { tx in
-      // A colleague who works with the file too.
-      try tx.execute(
-        """
-        INSERT INTO assignment (id, file_id, staff_id, task, from_at)
-        VALUES ('extra', \(String(file.split(separator: "/").last ?? "")), \(try work.post("kollega")), 'beside', 0)
-        """)
-    }
+    try await work.change("kollega", to: "beside")
     let colleague = try await work.client("kollega")
     let seen = try await colleague.get(file)
     #expect(seen.status == 200 && !seen.body.contains("Halvskriven"))

@@ -162,10 +162,16 @@ struct PrintTests {
     #expect(try await manager.post("\(work.path)/anvandning", [("anvandning", "workSupport")]).status == 303)
     #expect(try await worker.get(file).body.contains("Ska föras över till ärendesystemet"))
     #expect(try await worker.get(note).body.contains("Nummer i ärendesystemet"))
+    let (list, link) = ("\(work.path)/fora-over", "href=\"\(work.path)/fora-over\"")
+    #expect(try await worker.get(work.path).body.contains(link))
+    let waiting = try await worker.get(list).body
+    #expect(waiting.contains("Ärende 2026-0001") && waiting.contains("En anteckning") && !waiting.contains("Lovis"))
+    #expect(try await work.client("kollega").get(list).body.contains("är överfört"))
     #expect(try await worker.post("\(note)/referens").body.contains("Skriv numret i ärendesystemet"))
     #expect(try await worker.post("\(note)/referens", [("referens", "VH 2026-771")]).status == 303)
     #expect(try await worker.get(note).body.contains("<strong>VH 2026-771</strong>"))
     #expect(try await !worker.get(file).body.contains("Ska föras över"))
+    #expect(try await worker.get(list).body.contains("är överfört"))
     #expect(try await worker.post("\(note)/referens", [("referens", "VH 2026-772")]).status == 303)
     #expect(try await worker.get(note).body.contains("<strong>VH 2026-772</strong>"))
   }

@@ -57,6 +57,7 @@ struct RetentionTests {
       try await record("childProtection", protection, on: file, by: worker)
       if file == placed {
         try await record("urgentShelter", urgent, on: file, by: worker)
+        try await record("courtStep", [("steg", "understallt"), ("dag", work.test.now.day.text)], on: file, by: worker)
         try await record("courtStep", [("steg", "bifall"), ("dag", work.test.now.day.text)], on: file, by: worker)
       }
       try await record("preliminary", open, on: file, by: worker)

@@ -59,9 +59,14 @@ struct ShelterTests {
     #expect(try await day(of: submission, file, by: worker) == nil)
     let bare = try await record("courtStep", [("steg", "ansokan"), ("dag", today.text)], on: file, by: worker)
     #expect(bare.status == 422 && bare.body.contains("hör till en ansökan"))
-    let applied = [("steg", "ansokan"), ("dag", today.text)] + Self.application
+    let early = try await record("courtStep", [("steg", "borjat"), ("dag", today.text)], on: file, by: worker)
+    #expect(early.status == 422 && early.body.contains("Registrera först att rätten har bifallit"))
+    let applied = [("steg", "ansokan"), ("dag", today.adding(days: -1).text)] + Self.application
     #expect(try await record("courtStep", applied, on: file, by: worker).status == 303)
     #expect(try await day(of: application, file, by: worker) == nil)
+    let before = try await record(
+      "courtStep", [("steg", "bifall"), ("dag", today.adding(days: -2).text)], on: file, by: worker)
+    #expect(before.status == 422 && before.body.contains("kan inte komma före"))
     let granted = [("steg", "bifall"), ("dag", today.adding(days: -1).text)]
     #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
     #expect(
@@ -72,6 +77,10 @@ struct ShelterTests {
     let (work, file, worker) = try await child(.sqlite)
     let today = work.test.now.day
     let granted = [("steg", "bifall"), ("dag", today.adding(days: -1).text)]
+    let unasked = try await record("courtStep", granted, on: file, by: worker)
+    #expect(unasked.status == 422 && unasked.body.contains("Registrera först att beslutet är underställt"))
+    let applied = [("steg", "ansokan"), ("dag", today.adding(days: -2).text)] + Self.application
+    #expect(try await record("courtStep", applied, on: file, by: worker).status == 303)
     #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
     let start = "Vistelsen i skyddat boende ska ha börjat"
     #expect(try await day(of: start, file, by: worker) == today.adding(days: 27).text)

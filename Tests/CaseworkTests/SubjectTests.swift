@@ -37,6 +37,7 @@ struct SubjectTests {
     #expect(try await worker.post("\(work.path)/nodoppna", urgent).body.contains("Ingen akt kan öppnas så"))
     let list = try await manager.get(path).body
     #expect(list.contains("2026-0001, vuxen som utsatts") && !list.contains("Lovis"))
+    #expect(list.contains("av Prov chef, titel chef. Fel person"))
     let id = String(file.split(separator: "/").last ?? "")
     #expect(try await worker.post("\(path)/\(id)", [("skal", "Vill läsa")]).status == 403)
     #expect(try await manager.post("\(path)/\(id)", [("skal", " ")]).status == 303)
@@ -66,27 +67,23 @@ struct SubjectTests {
     #expect(try await found(Self.number, at: work, by: worker))
     #expect(try await !found("Lovis Myhred", at: work, by: worker))
     let young = try await worker.post(
-      "\(file)/person", [("namn", "Lovis Myrhed"), ("nummer", "20170111-2391"), ("skal", "Fel")])
+      "\(file)/person", [("namn", "Lovis Myrhed"), ("nummer", "20170111-2391"), ("skal", "Fel"), ("version", "1")])
+    let old = try await worker.post("\(file)/person", [("namn", "Lovis Åmyr"), ("skal", "Bytte"), ("version", "0")])
+    #expect(old.status == 422 && old.body.contains("Nu står det Lovis Myrhed") && old.body.contains("\"Lovis Åmyr\""))
     #expect(young.status == 422 && young.body.contains("under 18 år. Lägg upp en akt för ett barn"))
   }
 
   @Test func `en medhandläggare ändrar inte vem akten handlar om`() async throws {
     let work = try await BoardAtWork(.sqlite)
     let file = try await work.file("Lovis Myrhed")
-    let id = String(file.split(separator: "/").last ?? "")
-    let colleague = try work.post("kollega")
-    let now = work.test.now
-    try await work.board.database.write { tx in
-      try tx.execute(
-        """
-        INSERT INTO assignment (id, file_id, staff_id, task, from_at)
-        VALUES ('beside', \(id), \(colleague), 'beside', \(now))
-        """)
-    }
+    try await work.change("kollega", to: "beside")
     let client = try await work.client("kollega")
     #expect(try await client.get(file).status == 200)
     #expect(try await client.get("\(file)/person").status == 404)
     #expect(try await client.post("\(file)/person", [("namn", "Annan"), ("skal", "Fel")]).status == 404)
+    // And no more once the manager has said so.
+    try await work.change("kollega", to: "end")
+    #expect(try await client.get(file).status == 404)
   }
 
   private func protect(_ file: String, _ level: String, _ work: BoardAtWork, by worker: TestClient) async throws

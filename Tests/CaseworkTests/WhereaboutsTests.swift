@@ -54,13 +54,7 @@ struct WhereaboutsTests {
     _ engine: Engine
   ) async throws {
     let (work, file, _) = try await protected(engine)
-    try await work.board.database.write { tx in
-      try tx.execute(
-        """
-        INSERT INTO assignment (id, file_id, staff_id, task, from_at)
-        VALUES ('extra', \(String(file.split(separator: "/").last ?? "")), \(try work.post("kollega")), 'beside', 0)
-        """)
-    }
+    try await work.change("kollega", to: "beside")
     let colleague = try await work.client("kollega")
     #expect(try await colleague.get(file).status == 200)
     for name in ["kollega", "mottagare", "chef", "granskare"] {

@@ -10,6 +10,10 @@ struct CorrectSubject: Sendable {
   let name: String
   let personalNumber: PersonalNumber?
   let reason: String
+  /// How many times it had been corrected when it was opened.
+  let version: Int
+
+  static let versionField = "version"
 
   init(form: Form, asOf day: CalendarDate) throws {
     var problems = Problems()
@@ -18,6 +22,7 @@ struct CorrectSubject: Sendable {
     personalNumber = typed.flatMap { PersonalNumber($0, asOf: day) }
     if typed != nil, personalNumber == nil { problems.add("nummer", PersonalNumber.mending) }
     reason = problems.require(form, "skal", "Skriv varför uppgifterna ändras.", limit: 1000)
+    version = form.number(Self.versionField) ?? 0
     try problems.check()
   }
 
@@ -36,6 +41,11 @@ struct CorrectSubject: Sendable {
     let subject = CaseSubject(
       number: old.number, name: name, personalNumber: personalNumber?.text, children: old.children)
     guard subject != old else { return }
+    guard try tx.subjectVersion(of: file) == version else {
+      throw Problems(
+        "namn",
+        "Någon annan har ändrat uppgifterna medan du skrev. Nu står det \(old.name). Kontrollera, och spara igen.")
+    }
     try keep(old, of: open, in: tx)
     try open.save(subject, in: tx)
     try tx.execute("DELETE FROM case_file_mark WHERE file_id = \(file)")
@@ -46,13 +56,20 @@ struct CorrectSubject: Sendable {
 
   private func keep(_ old: CaseSubject, of open: OpenFile, in tx: Transaction) throws {
     let (file, desk) = (open.file.id, open.desk)
-    let version = try tx.value("SELECT COUNT(*) FROM subject_version WHERE file_id = \(file)", as: Int.self) ?? 0
+    let version = try tx.subjectVersion(of: file)
     let place = desk.board.place("subject_version", "\(file)/\(version + 1)")
     try tx.execute(
       """
       INSERT INTO subject_version (file_id, version, staff_id, saved_at, sealed)
       VALUES (\(file), \(version + 1), \(desk.staff.id), \(desk.now), \(try open.key.seal(old.bytes, for: place)))
       """)
+  }
+}
+
+extension Transaction {
+  /// How many times it has been corrected whom the file is about.
+  func subjectVersion(of file: ID<CaseFile>) throws -> Int {
+    try value("SELECT COUNT(*) FROM subject_version WHERE file_id = \(file)") ?? 0
   }
 }
 

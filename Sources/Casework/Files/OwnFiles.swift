@@ -46,6 +46,8 @@ struct OwnFiles: Sendable {
   /// How many there are on all pages.
   let total: Int
   let choice: ListChoice
+  /// Whether records also go to the municipality's own case system.
+  var isWorkSupport = false
 
   static let none = OwnFiles(files: [], total: 0, choice: .usual)
 
@@ -63,7 +65,7 @@ extension Desk {
   func ownFiles(
     by order: OwnFiles.Order, isDescending: Bool = false, shown: @escaping @Sendable (_ total: Int) -> Range<Int>
   ) async throws -> OwnFiles {
-    let (held, read, total, unnamed, choice) = try await board.database.write { [staff, now] tx in
+    let (held, read, total, unnamed, choice, isWorkSupport) = try await board.database.write { [staff, now] tx in
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
       let all = try tx.heldFiles(of: staff.id, at: now)
       let unnamed = try board.walledFromEachOther(all.map(\.id), in: tx)
@@ -75,7 +77,10 @@ extension Desk {
       }
       let ids = opened.map(\.id)
       try append(.read, (["Egna akter"] + ids.map(\.text)).joined(separator: "\n"), in: tx)
-      return (opened, try tx.caseFiles(ids), all.count, unnamed, try tx.listChoice(of: staff.id))
+      return (
+        opened, try tx.caseFiles(ids), all.count, unnamed, try tx.listChoice(of: staff.id),
+        try tx.workSupportBegan() != nil
+      )
     }
     var files = try await open(held, read, unnamed: unnamed)
     if order == .name {
@@ -85,7 +90,7 @@ extension Desk {
       // A file whose key is gone is not there.
       files = Array(all[shown(total).clamped(to: all.indices)])
     }
-    return OwnFiles(files: files, total: total, choice: choice)
+    return OwnFiles(files: files, total: total, choice: choice, isWorkSupport: isWorkSupport)
 
     @Sendable func turned<Element>(_ list: [Element]) -> [Element] { isDescending ? list.reversed() : list }
   }

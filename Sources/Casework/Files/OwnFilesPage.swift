@@ -24,9 +24,13 @@ struct OwnFilesPage {
       content: """
         \(search)
         \(problems.isEmpty ? (own.files.isEmpty ? nothing : table) : .empty)
-        <p class="line"><a href="\(desk.path)/metoder">Metoder och formulär</a> <a href="\(desk.path)/nodlista">Nödlista på papper</a></p>
+        <p class="line"><a href="\(desk.path)/metoder">Metoder och formulär</a> <a href="\(desk.path)/nodlista">Nödlista på papper</a>\(bringOver)</p>
         <p class="hint" data-keys hidden>Alt+S går till sökningen. Alt+Q döljer skärmen.</p>
         """)
+  }
+
+  private var bringOver: HTML {
+    own.isWorkSupport ? " <a href=\"\(desk.path)/fora-over\">Att föra över till ärendesystemet</a>" : .empty
   }
 
   private var firstMeeting: HTML {

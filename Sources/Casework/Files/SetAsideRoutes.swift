@@ -50,14 +50,17 @@ struct SetAsideRoutes {
   }
 
   private func page(_ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()) async throws -> SetAsidePage {
-    SetAsidePage(
-      desk: desk, files: try await desk.filesSetAside(), form: visit.form, csrf: visit.csrf, problems: problems)
+    let files = try await desk.filesSetAside()
+    let names = try await visit.site.identity.staffNames(of: files.compactMap(\.by), in: desk.board)
+    return SetAsidePage(
+      desk: desk, files: files, names: names, form: visit.form, csrf: visit.csrf, problems: problems)
   }
 }
 
 struct SetAsidePage {
   let desk: Desk
-  let files: [(file: NumberedFile, at: Moment)]
+  let files: [FileSetAside]
+  let names: [ID<StaffMember>: String]
   let form: Form
   let csrf: HTML
   let problems: Problems
@@ -86,7 +89,7 @@ struct SetAsidePage {
     <ul class="rows">\(files.html { item in
       let field = "skal-\(item.file.id.text)"
       return """
-        <li><span>\(item.file.number), \(item.file.role.swedish.lowercasedFirst). Undanlagd \(item.at.day.words).</span>
+        <li><span>\(item.file.number), \(item.file.role.swedish.lowercasedFirst). Undanlagd \(item.at.day.words)\(item.by.flatMap { names[$0] }.map { " av \($0)" } ?? ""). \(item.reason ?? "")</span>
         <form class="line" method="post" action="\(desk.path)/undanlagda/\(item.file.id.text)">\(csrf)
         <label for="\(field)">Skäl<span class="vh"> att ta tillbaka \(item.file.number)</span></label>
         <input id="\(field)" name="skal" class="w12"> \

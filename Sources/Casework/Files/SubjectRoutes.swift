@@ -16,9 +16,10 @@ struct SubjectRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
-    let (open, subject) = try await opened(visit, desk)
+    let (open, subject, version) = try await opened(visit, desk)
     let values = [
       ("namn", subject.anonymity == nil ? subject.name : ""), ("nummer", subject.personalNumber.map(written) ?? ""),
+      (CorrectSubject.versionField, String(version)),
     ]
     let form = Form(fields: values.map { (name: $0.0, value: $0.1) })
     return visit.page(SubjectPage(open: open, subject: subject, form: form, csrf: visit.csrf).page)
@@ -29,7 +30,7 @@ struct SubjectRoutes {
     let file: ID<CaseFile> = visit.id("file")
     do {
       let act = try CorrectSubject(form: visit.form, asOf: visit.today)
-      let (_, old) = try await opened(visit, desk)
+      let (_, old, _) = try await opened(visit, desk)
       if let number = act.personalNumber, number.text != old.personalNumber, !visit.form.isTicked("en-till"),
         try await desk.isKnown(number)
       {
@@ -41,17 +42,22 @@ struct SubjectRoutes {
       }
       return visit.redirect(to: "\(desk.path)/akter/\(file)", notice: "Uppgifterna är ändrade.")
     } catch let problems as Problems {
-      let (open, subject) = try await opened(visit, desk)
-      let page = SubjectPage(open: open, subject: subject, form: visit.form, csrf: visit.csrf, problems: problems)
+      // What is saved next goes over what stands there now, which the page says.
+      let (open, subject, version) = try await opened(visit, desk)
+      let form = Form(
+        fields: visit.form.without(CorrectSubject.versionField).fields + [
+          (CorrectSubject.versionField, String(version))
+        ])
+      let page = SubjectPage(open: open, subject: subject, form: form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
     }
   }
 
   /// For whoever answers for the file, or stands in for them.
-  private func opened(_ visit: Visit, _ desk: Desk) async throws -> (OpenFile, CaseSubject) {
-    try await desk.open(visit.id("file"), to: .read, "Vem akten handlar om") { open, _ in
+  private func opened(_ visit: Visit, _ desk: Desk) async throws -> (OpenFile, CaseSubject, Int) {
+    try await desk.open(visit.id("file"), to: .read, "Vem akten handlar om") { open, tx in
       guard open.mayCorrect else { throw Refusal.notFound }
-      return (open, try open.subject())
+      return (open, try open.subject(), try tx.subjectVersion(of: open.file.id))
     }
   }
 }
@@ -76,7 +82,7 @@ struct SubjectPage {
       lead: "Det som stod förut finns kvar i loggen. Är akten upplagd för fel person, be en chef lägga undan den.",
       problems: problems,
       content: """
-        \(open.banner)<form method="post" action="\(open.path)/person" novalidate>\(csrf)
+        \(open.banner)<form method="post" action="\(open.path)/person" novalidate>\(csrf)\(fields.hidden(CorrectSubject.versionField))
         \(fields.text("namn", "Namn", autocomplete: "off", size: .w20))
         \(fields.text(
           "nummer", "Personnummer eller samordningsnummer", hint: "Skriv som ååååmmdd-nnnn.", optional: true,

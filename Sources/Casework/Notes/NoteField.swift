@@ -8,6 +8,8 @@ struct NoteField: Sendable {
   let control: Control
   var hint: String?
   var isRequired = false
+  /// Needed with some of the other answers, as its hint says: it is not called optional.
+  var isNeededAtTimes = false
   /// Shown on the document's own page alone, and never handed out without its own assessment (OSL 26:5).
   var isGuarded = false
   /// Nil where every file has use of it.
@@ -26,6 +28,13 @@ struct NoteField: Sendable {
 
   /// Names another record, which is not words of anybody's.
   var isReference: Bool { if case .recordedForm = control { true } else { false } }
+
+  /// The same, needed with some of the other answers.
+  var atTimes: NoteField {
+    var field = self
+    field.isNeededAtTimes = true
+    return field
+  }
 
   /// The same, only in a child's file or only in an adult's.
   func forChild(_ isForChild: Bool) -> NoteField {

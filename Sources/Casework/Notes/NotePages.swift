@@ -74,7 +74,7 @@ struct NoteFormPage {
   }
 
   private func field(_ field: NoteField) -> HTML {
-    let isOptional = !field.isRequired
+    let isOptional = !field.isRequired && !field.isNeededAtTimes
     return switch field.control {
     case .line: fields.text(field.name, field.label, hint: field.hint, optional: isOptional, autocomplete: "off")
     case .area: fields.area(field.name, field.label, hint: field.hint, optional: isOptional, rows: 3)

@@ -20,10 +20,10 @@ extension NoteKind {
         ("avslag", "Rätten har avslagit, eller beslutet har upphört"),
         ("borjat", "Vistelsen har börjat efter rättens beslut"),
       ]), .day("dag", "Dag", .past, required: true),
-    .area("forhallanden", "Barnets förhållanden", hint: "Behövs i en ansökan.", required: false),
-    .area("grunder", "Grunderna", hint: "Behövs i en ansökan.", required: false),
-    .area("information", "Vad barnet har fått veta, och hur", hint: "Behövs i en ansökan.", required: false),
-    .area("barnet", "Vad barnet självt säger", hint: "Behövs i en ansökan.", required: false),
+    .area("forhallanden", "Barnets förhållanden", hint: "Behövs i en ansökan.", required: false).atTimes,
+    .area("grunder", "Grunderna", hint: "Behövs i en ansökan.", required: false).atTimes,
+    .area("information", "Vad barnet har fått veta, och hur", hint: "Behövs i en ansökan.", required: false).atTimes,
+    .area("barnet", "Vad barnet självt säger", hint: "Behövs i en ansökan.", required: false).atTimes,
   ]
 
   static let secrecyFields: [NoteField] = [

@@ -51,7 +51,7 @@ extension NoteKind {
         .area("skal", "Skälen för valet", hint: "Vad händer med barnet och den andra föräldern när personen får veta?"),
         .day(
           "nydag", "Dag då frågan prövas igen", .future, hint: "Behövs när underrättelsen väntar. Skriv som 2026-11-22."
-        ),
+        ).atTimes,
         .box("alla", "Frågan är prövad för alla vårdnadshavare", hint: "Beslutet är öppet tills rutan är kryssad."),
       ]
     case .feedback:

@@ -29,7 +29,8 @@ extension NoteKind {
     .area(
       "avvikelse", "Varför bedömningen skiljer sig från metodens",
       hint: "Behövs när nivåerna är olika, åt båda hållen.",
-      required: false), .area("atgarder", "Det ni har kommit överens om att göra"),
+      required: false
+    ).atTimes, .area("atgarder", "Det ni har kommit överens om att göra"),
     .day("nasta", "Dag då risken bedöms igen", .future, required: true),
   ]
 

@@ -28,7 +28,18 @@ struct StaffRoutes {
     let (waiting, due) = (try await desk.waitingFiles(), try await desk.dueInUnit())
     let staff = try await desk.board.database.read { try $0.staff() }.filter { $0.role == .worker }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
-    let workers = SwedishOrder.sorted(staff.map { (id: $0.id, name: names[$0.id] ?? $0.title) }) { $0.name }
+    let units = Dictionary(
+      try await desk.board.database.read { try $0.units() }.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    // Those of one's own unit first.
+    let workers = [true, false].flatMap { isOwn in
+      SwedishOrder.sorted(
+        staff.filter { ($0.unit == desk.staff.unit) == isOwn }.map { member in
+          let unit = isOwn ? "" : units[member.unit].map { " (\($0))" } ?? ""
+          return (id: member.id, name: (names[member.id] ?? member.title) + unit)
+        }
+      ) { $0.name }
+    }
     let loads = SwedishOrder.sorted(
       try await desk.loads().map {
         AssignPage.Load(name: names[$0.staff] ?? "", files: $0.files, due: $0.due, listedAt: $0.listedAt)

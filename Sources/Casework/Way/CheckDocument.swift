@@ -16,7 +16,7 @@ struct CheckDocument {
     switch content.kind {
     case .notice: checkNotice(&problems)
     case .application: try checkApplication(&problems)
-    case .courtStep: checkCourt(&problems)
+    case .courtStep: try checkCourt(&problems, tx)
     case .decision where open.file.role == .child && answer("placering") != nil, .urgentShelter:
       checkMaker(&problems)
     case .preliminary: try checkPreliminary(&problems, tx)
@@ -58,7 +58,28 @@ struct CheckDocument {
     }
   }
 
-  private func checkCourt(_ problems: inout Problems) {
+  /// The court's answer follows on a question, and what it has granted begins after that.
+  private func checkCourt(_ problems: inout Problems, _ tx: Transaction) throws {
+    let earlier = try open.notes(in: tx).filter { $0.state == .record && $0.content.kind == .courtStep }
+    func latest(_ steps: [String]) -> CalendarDate? {
+      earlier.first { steps.contains($0.content.answers["steg"] ?? "") }?.content.day("dag")
+    }
+    let (asked, granted) = (latest(["understallt", "ansokan"]), latest(["bifall"]))
+    switch answer("steg") {
+    case "bifall", "avslag":
+      if asked == nil {
+        problems.add("steg", "Registrera först att beslutet är underställt, eller att ansökan är lämnad till rätten.")
+      } else if let asked, let day = content.day("dag"), day < asked {
+        problems.add("dag", "Rättens beslut kan inte komma före det som lämnades dit \(asked.words).")
+      }
+    case "borjat":
+      if granted == nil {
+        problems.add("steg", "Registrera först att rätten har bifallit ansökan.")
+      } else if let granted, let day = content.day("dag"), day < granted {
+        problems.add("dag", "Vistelsen efter rättens beslut kan inte börja före det, \(granted.words).")
+      }
+    default: break
+    }
     guard answer("steg") == "ansokan" else { return }
     for field in content.kind.fields where NoteKind.applicationAnswers.contains(field.name) {
       if answer(field.name) == nil {

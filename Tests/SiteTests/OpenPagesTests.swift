@@ -1,0 +1,41 @@
+import Access
+import TestSupport
+import Testing
+import Web
+
+/// What is there for whoever has not signed in.
+struct OpenPagesTests {
+  /// Words that a title, an address or a history would tell whoever looks over somebody's shoulder.
+  private static let telling = ["våld", "hot", "skydd", "jour", "kvinnofrid", "utsatt", "socialtjänst", "ärende"]
+
+  @Test func `ärendearbetet har ingen sida utan inloggning`() async throws {
+    let test = try await TestSite.make(.sqlite)
+    let casework = test.table.routes.filter(\.isCasework)
+    #expect(casework.count > 60)
+    for route in casework { #expect(route.who == .boardStaff && route.path.hasPrefix("/namnder"), "\(route.name)") }
+    #expect(test.table.routes.count { $0.path.hasPrefix("/namnder") } == casework.count)
+  }
+
+  @Test func `en sida utan inloggning spårar ingen, hämtar inget av andra och har en rubrik som inget säger`()
+    async throws
+  {
+    let test = try await TestSite.make(.sqlite)
+    let paths = test.table.routes.filter { $0.who == .anyone && $0.method == .get }.map {
+      $0.path.replacing("{token}", with: "x")
+    }
+    #expect(paths.count > 6)
+    for path in paths {
+      let answer = try await test.client().get(path)
+      #expect(answer.headers["set-cookie"] == nil, "\(path) sätter en kaka")
+      #expect(answer.headers["referrer-policy"] == "same-origin", "\(path)")
+      #expect(answer.headers["content-security-policy"]?.contains("default-src 'none'") == true, "\(path)")
+      for match in answer.body.matches(of: #/(?:src|href|action)="([^"]*)"/#) {
+        let target = match.1
+        #expect(
+          target.hasPrefix("/") || target.hasPrefix("#") || target.hasPrefix("data:,"), "\(path) hämtar \(target)")
+      }
+      let title = answer.body.firstMatch(of: #/<title>(.*?)<\/title>/#)?.1.lowercased() ?? ""
+      for word in Self.telling { #expect(!title.contains(word) && !path.contains(word), "\(path): \(title)") }
+    }
+  }
+}
