@@ -286,3 +286,87 @@ def test_a_session_that_ends_hides_the_page_and_keeps_the_text(own_demo):
         assert worker.value("text") == "Det som inte får synas eller försvinna"
     finally:
         worker.close()
+
+
+def test_without_a_network_the_text_stays_in_the_field_and_nothing_in_the_browser(own_demo):
+    worker = Browser(own_demo.address)
+    try:
+        worker.become(WORKER)
+        enter_board(worker)
+        worker.follow("2026-0001")
+        worker.follow("Ny anteckning")
+        network = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        worker.driver.execute_cdp_cmd("Network.enable", {})
+        worker.driver.execute_cdp_cmd("Network.emulateNetworkConditions", network | {"offline": True})
+        worker.fill("text", "Skrivet utan nät")
+        worker.wait(lambda: "Ingen kontakt med servern" in worker.find("[data-saved]")[0].text, because="nothing says that it is not saved")
+        assert worker.value("text") == "Skrivet utan nät"
+        kept = worker.driver.execute_async_script("""
+            const done = arguments[0];
+            Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()]).then(
+              (found) => done([localStorage.length, sessionStorage.length, document.cookie.length, ...found.map((all) => all.length)]))""")
+        assert kept == [0] * 6, kept
+        worker.driver.execute_cdp_cmd("Network.emulateNetworkConditions", network | {"offline": False})
+        worker.wait(lambda: "Utkast sparat" in worker.find("[data-saved]")[0].text, because="it is not saved when the network is back")
+    finally:
+        worker.close()
+
+
+def pass_on(browser, choice, words) -> int:
+    """Chooses the same for each passage of the record that is open; how many they were."""
+    passages = len(browser.find("select[name^=val-]"))
+    for number in range(passages):
+        select = browser.tab_to_field(f"val-{number}")
+        browser.press(choice)
+        browser.wait(lambda: words in select.find_element("css selector", "option:checked").text, because="the choice is not made")
+    browser.tab_to_button("Spara och fortsätt")
+    browser.enter()
+    return passages
+
+
+def test_records_are_handed_out_by_two(own_demo, browsers, script):
+    manager = browsers(own_demo.address)
+    manager.become(MANAGER)
+    enter_board(manager)
+    manager.tab_to_named("Byt handläggare för en akt, eller lägg till en medhandläggare")
+    manager.press(Keys.ENTER)
+    manager.fill("nummer", "2026-0001")
+    manager.tab_to(lambda focus: manager.focused.get_attribute("id") == "f-till", "the choice of caseworker")
+    manager.press("Ylva")
+    manager.choose("som", "beside")
+    manager.tab_to_button("Spara")
+    manager.enter()
+    assert "Akten är fördelad" in manager.text, manager.text[:600]
+
+    worker = browsers(own_demo.address)
+    worker.become(WORKER)
+    enter_board(worker)
+    worker.follow("2026-0001")
+    worker.follow("Utdrag till den som akten handlar om")
+    extract, masked = worker.path, 0
+    worker.open(f"{extract}/{worker.find('ul.rows a')[0].get_attribute('href').rsplit('/', 1)[1]}")
+    for number in range(10):
+        if "Alla handlingar är genomgångna" in worker.text:
+            break
+        masked += pass_on(worker, *(("L", "Lämnas ut") if number == 0 and "vård" not in worker.text else ("M", "Maskas")))
+    assert worker.path == extract and masked > 3, worker.text[:800]
+    worker.tab_to_button("Lämna till en andra läsare")
+    worker.enter()
+    assert "Väntar på att någon annan" in worker.text
+
+    reader = browsers(own_demo.address)
+    reader.become(RECEPTION)
+    enter_board(reader)
+    reader.follow("2026-0001")
+    reader.follow("Utdrag till den som akten handlar om")
+    reader.choose("steg", "godkann")
+    reader.tab_to_button("Spara bedömningen")
+    reader.enter()
+    assert "läst av två" in reader.text
+
+    worker.open(extract)
+    worker.tab_to(lambda focus: worker.focused.get_attribute("name") == "mottagare-kontrollerad", "the tick")
+    worker.press(Keys.SPACE)
+    worker.tab_to_button("Visa för utskrift eller PDF")
+    worker.enter()
+    assert "Utdrag ur ärende 2026-0001" in worker.text and "[maskat]" in worker.text and "Lovis" not in worker.text, worker.text[:800]
