@@ -19,7 +19,7 @@ package struct Casework: Feature {
       SubjectRoutes(boards: boards).routes, DiscardDraft(boards: boards).routes,
       PrintRecord(boards: boards).routes, EmergencyList(boards: boards).routes,
       KnownHere(boards: boards).routes, ExtractRoutes(boards: boards).routes,
-      BringOver(boards: boards).routes,
+      BringOver(boards: boards).routes, CullRoutes(boards: boards).routes,
     ].flatMap(\.self).map(\.ofCasework)
   }
 

@@ -171,7 +171,7 @@ package enum CaseworkMigrations {
           FOR EACH ROW EXECUTE FUNCTION refuse_removal()
         """),
     Migration(
-      "0006 extracts, attached files, why a file is set aside",
+      "0006 extracts, attached files, why a file is set aside, files that are culled",
       """
       CREATE TABLE attached_file (
         id TEXT PRIMARY KEY,
@@ -192,6 +192,10 @@ package enum CaseworkMigrations {
         CHECK (state NOT IN ('read', 'handedOut') OR read_by IS NOT NULL)
       ) {strict};
       CREATE INDEX file_extract_file ON file_extract (file_id);
+      ALTER TABLE case_file ADD COLUMN culled_at {int};
+      ALTER TABLE case_file ADD COLUMN key_gone_at {int};
+      CREATE INDEX case_file_culled ON case_file (id) WHERE culled_at IS NOT NULL AND key_gone_at IS NULL;
+      CREATE INDEX case_file_closed ON case_file (unit_id, closed_at) WHERE closed_at IS NOT NULL;
       ALTER TABLE case_file ADD COLUMN set_aside_by TEXT REFERENCES staff (id);
       ALTER TABLE case_file ADD COLUMN set_aside_reason {blob};
       ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);

@@ -80,18 +80,30 @@ struct DemoBoard {
     ).build(cases)
   }
 
-  /// Files without notes, over ten years, none of them the caseworker's.
+  /// So many files' time is out.
+  private static let timeOut = 3
+  /// A file this old that was closed within a year may be culled.
+  private static let oldInDays = 2500
+
+  /// Files with hardly a note, over ten years, none of them the caseworker's. Of the oldest every third is closed.
   private func fill(
     _ reception: Desk, _ manager: Desk, _ workers: [Desk], _ units: [Unit.Kind: ID<Unit>]
   ) async throws {
-    guard bulk > 0, let unit = units[.adults] else { return }
-    for index in 0..<bulk {
+    guard let unit = units[.adults] else { return }
+    let old = (0..<Self.timeOut).map { (daysAgo: Self.oldInDays + 30 * ($0 + 1), isClosed: true) }
+    let many = (0..<bulk).map { (daysAgo: 1 + $0 % 3650, isClosed: $0 % 3650 > Self.oldInDays && $0 % 3 == 0) }
+    for (index, file) in (old + many).enumerated() {
       let chance = Chance("bulk", "\(index)")
-      let at = hour(9, daysAgo: 1 + index % 3650)
-      let file = try await RegisterCaseFile(
+      let at = hour(9, daysAgo: file.daysAgo)
+      let worker = chance.pick(workers)
+      let id = try await RegisterCaseFile(
         role: .exposed, unit: unit, name: DemoNames.person(chance), personalNumber: nil, children: .unknown
       ).perform(at: reception.at(at))
-      try await AssignCaseFile(file, to: chance.pick(workers).staff.id).perform(at: manager.at(at))
+      try await AssignCaseFile(id, to: worker.staff.id).perform(at: manager.at(at))
+      guard file.isClosed else { continue }
+      let closing = NoteContent(
+        .closing, answers: ["skal": "klart", "mal": "helt", "risk": "Lägre än när ärendet började"])
+      try await record(closing, in: id, worker.at(hour(9, daysAgo: file.daysAgo - 200)))
     }
   }
 

@@ -33,8 +33,9 @@ struct HandOutCheckpoints {
       for board in await boards.inUse() {
         do {
           _ = try await board.forgetDrafts(at: site.clock())
+          try await board.destroyCulled(at: site.clock())
         } catch {
-          site.logger.error("drafts of \(board.id): \(error)")
+          site.logger.error("drafts and culled files of \(board.id): \(error)")
         }
         do {
           for checkpoint in try await board.log.checkpoint(at: site.clock()) {

@@ -1,11 +1,13 @@
 """Kills the server (kill -9) while files are made, each with a key of its own, and kills what replaces the root key: after each start
-every file that was acknowledged opens, and so does every list.
+every file that was acknowledged opens, and so does every list. Then kills it while files are culled: what was said to be gone is gone,
+its key too, and everything else is still there.
 
     SAMFRID_KEY_ROUNDS=40 .venv/bin/python Tests/Outside/keys_check.py
 """
 import os
 import random
 import re
+import sqlite3
 import subprocess
 import threading
 import time
@@ -16,6 +18,9 @@ import visitor
 ROUNDS = int(os.environ.get("SAMFRID_KEY_ROUNDS", "40"))
 # Makes files, and reads those that nobody has taken over.
 RECEPTION = "ylva"
+# Culls files whose time is out.
+MANAGER = "sixten"
+SCALE = 3650
 BOARD = "Socialnämnden i Umeå"
 WRITERS = 2
 # Of the files of earlier rounds, so many are opened after each.
@@ -23,6 +28,11 @@ SAMPLE = 10
 
 
 def main():
+    create()
+    destroy()
+
+
+def create():
     data = program.demo_data(program.new_folder())
     program.Program("demo", "--data", data, ready="/demo", patience=600).stop()
     chance = random.Random(20261126)
@@ -94,6 +104,79 @@ def replace_until_killed(data, seconds: float) -> bool:
         process.kill()
         process.wait()
         return False
+
+
+def destroy():
+    data = program.new_folder() / "data"
+    server = program.Program("demo", "--data", str(data), "--scale", str(SCALE), ready="/demo", patience=600)
+    chance = random.Random(20261127)
+    gone: set[str] = set()
+    waiting = cullable(server.address)
+    first, had = len(waiting), len(keys(data))
+    assert first >= 100, f"{first} files to cull; the check says nothing"
+    for _ in range(ROUNDS):
+        said = cull_until_killed(server, chance.sample(sorted(waiting), min(10, len(waiting))), chance.uniform(0.02, 0.25))
+        gone |= said
+        server = program.Program("demo", "--data", str(data))
+        left = cullable(server.address)
+        assert not gone & left, "a culled file is back in the list"
+        # What was on its way when the server died may be done, and is then done wholly.
+        assert len(waiting - left - said) <= 1, "files went that nobody was told of"
+        gone |= waiting - left
+        waiting = left
+    deadline = time.monotonic() + 60
+    while len(keys(data)) > had - len(gone) and time.monotonic() < deadline:
+        time.sleep(1)
+    assert len(keys(data)) == had - len(gone), f"{had} keys, {len(gone)} files culled, {len(keys(data))} keys left"
+    server.stop()
+    print(f"{ROUNDS} × kill -9: {len(gone)} of {first} files culled, none of them back, no key of theirs left")
+    assert len(gone) >= ROUNDS // 2, "hardly any file was culled; the check says nothing"
+
+
+def keys(data) -> set[str]:
+    with sqlite3.connect(f"file:{data}.keys/keys.sqlite?mode=ro", uri=True) as store:
+        return {row[0] for row in store.execute("SELECT id FROM stored_key WHERE kind = 'file'")}
+
+
+def manager(address: str) -> tuple[visitor.Visitor, str]:
+    client = visitor.Visitor(address)
+    client.become(MANAGER)
+    return client, client.follow(client.get("/namnder")).path.removesuffix("/fordela")
+
+
+def cullable(address: str) -> set[str]:
+    """The files whose time is out."""
+    client, board = manager(address)
+    return set(re.findall(r'name="akt" value="(\w{26})"', client.get(f"{board}/gallring").text))
+
+
+def cull_until_killed(server: program.Program, files: list[str], seconds: float) -> set[str]:
+    """Those that the server said were gone."""
+    client, board = manager(server.address)
+    form = client.get(f"{board}/gallring")
+    gone: set[str] = set()
+    dead, faults = threading.Event(), []
+
+    def cull():
+        try:
+            for file in files:
+                answer = client.send(form, "/gallring", akt=file, kontrollerat="ja")
+                if answer.status != 303:
+                    faults.append(f"{file} gave {answer.status}")
+                    return
+                gone.add(file)
+        except Exception as fault:  # The server is gone, perhaps in the middle of an answer.
+            if not dead.is_set():
+                faults.append(f"the connection broke before the kill: {fault!r}")
+
+    thread = threading.Thread(target=cull)
+    thread.start()
+    time.sleep(seconds)
+    dead.set()
+    server.kill()
+    thread.join()
+    assert not faults, faults
+    return gone
 
 
 def look(address: str, files: dict[str, str]):

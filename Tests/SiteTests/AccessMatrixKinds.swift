@@ -142,6 +142,7 @@ private struct Kinds {
       ("/namnder/{board}/kand", [file("handläggarens", ["ylva"])]),
       ("/namnder/{board}/metoder", [file("handläggarens", ["hedda", "ylva", "sixten"])]),
       ("/namnder/{board}/logg/{month}", [file("handläggarens", ["ulla"])]),
+      ("/namnder/{board}/gallring", [file("handläggarens", ["sixten"])]),
       ("/namnder/{board}/fora-over", [file("handläggarens", ["hedda", "ylva"])]),
       ("/namnder/{board}/nodlista", [file("handläggarens", ["hedda", "ylva"])]),
       ("/namnder/{board}/anvandning", [file("handläggarens", ["sixten"])]),

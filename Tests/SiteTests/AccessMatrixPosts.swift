@@ -88,6 +88,7 @@ enum AccessMatrixPosts {
     "/namnder/{board}/byt": [],
     "/namnder/{board}/ersattare/{post}/avsluta": [],
     "/namnder/{board}/enheter": [],
+    "/namnder/{board}/gallring": [],
     "/namnder/{board}/kand": [],
     // All of the month's are there already, but for what this test does.
     "/namnder/{board}/logg/{month}": [],

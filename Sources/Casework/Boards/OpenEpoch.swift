@@ -10,6 +10,7 @@ extension OpenBoard {
         .restore, "En kopia av data lades tillbaka", by: "", nil, about: nil, route: "samfrid restore", at: now, in: tx)
     }
     _ = try await log.openEpoch(entry)
+    try await cullAgain(at: now)
   }
 
   /// Before the log is written out.

@@ -130,16 +130,29 @@ extension OpenFile {
     try key.seal(content.bytes, for: desk.board.place("note", id.text))
   }
 
-  private static var columns: SQL {
-    "SELECT id, staff_id, state, version, saved_at, recorded_at, corrects_id, discarded_at, sealed FROM note"
+  private static var columns: SQL { Note.columns }
+
+  private func note(_ row: Row) throws -> Note { try desk.board.note(row, key) }
+}
+
+extension OpenBoard {
+  /// A file's records for what the program works out of them: nobody is shown what they say.
+  func records(of file: ID<CaseFile>, _ key: SealingKey, in tx: Transaction) throws -> [Note] {
+    try tx.rows("\(Note.columns) WHERE file_id = \(file) AND state = 'record'").map { try note($0, key) }
   }
 
-  private func note(_ row: Row) throws -> Note {
+  fileprivate func note(_ row: Row, _ key: SealingKey) throws -> Note {
     let id: ID<Note> = try row.get("id")
     return Note(
       id: id, writer: try row.get("staff_id"), state: try row.get("state"), version: try row.get("version"),
       savedAt: try row.get("saved_at"), recordedAt: try row.optional("recorded_at"),
       corrects: try row.optional("corrects_id"), discardedAt: try row.optional("discarded_at"),
-      content: try NoteContent(key.open(row.get("sealed"), for: desk.board.place("note", id.text))))
+      content: try NoteContent(key.open(row.get("sealed"), for: place("note", id.text))))
+  }
+}
+
+extension Note {
+  fileprivate static var columns: SQL {
+    "SELECT id, staff_id, state, version, saved_at, recorded_at, corrects_id, discarded_at, sealed FROM note"
   }
 }

@@ -28,6 +28,8 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case setAside
   /// Somebody handed out records of a file.
   case handedOut
+  /// A file's time was out, and its key was destroyed.
+  case culled
 
   package var swedish: String {
     switch self {
@@ -43,6 +45,7 @@ package enum ReviewReason: String, Sendable, CaseIterable {
     case .emergency: "Nödöppnade en akt"
     case .setAside: "Lade undan en akt, eller ändrade namn eller nummer"
     case .handedOut: "Lämnade ut handlingar ur en akt"
+    case .culled: "Gallrade en akt"
     }
   }
 }

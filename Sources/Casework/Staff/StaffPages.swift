@@ -126,7 +126,7 @@ struct AssignPage {
       \(fields.select("till", "Handläggare", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))
       \(fields.radios(Change.field, "Handläggaren ska", Change.allCases.map { .init($0.rawValue, $0.swedish) }))
       <p class="actions">\(button("Spara", style: "btn second"))</p></form></details>
-      <p><a href="\(desk.path)/undanlagda">Akter som är felaktigt upplagda</a></p>
+      <p class="line"><a href="\(desk.path)/undanlagda">Akter som är felaktigt upplagda</a> <a href="\(desk.path)/gallring">Akter att gallra</a></p>
       """
   }
 

@@ -4,12 +4,12 @@ internal import Vocabulary
 enum Retention: Equatable {
   /// Why it is never thrown away.
   case never(String)
-  /// The last day for it, and what it is counted from.
-  case until(CalendarDate, String)
+  /// The last day for it, from which day it may be done, and what it is counted from.
+  case until(CalendarDate, from: CalendarDate, String)
 
   static let law = "16–17 kap. SoL (2025:400), 13 kap. 1 § SoF (2025:468)"
 
-  private static let years = 5
+  static let years = 5
   /// The papers of a child's investigation are kept until then.
   private static let ageOfChild = 30
   /// Whoever is born on one of these days in a month belongs to the sample that research is done on.
@@ -26,21 +26,22 @@ enum Retention: Equatable {
       self = .never("Barnet har varit placerat.")
     } else if file.role == .child, records.contains(where: \.opensInvestigation) {
       guard let born else { return nil }
-      self = .until(born.adding(years: Self.ageOfChild), "Barnets utredning bevaras tills barnet fyller 30 år.")
+      let day = born.adding(years: Self.ageOfChild)
+      self = .until(day, from: day, "Barnets utredning bevaras tills barnet fyller 30 år.")
     } else {
       guard let latest = (records.compactMap(\.recordedAt) + [file.closedAt].compactMap(\.self)).max()?.day else {
         return nil
       }
       let due = latest.adding(years: Self.years)
       guard let last = CalendarDate(year: due.year + 1, month: 12, day: 31) else { return nil }
-      self = .until(last, "Fem år efter den sista anteckningen, och före nästa års slut.")
+      self = .until(last, from: due, "Fem år efter den sista anteckningen, och före nästa års slut.")
     }
   }
 
   var words: String {
     switch self {
     case .never(let why): "Gallras aldrig. \(why)"
-    case .until(let day, let why): "Gallras senast \(day.words). \(why)"
+    case .until(let day, _, let why): "Gallras senast \(day.words). \(why)"
     }
   }
 }
