@@ -17,7 +17,7 @@ LIMIT = 300
 WORKER = "hedda"
 
 
-def main():
+def fifty_people_at_many_files():
     data = program.new_folder() / "data"
     with program.Program("demo", "--data", str(data), "--scale", str(FILES), ready="/demo", patience=1200) as demo:
         worker = visitor.Visitor(demo.address)
@@ -43,4 +43,4 @@ def load(url: str, cookie: str) -> tuple[int, float]:
 
 
 if __name__ == "__main__":
-    main()
+    fifty_people_at_many_files()
