@@ -138,6 +138,9 @@ package final class Vault: Sendable {
     }
   }
 
+  /// What has been destroyed, here or before a copy was laid back.
+  package func destroyedKeys() throws -> Set<ID<StoredKey>> { Set(try tombstones.ids().map { ID($0) }) }
+
   private static let slice = 500
 
   /// Also when nothing is left to remove: a crash may have come between that and the end of the log.

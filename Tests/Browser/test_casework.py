@@ -212,12 +212,13 @@ def test_a_record_is_printed_on_numbered_pages(own_demo, browsers, script):
     enter_board(worker)
     worker.follow("2026-0001")
     worker.follow("Besök")
-    worker.choose("mottagare", "person")
-    worker.fill("utskrift-for", "Läses av personen vid nästa besök")
+    worker.choose("mottagare", "authority")
+    worker.fill("mottagare-namn", "Tingsrätten")
+    worker.fill("utskrift-for", "Begärd av rätten")
     worker.choose("mottagare-kontrollerad", "ja")
     worker.tab_to_button("Visa för utskrift eller PDF")
     worker.enter()
-    assert re.search(r"Utskrift U\d{4}-0001, .+ av .*Läses av personen vid nästa besök", worker.text), worker.text
+    assert re.search(r"Utskrift U\d{4}-0001, .+ av .*Begärd av rätten", worker.text), worker.text
     assert "Lovis" not in worker.driver.title
     pdf = on_paper(worker)
     assert pages(pdf) == 1 and sizes(pdf) == {(WIDTH, HEIGHT)}, (pages(pdf), sizes(pdf))
@@ -336,12 +337,17 @@ def test_records_are_handed_out_by_two(own_demo, browsers, script):
     manager.choose("som", "beside")
     manager.tab_to_button("Spara")
     manager.enter()
-    assert "Akten är fördelad" in manager.text, manager.text[:600]
+    assert "är nu medhandläggare" in manager.text, manager.text[:600]
 
     worker = browsers(own_demo.address)
     worker.become(WORKER)
     enter_board(worker)
     worker.follow("2026-0001")
+    # Nothing is handed to whom nobody has asked how to reach.
+    worker.follow("trygg kontakt")
+    worker.fill("satt", "Bara vid bokade besök")
+    worker.tab_to_button("Spara")
+    worker.enter()
     worker.follow("Utdrag till den som akten handlar om")
     extract, masked = worker.path, 0
     worker.open(f"{extract}/{worker.find('ul.rows a')[0].get_attribute('href').rsplit('/', 1)[1]}")
@@ -370,3 +376,8 @@ def test_records_are_handed_out_by_two(own_demo, browsers, script):
     worker.tab_to_button("Visa för utskrift eller PDF")
     worker.enter()
     assert "Utdrag ur ärende 2026-0001" in worker.text and "[maskat]" in worker.text and "Lovis" not in worker.text, worker.text[:800]
+    worker.open(extract)
+    worker.fill("anmarkning", "I handen vid besöket")
+    worker.tab_to_button("Det är utlämnat")
+    worker.enter()
+    assert "Det står nu som utlämnat" in worker.text and "Utlämnat" in worker.text

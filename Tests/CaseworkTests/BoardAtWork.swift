@@ -82,7 +82,8 @@ struct BoardAtWork {
     let client = try await client("chef")
     _ = try await client.get("\(path)/fordela")
     let sent = [("nummer", number), ("till", try post(name).text), ("som", task)]
-    #expect(try await client.post("\(path)/byt", sent).status == 303)
+    let answer = try await client.post("\(path)/byt", sent)
+    #expect(answer.status == 303, "\(answer.body)")
   }
 
   /// Registered, assigned to the caseworker.

@@ -108,7 +108,7 @@ struct DraftTests {
     let manager = try await work.client("chef")
     _ = try await manager.get("\(work.path)/fordela")
     let colleague = try work.post("kollega").text
-    let change = [("nummer", "2026-0001"), ("till", colleague)]
+    let change = [("nummer", "2026-0001"), ("till", colleague), ("som", "responsible")]
     #expect(try await manager.post("\(work.path)/byt", change).status == 303)
     let next = try await work.client("kollega")
     let list = try await next.get(work.path).body

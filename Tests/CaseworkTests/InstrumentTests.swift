@@ -196,7 +196,19 @@ struct InstrumentTests {
     let saved = try await worker.get(path)
     #expect(saved.status == 200 && saved.body == "%PDF-1.7 Kanaribilaga")
     #expect(saved.headers["content-disposition"] == "attachment; filename=\"bilaga.pdf\"")
-    let done = try await worker.post(note, typed + [("version.anteckning", "1"), ("1~0", "Ord")])
+    let kept = ("2~0!fil", path.components(after: "/"))
+    // What saves itself takes nothing away, whatever is ticked.
+    worker.headers["X-Autosave"] = "1"
+    let saving = try await worker.post(
+      note, typed.filter { $0.0 != "uppratta" } + [("version.anteckning", "1"), ("1~0", "O"), kept, ("2~0!tom", "ja")])
+    worker.headers = [:]
+    #expect(saving.body.contains("\"saved\""), "\(saving.body)")
+    #expect(try await worker.get(note).body.contains("Bifogat: "))
+    // Another window had an older version: the file has to be chosen again, and the text is there.
+    let stale = try await worker.upload(
+      note, field: "2~0", name: "a.pdf", bytes: pdf, typed + [("version.anteckning", "1"), ("1~0", "Gammalt")])
+    #expect(stale.status == 409 && stale.body.contains("Välj den igen") && stale.body.contains("Gammalt"))
+    let done = try await worker.post(note, typed + [("version.anteckning", "2"), ("1~0", "Ord"), kept])
     #expect(done.status == 303, "\(done.body)")
     #expect(try await worker.get(note).body.contains("Spara bilagan (PDF, 1 kB)"))
     #expect(try await worker.get(path).status == 200)
@@ -221,15 +233,18 @@ struct InstrumentTests {
     func count() async throws -> Int? {
       try await work.board.database.read { try $0.value("SELECT COUNT(*) FROM attached_file", as: Int.self) }
     }
-    #expect(try await worker.post(note, typed + [("version.anteckning", "1")]).status == 303)
-    #expect(try await count() == 1)
-    let removed = try await worker.post(note, typed + [("version.anteckning", "2"), ("1~0!tom", "ja")])
+    let page = try await worker.get(note).body
+    let start = try #require(page.firstRange(of: "name=\"1~0!fil\" value=\""), "\(page)")
+    let kept = ("1~0!fil", String(page[start.upperBound...].prefix { $0 != "\"" }))
+    #expect(try await worker.post(note, typed + [("version.anteckning", "1"), kept]).status == 303)
+    #expect(try await worker.get(note).body.contains("Bifogat: "))
+    let removed = try await worker.post(note, typed + [("version.anteckning", "2"), kept, ("1~0!tom", "ja")])
     #expect(removed.status == 303)
-    #expect(try await count() == 0)
-    #expect(
-      try await worker.upload(
-        note, field: "1~0", name: "b.png", bytes: png, typed + [("version.anteckning", "3")]
-      ).status == 303)
+    #expect(try await !worker.get(note).body.contains("Bifogat: "))
+    // Another note's file cannot be brought in.
+    let (other, _) = try await open(form, in: file, by: worker)
+    #expect(try await worker.post(other, typed + [kept]).status == 303)
+    #expect(try await !worker.get(other).body.contains("Bifogat: "))
     #expect(try await worker.post("\(note)/slang").status == 303)
     _ = try await work.board.forgetDrafts(at: work.test.now.adding(minutes: 60 * 24 * 40))
     #expect(try await count() == 0)

@@ -116,6 +116,7 @@ struct PlantedBoard {
       "\(own)/utdrag/ny",
       [
         ("mottagare", "other"), ("mottagare-namn", Self.word("mottagare")), ("begaran", Self.word("begäran")),
+        ("stod", "a"),
       ] + records, worker)
   }
 

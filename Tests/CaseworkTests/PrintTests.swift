@@ -60,16 +60,25 @@ struct PrintTests {
     #expect(page.contains("<li>Namn och personnummer</li>") && !page.contains("Vårdnadshavare"))
     #expect(
       page.contains("<li>Den som anmälde</li>") && page.contains("<li>Vilka ärenden som är kopplade</li>"), "\(page)")
-    let asked = [("utskrift-for", "Begärd av ombudet"), ("mottagare", "other"), ("mottagare-namn", "Ombudet Alm")]
+    let asked = [
+      ("utskrift-for", "Begärd av rätten"), ("mottagare", "authority"), ("mottagare-namn", "Tingsrätten Alm"),
+    ]
     #expect(try await worker.post("\(note)/skriv-ut", [asked[0]]).body.contains("Välj vem som får utskriften"))
     let unnamed = try await worker.post("\(note)/skriv-ut", Array(asked.prefix(2)))
     #expect(unnamed.status == 422 && unnamed.body.contains("Skriv vem mottagaren är"))
     let unchecked = try await worker.post("\(note)/skriv-ut", asked)
     #expect(unchecked.status == 422 && unchecked.body.contains("kryssa i att du har kontrollerat mottagaren"))
-    #expect(unchecked.body.contains("value=\"Begärd av ombudet\""))
+    #expect(unchecked.body.contains("value=\"Begärd av rätten\""))
     let sheet = try await worker.post("\(note)/skriv-ut", asked + [("mottagare-kontrollerad", "ja")])
-    #expect(sheet.status == 200 && sheet.body.contains("annan part: Ombudet Alm. Begärd av ombudet"))
+    #expect(sheet.status == 200 && sheet.body.contains("domstol: Tingsrätten Alm. Begärd av rätten"))
     #expect(try await work.log().filter { $0 == "print" }.count == 1)
+    // All others get it by an extract, which two have read.
+    #expect(page.contains("\(file)/utdrag/ny"))
+    for recipient in ["person", "guardian", "other"] {
+      let alone = try await worker.post(
+        "\(note)/skriv-ut", [asked[0], ("mottagare", recipient), asked[2], ("mottagare-kontrollerad", "ja")])
+      #expect(alone.status == 422 && alone.body.contains("lämnas inte dit"), "\(recipient)")
+    }
   }
 
   @Test(arguments: Engine.available)

@@ -50,6 +50,9 @@ struct ShelterTests {
     #expect(try await record("urgentShelter", urgent + [("delegat", "chair")], on: file, by: worker).status == 303)
     let submission = "Beslutet om skyddat boende ska underställas rätten"
     let application = "Ansökan om skyddat boende till rätten"
+    let soon = try await record(
+      "courtStep", [("steg", "understallt"), ("dag", placed.text)], on: file, by: worker)
+    #expect(soon.status == 422 && soon.body.contains("kan inte underställas före"))
     #expect(try await day(of: submission, file, by: worker) == today.adding(days: 6).text)
     #expect(try await day(of: application, file, by: worker) == placed.adding(days: 42).text)
     #expect(try await day(of: "Överväg placeringen", file, by: worker) == placed.adding(months: 6).text)
@@ -82,6 +85,9 @@ struct ShelterTests {
     let applied = [("steg", "ansokan"), ("dag", today.adding(days: -2).text)] + Self.application
     #expect(try await record("courtStep", applied, on: file, by: worker).status == 303)
     #expect(try await record("courtStep", granted, on: file, by: worker).status == 303)
+    let undecided = try await record(
+      "courtStep", [("steg", "understallt"), ("dag", today.text)], on: file, by: worker)
+    #expect(undecided.status == 422 && undecided.body.contains("Registrera först det omedelbara beslutet"))
     let start = "Vistelsen i skyddat boende ska ha börjat"
     #expect(try await day(of: start, file, by: worker) == today.adding(days: 27).text)
     let ended = [("utfall", "inte"), ("skal", "a"), ("beslutare", "b")]

@@ -144,12 +144,16 @@ struct StandInTests {
     #expect(try await manager.get("\(work.path)/fordela").body.contains("action=\"\(work.path)/byt\""))
     let to = ("till", try work.post("kollega").text)
     for number in ["", "2026-0999"] {
-      let answer = try await manager.post("\(work.path)/byt", [("nummer", number), to])
+      let answer = try await manager.post("\(work.path)/byt", [("nummer", number), to, ("som", "responsible")])
+      #expect(answer.status == 422)
+      #expect(answer.body.contains(number.isEmpty ? "Skriv aktens ärendenummer" : "Ingen akt vid din enhet"))
       #expect(
-        try await manager.follow(answer).body.contains(
-          number.isEmpty ? "Skriv aktens ärendenummer" : "Ingen akt vid din enhet"))
+        answer.body.contains("value=\"\(to.1)\" selected") && answer.body.contains("value=\"responsible\" checked"))
     }
-    #expect(try await manager.post("\(work.path)/byt", [("nummer", "2026-0001"), to]).status == 303)
+    let unsaid = try await manager.post("\(work.path)/byt", [("nummer", "2026-0001"), to])
+    #expect(unsaid.status == 422 && unsaid.body.contains("Välj vad handläggaren ska göra"))
+    let sent = [("nummer", "2026-0001"), to, ("som", "responsible")]
+    #expect(try await manager.post("\(work.path)/byt", sent).status == 303)
     #expect(try await work.client("kollega").get(file).status == 200)
     #expect(try await work.client("handläggare").get(file).status == 404)
   }

@@ -10,12 +10,14 @@ package struct BeginExtract: Sendable {
     static let recipient = "mottagare"
     static let name = "mottagare-namn"
     static let request = "begaran"
+    static let ground = "stod"
     static let notes = "handling"
   }
 
   private let recipient: Recipient
   private let name: String?
   private let request: String
+  private let ground: String
   /// Nil for all that may go.
   private let notes: [ID<Note>]?
 
@@ -27,12 +29,14 @@ package struct BeginExtract: Sendable {
       recipient?.isNamed == true
       ? problems.require(form, Field.name, "Skriv vem det är, till exempel ombudets namn eller domstolen.") : nil
     let request = problems.require(form, Field.request, "Skriv vad mottagaren har bett om.", limit: 1000)
+    let ground = problems.require(form, Field.ground, "Skriv vad som ger rätt att lämna ut det.", limit: 300)
     let notes: [ID<Note>] = form.all(Field.notes).map { ID($0) }
     if notes.isEmpty { problems.add(Field.notes, "Välj minst en handling.") }
     guard let recipient, problems.isEmpty else { throw problems }
     self.recipient = recipient
     self.name = name
     self.request = request
+    self.ground = ground
     self.notes = notes
   }
 
@@ -41,28 +45,34 @@ package struct BeginExtract: Sendable {
     recipient = .person
     name = nil
     self.request = request
+    ground = "Uppgifter om personen själv (12 kap. 1 § OSL)"
     notes = nil
   }
 
-  /// Throws `Problems` for a record that does not go to that recipient.
+  /// Throws `Problems` for a record that does not go to that recipient, and for a request that could tell where somebody is: it stands on
+  /// the paper.
   @discardableResult
   package func perform(in tx: Transaction, by open: OpenFile) throws -> ID<Extract> {
+    if let found = try open.revealingWords(in: request, isForParty: true, tx) {
+      throw Problems(
+        Field.request,
+        "Det här står på papperet, och kan säga var någon finns: \(found.words.joined(separator: ", ")). Skriv om det.")
+    }
     let mayGo = try open.recordsToHandOut(to: recipient, in: tx).map(\.id)
     guard Set(mayGo).isSuperset(of: notes ?? []) else {
       throw Problems(Field.notes, "En av handlingarna lämnas inte till den mottagaren. Välj bland de andra.")
     }
     let id: ID<Extract> = tx.newID(at: open.desk.now)
-    try open.begin(ExtractContent(recipient, name: name, request: request, notes: notes ?? mayGo), as: id, in: tx)
+    try open.begin(
+      ExtractContent(recipient, name: name, request: request, ground: ground, notes: notes ?? mayGo), as: id, in: tx)
     return id
   }
 }
 
 extension OpenFile {
-  /// The file's records that a recipient may get; those that anybody outside may get where nobody is named. The oldest first.
+  /// The file's records that a recipient outside may get, the oldest first: a safety plan goes to nobody so.
   func recordsToHandOut(to recipient: Recipient? = nil, in tx: Transaction) throws -> [Note] {
-    try notes(in: tx).reversed().filter { note in
-      let choices = Recipient.choices(for: note, in: file)
-      return note.state == .record && (recipient.map(choices.contains) ?? choices.contains(where: \.isOutside))
-    }
+    guard recipient.map({ $0.isOutside && ($0 != .guardian || file.role == .child) }) ?? true else { return [] }
+    return try notes(in: tx).reversed().filter { $0.state == .record && !$0.content.kind.isPlan }
   }
 }

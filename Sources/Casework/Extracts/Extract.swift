@@ -40,6 +40,8 @@ struct ExtractContent: Sendable {
   let name: String?
   /// What was asked for, in whose words it was.
   let request: String
+  /// What gives the right to hand it out, such as consent or a party's insight.
+  let ground: String
   let notes: [ID<Note>]
   /// What becomes of each passage, by its key.
   var choices: [String: Choice] = [:]
@@ -56,7 +58,7 @@ struct ExtractContent: Sendable {
     var swedish: String {
       switch self {
       case .release: "Lämnas ut"
-      case .others: "Maskas: någon annans förhållanden (26 kap. 1 § OSL)"
+      case .others: "Maskas: någons personliga förhållanden (26 kap. 1 § OSL)"
       case .place: "Maskas: kan säga var någon finns (21 kap. 3 § OSL)"
       case .reporter: "Maskas: vem som anmälde (26 kap. 5 § OSL)"
       case .weighty: "Maskas: av synnerlig vikt att det inte röjs (10 kap. 3 § OSL)"
@@ -64,15 +66,18 @@ struct ExtractContent: Sendable {
     }
   }
 
-  init(_ recipient: Recipient, name: String?, request: String, notes: [ID<Note>]) {
+  init(_ recipient: Recipient, name: String?, request: String, ground: String, notes: [ID<Note>]) {
     self.recipient = recipient
     self.name = name
     self.request = request
+    self.ground = ground
     self.notes = notes
   }
 
   func isMasked(_ passage: Passage) -> Bool { choices[passage.key] != .release }
   var recipientWords: String { recipient.words(name) }
+  /// As a letter is addressed.
+  var addressee: String { name ?? recipient.swedish.lowercasedFirst }
 
   private static let (choicePrefix, reasonPrefix) = ("choice.", "reason.")
 
@@ -82,6 +87,7 @@ struct ExtractContent: Sendable {
     recipient = texts["recipient"].flatMap(Recipient.init) ?? .board
     name = texts["name"]
     request = texts["request"] ?? ""
+    ground = texts["ground"] ?? ""
     notes = (texts["notes"] ?? "").split(separator: " ").map { ID(String($0)) }
     choices = texts.all(after: Self.choicePrefix).compactMapValues(Choice.init)
     reasons = texts.all(after: Self.reasonPrefix)
@@ -91,7 +97,7 @@ struct ExtractContent: Sendable {
 
   var bytes: [UInt8] {
     var texts = NamedTexts([
-      "recipient": recipient.rawValue, "name": name, "request": request,
+      "recipient": recipient.rawValue, "name": name, "request": request, "ground": ground,
       "notes": notes.map(\.text).joined(separator: " "),
       "choosers": choosers.sorted().joined(separator: " "), "remark": remark,
     ])
@@ -111,7 +117,9 @@ extension OpenFile {
     try tx.row("\(Self.extractColumns) WHERE id = \(id) AND file_id = \(file.id)").map(extract)
   }
 
-  func begin(_ content: ExtractContent, as id: ID<Extract>, in tx: Transaction) throws {
+  func begin(_ begun: ExtractContent, as id: ID<Extract>, in tx: Transaction) throws {
+    var content = begun
+    content.choosers.insert(desk.staff.account.text)
     try tx.execute(
       """
       INSERT INTO file_extract (id, file_id, state, version, begun_by, begun_at, sealed)
@@ -157,6 +165,6 @@ extension OpenFile {
 struct ExtractChanged: Error {}
 
 extension ID<Extract> {
-  /// As a clock says what it is about.
+  /// As a clock says what it is about, which is a note for all others.
   fileprivate var matter: ID<Note> { ID<Note>(text) }
 }

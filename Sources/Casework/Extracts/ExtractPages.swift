@@ -2,6 +2,11 @@ internal import HTML
 internal import Vocabulary
 internal import Web
 
+extension Passage {
+  /// What was asked and what was said.
+  var html: HTML { lead.isEmpty ? HTML(text: text) : "<strong>\(lead)</strong>\(text)" }
+}
+
 /// The form for what somebody has asked for.
 struct NewExtractPage {
   let open: OpenFile
@@ -37,8 +42,11 @@ struct NewExtractPage {
       autocomplete: "off", size: .w20))
     \(fields.area(
       BeginExtract.Field.request, "Vad mottagaren har bett om",
-      hint: "Till exempel partsinsyn, registerutdrag eller en allmän handling. Skriv ingen adress och inget telefonnummer.",
+      hint: "Står på papperet. Till exempel partsinsyn, registerutdrag eller en allmän handling. Skriv ingen adress och inget telefonnummer.",
       rows: 2))
+    \(fields.text(
+      BeginExtract.Field.ground, "Vad som ger rätt att lämna ut det",
+      hint: "Till exempel personens samtycke, partsinsyn (10 kap. 3 § OSL), uppgifter om personen själv (12 kap. 1 § OSL) eller en uppgiftsskyldighet."))
     \(fields.boxes(
       BeginExtract.Field.notes, "Handlingar som begäran gäller",
       records.map { .init($0.id.text, "\($0.content.title), \($0.recordedAt?.day.text ?? "")") },
@@ -51,6 +59,8 @@ struct NewExtractPage {
 /// One extract: where it is, its records, and what can be done with it.
 struct ExtractPage {
   let opened: OpenExtract
+  /// Whether anybody can be the second reader.
+  let hasReader: Bool
   let names: [ID<StaffMember>: String]
   let csrf: HTML
   var form = Form()
@@ -68,13 +78,21 @@ struct ExtractPage {
         \(opened.open.banner)\(problems.sentence(for: ChoosePassages.versionField).map {
           HTML("<p class=\"note warn\" id=\"f-version\">\($0)</p>")
         })<dl class="sum"><div><dt>Till</dt><dd>\(content.recipientWords)</dd></div>
-        <div><dt>Begäran</dt><dd>\(paragraphs(content.request))</dd></div>
+        <div><dt>Begäran</dt><dd>\(paragraphs(content.request))</dd></div><div><dt>Stöd</dt><dd>\(content.ground)</dd></div>
         <div><dt>Påbörjat</dt><dd>\(extract.begunAt.words), \(names[extract.begunBy] ?? "")</dd></div>
         \(extract.readBy.map { HTML("<div><dt>Andra läsare</dt><dd>\(names[$0] ?? "")</dd></div>") })\
         \(extract.handedOutAt.map { HTML("<div><dt>Utlämnat</dt><dd>\($0.words)</dd></div>") })</dl>
-        \(content.remark.map { HTML("<section class=\"note\" aria-labelledby=\"anm\"><h2 id=\"anm\">\(extract.state == .dropped ? "Varför det avbröts" : "Ska ändras")</h2>\(paragraphs($0))</section>") })
+        \(content.remark.map { HTML("<section class=\"note\" aria-labelledby=\"anm\"><h2 id=\"anm\">\(remarkHeading)</h2>\(paragraphs($0))</section>") })
         \(extract.state == .reading ? reading : list)\(next)\(extract.state.isOpen ? ending : .empty)
         """)
+  }
+
+  private var remarkHeading: String {
+    switch extract.state {
+    case .dropped: "Varför det avbröts"
+    case .handedOut: "Så lämnades det"
+    case .masking, .reading, .read: "Ska ändras"
+    }
   }
 
   private var list: HTML {
@@ -108,7 +126,7 @@ struct ExtractPage {
 
   private func chosen(_ passage: Passage) -> HTML {
     let choice = content.choices[passage.key]
-    let words: HTML = "\(passage.label.map { HTML("<strong>\($0):</strong> ") })\(passage.text)"
+    let words: HTML = passage.html
     guard choice != .release else {
       return
         "<p>\(words)\(content.reasons[passage.key].map { HTML(" <span class=\"st wait\">Kan säga var någon finns. Lämnas ut: \($0)</span>") })</p>"
@@ -120,11 +138,8 @@ struct ExtractPage {
     switch extract.state {
     case .masking:
       opened.undone == 0
-        ? step(
-          .ask, "Lämna till en andra läsare",
-          "Någon annan som arbetar med akten läser allt innan det lämnas ut. Arbetar ingen annan med akten, be chefen om en medhandläggare."
-        )
-        : "<p class=\"note\">\(counted(opened.undone, "En handling ska gås igenom", "handlingar ska gås igenom")). Öppna dem i listan.</p>"
+        ? (hasReader ? ask : noReader)
+        : "<p class=\"note\">\(counted(opened.undone, "En handling ska gås igenom", "handlingar ska gås igenom")). Öppna i listan ovanför.</p>"
     case .reading:
       opened.isChosenByViewer
         ? "<p class=\"note\">Väntar på att någon annan som arbetar med akten läser. Du har själv valt vad som lämnas ut.</p>"
@@ -134,10 +149,17 @@ struct ExtractPage {
     }
   }
 
-  private func step(_ step: MoveExtract.Step, _ words: String, _ hint: String) -> HTML {
+  private var ask: HTML {
     """
     <form method="post" action="\(opened.path)/steg" novalidate>\(csrf)\(hidden)
-    <p class="hint">\(hint)</p><p class="actions">\(button(words, name: MoveExtract.stepField, value: step.rawValue))</p></form>
+    <p class="hint">Någon annan som arbetar med akten läser allt innan det lämnas ut.</p>
+    <p class="actions">\(button("Lämna till en andra läsare", name: MoveExtract.stepField, value: MoveExtract.Step.ask.rawValue))</p></form>
+    """
+  }
+
+  private var noReader: HTML {
+    """
+    <p class="note warn">Ingen annan arbetar med akten. Be chefen lägga till en medhandläggare, som läser innan något lämnas ut.</p>
     """
   }
 
@@ -151,25 +173,44 @@ struct ExtractPage {
       .init(MoveExtract.Step.approve.rawValue, "Ja, det kan lämnas ut som det är"),
       .init(MoveExtract.Step.giveBack.rawValue, "Nej, något ska ändras"),
     ]))
-    \(fields.area(MoveExtract.remarkField, "Vad som ska ändras", optional: true, rows: 3))
+    \(fields.area(MoveExtract.remarkField, "Vad som ska ändras", hint: "Behövs när något ska ändras.", rows: 3))
     <p class="actions">\(button("Spara bedömningen"))</p></form></section>
     """
   }
 
   private var paper: HTML {
     """
-    <section class="panel" aria-labelledby="papper"><h2 id="papper">Lämna ut</h2>
-    <p>Det som är maskat står inte på papperet, inte heller hur mycket det var eller varför. Ett följebrev ligger först.</p>
-    <form method="post" action="\(opened.path)/lamna-ut" novalidate>\(csrf)
-    \(fields.box(HandOutExtract.checkedField, "Jag har kontrollerat mottagaren", hint: "Till personen: fråga först om det är säkert att ha papperet, och följ kortet om trygg kontakt."))
-    <p class="actions">\(button("Visa för utskrift eller PDF"))</p></form></section>
+    <section class="panel" aria-labelledby="papper"><h2 id="papper">Skriv ut</h2>
+    <p>Det som är maskat syns bara som [maskat] på papperet, utan hur mycket det var eller varför. Ett följebrev ligger först.</p>
+    <form method="post" action="\(opened.path)/lamna-ut" novalidate>\(csrf)\(hidden)
+    \(fields.box(
+      HandOutExtract.checkedField, "Jag har kontrollerat mottagaren",
+      hint: content.recipient == .person
+        ? "Fråga först om det är säkert att ha papperet, och följ kortet om trygg kontakt." : "Rätt person, rätt adress och rätt sätt att lämna det."))
+    <p class="actions">\(button("Visa för utskrift eller PDF"))</p></form>
+    \(extract.state == .read ? handOver : .empty)</section>
+    """
+  }
+
+  private var handOver: HTML {
+    """
+    <h3>När det är lämnat</h3><form method="post" action="\(opened.path)/steg" novalidate>\(csrf)\(hidden)
+    \(fields.text(MoveExtract.remarkField, "Hur det lämnades, och till vem", hint: "Till exempel i handen vid besöket, eller med säker post."))
+    <p class="actions">\(button("Det är utlämnat", name: MoveExtract.stepField, value: MoveExtract.Step.handedOver.rawValue, style: "btn second"))</p></form>
     """
   }
 
   /// What begins it again, or ends it without anything being handed out.
   private var ending: HTML {
-    (extract.state == .read ? more(.giveBack, "Ändra igen", MoveExtract.remarkField, "Vad som ska ändras") : .empty)
+    (extract.state == .read ? change : .empty)
       + more(.drop, "Avbryt utdraget", MoveExtract.dropField, "Varför det avbryts")
+  }
+
+  /// What is to be changed is told in the next form: a page has one field of a name.
+  private var change: HTML {
+    """
+    <p><a href="\(opened.path)/\(opened.records.first?.note.id.text ?? "")">Ändra något igen</a>, så ska det läsas om.</p>
+    """
   }
 
   private func more(_ step: MoveExtract.Step, _ words: String, _ field: String, _ label: String) -> HTML {
@@ -188,11 +229,13 @@ struct ExtractRecordPage {
   let csrf: HTML
   /// What was sent; nil for what is kept.
   let typed: Form?
+  /// Somebody else has changed the extract: what stands there now is shown, and what was sent beside it.
+  var isChanged = false
   var problems = Problems()
 
   var record: ExtractRecord { opened.records[index] }
   private var content: ExtractContent { opened.extract.content }
-  private var fields: Fields { Fields(typed ?? kept, problems: problems) }
+  private var fields: Fields { Fields(isChanged ? kept : typed ?? kept, problems: problems) }
 
   private var kept: Form {
     Form(
@@ -223,7 +266,7 @@ struct ExtractRecordPage {
     <form method="post" action="\(opened.path)/\(record.note.id.text)" novalidate>\(csrf)
     <input type="hidden" name="\(ChoosePassages.versionField)" value="\(opened.extract.version)">
     \(record.passages.html(choice))
-    <p class="actions">\(button("Spara och fortsätt"))</p></form>
+    <p class="actions">\(button("Spara och fortsätt"))\(button("Lämna ut resten", name: ChoosePassages.restField, value: "ja", style: "btn quiet"))</p></form>
     """
   }
 
@@ -231,7 +274,7 @@ struct ExtractRecordPage {
     let reason = ChoosePassages.reasonField(passage)
     let asks = problems.sentence(for: reason) != nil || content.reasons[passage.key] != nil
     return """
-      <blockquote>\(passage.label.map { HTML("<strong>\($0):</strong> ") })\(passage.text)</blockquote>
+      <blockquote>\(passage.html)</blockquote>\(sent(passage))
       \(fields.select(
         ChoosePassages.choiceField(passage), "Stycke \(passage.number + 1)",
         [.init("", "Välj")] + ExtractContent.Choice.allCases.map { .init($0.rawValue, $0.swedish) }))
@@ -239,9 +282,17 @@ struct ExtractRecordPage {
       """
   }
 
+  /// What was sent, where somebody else has chosen otherwise meanwhile.
+  private func sent(_ passage: Passage) -> HTML {
+    guard isChanged, let sent = typed?.text(ChoosePassages.choiceField(passage)).flatMap(ExtractContent.Choice.init),
+      sent != content.choices[passage.key]
+    else { return .empty }
+    return "<p class=\"hint\">Du hade valt: \(sent.swedish)</p>"
+  }
+
   private var read: HTML {
     record.passages.html { passage in
-      "<p>\(passage.label.map { HTML("<strong>\($0):</strong> ") })\(passage.text) <span class=\"st\">\(content.choices[passage.key]?.swedish ?? "")</span></p>"
+      "<p>\(passage.html) <span class=\"st\">\(content.choices[passage.key]?.swedish ?? "")</span></p>"
     }
   }
 }

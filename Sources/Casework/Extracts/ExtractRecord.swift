@@ -26,6 +26,20 @@ struct OpenExtract: Sendable {
 }
 
 extension Desk {
+  /// Whether somebody works with the file who has not chosen anything.
+  func hasReader(of opened: OpenExtract) async throws -> Bool {
+    let (file, now) = (opened.open.file.id, now)
+    let accounts: [String] = try await board.database.read { tx in
+      try tx.rows(
+        """
+        SELECT DISTINCT account FROM assignment JOIN staff ON staff.id = assignment.staff_id
+        WHERE file_id = \(file) AND \(Transaction.isHeld(at: now))
+        """
+      ).map { try $0.get("account") }
+    }
+    return accounts.contains { !opened.extract.content.choosers.contains($0) }
+  }
+
   /// Throws `notFound` for another file's extract too.
   func extract(_ id: ID<Extract>, of file: ID<CaseFile>) async throws -> OpenExtract {
     let (open, subject, extract, notes) = try await open(file, to: .read, "Utdrag \(id)") { open, tx in
@@ -34,7 +48,9 @@ extension Desk {
       return (open, try open.subject(), extract, notes)
     }
     var records: [ExtractRecord] = []
-    for note in notes { records.append(ExtractRecord(note: note, passages: note.passages(try await form(in: note)))) }
+    for note in notes {
+      records.append(ExtractRecord(note: note, passages: try note.passages(try await form(in: note))))
+    }
     return OpenExtract(open: open, subject: subject, extract: extract, records: records)
   }
 }

@@ -33,7 +33,9 @@ struct ExtractRoutes {
     let desk = try await boards.desk(visit, as: .worker)
     do {
       let act = try BeginExtract(form: visit.form)
-      let (open, id) = try await desk.open(visit.id("file"), to: .write, "Påbörjade ett utdrag") { open, tx in
+      let (open, id) = try await desk.open(visit.id("file"), to: .write, "Påbörjade ett utdrag", withWhereabouts: true)
+      {
+        open, tx in
         (open, try act.perform(in: tx, by: open))
       }
       return visit.redirect(
@@ -60,7 +62,8 @@ struct ExtractRoutes {
     let extract = try await desk.extract(visit.id("extract"), of: visit.id("file"))
     let staff = [extract.extract.begunBy, extract.extract.readBy].compactMap(\.self)
     return ExtractPage(
-      opened: extract, names: try await visit.site.identity.staffNames(of: staff, in: desk.board), csrf: visit.csrf,
+      opened: extract, hasReader: try await desk.hasReader(of: extract),
+      names: try await visit.site.identity.staffNames(of: staff, in: desk.board), csrf: visit.csrf,
       form: visit.form, problems: problems)
   }
 
@@ -87,12 +90,13 @@ struct ExtractRoutes {
   }
 
   private func recordPage(
-    _ visit: Visit, _ desk: Desk, typed: Form? = nil, _ problems: Problems = Problems()
+    _ visit: Visit, _ desk: Desk, typed: Form? = nil, isChanged: Bool = false, _ problems: Problems = Problems()
   ) async throws -> ExtractRecordPage {
     let opened = try await desk.extract(visit.id("extract"), of: visit.id("file"))
     let note: ID<Note> = visit.id("note")
     guard let index = opened.records.firstIndex(where: { $0.note.id == note }) else { throw Refusal.notFound }
-    return ExtractRecordPage(opened: opened, index: index, csrf: visit.csrf, typed: typed, problems: problems)
+    return ExtractRecordPage(
+      opened: opened, index: index, csrf: visit.csrf, typed: typed, isChanged: isChanged, problems: problems)
   }
 
   /// Leads to the next record that nobody has gone through.
@@ -101,10 +105,11 @@ struct ExtractRoutes {
     let (id, file): (ID<Extract>, ID<CaseFile>) = (visit.id("extract"), visit.id("file"))
     do {
       let before = try await recordPage(visit, desk)
+      guard ChoosePassages.isCurrent(visit.form, of: before.opened.extract) else { throw ExtractChanged() }
       let act = try ChoosePassages(form: visit.form, of: before.record.passages)
       try await desk.open(
         file, to: .write, "Gick igenom \(before.record.note.id) för utdrag \(id)", withWhereabouts: true
-      ) { open, tx in try act.perform(on: id, in: tx, by: open) }
+      ) { open, tx in try act.perform(on: id, in: tx, by: open) }.check()
       let next = before.opened.records.first {
         $0.note.id != before.record.note.id && !$0.isDone(in: before.opened.extract)
       }
@@ -114,7 +119,7 @@ struct ExtractRoutes {
     } catch let problems as Problems {
       return visit.page(try await recordPage(visit, desk, typed: visit.form, problems).page, problems: problems)
     } catch is ExtractChanged {
-      let page = try await recordPage(visit, desk, typed: visit.form, Self.changed).page
+      let page = try await recordPage(visit, desk, typed: visit.form, isChanged: true, Self.changed).page
       return visit.page(page, problems: Self.changed)
     }
   }
@@ -125,14 +130,17 @@ struct ExtractRoutes {
     do {
       let act = try HandOutExtract(form: visit.form)
       let opened = try await desk.extract(id, of: file)
-      let printout = try await desk.open(file, to: .read, "Utdrag \(id)", withWhereabouts: true) { open, tx in
+      let (extract, printout) = try await desk.open(file, to: .read, "Utdrag \(id)", withWhereabouts: true) {
+        open, tx in
         try act.perform(on: id, records: opened.records, in: tx, by: open)
       }
       let writers = opened.records.map(\.note.writer) + [desk.staff.id]
       let names = try await visit.site.identity.staffNames(of: writers, in: desk.board)
-      return .html(ExtractSheet(opened: opened, names: names, number: printout.number).html)
+      return .html(ExtractSheet(opened: opened, content: extract.content, names: names, number: printout.number).html)
     } catch let problems as Problems {
       return visit.page(try await page(visit, desk, problems).page, problems: problems)
+    } catch is ExtractChanged {
+      return visit.page(try await page(visit, desk, Self.changed).page, problems: Self.changed)
     }
   }
 
@@ -148,6 +156,7 @@ extension MoveExtract.Step {
     case .approve: "Utdraget är läst av två, och kan lämnas ut."
     case .giveBack: "Utdraget är tillbaka hos den som gick igenom det."
     case .drop: "Utdraget är avbrutet. Ingenting är utlämnat."
+    case .handedOver: "Det står nu som utlämnat."
     }
   }
 }

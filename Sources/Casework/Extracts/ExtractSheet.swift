@@ -6,22 +6,24 @@ internal import Web
 /// on each other, and the ground is in the file alone: a paragraph could tell what is kept apart.
 struct ExtractSheet {
   let opened: OpenExtract
+  /// As it was when it was looked through for the last time.
+  let content: ExtractContent
   let names: [ID<StaffMember>: String]
   let number: String
 
-  private var content: ExtractContent { opened.extract.content }
   private var isMasked: Bool { opened.records.contains { $0.passages.contains(where: content.isMasked) } }
 
   var html: HTML {
     Sheet(
       title: "Ärende \(opened.subject.number), \(number)", kind: "record",
       content: """
-        <p>\(opened.open.desk.name)</p><h1>Utdrag ur ärende \(opened.subject.number)</h1>
-        <p>Till: \(content.recipientWords)</p><h2>Begäran</h2>\(paragraphs(content.request))
+        <p class="stamp">Sekretess, 26 kap. 1 § OSL</p><p>\(opened.open.desk.name)</p>
+        <h1>Utdrag ur ärende \(opened.subject.number)</h1>
+        <p>Till: \(content.addressee)</p><h2>Begäran</h2>\(paragraphs(content.request))
         <p>\(counted(opened.records.count, "En handling följer", "handlingar följer")). Handlingarna innehåller uppgifter om enskilda. \
         Låt dem inte ligga framme.</p>\(isMasked ? masked : .empty)
         <p class="soft">Utskrift \(number), \(opened.open.desk.now.words), av \(names[opened.open.desk.staff.id] ?? "").</p>
-        \(opened.records.html(record))
+        \(opened.records.enumerated().html(record))
         """, back: opened.path
     ).html
   }
@@ -33,17 +35,12 @@ struct ExtractSheet {
     """
   }
 
-  private func record(_ record: ExtractRecord) -> HTML {
+  private func record(_ index: Int, _ record: ExtractRecord) -> HTML {
     """
-    <section class="handling"><h2>\(title(of: record.note))</h2>
+    <section class="handling"><h2>Handling \(index + 1)</h2>
     <p>\(names[record.note.writer] ?? ""). \(record.note.recordedAt.map { "Upprättad \($0.words)." } ?? "")</p>
     \(pieces(of: record).html { $0.map(shown) ?? "<p>[maskat]</p>" })</section>
     """
-  }
-
-  /// A heading of somebody's own is a passage, and may be masked.
-  private func title(of note: Note) -> String {
-    note.content.kind == .plain ? note.content.kind.swedish : note.content.title
   }
 
   /// Nil for what is masked, once for as many as follow on each other.
@@ -55,7 +52,5 @@ struct ExtractSheet {
     }
   }
 
-  private func shown(_ passage: Passage) -> HTML {
-    "<p>\(passage.label.map { HTML("<strong>\($0):</strong> ") })\(passage.text)</p>"
-  }
+  private func shown(_ passage: Passage) -> HTML { "<p>\(passage.html)</p>" }
 }

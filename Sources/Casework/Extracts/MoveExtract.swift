@@ -18,6 +18,8 @@ struct MoveExtract: Sendable {
     /// Somebody wants it changed.
     case giveBack = "tillbaka"
     case drop = "avbryt"
+    /// The paper has reached whoever asked.
+    case handedOver = "utlamnat"
   }
 
   let step: Step
@@ -34,6 +36,8 @@ struct MoveExtract: Sendable {
     switch step {
     case .ask, .approve: remark = nil
     case .giveBack: remark = problems.require(form, Self.remarkField, "Skriv vad som ska ändras.", limit: 2000)
+    case .handedOver:
+      remark = problems.require(form, Self.remarkField, "Skriv hur det lämnades, och till vem.", limit: 500)
     case .drop: remark = problems.require(form, Self.dropField, "Skriv varför utdraget avbryts.", limit: 2000)
     }
     try problems.check()
@@ -45,23 +49,27 @@ struct MoveExtract: Sendable {
     case .approve: "Läste och godkände utdraget"
     case .giveBack: "Lämnade tillbaka utdraget: \(remark ?? "")"
     case .drop: "Avbröt utdraget: \(remark ?? "")"
+    case .handedOver: "Utdraget är utlämnat: \(remark ?? "")"
     }
   }
 
   /// Throws `Problems` where the step has to wait, and `ExtractChanged`.
   func perform(on id: ID<Extract>, records: [ExtractRecord], in tx: Transaction, by open: OpenFile) throws {
-    guard var extract = try open.extract(id, in: tx), extract.state.isOpen else { throw Refusal.notFound }
-    guard extract.version == version else { throw ExtractChanged() }
-    let isChooser = extract.content.choosers.contains(open.desk.staff.account.text)
-    extract.content.remark = remark
+    guard var extract = try open.extract(id, in: tx) else { throw Refusal.notFound }
+    guard extract.state.isOpen, extract.version == version else { throw ExtractChanged() }
+    let account = open.desk.staff.account.text
+    let isChooser = extract.content.choosers.contains(account)
+    // What is to be changed stands until somebody has read it again.
+    if step != .ask { extract.content.remark = remark }
     switch step {
     case .ask:
       guard extract.state == .masking, records.allSatisfy({ $0.isDone(in: extract) }) else {
         throw Problems(Self.stepField, "Gå igenom alla handlingar först.")
       }
+      extract.content.choosers.insert(account)
       try open.keep(extract, as: .reading, in: tx)
     case .approve:
-      guard extract.state == .reading else { throw Refusal.notFound }
+      guard extract.state == .reading else { throw ExtractChanged() }
       guard !isChooser else {
         throw Problems(
           Self.stepField, "Du har själv valt vad som lämnas ut. Be någon annan som arbetar med akten att läsa.")
@@ -69,6 +77,11 @@ struct MoveExtract: Sendable {
       try open.keep(extract, as: .read, in: tx)
     case .giveBack: try open.keep(extract, as: .masking, in: tx)
     case .drop: try open.keep(extract, as: .dropped, in: tx)
+    case .handedOver:
+      guard extract.state == .read, try tx.isPrinted(id) else {
+        throw Problems(Self.stepField, "Skriv ut det först.")
+      }
+      try open.keep(extract, as: .handedOut, in: tx)
     }
   }
 }

@@ -89,16 +89,24 @@ struct EndBeside: Sendable {
   /// Throws `Problems` for whoever does not work beside with it.
   func perform(at desk: Desk) async throws {
     guard let key = try await desk.board.fileKey(of: file) else { throw Refusal.notFound }
-    try await desk.board.database.write { tx in
+    let isEnded = try await desk.board.database.write { tx -> Bool in
+      let manager = try tx.staffMember(desk.staff.id)
       let isHeld: SQL = """
         file_id = \(file) AND staff_id = \(staff) AND until_at IS NULL AND stands_in IS NULL
           AND task = \(Assignment.Task.beside)
-          AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(desk.staff.unit))
+          AND file_id IN (SELECT id FROM case_file WHERE unit_id = \(manager?.unit))
         """
-      guard try tx.execute("UPDATE assignment SET until_at = \(desk.now) WHERE \(isHeld)") > 0 else {
-        throw Problems("till", "Handläggaren är inte medhandläggare i akten. Kontrollera numret och namnet.")
+      guard manager?.role == .manager,
+        try tx.execute("UPDATE assignment SET until_at = \(desk.now) WHERE \(isHeld)") > 0
+      else {
+        try desk.append(.refusal, "Avsluta medhandläggaren \(staff)", of: (file, key), in: tx)
+        return false
       }
       try desk.append(.write, "Avslutade medhandläggaren \(staff)", of: (file, key), in: tx)
+      return true
+    }
+    if !isEnded {
+      throw Problems("till", "Handläggaren är inte medhandläggare i akten. Kontrollera numret och namnet.")
     }
   }
 }

@@ -147,7 +147,7 @@ extension Transaction {
   }
 
   func keyID(of file: ID<CaseFile>) throws -> ID<StoredKey>? {
-    try value("SELECT key_id FROM case_file WHERE id = \(file)")
+    try value("SELECT key_id FROM case_file WHERE id = \(file) AND culled_at IS NULL")
   }
 
   /// Those that the member of staff is assigned and works with now, the newest first.

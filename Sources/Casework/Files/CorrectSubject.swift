@@ -40,7 +40,9 @@ struct CorrectSubject: Sendable {
     }
     let subject = CaseSubject(
       number: old.number, name: name, personalNumber: personalNumber?.text, children: old.children)
-    guard subject != old else { return }
+    guard subject != old else {
+      throw Problems("namn", "Du har inte ändrat något. Ändra namnet eller numret, eller gå tillbaka.")
+    }
     guard try tx.subjectVersion(of: file) == version else {
       throw Problems(
         "namn",

@@ -20,10 +20,10 @@ struct CullRoutes {
   @Sendable private func cull(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
     do {
-      let count = try await CullFiles(form: visit.form).perform(at: desk)
+      let numbers = try await CullFiles(form: visit.form).perform(at: desk)
       return visit.redirect(
         to: "\(desk.path)/gallring",
-        notice: "\(counted(count, "En akt är gallrad", "akter är gallrade")). Det går inte att ångra.")
+        notice: "Gallrat: \(numbers.joined(separator: ", ")). Det går inte att ångra.")
     } catch let problems as Problems {
       let files = try await desk.filesToCull()
       return visit.page(
@@ -54,7 +54,7 @@ private struct CullPage {
     return """
       <form method="post" action="\(desk.path)/gallring" novalidate>\(csrf)
       \(fields.boxes(CullFiles.Field.file, "Akter vars tid har gått ut", files.map {
-        .init($0.file.id.text, "\($0.file.words). Senast \($0.last.words).", hint: $0.why)
+        .init($0.file.id.text, "\($0.file.words). Avslutad \($0.closed?.text ?? ""), gallras senast \($0.last.words).", hint: $0.why)
       }))
       \(fields.box(
         CullFiles.Field.isChecked, "Jag har kontrollerat att ingen av akterna ska bevaras",

@@ -31,7 +31,8 @@ struct SetAsideRoutes {
       let file = try await desk.file(numbered: number, to: "Lägg undan") ?? ID("")
       try await SetAside(file, aside: true, reason: reason).perform(at: desk)
       return visit.redirect(
-        to: "\(desk.path)/undanlagda", notice: "Akten är undanlagd. Ingen kan läsa eller hitta den.")
+        to: "\(desk.path)/undanlagda",
+        notice: "Ärende \(number) är undanlagt. Ingen kan läsa eller hitta akten, inte heller den som arbetar med den.")
     } catch let problems as Problems {
       return visit.page(try await page(visit, desk, problems).page, problems: problems)
     }

@@ -67,6 +67,14 @@ struct AttachedFile: Sendable {
     bytes = sent.bytes
   }
 
+  /// As it lies in a note; nil for what is no file of ours.
+  init?(_ id: ID<AttachedFile>, _ bytes: [UInt8]) {
+    guard let kind = Kind(bytes: bytes) else { return nil }
+    self.id = id
+    self.kind = kind
+    self.bytes = bytes
+  }
+
   /// As an answer: what it is, where it lies, and the hash that holds what it was.
   func attachment() throws -> Attachment {
     Attachment(
@@ -95,40 +103,71 @@ extension AttachedFile.Kind {
   }
 }
 
-extension OpenForm {
-  /// Ticked where a file in the draft is to be taken away.
-  static func removal(of field: FormField) -> String { "\(field.name)!tom" }
+/// The files of a form that was sent: those that came with it, and those of the draft that it still has. Sv: skickade bilagor.
+struct SentFiles: Sendable {
+  /// The field of a file that the draft has, and where it is ticked to be taken away.
+  static func keptField(_ name: FieldName) -> String { "\(name)\(kept)" }
+  static func removalField(_ name: FieldName) -> String { "\(name)\(removal)" }
 
-  var takesFiles: Bool { form.questionnaire.takesFiles }
+  private static let (kept, removal) = ("!fil", "!tom")
+  private static let most = 50
 
-  /// The form with the files that were sent, and with those in the draft that were not taken away. What is wrong with a file stands at its
-  /// field.
-  func taking(_ sent: Form, over draft: OpenForm?, at now: Moment) throws -> (OpenForm, [AttachedFile], Problems) {
-    var (form, files, problems) = (form, [AttachedFile](), Problems())
-    for field in form.fields(withProblems: false) where field.kind == .file {
-      let name = field.name.description
-      do {
-        if let upload = sent.files.first(where: { $0.field == name && !$0.name.isEmpty }) {
-          let file = try AttachedFile(upload, in: name, at: now)
-          files.append(file)
-          form = form.answering(.attachment(try file.attachment()), at: field.name)
-        } else if let kept = draft?.form.attachments[field.name], !sent.isTicked(Self.removal(of: field)) {
-          form = form.answering(.attachment(kept), at: field.name)
-        }
-      } catch let problem as Problems { problems.append(problem) }
+  private(set) var new: [(field: FieldName, file: AttachedFile)] = []
+  let kept: [(field: FieldName, id: ID<AttachedFile>)]
+  private(set) var problems = Problems()
+
+  /// What saves itself takes nothing away: nobody has said that they are done.
+  init(_ form: Form, isAutosave: Bool, at now: Moment) {
+    let sent = Set(form.files.filter { !$0.name.isEmpty }.map(\.field))
+    kept = form.fields.prefix(2000).compactMap { field in
+      guard field.name.hasSuffix(Self.kept) else { return nil }
+      let name = String(field.name.dropLast(Self.kept.count))
+      guard !sent.contains(name), isAutosave || !form.isTicked(name + Self.removal), let place = FieldName(name) else {
+        return nil
+      }
+      return (place, ID(field.value))
     }
-    return (OpenForm(instrument: instrument, form: form), files, problems)
+    for upload in form.files.prefix(Self.most) where !upload.name.isEmpty {
+      guard let place = FieldName(upload.field) else { continue }
+      do { new.append((place, try AttachedFile(upload, in: upload.field, at: now))) } catch let problem as Problems {
+        problems.append(problem)
+      } catch {}
+    }
   }
+
+  /// A file cannot be shown in a form again: it has to be chosen once more.
+  var lost: Problems {
+    new.reduce(into: Problems()) { $0.add($1.field.description, "Filen är inte sparad. Välj den igen.") }
+  }
+
+  /// Whether the field's name is a tick that belongs to the page it stood on alone.
+  static func isTick(_ name: String) -> Bool { name.hasSuffix(removal) }
 }
 
 extension OpenFile {
-  /// The draft's files from now on: those that were sent, and of the rest those that its answers still name.
-  func keep(_ files: [AttachedFile], of note: ID<Note>, naming named: [ID<AttachedFile>], in tx: Transaction) throws {
-    // No id is empty, and a list that is would keep them all.
-    try tx.execute("DELETE FROM attached_file WHERE note_id = \(note) AND id NOT IN \(list: named + [""])")
+  /// The note's files from now on. Those that no answer names stay while it is a draft: an answer that is taken back may be given again.
+  func keep(
+    _ files: [AttachedFile], of note: ID<Note>, naming named: [ID<AttachedFile>], isRecord: Bool, in tx: Transaction
+  ) throws {
     for file in files where named.contains(file.id) {
       let sealed = try key.seal(file.bytes, for: place(of: file.id))
       try tx.execute("INSERT INTO attached_file (id, note_id, sealed) VALUES (\(file.id), \(note), \(sealed))")
+    }
+    guard isRecord else { return }
+    // No id is empty, and a list that is would keep them all.
+    try tx.execute("DELETE FROM attached_file WHERE note_id = \(note) AND id NOT IN \(list: named + [""])")
+  }
+
+  /// As answers, those of the draft's files that were sent with its form.
+  func attachments(_ kept: [(field: FieldName, id: ID<AttachedFile>)], of note: ID<Note>, in tx: Transaction) throws
+    -> [(
+      field: FieldName, attachment: Attachment
+    )]
+  {
+    guard try self.note(note, in: tx)?.state == .draft else { return [] }
+    return try kept.compactMap { field, id in
+      guard let bytes = try file(id, of: note, in: tx), let file = AttachedFile(id, bytes) else { return nil }
+      return (field, try file.attachment())
     }
   }
 

@@ -1,5 +1,6 @@
 internal import HTML
 internal import Instruments
+internal import Vocabulary
 internal import Web
 
 /// The rows of a form, to be filled in or to be read. Sv: formulärets rader.
@@ -30,8 +31,11 @@ struct FormRows {
     }
   }
 
-  var html: HTML {
-    let fields = Fields(Form(fields: rows.flatMap(Self.values)), problems: problems)
+  /// `known` is what is known to be wrong already, which goes before what the form says of it.
+  func html(known: Problems = Problems()) -> HTML {
+    var all = known
+    all.append(problems)
+    let fields = Fields(Form(fields: rows.flatMap(Self.values)), problems: all)
     return rows.html { FormRow(field: $0, fields: fields, attached: attached($0)).html }
   }
 
@@ -39,7 +43,7 @@ struct FormRows {
   func unasked(_ sent: Form) -> HTML {
     let asked = Set(rows.map { Self.question($0.name.description) })
     return sent.fields.filter { field in
-      !field.value.isEmpty && questionnaire.hasField(named: field.name)
+      !field.value.isEmpty && !SentFiles.isTick(field.name) && questionnaire.hasField(named: field.name)
         && !asked.contains(Self.question(field.name))
     }.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" }
   }
@@ -66,7 +70,7 @@ struct FormRows {
       case .text: "<p>\(field.label)</p>"
       default:
         """
-        <p><strong>\(field.label)</strong>\(field.isRequired ? " (måste besvaras)" : "")</p>\
+        <p><strong>\(field.label)</strong>\(field.isRequired ? " (måste besvaras)" : "")\(field.kind == .file ? " – en fil" : "")</p>\
         \(field.options.isEmpty ? .empty : HTML("<ul>\(field.options.html { "<li>\($0.label)\($0.points.map { " (\($0) poäng)" } ?? "")</li>" })</ul>"))
         """
       }
@@ -155,15 +159,22 @@ private struct FormRow {
   private var file: HTML {
     let rule = """
       PDF eller bild, högst 2 MB. Filens namn sparas inte. Ingen genomsöker vad som står i den: se efter att den inte \
-      säger var någon finns.
+      säger var någon finns. En bild kan ha platsen dold i sig.
       """
     let kept: HTML =
       field.attachment.map { kept in
-        "<p>Bifogat: \(attached ?? HTML(text: kept.shown))</p>\(fields.box("\(name)!tom", "Ta bort bilagan", hint: "Tas bort när du sparar."))"
+        "<p>Bifogat: \(attached ?? HTML(text: kept.shown))\(keptField(kept))</p>\(fields.box(SentFiles.removalField(field.name), "Ta bort bilagan", hint: "Tas bort när du sparar."))"
       } ?? .empty
     return fields.file(
       name, isOptional ? "\(label) (frivilligt)" : label, hint: [hint, rule].compactMap(\.self).joined(separator: " "),
-      accept: AttachedFile.accept) + kept
+      accept: AttachedFile.accept,
+      most: (AttachedFile.mostBytes, "Filen är för stor. Gör den mindre, högst 2 MB, och välj den igen.")) + kept
+  }
+
+  private func keptField(_ kept: Attachment) -> HTML {
+    AttachedFile.id(of: kept).map {
+      "<input type=\"hidden\" name=\"\(SentFiles.keptField(field.name))\" value=\"\($0.text)\">"
+    } ?? .empty
   }
 
   private var quantity: HTML {

@@ -23,6 +23,8 @@ struct OpenForm: Sendable {
     return form.faults.first.map { Problems("slag", $0.sentence) } ?? problems
   }
 
+  var takesFiles: Bool { form.questionnaire.takesFiles }
+
   /// Whether what is asked or reckoned depends on the answers.
   var changesAsItIsFilled: Bool { form.questionnaire.changesAsItIsFilled }
 }
@@ -52,6 +54,18 @@ extension Desk {
     let (instrument, questionnaire) = try await instrument(ID(sent.raw(OpenForm.field)))
     guard instrument.state != .draft else { throw Refusal.notFound }
     return OpenForm(instrument: instrument, form: questionnaire.filled(with: sent, at: now))
+  }
+
+  /// The form as a browser sent it, with files in their fields; they are there before anything is taken away or added.
+  func form(
+    sent: Form, with files: [(field: FieldName, attachment: Attachment)]
+  ) async throws -> OpenForm? {
+    guard let plain = try await form(sent: sent), plain.form.questionnaire.takesFiles, !files.isEmpty else {
+      return try await form(sent: sent)
+    }
+    var form = FilledForm(begin: plain.form.questionnaire, on: Occasion(at: now))
+    for (field, attachment) in files { form = form.answering(.attachment(attachment), at: field) }
+    return OpenForm(instrument: plain.instrument, form: form.filled(with: sent.fields))
   }
 
   /// As it lies in a note; nil where the note is no form.

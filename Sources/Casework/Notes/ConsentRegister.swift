@@ -61,7 +61,7 @@ struct ConsentRegister {
   private func handedOut(_ extract: Extract) -> HTML {
     """
     <tr><th scope="row"><a href="\(open.path)/utdrag/\(extract.id.text)">\(extract.content.recipientWords)</a></th>\
-    <td>\(counted(extract.content.notes.count, "En handling", "handlingar"))</td><td>\(extract.content.request)</td>\
+    <td>\(counted(extract.content.notes.count, "En handling", "handlingar"))</td><td>\(extract.content.ground)</td>\
     <td class="nb">\(extract.handedOutAt?.day.text ?? "")</td></tr>
     """
   }

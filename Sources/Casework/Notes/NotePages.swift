@@ -69,7 +69,7 @@ struct NoteFormPage {
     let rows = FormRows(filled: filled.form, withProblems: !problems.isEmpty, files: open.files(of: id))
     return """
       \(FormRows.pressedByReturn)<input type="hidden" name="\(OpenForm.field)" value="\(filled.instrument.id.text)">\
-      \(rows.html)\(rows.unasked(form))
+      \(rows.html(known: problems))\(rows.unasked(form))
       """
   }
 

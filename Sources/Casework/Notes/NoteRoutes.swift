@@ -104,10 +104,12 @@ struct NoteRoutes {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .worker)
     let (id, file): (ID<Note>, ID<CaseFile>) = (visit.id("note"), visit.id("file"))
-    let (filled, files, faults) = try await sentForm(visit, desk)
+    let sent = try await sentForm(visit, desk)
+    let filled = sent.filled
     do {
-      try faults.check()
-      let act = try SaveNote(form: visit.form, filled: filled, files: files, on: visit.today)
+      try sent.files.problems.check()
+      let act = try SaveNote(
+        form: visit.form, filled: filled, files: sent.files.new.map(\.file), on: visit.today)
       // What a record said is held by the log too: its hash is in the tree that is signed.
       let done =
         act.isRecord ? "Upprättar anteckning \(id), SHA-256 \(try act.content.hash())" : "Sparar utkast \(id)"
@@ -128,41 +130,56 @@ struct NoteRoutes {
       if let first = problems.list.first, visit.open.isAutosave {
         return try AutosaveReport(status: "invalid", text: "\(first.sentence) Texten är inte sparad.").response()
       }
-      return try await formAgain(
-        visit, desk, filled, problems: problems, saved: try await keep(files, visit, desk, filled))
+      guard let saved = try await keep(sent, visit, desk) else {
+        var all = problems
+        all.append(sent.files.lost)
+        return try await formAgain(visit, desk, sent.bare, problems: all)
+      }
+      return try await formAgain(visit, desk, filled, problems: problems, saved: saved)
     } catch let changed as NoteChanged {
       if visit.open.isAutosave {
         let text = "Anteckningen har ändrats i ett annat fönster. Spara, så visas båda versionerna."
         return try AutosaveReport(status: "conflict", text: text, url: visit.path).response()
       }
-      return try await formAgain(visit, desk, filled, stored: changed.stored)
+      return try await formAgain(visit, desk, sent.bare, problems: sent.files.lost, stored: changed.stored)
     }
   }
 
-  /// The form that was sent, with the files of its draft.
-  private func sentForm(_ visit: Visit, _ desk: Desk) async throws -> (OpenForm?, [AttachedFile], Problems) {
-    guard let sent = try await desk.form(sent: visit.form) else { return (nil, [], Problems()) }
-    guard sent.takesFiles else { return (sent, [], Problems()) }
+  /// The form that was sent, with the files of its draft alone, and with those that came too.
+  private struct Sent {
+    let bare: OpenForm?
+    let filled: OpenForm?
+    let files: SentFiles
+  }
+
+  private func sentForm(_ visit: Visit, _ desk: Desk) async throws -> Sent {
+    let files = SentFiles(visit.form, isAutosave: visit.open.isAutosave, at: desk.now)
     let id: ID<Note> = visit.id("note")
-    let draft = try await desk.open(visit.id("file"), to: .read, "Bilagor till \(id)") { open, tx in
-      try open.note(id, in: tx)
-    }
-    var kept: OpenForm?
-    if let draft { kept = try await desk.form(in: draft) }
-    let (form, files, problems) = try sent.taking(visit.form, over: kept, at: desk.now)
-    return (form, files, problems)
+    let kept =
+      files.kept.isEmpty
+      ? []
+      : try await desk.open(visit.id("file"), to: .read, "Bilagor till \(id)") { open, tx in
+        try open.attachments(files.kept, of: id, in: tx)
+      }
+    let new = try files.new.map { (field: $0.field, attachment: try $0.file.attachment()) }
+    let bare = try await desk.form(sent: visit.form, with: kept)
+    let filled = new.isEmpty ? bare : try await desk.form(sent: visit.form, with: kept + new)
+    return Sent(bare: bare, filled: filled, files: files)
   }
 
-  /// What was sent as a file cannot be shown in the form again: it stays in the draft while the rest is mended.
-  private func keep(
-    _ files: [AttachedFile], _ visit: Visit, _ desk: Desk, _ filled: OpenForm?
-  ) async throws -> SavedNote? {
-    guard !files.isEmpty,
-      let act = try? SaveNote(form: visit.form.without("uppratta"), filled: filled, files: files, on: visit.today)
+  /// What was sent as a file stays in the draft while the rest is mended; nil where nothing could be saved.
+  private func keep(_ sent: Sent, _ visit: Visit, _ desk: Desk) async throws -> SavedNote? {
+    guard !sent.files.new.isEmpty,
+      let act = try? SaveNote(
+        form: visit.form.without("uppratta"), filled: sent.filled, files: sent.files.new.map(\.file), on: visit.today)
     else { return nil }
     let id: ID<Note> = visit.id("note")
-    return try await desk.open(visit.id("file"), to: .write, "Sparar utkast \(id)") { open, tx in
-      try act.perform(on: id, in: tx, by: open)
+    do {
+      return try await desk.open(visit.id("file"), to: .write, "Sparar utkast \(id)") { open, tx in
+        try act.perform(on: id, in: tx, by: open)
+      }
+    } catch is NoteChanged {
+      return nil
     }
   }
 

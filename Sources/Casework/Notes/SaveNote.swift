@@ -94,7 +94,7 @@ package struct SaveNote: Sendable {
     let revealing = isRecord ? try evidence.held(content.allText, isForParty: isForParty, places, in: tx) : nil
     let isRecord = isRecord && revealing == nil
     let note = try write(id, over: stored, isRecord: isRecord, in: tx, by: evidence)
-    if let files { try evidence.keep(files.sent, of: id, naming: files.named, in: tx) }
+    if let files { try evidence.keep(files.sent, of: id, naming: files.named, isRecord: isRecord, in: tx) }
     if isWhole, content.kind.isOwn { try remind(id, in: tx, by: evidence) }
     if isRecord { try RecordStep(note: id, content: content, refersTo: corrects, open: evidence).perform(in: tx) }
     return SavedNote(note: note, revealing: revealing)

@@ -21,12 +21,18 @@ struct PrintForm {
     <form method="post" action="\(open.path)/anteckningar/\(note.id.text)/skriv-ut" novalidate>\(csrf)\(revealing.map(question) ?? .empty)
     \(fields.radios(
       PrintRequest.Field.recipient, "Vem som får utskriften", choices.map { .init($0.rawValue, $0.swedish) },
-      hint: leaves ? "Till personen: fråga först om det är säkert att ha papperet, och följ kortet om trygg kontakt." : nil))
-    \(leaves ? name : .empty)\(fields.text(
+      hint: choices.contains(.person) ? "Till personen: fråga först om det är säkert att ha papperet, och följ kortet om trygg kontakt." : nil))
+    \(note.content.kind.isPlan ? .empty : extract)    \(leaves ? name : .empty)\(fields.text(
       PrintRequest.Field.purpose, "Vad utskriften ska användas till",
       hint: "Sparas i loggen och står på utskriften. Skriv ingen adress och inget telefonnummer."))
     \(leaves ? check : .empty)
     <p class="actions">\(button("Visa för utskrift eller PDF", style: "btn second"))</p></form>
+    """
+  }
+
+  private var extract: HTML {
+    """
+    <p class="hint">Till personen själv, en vårdnadshavare eller någon annan: <a href="\(open.path)/utdrag/ny">lämna ut handlingar</a>, så läser två.</p>
     """
   }
 

@@ -24,6 +24,11 @@ struct Printout {
 }
 
 extension Transaction {
+  /// Whether the extract has been put on paper.
+  func isPrinted(_ extract: ID<Extract>) throws -> Bool {
+    try exists("SELECT 1 FROM printout WHERE extract_id = \(extract)")
+  }
+
   /// When each of the staff printed their emergency list last.
   func emergencyLists() throws -> [ID<StaffMember>: Moment] {
     try rows(

@@ -23,10 +23,14 @@ enum Recipient: String, Sendable, CaseIterable {
   /// Whether it has to be said who it is.
   var isNamed: Bool { isOutside && self != .person }
 
-  /// Those that a record may go to: a safety plan leaves the board only on the paper without a name that is made for its person.
+  /// Those that a record may go to by itself: a decision to whom it is about, and what an authority is to have. All else that leaves the
+  /// board is an extract, which two have read; a safety plan leaves it only on the paper without a name that is made for its person.
   static func choices(for note: Note, in file: CaseFile) -> [Recipient] {
-    if note.content.kind.isPlan { return [.board] }
-    return allCases.filter { $0 != .guardian || file.role == .child }
+    switch note.content.kind {
+    case .safetyPlan, .childSafetyPlan: [.board]
+    case .decision: allCases.filter { $0 != .other && ($0 != .guardian || file.role == .child) }
+    default: [.board, .authority]
+    }
   }
 }
 

@@ -88,6 +88,9 @@ struct AssignPage {
   /// Whom a file can be given to.
   let workers: [(id: ID<StaffMember>, name: String)]
   let csrf: HTML
+  /// What was sent to change who works with a file, when something is wrong with it.
+  var form: Form?
+  var problems = Problems()
 
   var page: Page {
     Page(
@@ -97,7 +100,7 @@ struct AssignPage {
         <a class="btn second small" href="\(desk.path)/overlamna">Lämna över akter</a>\
         <a class="btn second small" href="\(desk.path)/personal">Medarbetare</a>\
         <a class="btn second small" href="\(desk.path)/metoder">Metoder och formulär</a>
-        """,
+        """, problems: problems,
       content: (waiting.isEmpty
         ? "<div class=\"empty\"><p>Alla akter vid enheten har en ansvarig handläggare.</p></div>" : queue) + change
         + times + load)
@@ -115,12 +118,20 @@ struct AssignPage {
       case .end: "Inte vara medhandläggare längre"
       }
     }
+
+    var done: String {
+      switch self {
+      case .responsible: "handläggaren är nu ansvarig."
+      case .beside: "handläggaren är nu medhandläggare."
+      case .end: "handläggaren är inte medhandläggare längre."
+      }
+    }
   }
 
   private var change: HTML {
-    let fields = Fields(Form(fields: [(Change.field, Change.responsible.rawValue)]))
+    let fields = Fields(form ?? Form(), problems: problems)
     return """
-      <details class="more"><summary>Byt handläggare för en akt, eller lägg till en medhandläggare</summary>
+      <details class="more"\(attribute("open", when: form != nil))><summary>Byt handläggare för en akt, eller lägg till en medhandläggare</summary>
       <form method="post" action="\(desk.path)/byt" novalidate>\(csrf)
       \(fields.text("nummer", "Ärendenummer", hint: "Också en avslutad akt.", autocomplete: "off", size: .w12))
       \(fields.select("till", "Handläggare", [.init("", "Välj handläggare")] + workers.map { .init($0.id.text, $0.name) }))

@@ -24,7 +24,12 @@ struct StaffRoutes {
   }
 
   @Sendable private func waiting(_ visit: Visit) async throws -> Response {
-    let desk = try await boards.desk(visit, as: .manager)
+    visit.page(try await waitingPage(visit, try await boards.desk(visit, as: .manager)).page)
+  }
+
+  private func waitingPage(
+    _ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()
+  ) async throws -> AssignPage {
     let (waiting, due) = (try await desk.waitingFiles(), try await desk.dueInUnit())
     let staff = try await desk.board.database.read { try $0.staff() }.filter { $0.role == .worker }
     let names = try await visit.site.identity.staffNames(of: staff.map(\.id), in: desk.board)
@@ -45,8 +50,9 @@ struct StaffRoutes {
         AssignPage.Load(name: names[$0.staff] ?? "", files: $0.files, due: $0.due, listedAt: $0.listedAt)
       }
     ) { $0.name }
-    return visit.page(
-      AssignPage(desk: desk, waiting: waiting, due: due, loads: loads, workers: workers, csrf: visit.csrf).page)
+    return AssignPage(
+      desk: desk, waiting: waiting, due: due, loads: loads, workers: workers, csrf: visit.csrf,
+      form: problems.isEmpty ? nil : visit.form, problems: problems)
   }
 
   @Sendable private func assign(_ visit: Visit) async throws -> Response {
@@ -54,17 +60,9 @@ struct StaffRoutes {
   }
 
   private func assign(_ visit: Visit, _ desk: Desk, _ file: ID<CaseFile>) async throws -> Response {
-    let (staff, task): (ID<StaffMember>, AssignPage.Change?) = (
-      ID(visit.form.raw("till")), .init(rawValue: visit.form.raw(AssignPage.Change.field))
-    )
     do {
-      if task == .end {
-        try await EndBeside(file, of: staff).perform(at: desk)
-        return visit.redirect(to: "\(desk.path)/fordela", notice: "Medhandläggaren öppnar inte akten längre.")
-      }
-      try await AssignCaseFile(
-        file, to: staff, as: task == .beside ? .beside : .responsible, overrideReason: visit.form.text("skal")
-      ).perform(at: desk)
+      try await AssignCaseFile(file, to: ID(visit.form.raw("till")), overrideReason: visit.form.text("skal")).perform(
+        at: desk)
       return visit.redirect(to: "\(desk.path)/fordela", notice: "Akten är fördelad.")
     } catch is Walled {
       var problems = Problems()
@@ -119,17 +117,33 @@ struct StaffRoutes {
       problems: problems)
   }
 
-  /// One file to somebody else, by its number.
+  /// One file to somebody else, or somebody beside, by its number.
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let desk = try await boards.desk(visit, as: .manager)
     var problems = Problems()
     let number = problems.require(visit.form, "nummer", "Skriv aktens ärendenummer.")
-    guard problems.isEmpty, let file = try await desk.file(numbered: number, to: "Byt handläggare") else {
-      let words =
-        problems.list.first?.sentence ?? "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen."
-      return visit.redirect(to: "\(desk.path)/fordela", warning: words)
+    if visit.form.text("till") == nil { problems.add("till", "Välj handläggare.") }
+    let change = AssignPage.Change(rawValue: visit.form.raw(AssignPage.Change.field))
+    if change == nil { problems.add(AssignPage.Change.field, "Välj vad handläggaren ska göra.") }
+    do {
+      try problems.check()
+      guard let change, let file = try await desk.file(numbered: number, to: "Byt handläggare") else {
+        throw Problems("nummer", "Ingen akt vid din enhet har det numret. Kontrollera det och försök igen.")
+      }
+      let staff: ID<StaffMember> = ID(visit.form.raw("till"))
+      switch change {
+      case .end: try await EndBeside(file, of: staff).perform(at: desk)
+      case .beside: try await AssignCaseFile(file, to: staff, as: .beside).perform(at: desk)
+      case .responsible: return try await assign(visit, desk, file)
+      }
+      return visit.redirect(to: "\(desk.path)/fordela", notice: "Ärende \(number): \(change.done)")
+    } catch is Walled {
+      let walled = Problems(
+        "till", "Handläggaren har arbetat med en akt som är skild från den här. Välj någon annan.")
+      return visit.page(try await waitingPage(visit, desk, walled).page, problems: walled)
+    } catch let problems as Problems {
+      return visit.page(try await waitingPage(visit, desk, problems).page, problems: problems)
     }
-    return try await assign(visit, desk, file)
   }
 
   @Sendable private func addUnit(_ visit: Visit) async throws -> Response {

@@ -61,11 +61,20 @@ struct CheckDocument {
   /// The court's answer follows on a question, and what it has granted begins after that.
   private func checkCourt(_ problems: inout Problems, _ tx: Transaction) throws {
     let earlier = try open.notes(in: tx).filter { $0.state == .record && $0.content.kind == .courtStep }
-    func latest(_ steps: [String]) -> CalendarDate? {
-      earlier.first { steps.contains($0.content.answers["steg"] ?? "") }?.content.day("dag")
+    func first(_ steps: [String]) -> CalendarDate? {
+      earlier.filter { steps.contains($0.content.answers["steg"] ?? "") }.compactMap { $0.content.day("dag") }.min {
+        $0.dayNumber < $1.dayNumber
+      }
     }
-    let (asked, granted) = (latest(["understallt", "ansokan"]), latest(["bifall"]))
+    let urgent = try open.notes(in: tx).first { $0.state == .record && $0.content.kind == .urgentShelter }
+    let (asked, granted) = (first(["understallt", "ansokan"]), first(["bifall"]))
     switch answer("steg") {
+    case "understallt":
+      if urgent == nil {
+        problems.add("steg", "Registrera först det omedelbara beslutet.")
+      } else if let decided = urgent?.content.day("beslutad"), let day = content.day("dag"), day < decided {
+        problems.add("dag", "Beslutet kan inte underställas före den dag då det fattades, \(decided.words).")
+      }
     case "bifall", "avslag":
       if asked == nil {
         problems.add("steg", "Registrera först att beslutet är underställt, eller att ansökan är lämnad till rätten.")

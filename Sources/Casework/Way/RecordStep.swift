@@ -127,7 +127,7 @@ struct RecordStep {
   /// Nothing is left to wait for, but what somebody has asked to know; and a child may be followed up after an investigation or a
   /// placement (SoL 23:1-5).
   private func close(in tx: Transaction) throws {
-    let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview, .reminder])
+    let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview, .reminder, .extract])
     try tx.stopClocks(Array(all), of: file, at: now)
     if isChild, [.investigation, .support].contains(open.file.state) { try start(.afterClosing, in: tx) }
   }

@@ -51,7 +51,8 @@ package enum WrittenFormProblem: Error, Equatable, Sendable {
     case .answerWithoutQuestion(let line): "Rad \(line) är ett svar utan fråga. Skriv frågan på raden ovanför."
     case .mixedAnswers(let line):
       "Rad \(line): använd samma tecken för alla svar på en fråga, ”-” för ett svar eller ”+” för flera."
-    case .unknownKind(let line, let kind): "Rad \(line): vi känner inte till [\(kind)]. Skriv tal, datum eller rad."
+    case .unknownKind(let line, let kind):
+      "Rad \(line): vi känner inte till [\(kind)]. Skriv tal, datum, rad eller bilaga."
     case .someWithoutPoints(let line):
       "Frågan på rad \(line) har poäng för några av svaren. Skriv poäng som ett tal inom parentes för alla, eller för inget."
     case .refused(let sentence): sentence

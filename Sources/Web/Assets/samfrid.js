@@ -302,6 +302,16 @@
     }
   }
 
+  // A file that is too large would be refused with everything else in the form: it is said when it is chosen.
+  const refuseLargeFiles = (input) => {
+    const said = input.parentElement.querySelector("[role=status]");
+    input.addEventListener("change", () => {
+      const isLarge = [...input.files].some((file) => file.size > Number(input.dataset.most));
+      if (isLarge) input.value = "";
+      said.hidden = !isLarge;
+    });
+  };
+
   // ------------------------------------------------------------ Small things
   const filterRows = (input) => {
     const table = document.getElementById(input.dataset.filterTable);
@@ -353,6 +363,7 @@
     for (const list of document.querySelectorAll(".side")) showCurrent(list);
     for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
     for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
+    for (const input of document.querySelectorAll("input[data-most]")) refuseLargeFiles(input);
     for (const button of document.querySelectorAll("button[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => print());

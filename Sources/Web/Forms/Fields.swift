@@ -83,9 +83,15 @@ package struct Fields: Sendable {
     """
   }
 
-  package func file(_ name: String, _ label: String, hint: String? = nil, accept: String) -> HTML {
+  /// `most` is the largest file in bytes, and `tooLarge` what is said of a larger one before it is sent.
+  package func file(
+    _ name: String, _ label: String, hint: String? = nil, accept: String, most: (bytes: Int, tooLarge: String)? = nil
+  ) -> HTML {
     field(name, label, hint, false) {
-      "<input id=\"f-\(name)\" name=\"\(name)\" type=\"file\" accept=\"\(accept)\"\(described(name, hint))>"
+      """
+      <input id="f-\(name)" name="\(name)" type="file" accept="\(accept)"\(attribute("data-most", most.map { String($0.bytes) }))\
+      \(described(name, hint))>\(most.map { HTML("<p class=\"error\" role=\"status\" hidden>\($0.tooLarge)</p>") })
+      """
     }
   }
 
