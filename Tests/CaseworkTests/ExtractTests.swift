@@ -187,6 +187,11 @@ struct ExtractTests {
         [("mottagare", "person"), ("begaran", "Allt"), ("stod", "Partsinsyn"), ("handling", note)])
       #expect(begun.status == 422 && begun.body.contains("lämnas inte till den mottagaren"))
     }
+    let id = ("utdrag", asked.extract.components(after: "/"))
+    let again = try await worker.post(
+      "\(asked.file)/utdrag/ny",
+      [("mottagare", "person"), ("begaran", "Allt"), ("stod", "a"), ("handling", asked.notes[0]), id])
+    #expect(again.location == asked.extract, "två tryck ger ett utdrag")
     let telling = try await worker.post(
       "\(asked.file)/utdrag/ny",
       [("mottagare", "person"), ("begaran", "Allt från Storgatan 12"), ("stod", "a"), ("handling", asked.notes[0])])

@@ -38,8 +38,8 @@ def load(url: str, cookie: str) -> tuple[int, float]:
     command = ["wrk", "-t2", f"-c{PEOPLE}", f"-d{SECONDS}s", "--latency", "-H", f"Cookie: {cookie}", url]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "Non-2xx" not in out and "Socket errors" not in out, out
-    number, unit = re.search(r"^ +99% +([\d.]+)(us|ms|s)$", out, re.MULTILINE).groups()
-    return int(re.search(r"(\d+) requests in", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+    number, unit = re.search(r"^ +99% +([\d.]+)(us|ms|s|m)$", out, re.MULTILINE).groups()
+    return int(re.search(r"(\d+) requests in", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ package struct BeginExtract: Sendable {
     static let request = "begaran"
     static let ground = "stod"
     static let notes = "handling"
+    /// Comes with the form: sent twice it begins one.
+    static let id = "utdrag"
   }
 
   private let recipient: Recipient
@@ -20,6 +22,7 @@ package struct BeginExtract: Sendable {
   private let ground: String
   /// Nil for all that may go.
   private let notes: [ID<Note>]?
+  private let id: ID<Extract>?
 
   init(form: Form) throws {
     var problems = Problems()
@@ -38,6 +41,7 @@ package struct BeginExtract: Sendable {
     self.request = request
     self.ground = ground
     self.notes = notes
+    id = form.text(Field.id).map { ID($0) }
   }
 
   /// Of all that the file's own person may get.
@@ -47,6 +51,7 @@ package struct BeginExtract: Sendable {
     self.request = request
     ground = "Uppgifter om personen själv (12 kap. 1 § OSL)"
     notes = nil
+    id = nil
   }
 
   /// Throws `Problems` for a record that does not go to that recipient, and for a request that could tell where somebody is: it stands on
@@ -62,7 +67,8 @@ package struct BeginExtract: Sendable {
     guard Set(mayGo).isSuperset(of: notes ?? []) else {
       throw Problems(Field.notes, "En av handlingarna lämnas inte till den mottagaren. Välj bland de andra.")
     }
-    let id: ID<Extract> = tx.newID(at: open.desk.now)
+    let id = id.flatMap { $0.isWellFormed ? $0 : nil } ?? tx.newID(at: open.desk.now)
+    if try open.extract(id, in: tx) != nil { return id }
     try open.begin(
       ExtractContent(recipient, name: name, request: request, ground: ground, notes: notes ?? mayGo), as: id, in: tx)
     return id

@@ -32,7 +32,7 @@ struct NewExtractPage {
 
   private var asked: HTML {
     """
-    <form method="post" action="\(open.path)/utdrag/ny" novalidate>\(csrf)
+    <form method="post" action="\(open.path)/utdrag/ny" novalidate>\(csrf)\(fields.hidden(BeginExtract.Field.id))
     \(fields.radios(
       BeginExtract.Field.recipient, "Vem som har bett om handlingarna",
       Recipient.allCases.filter { $0.isOutside && ($0 != .guardian || open.file.role == .child) }

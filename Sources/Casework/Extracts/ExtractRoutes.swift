@@ -46,11 +46,14 @@ struct ExtractRoutes {
   }
 
   private func newPage(_ visit: Visit, _ desk: Desk, _ problems: Problems = Problems()) async throws -> NewExtractPage {
-    let (open, subject, records) = try await desk.open(visit.id("file"), to: .read, "Nytt utdrag") { open, tx in
-      (open, try open.subject(), try open.recordsToHandOut(in: tx))
+    let (open, subject, records, id) = try await desk.open(visit.id("file"), to: .read, "Nytt utdrag") { open, tx in
+      (open, try open.subject(), try open.recordsToHandOut(in: tx), tx.newID(at: desk.now) as ID<Extract>)
     }
+    let form =
+      visit.form.has(BeginExtract.Field.id)
+      ? visit.form : Form(fields: visit.form.fields + [(BeginExtract.Field.id, id.text)])
     return NewExtractPage(
-      open: open, subject: subject, records: records, form: visit.form, csrf: visit.csrf, problems: problems)
+      open: open, subject: subject, records: records, form: form, csrf: visit.csrf, problems: problems)
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
