@@ -171,36 +171,26 @@ package enum CaseworkMigrations {
           FOR EACH ROW EXECUTE FUNCTION refuse_removal()
         """),
     Migration(
-      "0006 extracts, attached files, why a file is set aside, files that are culled",
-      """
-      CREATE TABLE attached_file (
-        id TEXT PRIMARY KEY,
-        note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
-        sealed {blob} NOT NULL
-      ) {strict};
-      CREATE INDEX attached_file_note ON attached_file (note_id);
-      CREATE TABLE file_extract (
-        id TEXT PRIMARY KEY,
-        file_id TEXT NOT NULL REFERENCES case_file (id),
-        state TEXT NOT NULL CHECK (state IN ('masking', 'reading', 'read', 'handedOut', 'dropped')),
-        version {int} NOT NULL,
-        begun_by TEXT NOT NULL REFERENCES staff (id),
-        begun_at {int} NOT NULL,
-        read_by TEXT REFERENCES staff (id),
-        handed_out_at {int},
-        sealed {blob} NOT NULL,
-        CHECK (state NOT IN ('read', 'handedOut') OR read_by IS NOT NULL)
-      ) {strict};
-      CREATE INDEX file_extract_file ON file_extract (file_id);
-      ALTER TABLE case_file ADD COLUMN culled_at {int};
-      ALTER TABLE case_file ADD COLUMN key_gone_at {int};
-      CREATE INDEX case_file_culled ON case_file (id) WHERE culled_at IS NOT NULL AND key_gone_at IS NULL;
-      CREATE INDEX case_file_closed ON case_file (unit_id, closed_at) WHERE closed_at IS NOT NULL;
-      ALTER TABLE case_file ADD COLUMN set_aside_by TEXT REFERENCES staff (id);
-      ALTER TABLE case_file ADD COLUMN set_aside_reason {blob};
-      ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);
-      CREATE INDEX assignment_held ON assignment (staff_id, file_id, expires_at, stands_in) WHERE until_at IS NULL;
-      """),
+      "0006 extracts, attached files, why a file is set aside, files that are culled, wall changes",
+      moved
+        + ["INSERT", "UPDATE", "DELETE"].map { event in
+          """
+          CREATE TRIGGER wall_\(event.lowercased()) AFTER \(event) ON wall BEGIN
+            UPDATE board_setting SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'walls';
+          END;
+
+          """
+        }.joined(),
+      postgreSQL: moved
+        + """
+        CREATE FUNCTION count_wall_change() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            UPDATE board_setting SET value = CAST(CAST(value AS bigint) + 1 AS TEXT) WHERE name = 'walls';
+            RETURN NULL;
+          END $$;
+        CREATE TRIGGER wall_changes AFTER INSERT OR UPDATE OR DELETE ON wall
+          FOR EACH ROW EXECUTE FUNCTION count_wall_change()
+        """),
   ]
 
   /// What is added to what a board has. Records and protections cannot be taken out of the data by anybody who does not first take away
@@ -247,6 +237,39 @@ package enum CaseworkMigrations {
       PRIMARY KEY (file_id, version)
     ) {strict};
     CREATE TABLE board_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at {int} NOT NULL) {strict};
+
+    """
+
+  /// What is handed out and what is thrown away; and how often the walls have changed, so that what was worked out of them can be kept.
+  private static let moved = """
+    CREATE TABLE attached_file (
+      id TEXT PRIMARY KEY,
+      note_id TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+      sealed {blob} NOT NULL
+    ) {strict};
+    CREATE INDEX attached_file_note ON attached_file (note_id);
+    CREATE TABLE file_extract (
+      id TEXT PRIMARY KEY,
+      file_id TEXT NOT NULL REFERENCES case_file (id),
+      state TEXT NOT NULL CHECK (state IN ('masking', 'reading', 'read', 'handedOut', 'dropped')),
+      version {int} NOT NULL,
+      begun_by TEXT NOT NULL REFERENCES staff (id),
+      begun_at {int} NOT NULL,
+      read_by TEXT REFERENCES staff (id),
+      handed_out_at {int},
+      sealed {blob} NOT NULL,
+      CHECK (state NOT IN ('read', 'handedOut') OR read_by IS NOT NULL)
+    ) {strict};
+    CREATE INDEX file_extract_file ON file_extract (file_id);
+    ALTER TABLE case_file ADD COLUMN culled_at {int};
+    ALTER TABLE case_file ADD COLUMN key_gone_at {int};
+    CREATE INDEX case_file_culled ON case_file (id) WHERE culled_at IS NOT NULL AND key_gone_at IS NULL;
+    CREATE INDEX case_file_closed ON case_file (unit_id, closed_at) WHERE closed_at IS NOT NULL;
+    ALTER TABLE case_file ADD COLUMN set_aside_by TEXT REFERENCES staff (id);
+    ALTER TABLE case_file ADD COLUMN set_aside_reason {blob};
+    ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);
+    CREATE INDEX assignment_held ON assignment (staff_id, file_id, expires_at, stands_in) WHERE until_at IS NULL;
+    INSERT INTO board_setting (name, value, changed_at) VALUES ('walls', '0', 0);
 
     """
 }

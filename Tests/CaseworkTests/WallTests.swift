@@ -302,4 +302,32 @@ struct WallTests {
       })
     #expect(try await manager.post("\(other)/fordela", [("till", post)]).status == 409)
   }
+
+  @Test(arguments: Engine.available)
+  func `en vägg gäller i listan från den stund den finns, och inte längre än så`(_ engine: Engine) async throws {
+    let work = try await BoardAtWork(engine)
+    let files = [
+      try await work.register("Lovis Myrhed"), try await work.register("Sten Gråberg", role: "usesViolence"),
+    ]
+    let reception = try await work.client("mottagare")
+    func named() async throws -> Int {
+      let list = try await reception.get(work.path).body
+      return ["Lovis Myrhed", "Sten Gråberg"].count { list.contains($0) }
+    }
+    // What the list knows of walls is kept from one showing to the next.
+    #expect(try await named() == 2)
+    #expect(try await named() == 2)
+    let relation = try await work.link(files)
+    #expect(try await named() == 0)
+    _ = try await reception.get("\(relation)/andra")
+    let released = try await reception.post(
+      "\(relation)/ta-ut", [("ta-ut", files[0].components(after: "/")), ("skal", "Kopplades av misstag")])
+    #expect(released.status == 303)
+    #expect(try await named() == 2)
+    // Where nobody counts, nothing is kept.
+    try await work.link(files)
+    try await work.board.database.write { try $0.execute("DELETE FROM board_setting WHERE name = 'walls'") }
+    #expect(try await named() == 0)
+    #expect(try await named() == 0)
+  }
 }

@@ -123,6 +123,7 @@ package struct OpenBoard: Sendable {
   package let keys: BoardKeys
   package let log: AccessLog
   let wallMarks = WallMarks()
+  let knownWalls = KnownWalls()
 
   /// Where a value of the board's own lies.
   func place(_ table: String, _ row: String, _ column: String = "sealed") -> Place {

@@ -3,7 +3,8 @@ internal import Vault
 /// Texts by name as one run of bytes, to be sealed together: each name and each text follows its length in four bytes.
 /// Sv: förseglade uppgifter.
 struct NamedTexts: Sendable {
-  private var texts: [String: String] = [:]
+  /// A few: looking through them is quicker than hashing their names.
+  private var texts: [(name: String, text: String)] = []
 
   init() {}
 
@@ -16,25 +17,28 @@ struct NamedTexts: Sendable {
       guard let name = Self.takeText(from: &rest), let text = Self.takeText(from: &rest) else {
         throw VaultFault.damaged("named texts")
       }
-      texts[name] = text
+      texts.append((name, text))
     }
   }
 
   /// An empty text counts as none.
   subscript(_ name: String) -> String? {
-    get { texts[name] }
-    set { texts[name] = newValue?.isEmpty == true ? nil : newValue }
+    get { texts.first { $0.name == name }?.text }
+    set {
+      texts.removeAll { $0.name == name }
+      if let newValue, !newValue.isEmpty { texts.append((name, newValue)) }
+    }
   }
 
   /// Those whose names begin so, by the rest of the name.
   func all(after prefix: String) -> [String: String] {
     texts.reduce(into: [:]) { found, text in
-      if text.key.hasPrefix(prefix) { found[String(text.key.dropFirst(prefix.count))] = text.value }
+      if text.name.hasPrefix(prefix) { found[String(text.name.dropFirst(prefix.count))] = text.text }
     }
   }
 
   var bytes: [UInt8] {
-    texts.sorted { $0.key < $1.key }.flatMap { Self.written($0.key) + Self.written($0.value) }
+    texts.sorted { $0.name < $1.name }.flatMap { Self.written($0.name) + Self.written($0.text) }
   }
 
   private static func written(_ text: String) -> [UInt8] {

@@ -68,7 +68,9 @@ extension Desk {
     let (held, read, total, unnamed, choice, isWorkSupport) = try await board.database.write { [staff, now] tx in
       guard try tx.staffMember(staff.id) != nil else { throw Refusal.notFound }
       let all = try tx.heldFiles(of: staff.id, at: now)
-      let unnamed = try board.walledFromEachOther(all.map(\.id), in: tx)
+      let settings = try tx.listSettings()
+      let unnamed = try board.walledFromEachOther(
+        all.map(\.id), of: staff.id, after: settings.wallChanges, in: tx)
       let opened: [HeldFile]
       switch order {
       case .next: opened = turned(HeldFile.byDue(all))[shown(all.count)].map { all[$0] }
@@ -78,8 +80,7 @@ extension Desk {
       let ids = opened.map(\.id)
       try append(.read, (["Egna akter"] + ids.map(\.text)).joined(separator: "\n"), in: tx)
       return (
-        opened, try tx.caseFiles(ids), all.count, unnamed, try tx.listChoice(of: staff.id),
-        try tx.workSupportBegan() != nil
+        opened, try tx.caseFiles(ids), all.count, unnamed, try tx.listChoice(of: staff.id), settings.isWorkSupport
       )
     }
     var files = try await open(held, read, unnamed: unnamed)

@@ -53,6 +53,15 @@ extension Desk {
 }
 
 extension Transaction {
+  /// What a list has to know of the board: how often its walls have changed, and whether it is work support.
+  func listSettings() throws -> (wallChanges: Int?, isWorkSupport: Bool) {
+    let settings = try rows("SELECT name, value FROM board_setting WHERE name IN ('walls', 'use')").map {
+      (name: try $0.get("name", as: String.self), value: try $0.get("value", as: String.self))
+    }
+    func value(_ name: String) -> String? { settings.first { $0.name == name }?.value }
+    return (value("walls").flatMap { Int($0) }, value("use") == BoardUse.workSupport.rawValue)
+  }
+
   /// From when every record goes to the municipality's own case system; nil where it does not.
   func workSupportBegan() throws -> Moment? {
     try value("SELECT changed_at FROM board_setting WHERE name = 'use' AND value = \(BoardUse.workSupport.rawValue)")

@@ -1,3 +1,4 @@
+internal import Storage
 internal import Synchronization
 internal import Vault
 internal import Vocabulary
@@ -20,7 +21,48 @@ final class WallMarks: Sendable {
   }
 }
 
+/// Which of somebody's files are walled off from each other, kept while no wall of the board has changed: working it out opens what is
+/// sealed. The board's database counts the changes, in the transaction that makes them. Sv: kända väggar.
+final class KnownWalls: Sendable {
+  private struct Known {
+    let changes: Int
+    let files: [ID<CaseFile>]
+    let walled: Set<ID<CaseFile>>
+  }
+
+  private let known = Mutex<[ID<StaffMember>: Known]>([:])
+
+  /// Of some hundred files each.
+  private static let most = 200
+
+  func walled(_ files: [ID<CaseFile>], of staff: ID<StaffMember>, after changes: Int) -> Set<ID<CaseFile>>? {
+    let found = known.withLock { $0[staff] }
+    return found.flatMap { $0.changes == changes && $0.files == files ? $0.walled : nil }
+  }
+
+  func keep(
+    _ walled: Set<ID<CaseFile>>, of files: [ID<CaseFile>], _ staff: ID<StaffMember>, after changes: Int
+  ) {
+    known.withLock { known in
+      if known.count >= Self.most { known = [:] }
+      known[staff] = Known(changes: changes, files: files, walled: walled)
+    }
+  }
+}
+
 extension OpenBoard {
+  /// Those of the files that somebody works with that are walled off from another of them. `changes` is read in the same transaction;
+  /// where nobody counts them, nothing is kept.
+  func walledFromEachOther(
+    _ files: [ID<CaseFile>], of staff: ID<StaffMember>, after changes: Int?, in tx: Transaction
+  ) throws -> Set<ID<CaseFile>> {
+    guard let changes else { return try walledFromEachOther(files, in: tx) }
+    if let known = knownWalls.walled(files, of: staff, after: changes) { return known }
+    let walled = try walledFromEachOther(files, in: tx)
+    knownWalls.keep(walled, of: files, staff, after: changes)
+    return walled
+  }
+
   /// What a wall around the file is found by, for those who have the board's keys.
   func wallMark(of file: ID<CaseFile>) throws -> String { try wallMarks.mark(of: file, by: keys.index) }
 }

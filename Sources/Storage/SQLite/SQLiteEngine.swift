@@ -44,13 +44,29 @@ struct SQLiteEngine: Engine {
     try pool.unsafeRead { try body(transaction(in: $0)) }
   }
 
+  /// As GRDB does it, with statements that are kept: it prepares them anew each time.
+  private func inTransaction<T>(_ database: GRDB.Database, _ body: () throws -> T) throws -> T {
+    func run(_ statement: String) throws { _ = try SQLiteStatement(statement, in: database).rows([]) }
+    try run("BEGIN IMMEDIATE TRANSACTION")
+    do {
+      let result = try body()
+      try run("COMMIT TRANSACTION")
+      return result
+    } catch {
+      if database.isInsideTransaction { try run("ROLLBACK TRANSACTION") }
+      throw error
+    }
+  }
+
   private func transaction(in database: GRDB.Database) -> Transaction {
     Transaction(connection: SQLiteConnection(database: database), generator: generator)
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      return try await pool.write { try body(transaction(in: $0)) }
+      return try await pool.writeWithoutTransaction { database in
+        try inTransaction(database) { try body(transaction(in: database)) }
+      }
     } catch {
       throw translated(error)
     }
