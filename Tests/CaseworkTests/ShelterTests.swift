@@ -132,6 +132,33 @@ struct ShelterTests {
     #expect(try await worker.get(file).body.contains("29 kap. 10–11 §§ SoL"))
   }
 
+  @Test func `ett missförhållande löper från samma dag tills det är avhjälpt, och det allvarliga tills IVO vet`()
+    async throws
+  {
+    let work = try await BoardAtWork(.sqlite)
+    let file = try await work.file("Lovis Myrhed")
+    let worker = try await work.client("handläggare")
+    let today = work.test.now.day.text
+    let (mend, tell) = (
+      "Missförhållandet ska utredas och avhjälpas", "Det allvarliga missförhållandet ska anmälas till IVO"
+    )
+    func record(_ step: String, _ more: [(String, String)] = []) async throws -> Int {
+      let answers = [("steg", step), ("dag", today), ("skal", "Lämnades ensam i tre dagar")] + more
+      return try await self.record("deviation", answers, on: file, by: worker).status
+    }
+    #expect(try await record("rapporterat", [("allvarligt", "ja")]) == 303)
+    #expect(try await day(of: mend, file, by: worker) == "i dag")
+    #expect(try await day(of: tell, file, by: worker) == "i dag")
+    #expect(try await worker.get(file).body.contains("27 kap. SoL (2025:400)"))
+    #expect(try await record("avhjalpt") == 303)
+    #expect(try await day(of: mend, file, by: worker) == nil)
+    let closing = [("skal", "klart"), ("mal", "helt"), ("risk", "Lägre")]
+    #expect(try await self.record("closing", closing, on: file, by: worker).status == 303)
+    #expect(try await day(of: tell, file, by: worker) == "i dag", "ett avslutat ärende tar inte bort skyldigheten")
+    #expect(try await record("anmalt") == 303)
+    #expect(try await day(of: tell, file, by: worker) == nil)
+  }
+
   @Test func `ett telefonsamtal antecknas lätt, och den som ska ringa igen ser det i sin lista`() async throws {
     let work = try await BoardAtWork(.sqlite)
     let file = try await work.file("Lovis Myrhed")

@@ -52,7 +52,8 @@ package struct NoteContent: Sendable, Equatable {
     switch kind {
     case .plain: heading.isEmpty ? "Anteckning utan rubrik" : heading
     case .form: heading
-    case .courtStep, .transfer, .whereaboutsSecrecy: [kind.swedish, step].compactMap(\.self).joined(separator: ": ")
+    case .courtStep, .transfer, .deviation, .whereaboutsSecrecy:
+      [kind.swedish, step].compactMap(\.self).joined(separator: ": ")
     default: kind.swedish
     }
   }

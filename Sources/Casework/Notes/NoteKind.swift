@@ -7,7 +7,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
   case risk, safetyPlan, childSafetyPlan
   case plan, moreTime, category, decision, execution, followUp, closing
   case urgentShelter, courtStep, whereaboutsSecrecy
-  case attempt, phone, consent, withdrawal, disclosure, transfer
+  case attempt, phone, consent, withdrawal, disclosure, transfer, deviation
   case form, reminder
 
   package var swedish: String {
@@ -40,6 +40,7 @@ package enum NoteKind: String, Sendable, CaseIterable {
     case .withdrawal: "Återkallat samtycke"
     case .disclosure: "Utlämnande"
     case .transfer: "Överflyttning till annan nämnd"
+    case .deviation: "Missförhållande (lex Sarah)"
     case .form: "Formulär"
     case .reminder: "Egen påminnelse"
     }
@@ -80,6 +81,11 @@ package enum NoteKind: String, Sendable, CaseIterable {
       "Övervägs minst var sjätte månad (lagen 2024:79). Skriv ingenting i beslutet som säger var barnet är."
     case .transfer:
       "Begäran är skriftlig och besvaras genast. Efter en månad kan IVO tillfrågas (29 kap. 10–11 §§ SoL)."
+    case .deviation:
+      """
+      Rapporteras genast, och utreds och avhjälps utan dröjsmål (27 kap. SoL). Skriv bara det som rör personen: utredningen av \
+      verksamheten har sin egen plats.
+      """
     case .reminder:
       "Bara du ser vad du skriver. De som arbetar med akten, och enhetens chef, ser att det finns en påminnelse och vilken dag."
     case .consent: "Fråga när personen är ensam. Ett samtycke kan återkallas när som helst."

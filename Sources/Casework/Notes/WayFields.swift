@@ -5,7 +5,7 @@ extension NoteKind {
     case .plain, .form: []
     case .reminder:
       [.area("vad", "Det du vill komma ihåg"), .day("dag", "Dag", .future, required: true)]
-    case .attempt, .phone, .consent, .withdrawal, .disclosure, .transfer: contactFields
+    case .attempt, .phone, .consent, .withdrawal, .disclosure, .transfer, .deviation: contactFields
     case .urgentShelter: Self.urgentShelterFields
     case .courtStep: Self.courtFields
     case .whereaboutsSecrecy: Self.secrecyFields
@@ -187,6 +187,20 @@ extension NoteKind {
             ("begard", "Vi har begärt att en annan nämnd tar över"), ("fatt", "Vi har fått en begäran att ta över"),
             ("ja", "Den är besvarad med ja"), ("nej", "Den är besvarad med nej"), ("ivo", "Frågan är lämnad till IVO"),
           ]), .day("dag", "Dag", .past, required: true), .area("skal", "Skälen, och vad personen själv vill"),
+      ]
+    case .deviation:
+      [
+        .choice(
+          "steg", "Vad som har hänt",
+          [
+            ("rapporterat", "Missförhållandet är rapporterat"), ("avhjalpt", "Det är utrett och avhjälpt"),
+            ("anmalt", "Det allvarliga är anmält till IVO, med utredningen"),
+          ]), .day("dag", "Dag", .past, required: true),
+        .area("skal", "Vad det gäller", hint: "Det som hände, eller det som utredningen har visat."),
+        .area("atgard", "Vad som har gjorts för personen", required: false),
+        .box(
+          "allvarligt", "Det är allvarligt, eller en påtaglig risk för det",
+          hint: "Anmäls till IVO så snart det går, med utredningen."),
       ]
     case .consent: Self.consentFields
     case .withdrawal: [.day("dag", "Dag då det återkallades", .past, required: true)]

@@ -14,7 +14,7 @@ package struct Clock: Sendable, Equatable {
     case childProtection, preliminary, investigation, notice, feedback, execution, placementReview, followUp,
       afterClosing, contact, consent, protectionReview, risk, safetyPlan, noContactOrder,
       urgentSubmission, shelterApplication, shelterStart, secrecyReview, contactReview, transferAnswer, transferDispute,
-      callBack, extract,
+      callBack, extract, deviation, deviationReport,
       reminder
 
     package var swedish: String {
@@ -43,6 +43,8 @@ package struct Clock: Sendable, Equatable {
       case .transferDispute: "Inget svar om överflyttning: IVO kan tillfrågas"
       case .callBack: "Ring igen"
       case .extract: "Handlingar ska lämnas ut"
+      case .deviation: "Missförhållandet ska utredas och avhjälpas"
+      case .deviationReport: "Det allvarliga missförhållandet ska anmälas till IVO"
       case .reminder: "Egen påminnelse"
       }
     }
@@ -61,6 +63,7 @@ package struct Clock: Sendable, Equatable {
       case .urgentSubmission, .shelterApplication, .shelterStart, .secrecyReview, .contactReview: "Lagen (2024:79)"
       case .transferAnswer, .transferDispute: "29 kap. 10–11 §§ SoL (2025:400)"
       case .extract: "2 kap. 15–16 §§ TF"
+      case .deviation, .deviationReport: "27 kap. SoL (2025:400)"
       case .followUp, .contact, .consent, .protectionReview, .risk, .safetyPlan, .noContactOrder, .callBack,
         .reminder:
         ""
@@ -70,7 +73,7 @@ package struct Clock: Sendable, Equatable {
     /// The last day of what begins on a day, where the law gives it.
     func due(from day: CalendarDate) -> CalendarDate {
       switch self {
-      case .childProtection, .notice, .transferAnswer, .extract: day
+      case .childProtection, .notice, .transferAnswer, .extract, .deviation, .deviationReport: day
       case .preliminary: day.adding(days: 14)
       case .feedback, .urgentSubmission: day.adding(days: 7)
       case .shelterStart: day.adding(days: 28)

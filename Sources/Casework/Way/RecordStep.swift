@@ -65,7 +65,7 @@ struct RecordStep {
       try again(.noContactOrder, on: day("kontaktforbud"), in: tx)
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
     case .phone where day("ring") != nil || answer("klart") != nil: try again(.callBack, on: day("ring"), in: tx)
-    case .urgentShelter, .courtStep, .whereaboutsSecrecy, .transfer:
+    case .urgentShelter, .courtStep, .whereaboutsSecrecy, .transfer, .deviation:
       try TurnClocks(content: content, file: file, today: today, now: now).perform(in: tx)
     case .consent:
       if let until = day("till-och-med") {
@@ -127,7 +127,9 @@ struct RecordStep {
   /// Nothing is left to wait for, but what somebody has asked to know; and a child may be followed up after an investigation or a
   /// placement (SoL 23:1-5).
   private func close(in tx: Transaction) throws {
-    let all = Set(Clock.Kind.allCases).subtracting([.feedback, .protectionReview, .reminder, .extract])
+    let all = Set(Clock.Kind.allCases).subtracting([
+      .feedback, .protectionReview, .reminder, .extract, .deviation, .deviationReport,
+    ])
     try tx.stopClocks(Array(all), of: file, at: now)
     if isChild, [.investigation, .support].contains(open.file.state) { try start(.afterClosing, in: tx) }
   }

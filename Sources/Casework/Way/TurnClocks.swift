@@ -1,8 +1,8 @@
 internal import Storage
 internal import Vocabulary
 
-/// The times of a child in protected housing (Act 2024:79) and of a case that another board may take over (SoL 29:10-11).
-/// Sv: tider för skyddat boende och överflyttning.
+/// The times of a child in protected housing (Act 2024:79), of a case that another board may take over (SoL 29:10-11), and of what has gone
+/// wrong (SoL ch. 27). Sv: tider för skyddat boende, överflyttning och missförhållanden.
 struct TurnClocks {
   let content: NoteContent
   let file: ID<CaseFile>
@@ -22,6 +22,7 @@ struct TurnClocks {
         if content.answers["utfall"] != "upphor" { try start(matter, from: today, in: tx) }
       }
     case .transfer: try transfer(in: tx)
+    case .deviation: try deviation(in: tx)
     default: break
     }
   }
@@ -60,6 +61,18 @@ struct TurnClocks {
     case "begard": try start(.transferDispute, from: day("dag"), in: tx)
     case "fatt": try start(.transferAnswer, from: day("dag"), in: tx)
     default: break
+    }
+  }
+
+  /// What is grave is reported to the inspectorate too, which ends when it has been.
+  private func deviation(in tx: Transaction) throws {
+    switch content.answers["steg"] {
+    case "rapporterat": try start(.deviation, from: day("dag"), in: tx)
+    case "avhjalpt": try stop([.deviation], in: tx)
+    default: try stop([.deviationReport], in: tx)
+    }
+    if content.answers["allvarligt"] != nil, content.answers["steg"] != "anmalt" {
+      try start(.deviationReport, from: day("dag"), in: tx)
     }
   }
 

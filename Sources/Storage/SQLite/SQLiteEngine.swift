@@ -47,13 +47,13 @@ struct SQLiteEngine: Engine {
   /// As GRDB does it, with statements that are kept: it prepares them anew each time.
   private func inTransaction<T>(_ database: GRDB.Database, _ body: () throws -> T) throws -> T {
     func run(_ statement: String) throws { _ = try SQLiteStatement(statement, in: database).rows([]) }
-    try run("BEGIN IMMEDIATE TRANSACTION")
+    try run("BEGIN IMMEDIATE")
     do {
       let result = try body()
-      try run("COMMIT TRANSACTION")
+      try run("COMMIT")
       return result
     } catch {
-      if database.isInsideTransaction { try run("ROLLBACK TRANSACTION") }
+      if database.isInsideTransaction { try run("ROLLBACK") }
       throw error
     }
   }
