@@ -176,7 +176,7 @@ package enum CaseworkMigrations {
         + ["INSERT", "UPDATE", "DELETE"].map { event in
           """
           CREATE TRIGGER wall_\(event.lowercased()) AFTER \(event) ON wall BEGIN
-            UPDATE board_setting SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'walls';
+            UPDATE board_setting SET value = hex(randomblob(16)) WHERE name = 'walls';
           END;
 
           """
@@ -185,7 +185,7 @@ package enum CaseworkMigrations {
         + """
         CREATE FUNCTION count_wall_change() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            UPDATE board_setting SET value = CAST(CAST(value AS bigint) + 1 AS TEXT) WHERE name = 'walls';
+            UPDATE board_setting SET value = CAST(gen_random_uuid() AS TEXT) WHERE name = 'walls';
             RETURN NULL;
           END $$;
         CREATE TRIGGER wall_changes AFTER INSERT OR UPDATE OR DELETE ON wall
@@ -240,7 +240,8 @@ package enum CaseworkMigrations {
 
     """
 
-  /// What is handed out and what is thrown away; and how often the walls have changed, so that what was worked out of them can be kept.
+  /// What is handed out and what is thrown away; and which change of the walls was the last, by a mark that never comes again, so
+  /// that what was worked out of them can be kept.
   private static let moved = """
     CREATE TABLE attached_file (
       id TEXT PRIMARY KEY,
@@ -268,6 +269,7 @@ package enum CaseworkMigrations {
     ALTER TABLE case_file ADD COLUMN set_aside_by TEXT REFERENCES staff (id);
     ALTER TABLE case_file ADD COLUMN set_aside_reason {blob};
     ALTER TABLE printout ADD COLUMN extract_id TEXT REFERENCES file_extract (id);
+    ALTER TABLE printout ADD COLUMN extract_version {int};
     CREATE INDEX assignment_held ON assignment (staff_id, file_id, expires_at, stands_in) WHERE until_at IS NULL;
     INSERT INTO board_setting (name, value, changed_at) VALUES ('walls', '0', 0);
 

@@ -124,6 +124,14 @@ struct ExtractTests {
     #expect(try await asked.paper(by: colleague).body.contains("Den som ansvarar för akten lämnar ut"))
     #expect(try await worker.get(asked.file).body.contains("Handlingar ska lämnas ut"))
     #expect(try await asked.step("utlamnat", by: worker).body.contains("Skriv hur det lämnades"))
+    #expect(try await asked.step("utlamnat", by: colleague, [("anmarkning", "I handen")]).status == 422)
+    // What is changed afterwards has to be read and printed again.
+    try await asked.post(asked.notes[0], ["release", "release", "others", "place"], by: worker)
+    #expect(try await asked.step("las", by: worker).status == 303)
+    #expect(try await asked.step("godkann", by: colleague).status == 303)
+    let early = try await asked.step("utlamnat", by: worker, [("anmarkning", "I handen")])
+    #expect(early.status == 422 && early.body.contains("Skriv ut det först, som det är nu"))
+    #expect(try await asked.paper(by: worker).status == 200)
     #expect(try await asked.step("utlamnat", by: worker, [("anmarkning", "I handen")]).status == 303)
     let page = try await worker.get(asked.file).body
     #expect(page.contains("Utlämnat") && page.contains("2 handlingar") && !page.contains("Handlingar ska lämnas ut"))
@@ -188,16 +196,23 @@ struct ExtractTests {
       #expect(begun.status == 422 && begun.body.contains("lämnas inte till den mottagaren"))
     }
     let id = ("utdrag", asked.extract.components(after: "/"))
-    let again = try await worker.post(
-      "\(asked.file)/utdrag/ny",
-      [("mottagare", "person"), ("begaran", "Allt"), ("stod", "a"), ("handling", asked.notes[0]), id])
-    #expect(again.location == asked.extract, "två tryck ger ett utdrag")
+    let same =
+      [
+        ("mottagare", "other"), ("mottagare-namn", "Ombudet Alm"), ("begaran", "Allt om <besöken>"),
+        ("stod", "Partsinsyn"), id,
+      ] + asked.notes.map { ("handling", $0) }
+    #expect(try await worker.post("\(asked.file)/utdrag/ny", same).location == asked.extract, "två tryck ger ett")
+    let changed = same.map { ($0.0, $0.0 == "mottagare-namn" ? "Ombudet Berg" : $0.1) }
+    let other = try #require(try await worker.post("\(asked.file)/utdrag/ny", changed).location)
+    #expect(other != asked.extract)
+    let dropped = [("steg", "avbryt"), ("version", "1"), ("skal", "Prov")]
+    #expect(try await worker.post("\(other)/steg", dropped).status == 303)
     let telling = try await worker.post(
       "\(asked.file)/utdrag/ny",
       [("mottagare", "person"), ("begaran", "Allt från Storgatan 12"), ("stod", "a"), ("handling", asked.notes[0])])
     #expect(telling.status == 422 && telling.body.contains("Det här står på papperet"))
-    let other = try await asked.work.file("Sten Gråberg")
-    #expect(try await worker.get("\(other)/utdrag/\(asked.extract.components(after: "/"))").status == 404)
+    let stranger = try await asked.work.file("Sten Gråberg")
+    #expect(try await worker.get("\(stranger)/utdrag/\(asked.extract.components(after: "/"))").status == 404)
     try await asked.choose(["release", "release", "release", "release"])
     #expect(try await asked.step("las", by: worker).status == 303)
     #expect(try await asked.step("avbryt", by: worker).body.contains("Skriv varför utdraget avbryts"))

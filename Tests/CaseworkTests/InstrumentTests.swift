@@ -238,7 +238,14 @@ struct InstrumentTests {
     let kept = ("1~0!fil", String(page[start.upperBound...].prefix { $0 != "\"" }))
     #expect(try await worker.post(note, typed + [("version.anteckning", "1"), kept]).status == 303)
     #expect(try await worker.get(note).body.contains("Bifogat: "))
-    let removed = try await worker.post(note, typed + [("version.anteckning", "2"), kept, ("1~0!tom", "ja")])
+    // One that is refused takes nothing's place, and a place that no form has is none.
+    let refused = try await worker.upload(
+      note, field: "1~0", name: "a.html", bytes: Array("<html>".utf8), typed + [("version.anteckning", "2"), kept])
+    #expect(refused.status == 422 && refused.body.contains("Bifogat: ") && refused.body.contains("varken en PDF"))
+    let far = try await worker.upload(
+      note, field: "1~999999999", name: "b.png", bytes: png, typed + [("version.anteckning", "2"), kept])
+    #expect(far.status == 303, "\(far.body)")
+    let removed = try await worker.post(note, typed + [("version.anteckning", "3"), kept, ("1~0!tom", "ja")])
     #expect(removed.status == 303)
     #expect(try await !worker.get(note).body.contains("Bifogat: "))
     // Another note's file cannot be brought in.

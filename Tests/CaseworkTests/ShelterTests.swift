@@ -150,6 +150,10 @@ struct ShelterTests {
     #expect(try await day(of: mend, file, by: worker) == "i dag")
     #expect(try await day(of: tell, file, by: worker) == "i dag")
     #expect(try await worker.get(file).body.contains("27 kap. SoL (2025:400)"))
+    // Another has times of its own.
+    #expect(try await record("rapporterat") == 303)
+    #expect(try await record("avhjalpt") == 303)
+    #expect(try await day(of: mend, file, by: worker) == "i dag")
     #expect(try await record("avhjalpt") == 303)
     #expect(try await day(of: mend, file, by: worker) == nil)
     let closing = [("skal", "klart"), ("mal", "helt"), ("risk", "Lägre")]

@@ -67,10 +67,14 @@ package struct BeginExtract: Sendable {
     guard Set(mayGo).isSuperset(of: notes ?? []) else {
       throw Problems(Field.notes, "En av handlingarna lämnas inte till den mottagaren. Välj bland de andra.")
     }
-    let id = id.flatMap { $0.isWellFormed ? $0 : nil } ?? tx.newID(at: open.desk.now)
-    if try open.extract(id, in: tx) != nil { return id }
-    try open.begin(
-      ExtractContent(recipient, name: name, request: request, ground: ground, notes: notes ?? mayGo), as: id, in: tx)
+    let content = ExtractContent(recipient, name: name, request: request, ground: ground, notes: notes ?? mayGo)
+    // The same again is the same; something else, from a page that one has gone back to, is another.
+    if let id, let begun = try open.extract(id, in: tx), begun.content.asksTheSame(as: content) { return id }
+    let isFree = try id.map { id in
+      try id.isWellFormed && !tx.exists("SELECT 1 FROM file_extract WHERE id = \(id)")
+    }
+    let id = isFree == true ? id ?? tx.newID(at: open.desk.now) : tx.newID(at: open.desk.now)
+    try open.begin(content, as: id, in: tx)
     return id
   }
 }

@@ -79,6 +79,12 @@ struct ExtractContent: Sendable {
   /// As a letter is addressed.
   var addressee: String { name ?? recipient.swedish.lowercasedFirst }
 
+  /// Whether the same was asked for by the same.
+  func asksTheSame(as other: ExtractContent) -> Bool {
+    (recipient, name, request, ground) == (other.recipient, other.name, other.request, other.ground)
+      && notes == other.notes
+  }
+
   private static let (choicePrefix, reasonPrefix) = ("choice.", "reason.")
 
   init(_ bytes: [UInt8]) throws {
@@ -101,8 +107,8 @@ struct ExtractContent: Sendable {
       "notes": notes.map(\.text).joined(separator: " "),
       "choosers": choosers.sorted().joined(separator: " "), "remark": remark,
     ])
-    for (key, choice) in choices { texts[Self.choicePrefix + key] = choice.rawValue }
-    for (key, reason) in reasons { texts[Self.reasonPrefix + key] = reason }
+    for (key, choice) in choices { texts.add(Self.choicePrefix + key, choice.rawValue) }
+    for (key, reason) in reasons { texts.add(Self.reasonPrefix + key, reason) }
     return texts.bytes
   }
 }

@@ -39,7 +39,7 @@ struct HandOutExtract: Sendable {
         Self.checkedField, "Trygg kontakt saknas. Fråga först hur personen nås tryggt, och om papperet kan tas emot.")
     }
     try check(content, records, in: tx, by: open)
-    let printout = try Printout.number(orOf: id, open.desk, in: tx)
+    let printout = try Printout.number(orOf: extract, open.desk, in: tx)
     let reasons = content.reasons.values.sorted().joined(separator: " ")
     try open.desk.appendForReview(
       .handedOut,

@@ -78,8 +78,11 @@ struct MoveExtract: Sendable {
     case .giveBack: try open.keep(extract, as: .masking, in: tx)
     case .drop: try open.keep(extract, as: .dropped, in: tx)
     case .handedOver:
-      guard extract.state == .read, try tx.isPrinted(id) else {
-        throw Problems(Self.stepField, "Skriv ut det först.")
+      guard open.assignment.answers else {
+        throw Problems(Self.remarkField, "Den som ansvarar för akten säger att det är utlämnat.")
+      }
+      guard extract.state == .read, try tx.isPrinted(extract) else {
+        throw Problems(Self.remarkField, "Skriv ut det först, som det är nu.")
       }
       try open.keep(extract, as: .handedOut, in: tx)
     }

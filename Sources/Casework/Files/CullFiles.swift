@@ -25,7 +25,7 @@ struct CullFiles: Sendable {
 
   init(form: Form) throws {
     var problems = Problems()
-    files = form.all(Field.file).map { ID($0) }
+    files = Set(form.all(Field.file)).sorted().map { ID($0) }
     if files.isEmpty { problems.add(Field.file, "Välj minst en akt.") }
     if !form.isTicked(Field.isChecked) {
       problems.add(Field.isChecked, "Kryssa i att du har kontrollerat att ingen av akterna ska bevaras.")

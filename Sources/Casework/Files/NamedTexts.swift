@@ -8,7 +8,7 @@ struct NamedTexts: Sendable {
 
   init() {}
 
-  init(_ texts: [String: String?]) { for (name, text) in texts { self[name] = text } }
+  init(_ texts: [String: String?]) { for (name, text) in texts { if let text { add(name, text) } } }
 
   /// Throws `damaged` for bytes that were not written by `bytes`.
   init(_ bytes: [UInt8]) throws {
@@ -29,6 +29,9 @@ struct NamedTexts: Sendable {
       if let newValue, !newValue.isEmpty { texts.append((name, newValue)) }
     }
   }
+
+  /// A text with a name that no other has.
+  mutating func add(_ name: String, _ text: String) { if !text.isEmpty { texts.append((name, text)) } }
 
   /// Those whose names begin so, by the rest of the name.
   func all(after prefix: String) -> [String: String] {

@@ -70,7 +70,7 @@ extension Desk {
       let all = try tx.heldFiles(of: staff.id, at: now)
       let settings = try tx.listSettings()
       let unnamed = try board.walledFromEachOther(
-        all.map(\.id), of: staff.id, after: settings.wallChanges, in: tx)
+        all.map(\.id), of: staff.id, after: settings.wallChange, in: tx)
       let opened: [HeldFile]
       switch order {
       case .next: opened = turned(HeldFile.byDue(all))[shown(all.count)].map { all[$0] }

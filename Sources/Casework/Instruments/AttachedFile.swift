@@ -118,21 +118,30 @@ struct SentFiles: Sendable {
 
   /// What saves itself takes nothing away: nobody has said that they are done.
   init(_ form: Form, isAutosave: Bool, at now: Moment) {
-    let sent = Set(form.files.filter { !$0.name.isEmpty }.map(\.field))
-    kept = form.fields.prefix(2000).compactMap { field in
-      guard field.name.hasSuffix(Self.kept) else { return nil }
-      let name = String(field.name.dropLast(Self.kept.count))
-      guard !sent.contains(name), isAutosave || !form.isTicked(name + Self.removal), let place = FieldName(name) else {
-        return nil
-      }
-      return (place, ID(field.value))
-    }
     for upload in form.files.prefix(Self.most) where !upload.name.isEmpty {
       guard let place = FieldName(upload.field) else { continue }
       do { new.append((place, try AttachedFile(upload, in: upload.field, at: now))) } catch let problem as Problems {
         problems.append(problem)
       } catch {}
     }
+    // What was refused takes nothing's place.
+    let replaced = Set(new.map(\.field.description))
+    let named = form.fields.filter { $0.name.hasSuffix(Self.kept) }.prefix(Self.most)
+    kept = named.compactMap { field in
+      let name = String(field.name.dropLast(Self.kept.count))
+      guard !replaced.contains(name), isAutosave || !form.isTicked(name + Self.removal), let place = FieldName(name)
+      else { return nil }
+      return (place, ID(field.value))
+    }
+  }
+
+  /// Those that the stored form has as answers.
+  func kept(in stored: OpenForm?) -> [(field: FieldName, attachment: Attachment)] {
+    let known = Dictionary(
+      (stored?.form.attachments.values.map { $0 } ?? []).compactMap { file in
+        AttachedFile.id(of: file).map { ($0, file) }
+      }, uniquingKeysWith: { first, _ in first })
+    return kept.compactMap { field, id in known[id].map { (field, $0) } }
   }
 
   /// A file cannot be shown in a form again: it has to be chosen once more.
@@ -158,15 +167,14 @@ extension OpenFile {
     try tx.execute("DELETE FROM attached_file WHERE note_id = \(note) AND id NOT IN \(list: named + [""])")
   }
 
-  /// As answers, those of the draft's files that were sent with its form.
-  func attachments(_ kept: [(field: FieldName, id: ID<AttachedFile>)], of note: ID<Note>, in tx: Transaction) throws
-    -> [(
-      field: FieldName, attachment: Attachment
-    )]
-  {
-    guard try self.note(note, in: tx)?.state == .draft else { return [] }
-    return try kept.compactMap { field, id in
-      guard let bytes = try file(id, of: note, in: tx), let file = AttachedFile(id, bytes) else { return nil }
+  /// Those of the note's files that were sent with its form, and whose answers it does not have: as answers.
+  func attachments(_ kept: [(field: FieldName, id: ID<AttachedFile>)], in note: Note, _ tx: Transaction) throws -> [(
+    field: FieldName, attachment: Attachment
+  )] {
+    try kept.compactMap { field, id in
+      guard note.content.filled?.names(id) != true, let bytes = try file(id, of: note.id, in: tx),
+        let file = AttachedFile(id, bytes)
+      else { return nil }
       return (field, try file.attachment())
     }
   }

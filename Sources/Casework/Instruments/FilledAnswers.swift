@@ -48,13 +48,16 @@ package struct FilledAnswers: Sendable, Equatable {
     unread = texts.all(after: Self.unreadPrefix)
   }
 
+  /// Whether the file is one of the answers.
+  func names(_ file: ID<AttachedFile>) -> Bool { response.contains(file.text) }
+
   func write(to texts: inout NamedTexts) {
     texts[Self.instrumentName] = instrument.text
     texts[Self.responseName] = response
     texts[Self.overridesName] = overrides
     texts[Self.resultsName] = results
     texts[Self.textName] = text
-    for (name, text) in unread { texts[Self.unreadPrefix + name] = text }
+    for (name, text) in unread { texts.add(Self.unreadPrefix + name, text) }
   }
 
   /// As it was left. Stored totals are worked out anew.

@@ -155,12 +155,15 @@ struct NoteRoutes {
   private func sentForm(_ visit: Visit, _ desk: Desk) async throws -> Sent {
     let files = SentFiles(visit.form, isAutosave: visit.open.isAutosave, at: desk.now)
     let id: ID<Note> = visit.id("note")
-    let kept =
-      files.kept.isEmpty
-      ? []
-      : try await desk.open(visit.id("file"), to: .read, "Bilagor till \(id)") { open, tx in
-        try open.attachments(files.kept, of: id, in: tx)
+    var kept: [(field: FieldName, attachment: Attachment)] = []
+    if !files.kept.isEmpty {
+      let (note, others) = try await desk.open(visit.id("file"), to: .read, "Bilagor till \(id)") { open, tx in
+        let note = try open.note(id, in: tx)
+        return (note, try note.map { try open.attachments(files.kept, in: $0, tx) } ?? [])
       }
+      kept = others
+      if let note { kept += files.kept(in: try await desk.form(in: note)) }
+    }
     let new = try files.new.map { (field: $0.field, attachment: try $0.file.attachment()) }
     let bare = try await desk.form(sent: visit.form, with: kept)
     let filled = new.isEmpty ? bare : try await desk.form(sent: visit.form, with: kept + new)

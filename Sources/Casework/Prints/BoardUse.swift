@@ -53,13 +53,13 @@ extension Desk {
 }
 
 extension Transaction {
-  /// What a list has to know of the board: how often its walls have changed, and whether it is work support.
-  func listSettings() throws -> (wallChanges: Int?, isWorkSupport: Bool) {
+  /// What a list has to know of the board: which change of its walls was the last, and whether it is work support.
+  func listSettings() throws -> (wallChange: String?, isWorkSupport: Bool) {
     let settings = try rows("SELECT name, value FROM board_setting WHERE name IN ('walls', 'use')").map {
       (name: try $0.get("name", as: String.self), value: try $0.get("value", as: String.self))
     }
     func value(_ name: String) -> String? { settings.first { $0.name == name }?.value }
-    return (value("walls").flatMap { Int($0) }, value("use") == BoardUse.workSupport.rawValue)
+    return (value("walls"), value("use") == BoardUse.workSupport.rawValue)
   }
 
   /// From when every record goes to the municipality's own case system; nil where it does not.

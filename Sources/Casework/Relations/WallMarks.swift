@@ -22,10 +22,10 @@ final class WallMarks: Sendable {
 }
 
 /// Which of somebody's files are walled off from each other, kept while no wall of the board has changed: working it out opens what is
-/// sealed. The board's database counts the changes, in the transaction that makes them. Sv: kända väggar.
+/// sealed. The board's database marks each change, in the transaction that makes it. Sv: kända väggar.
 final class KnownWalls: Sendable {
   private struct Known {
-    let changes: Int
+    let change: String
     let files: [ID<CaseFile>]
     let walled: Set<ID<CaseFile>>
   }
@@ -35,31 +35,31 @@ final class KnownWalls: Sendable {
   /// Of some hundred files each.
   private static let most = 200
 
-  func walled(_ files: [ID<CaseFile>], of staff: ID<StaffMember>, after changes: Int) -> Set<ID<CaseFile>>? {
+  func walled(_ files: [ID<CaseFile>], of staff: ID<StaffMember>, after change: String) -> Set<ID<CaseFile>>? {
     let found = known.withLock { $0[staff] }
-    return found.flatMap { $0.changes == changes && $0.files == files ? $0.walled : nil }
+    return found.flatMap { $0.change == change && $0.files == files ? $0.walled : nil }
   }
 
   func keep(
-    _ walled: Set<ID<CaseFile>>, of files: [ID<CaseFile>], _ staff: ID<StaffMember>, after changes: Int
+    _ walled: Set<ID<CaseFile>>, of files: [ID<CaseFile>], _ staff: ID<StaffMember>, after change: String
   ) {
     known.withLock { known in
       if known.count >= Self.most { known = [:] }
-      known[staff] = Known(changes: changes, files: files, walled: walled)
+      known[staff] = Known(change: change, files: files, walled: walled)
     }
   }
 }
 
 extension OpenBoard {
-  /// Those of the files that somebody works with that are walled off from another of them. `changes` is read in the same transaction;
-  /// where nobody counts them, nothing is kept.
+  /// Those of the files that somebody works with that are walled off from another of them. `change` is read in the same transaction;
+  /// where nobody marks changes, nothing is kept.
   func walledFromEachOther(
-    _ files: [ID<CaseFile>], of staff: ID<StaffMember>, after changes: Int?, in tx: Transaction
+    _ files: [ID<CaseFile>], of staff: ID<StaffMember>, after change: String?, in tx: Transaction
   ) throws -> Set<ID<CaseFile>> {
-    guard let changes else { return try walledFromEachOther(files, in: tx) }
-    if let known = knownWalls.walled(files, of: staff, after: changes) { return known }
+    guard let change else { return try walledFromEachOther(files, in: tx) }
+    if let known = knownWalls.walled(files, of: staff, after: change) { return known }
     let walled = try walledFromEachOther(files, in: tx)
-    knownWalls.keep(walled, of: files, staff, after: changes)
+    knownWalls.keep(walled, of: files, staff, after: change)
     return walled
   }
 

@@ -182,6 +182,11 @@ extension Transaction {
       """)
   }
 
+  /// Whether one of the kind runs, or has run.
+  func hasHadClock(_ kind: Clock.Kind, of file: ID<CaseFile>) throws -> Bool {
+    try exists("SELECT 1 FROM clock WHERE file_id = \(file) AND kind = \(kind)")
+  }
+
   /// The one that is about the note.
   func stopClock(_ kind: Clock.Kind, of file: ID<CaseFile>, about note: ID<Note>, at now: Moment) throws {
     try execute(

@@ -66,7 +66,7 @@ struct RecordStep {
     case .attempt: try again(.contact, on: day("nasta"), in: tx)
     case .phone where day("ring") != nil || answer("klart") != nil: try again(.callBack, on: day("ring"), in: tx)
     case .urgentShelter, .courtStep, .whereaboutsSecrecy, .transfer, .deviation:
-      try TurnClocks(content: content, file: file, today: today, now: now).perform(in: tx)
+      try TurnClocks(note: note, content: content, file: file, today: today, now: now).perform(in: tx)
     case .consent:
       if let until = day("till-och-med") {
         try tx.startClock(.consent, of: file, about: note, from: today, due: until, at: now)

@@ -4,6 +4,7 @@ internal import Vocabulary
 /// The times of a child in protected housing (Act 2024:79), of a case that another board may take over (SoL 29:10-11), and of what has gone
 /// wrong (SoL ch. 27). Sv: tider för skyddat boende, överflyttning och missförhållanden.
 struct TurnClocks {
+  let note: ID<Note>
   let content: NoteContent
   let file: ID<CaseFile>
   let today: CalendarDate
@@ -64,15 +65,20 @@ struct TurnClocks {
     }
   }
 
-  /// What is grave is reported to the inspectorate too, which ends when it has been.
+  /// Each that is reported has times of its own, and the oldest is ended first. What is grave is reported to the inspectorate too.
   private func deviation(in tx: Transaction) throws {
+    let isGrave = content.answers["allvarligt"] != nil
     switch content.answers["steg"] {
-    case "rapporterat": try start(.deviation, from: day("dag"), in: tx)
-    case "avhjalpt": try stop([.deviation], in: tx)
-    default: try stop([.deviationReport], in: tx)
-    }
-    if content.answers["allvarligt"] != nil, content.answers["steg"] != "anmalt" {
-      try start(.deviationReport, from: day("dag"), in: tx)
+    case "rapporterat":
+      try tx.startClock(.deviation, of: file, about: note, from: day("dag"), at: now)
+      if isGrave { try tx.startClock(.deviationReport, of: file, about: note, from: day("dag"), at: now) }
+    case "avhjalpt":
+      try tx.stopFirstClock(.deviation, of: file, at: now)
+      // The investigation has shown it, and nobody had seen it before.
+      if isGrave, try !tx.hasHadClock(.deviationReport, of: file) {
+        try tx.startClock(.deviationReport, of: file, about: note, from: day("dag"), at: now)
+      }
+    default: try tx.stopFirstClock(.deviationReport, of: file, at: now)
     }
   }
 

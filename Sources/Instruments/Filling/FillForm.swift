@@ -17,10 +17,13 @@ extension FilledForm {
 
   /// The form with a file, or another answer that is not typed, in a field.
   package func answering(_ value: AnswerValue, at name: FieldName) -> FilledForm {
-    guard let item = fillable(name.question), item.accepts(value) else { return self }
+    let index = name.steps.last?.index ?? 0
+    guard let item = fillable(name.question), item.accepts(value),
+      index < (item.repeats ? item.most ?? CompleteItems.mostRepetitions : 1)
+    else { return self }
     var form = self
     form.makeRoom(for: name)
-    form.items.change(at: name.question) { $0.setAnswer(name.steps.last?.index ?? 0, value) }
+    form.items.change(at: name.question) { $0.setAnswer(index, value) }
     form.settle()
     return form
   }

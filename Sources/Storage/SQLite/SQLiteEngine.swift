@@ -53,7 +53,7 @@ struct SQLiteEngine: Engine {
       try run("COMMIT")
       return result
     } catch {
-      if database.isInsideTransaction { try run("ROLLBACK") }
+      if database.isInsideTransaction { try? run("ROLLBACK") }
       throw error
     }
   }
