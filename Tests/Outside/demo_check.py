@@ -23,8 +23,8 @@ import visitor
 LONGEST_LOAD_SECONDS = 10
 MARK = "Påhittade uppgifter – demonstration"
 
-# Reached by a link in a letter, or only between two steps of a sign-in.
-NOT_LINKED = re.compile(r"/oppna/|/svara/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
+# Reached by a link in a letter, only between two steps of a sign-in, or only where somebody has attached a file.
+NOT_LINKED = re.compile(r"/bilagor/|/oppna/|/svara/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     person = first(respondent, "/konto", r"/personer/[\w-]+")
     protect_somebody(address)
     return [*((LEADER, f"{latest(leader)}/resultat/KOM-02/riket.{kind}?rad=handlaggare-barn") for kind in ("svg", "png")),
-            (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+            *((WORKER, path) for path in asked_for(address)), (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
 
 
 def protect_somebody(address: str):
@@ -37,6 +37,18 @@ def protect_somebody(address: str):
     done(worker.send(form, "/skydd$", niva="marked", ursprung="Skatteverket", sedan="2026-01-01", omprovas=later), "protection")
     if "/plats" in worker.get(file).text:
         done(worker.send(worker.get(f"{file}/plats"), "/plats$", adress="Provvägen 1", telefon="070-174 06 05"), "whereabouts")
+
+
+def asked_for(address: str) -> list[str]:
+    """What stands with one of the worker's files alone: what its person has asked to read, and one record of it. And the list of what waits
+    for the municipality's case system, to which a link leads only at a board that has one."""
+    worker = visitor.Visitor(address)
+    worker.become(WORKER)
+    board = worker.follow(worker.get("/namnder")).path
+    found = worker.send(worker.get(board), "/sok$", sok="2026-0001").text
+    file = re.search(rf'href="({board}/akter/\w{{26}})"', found)[1]
+    extract = first(worker, file, r"/namnder/\w+/akter/\w{26}/utdrag/\w{26}")
+    return [extract, first(worker, extract, rf"{extract}/\w{{26}}"), f"{board}/fora-over"]
 
 
 def latest(client: visitor.Visitor) -> str:
