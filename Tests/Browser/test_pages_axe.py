@@ -9,7 +9,8 @@ from accessibility import look_faults
 from browser import Browser
 from installation import activate
 
-# What only a letter or a half-finished sign-in leads to is looked at by the walks; the last two are no pages.
+# What only a letter or a half-finished sign-in leads to is looked at by the walks; the last two are no pages. A file that is
+# attached to a note is none either, and nobody of the cast has attached one.
 ELSEWHERE = ("/oppna/", "/konto/andra-faktorn", "/logga-in", "/inloggning", "/halsa")
 
 MOST_PAGES_OF_A_KIND = 4
@@ -31,7 +32,10 @@ class Features(html.parser.HTMLParser):
 
 
 def kinds() -> list[str]:
-    return [shape.pattern for shape in crawl.shapes() if shape.method == "GET" and not shape.pattern.startswith(ELSEWHERE)]
+    return [
+        shape.pattern for shape in crawl.shapes()
+        if shape.method == "GET" and not shape.pattern.startswith(ELSEWHERE) and not shape.pattern.endswith("/bilagor/{attachment}")
+    ]
 
 
 class Candidate:
