@@ -70,10 +70,10 @@ package struct BeginExtract: Sendable {
     let content = ExtractContent(recipient, name: name, request: request, ground: ground, notes: notes ?? mayGo)
     // The same again is the same; something else, from a page that one has gone back to, is another.
     if let id, let begun = try open.extract(id, in: tx), begun.content.asksTheSame(as: content) { return id }
-    let isFree = try id.map { id in
-      try id.isWellFormed && !tx.exists("SELECT 1 FROM file_extract WHERE id = \(id)")
+    let free = try id.flatMap { id in
+      try id.isWellFormed && !tx.exists("SELECT 1 FROM file_extract WHERE id = \(id)") ? id : nil
     }
-    let id = isFree == true ? id ?? tx.newID(at: open.desk.now) : tx.newID(at: open.desk.now)
+    let id = free ?? tx.newID(at: open.desk.now)
     try open.begin(content, as: id, in: tx)
     return id
   }
@@ -82,7 +82,7 @@ package struct BeginExtract: Sendable {
 extension OpenFile {
   /// The file's records that a recipient outside may get, the oldest first: a safety plan goes to nobody so.
   func recordsToHandOut(to recipient: Recipient? = nil, in tx: Transaction) throws -> [Note] {
-    guard recipient.map({ $0.isOutside && ($0 != .guardian || file.role == .child) }) ?? true else { return [] }
+    guard recipient.map(Recipient.outside(of: file).contains) ?? true else { return [] }
     return try notes(in: tx).reversed().filter { $0.state == .record && !$0.content.kind.isPlan }
   }
 }

@@ -35,8 +35,7 @@ struct NewExtractPage {
     <form method="post" action="\(open.path)/utdrag/ny" novalidate>\(csrf)\(fields.hidden(BeginExtract.Field.id))
     \(fields.radios(
       BeginExtract.Field.recipient, "Vem som har bett om handlingarna",
-      Recipient.allCases.filter { $0.isOutside && ($0 != .guardian || open.file.role == .child) }
-        .map { .init($0.rawValue, $0.swedish) }))
+      Recipient.outside(of: open.file).map { .init($0.rawValue, $0.swedish) }))
     \(fields.text(
       BeginExtract.Field.name, "Mottagarens namn eller myndighet", hint: "Bara när det är någon annan än personen själv.",
       autocomplete: "off", size: .w20))

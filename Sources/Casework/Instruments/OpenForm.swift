@@ -60,9 +60,8 @@ extension Desk {
   func form(
     sent: Form, with files: [(field: FieldName, attachment: Attachment)]
   ) async throws -> OpenForm? {
-    guard let plain = try await form(sent: sent), plain.form.questionnaire.takesFiles, !files.isEmpty else {
-      return try await form(sent: sent)
-    }
+    let plain = try await form(sent: sent)
+    guard let plain, plain.takesFiles, !files.isEmpty else { return plain }
     var form = FilledForm(begin: plain.form.questionnaire, on: Occasion(at: now))
     for (field, attachment) in files { form = form.answering(.attachment(attachment), at: field) }
     return OpenForm(instrument: plain.instrument, form: form.filled(with: sent.fields))

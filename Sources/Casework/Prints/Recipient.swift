@@ -23,12 +23,17 @@ enum Recipient: String, Sendable, CaseIterable {
   /// Whether it has to be said who it is.
   var isNamed: Bool { isOutside && self != .person }
 
+  /// Those outside who may have something of the file: a guardian of a child's alone.
+  static func outside(of file: CaseFile) -> [Recipient] {
+    allCases.filter { $0.isOutside && ($0 != .guardian || file.role == .child) }
+  }
+
   /// Those that a record may go to by itself: a decision to whom it is about, and what an authority is to have. All else that leaves the
   /// board is an extract, which two have read; a safety plan leaves it only on the paper without a name that is made for its person.
   static func choices(for note: Note, in file: CaseFile) -> [Recipient] {
     switch note.content.kind {
     case .safetyPlan, .childSafetyPlan: [.board]
-    case .decision: allCases.filter { $0 != .other && ($0 != .guardian || file.role == .child) }
+    case .decision: [.board] + outside(of: file).filter { $0 != .other }
     default: [.board, .authority]
     }
   }

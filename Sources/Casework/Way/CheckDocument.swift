@@ -60,13 +60,14 @@ struct CheckDocument {
 
   /// The court's answer follows on a question, and what it has granted begins after that.
   private func checkCourt(_ problems: inout Problems, _ tx: Transaction) throws {
-    let earlier = try open.notes(in: tx).filter { $0.state == .record && $0.content.kind == .courtStep }
+    let records = try open.notes(in: tx).filter { $0.state == .record }
+    let earlier = records.filter { $0.content.kind == .courtStep }
     func first(_ steps: [String]) -> CalendarDate? {
       earlier.filter { steps.contains($0.content.answers["steg"] ?? "") }.compactMap { $0.content.day("dag") }.min {
         $0.dayNumber < $1.dayNumber
       }
     }
-    let urgent = try open.notes(in: tx).first { $0.state == .record && $0.content.kind == .urgentShelter }
+    let urgent = records.first { $0.content.kind == .urgentShelter }
     let (asked, granted) = (first(["understallt", "ansokan"]), first(["bifall"]))
     switch answer("steg") {
     case "understallt":
