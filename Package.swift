@@ -29,7 +29,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], besides files: [
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
 // Below: what any site needs, without a word of ours. A feature may import all of it.
-let platform: [Target.Dependency] = ["HTML", "Vocabulary", "Storage", "Access", "Documents", "Web", hummingbird]
+let platform: [Target.Dependency] = [
+  "HTML", "Vocabulary", "Calendars", "Storage", "Access", "Documents", "Web", hummingbird,
+]
 
 let package = Package(
   name: "samfrid",
@@ -50,6 +52,7 @@ let package = Package(
 
     module("HTML"),
     module("Vocabulary", resources: [.copy("Facts")]),
+    module("Calendars", ["Vocabulary"]),
     module(
       "Storage",
       [
@@ -63,7 +66,7 @@ let package = Package(
     module(
       "Web",
       [
-        "HTML", "Vocabulary", "Storage", "Access", "Documents", "CCurl", hummingbird,
+        "HTML", "Vocabulary", "Calendars", "Storage", "Access", "Documents", "CCurl", hummingbird,
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -73,16 +76,18 @@ let package = Package(
     module("Instruments", ["Vocabulary"]),
     module("Accounts", platform),
     module("Register", platform),
+    module("Networks", platform + ["Register"]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Surveys", "Casework"]),
+    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Surveys", "Casework"]),
     module(
-      "DemoData", platform + ["Accounts", "Register", "Surveys", "Casework", "Schema"], resources: [.copy("Facts")]),
+      "DemoData", platform + ["Accounts", "Register", "Networks", "Surveys", "Casework", "Schema"],
+      resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -91,21 +96,23 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Surveys", "Casework", "Vault", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
 
     tests("HTMLTests", ["HTML"]),
     tests("VocabularyTests", ["Vocabulary", "TestSupport"]),
+    tests("CalendarsTests", ["Calendars", "Vocabulary", "TestSupport"]),
     tests("StorageTests", ["Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("VaultTests", ["Vault", "Storage", "Vocabulary", "TestSupport"]),
     tests("AccessLogTests", ["AccessLog", "Vault", "Storage", "Vocabulary", "Schema", "TestSupport"]),
     tests("InstrumentsTests", ["Instruments", "Vocabulary", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "CZip", "TestSupport"]),
     tests("AccessTests", ["Access", "Storage", "Vocabulary", "Web", "TestSupport"]),
-    tests("WebTests", ["Web", "Vocabulary", "DemoData", "TestSupport"]),
+    tests("WebTests", ["Web", "Vocabulary", "Calendars", "DemoData", "TestSupport"]),
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
+    tests("NetworksTests", platform + ["Register", "Networks", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),

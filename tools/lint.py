@@ -37,12 +37,12 @@ ANYWHERE = [
 TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".modulemap", ""}
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
-PLATFORM = {"HTML", "Vocabulary", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
-FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Surveys": {"Register"}, "Casework": {"Instruments"}}
+PLATFORM = {"HTML", "Vocabulary", "Calendars", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
+FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Surveys": {"Register"}, "Casework": {"Instruments"}}
 BELOW = {
-    "HTML": set(), "Vocabulary": set(), "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
+    "HTML": set(), "Vocabulary": set(), "Calendars": {"Vocabulary"}, "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
     "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},
-    "Web": {"HTML", "Documents", "Vocabulary", "Storage", "Access"},
+    "Web": {"HTML", "Documents", "Calendars", "Vocabulary", "Storage", "Access"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
 OURS = PLATFORM | set(FEATURES) | {"Schema", "DemoData", "Server"}

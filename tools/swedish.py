@@ -30,15 +30,15 @@ FUNCTION_WORDS = frozenset(
     "alla allt andra att av bara de den det dig din du efter eller en er ett finns från för ha har hade i in inga ingen inget"
     " inte kan kunde man med mellan men mot ni något när och om på samma se ska som till under upp ut utan vad var vi vid"
     " vill är över".split())
-# SQL, names of migrations, headers of mail and HTTP.
+# SQL, names of migrations, headers of mail and HTTP, Windows' names of time zones.
 TECHNICAL = re.compile(
     r"\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WHERE|AND|JOIN|ORDER BY|SET LOCAL|LOCK TABLE|BEGIN|SAVEPOINT|IS NULL|COLLATE"
-    r"|PRAGMA|PRECISION)\b"
+    r"|PRAGMA|PRECISION|ESCAPE)\b"
     r"|^(?:DEALLOCATE|GRANT|ROW) "
-    r"|^\d{4} [a-z]|^(?:From|Auto-Submitted): |^Insufficient Storage")
+    r"|^\d{4} [a-z]|^(?:From|Auto-Submitted|Content-[A-Z]\w+): | Standard Time$|^Insufficient Storage")
 # What stands in English in our files and commands, and signs that are spoken about.
 CODES = frozenset(
-    "BEGIN END VCARD activate answers any client factor false indicators level link none null password postgresql rows samfrid"
+    "BEGIN BYDAY COUNT END FREQ RSCALE SKIP UNTIL VCARD activate answers any client factor false indicators level link none null password postgresql rows samfrid"
     " share steps theme themes true type user vuxnainvånare weight Ã åäöÅÄÖ".split())
 READ_ATTRIBUTE = re.compile(r"(?:aria-label|title|alt|placeholder)=\"([^\"<>]*)\"")
 BLOCK = re.compile(

@@ -48,6 +48,29 @@ package struct IdentityKey: Sendable {
   }
 }
 
+extension IdentityKey {
+  /// A proof that an address of ours was given out: 16 small letters and digits (80 bits of HMAC-SHA-512-256) that stand
+  /// in links and in mail addresses, whose case is not always kept. The text says what it is for, so that no proof holds
+  /// for anything else.
+  package func proof(of text: String) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_auth_BYTES))
+    let message = Array("samfrid:\(text)".utf8)
+    crypto_auth(&digest, message, UInt64(message.count), bytes)
+    return Self.base32(digest.prefix(10))
+  }
+
+  package func proves(_ proof: String, of text: String) -> Bool {
+    Secrets.equal(proof.lowercased(), self.proof(of: text))
+  }
+
+  private static func base32(_ bytes: some Sequence<UInt8>) -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    let value = bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+    return String(
+      decoding: (0..<16).map { alphabet[Int(truncatingIfNeeded: value >> (75 - 5 * $0)) & 31] }, as: UTF8.self)
+  }
+}
+
 /// Why the key cannot be used.
 package enum KeyProblem: Error {
   case damaged(String)

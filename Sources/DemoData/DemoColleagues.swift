@@ -28,5 +28,9 @@ struct DemoColleague {
     .init(DemoOrganisation.ownBoard, .officer, "Handläggare jämställdhet och kvinnofrid"),
     .init("Centrum mot våld i Umeå", .manager, "Verksamhetschef"),
     .init("Centrum mot våld i Skellefteå", .manager, "Verksamhetschef"),
+    .init(DemoOrganisation.crimePrevention, .coordinator, "Samordnare brottsförebyggande arbete"),
+    .init(DemoOrganisation.victimAuthority, .contact, "Utvecklare"),
+    .init(DemoOrganisation.employmentService, .contact, "Kontaktperson våld i nära relationer"),
+    .init(DemoOrganisation.federationBoard, .officer, "Handläggare kvinnofrid"),
   ]
 }

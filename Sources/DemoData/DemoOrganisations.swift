@@ -10,6 +10,11 @@ extension DemoOrganisation {
   static let region = "Region Västerbotten, folkhälsoenheten"
   static let ownBoard = "Länsstyrelsen Västerbotten"
 
+  static let crimePrevention = "Umeå Brå"
+  static let centres = ["Centrum mot våld i Umeå", "Centrum mot våld i Skellefteå"]
+  static let victimAuthority = "Brottsoffermyndigheten"
+  static let employmentService = "Arbetsförmedlingen"
+
   /// All but the municipalities: those that the founding documents name, and invented ones of each other kind.
   static let all: [OrganisationDetails] = [
     .init(kind: .researchUnit, name: researchUnit, counties: counties("24")),
@@ -34,8 +39,9 @@ extension DemoOrganisation {
     .init(kind: .girlsShelter, name: girlsShelter, counties: counties("24")),
     .init(kind: .association, name: association, counties: counties("24")),
     .init(kind: .association, name: southernAssociation, counties: counties("14")),
-    .init(kind: .agency, name: "Arbetsförmedlingen", counties: counties("22", "24", "25")),
-    .init(kind: .agency, name: "Brottsoffermyndigheten", counties: counties("24")),
+    .init(kind: .association, name: crimePrevention, counties: counties("24")),
+    .init(kind: .agency, name: employmentService, counties: counties("22", "24", "25")),
+    .init(kind: .agency, name: victimAuthority, counties: counties("24")),
     .init(
       kind: .school, name: "Umeå folkhögskola Nordanvik", municipality: MunicipalityCode("2480"),
       counties: counties("24")),

@@ -39,6 +39,8 @@ struct DemoStaff: Sendable {
     return held[.coordinator] ?? held[.contact] ?? held[.manager]
   }
 
+  func officer(of organisation: ID<Organisation>) -> Viewer? { held[organisation]?[.officer] }
+
   func manager(of organisation: ID<Organisation>) -> Viewer? { held[organisation]?[.manager] }
 }
 

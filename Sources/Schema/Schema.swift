@@ -1,6 +1,7 @@
 internal import Access
 internal import AccessLog
 internal import Casework
+internal import Networks
 internal import Register
 package import Storage
 internal import Surveys
@@ -10,11 +11,15 @@ internal import Web
 package enum Schema {
   package static func migrations(of database: Database.Name) -> [Migration] {
     switch database {
-    case .identity: [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
+    case .identity:
+      [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
+        + [MailMigration.invitations]
     // The vault brings its own up to date.
     case .keys: []
     case .board: LogMigrations.all + CaseworkMigrations.all
-    case .regional: [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
+    case .regional:
+      [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
+        + [MailMigration.invitations] + NetworkMigrations.all
     }
   }
 }

@@ -4,6 +4,7 @@ import Casework
 import DemoData
 import Foundation
 import Logging
+import Networks
 import Register
 import Schema
 import Storage
@@ -203,7 +204,7 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), Accounts(), Casework(boards), Register(), Surveys(), Demonstration()]
+  [StartPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
 }
 
 /// The one place that reads the clock.

@@ -3,6 +3,7 @@ internal import Accounts
 package import Casework
 package import DemoData
 internal import Logging
+internal import Networks
 internal import Register
 internal import Schema
 package import Storage
@@ -68,7 +69,8 @@ package final class TestSite: Sendable {
         address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org"),
       logger: logger, clock: { clock.now })
     table = RouteTable(
-      site: site, features: [StartPages(), Accounts(), Casework(boards), Register(), Surveys(), Demonstration()])
+      site: site,
+      features: [StartPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()])
   }
 
   /// Moves the clock on.

@@ -1,4 +1,5 @@
 internal import AccessLog
+internal import Documents
 internal import Instruments
 internal import Storage
 internal import Vault
@@ -8,42 +9,7 @@ internal import Web
 /// A file that is sent with a form: a PDF or a picture, judged by its content. Its own name is not kept, for a name may tell where somebody
 /// is; what lies in it nobody looks through. Sv: bilaga.
 struct AttachedFile: Sendable {
-  enum Kind: CaseIterable {
-    case pdf, jpeg, png
-
-    var type: String {
-      switch self {
-      case .pdf: "application/pdf"
-      case .jpeg: "image/jpeg"
-      case .png: "image/png"
-      }
-    }
-
-    fileprivate var signature: [UInt8] {
-      switch self {
-      case .pdf: Array("%PDF-".utf8)
-      case .jpeg: [0xFF, 0xD8, 0xFF]
-      case .png: [0x89, 0x50, 0x4E, 0x47]
-      }
-    }
-
-    var swedish: String {
-      switch self {
-      case .pdf: "PDF"
-      case .jpeg: "Bild (JPEG)"
-      case .png: "Bild (PNG)"
-      }
-    }
-
-    /// How a saved file's name ends.
-    var ending: String {
-      switch self {
-      case .pdf: "pdf"
-      case .jpeg: "jpg"
-      case .png: "png"
-      }
-    }
-  }
+  typealias Kind = AttachedKind
 
   static let mostBytes = 2_000_000
   static let accept = ".pdf,.jpg,.jpeg,.png"
@@ -93,13 +59,6 @@ struct AttachedFile: Sendable {
   private static func size(_ bytes: Int) -> String {
     bytes < 1_000_000
       ? "\(max(1, bytes / 1000)) kB" : "\(SwedishNumber.text(Double(bytes) / 1_000_000, decimals: 1)) MB"
-  }
-}
-
-extension AttachedFile.Kind {
-  init?(bytes: [UInt8]) {
-    guard let kind = Self.allCases.first(where: { bytes.starts(with: $0.signature) }) else { return nil }
-    self = kind
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Access
 internal import AccessLog
+internal import Documents
 internal import Hummingbird
 internal import Instruments
 internal import Storage

@@ -62,6 +62,11 @@ extension Transaction {
       where: "o.municipality = \(municipality.text) AND o.kind = \(Organisation.Kind.municipality)", on: day)
   }
 
+  /// Those of these functions that are open.
+  package func directory(of functions: Set<ID<Function>>, on day: CalendarDate) throws -> [DirectoryEntry] {
+    try directory(where: "f.id IN \(list: functions.sorted { $0.text < $1.text })", on: day)
+  }
+
   /// All open functions of all open organisations.
   package func directory(on day: CalendarDate) throws -> [DirectoryEntry] { try directory(where: "1 = 1", on: day) }
 

@@ -27,15 +27,6 @@ package struct HeldTime: Sendable {
   package func isCurrent(on day: CalendarDate) -> Bool { from <= day && (until.map { $0 >= day } ?? true) }
 }
 
-extension Row {
-  /// A date that is never NULL.
-  func date(_ column: String) throws -> CalendarDate {
-    let text: String = try get(column)
-    guard let date = CalendarDate(text) else { throw StorageError.unreadable(column: column, value: text) }
-    return date
-  }
-}
-
 extension Transaction {
   /// All who have held, hold or will hold the function, the latest first.
   package func holdings(of function: ID<Function>) throws -> [HeldTime] {

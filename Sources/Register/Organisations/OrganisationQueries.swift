@@ -13,7 +13,7 @@ extension Transaction {
   }
 
   /// Those with these ids.
-  func organisations(_ ids: Set<ID<Organisation>>) throws -> [ID<Organisation>: Organisation] {
+  package func organisations(_ ids: Set<ID<Organisation>>) throws -> [ID<Organisation>: Organisation] {
     let found = try rows("SELECT * FROM organisation WHERE id IN \(list: ids.sorted { $0.text < $1.text })")
     return try Dictionary(uniqueKeysWithValues: found.map { (try $0.get("id"), try Organisation(row: $0)) })
   }

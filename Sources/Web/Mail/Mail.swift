@@ -1,4 +1,5 @@
 package import Access
+package import Calendars
 package import Storage
 package import Vocabulary
 
@@ -12,11 +13,34 @@ package struct Mail: Sendable {
   package let recipient: Recipient
   package let subject: String
   package let body: String
+  /// Whose name it comes in, and where answers go; nil for the program's own letters.
+  package let sender: Sender?
+  /// What the recipient's calendar reads (RFC 6047); its ATTENDEE becomes the address that the letter is sent to.
+  package let calendar: CalendarComponent?
 
-  package init(to recipient: Recipient, subject: String, body: String) {
+  /// Sv: avsändare.
+  package struct Sender: Sendable, Equatable {
+    package let name: String
+    /// One of our own, that calendars answer to.
+    package let address: String
+    /// The person's, that people answer to.
+    package let replyTo: String?
+
+    package init(name: String, address: String, replyTo: String?) {
+      self.name = name
+      self.address = address
+      self.replyTo = replyTo
+    }
+  }
+
+  package init(
+    to recipient: Recipient, subject: String, body: String, sender: Sender? = nil, calendar: CalendarComponent? = nil
+  ) {
     self.recipient = recipient
     self.subject = subject
     self.body = body
+    self.sender = sender
+    self.calendar = calendar
   }
 }
 
@@ -31,8 +55,10 @@ extension Transaction {
       }
     try execute(
       """
-      INSERT INTO mail (id, function_id, address, subject, body, created_at, attempts, due_at)
-      VALUES (\(id), \(function), \(address), \(mail.subject), \(mail.body), \(moment), \(0), \(moment))
+      INSERT INTO mail (id, function_id, address, subject, body, sender_name, sender_address, reply_to, calendar,
+        created_at, attempts, due_at)
+      VALUES (\(id), \(function), \(address), \(mail.subject), \(mail.body), \(mail.sender?.name),
+        \(mail.sender?.address), \(mail.sender?.replyTo), \(mail.calendar?.text), \(moment), \(0), \(moment))
       """)
   }
 }
@@ -56,5 +82,14 @@ package enum MailMigration {
       CHECK ((function_id IS NULL) <> (address IS NULL))
     ) {strict};
     CREATE INDEX mail_unsent ON mail (due_at) WHERE sent_at IS NULL;
+    """)
+
+  package static let invitations = Migration(
+    "0001 invitations by mail",
+    """
+    ALTER TABLE mail ADD COLUMN sender_name TEXT;
+    ALTER TABLE mail ADD COLUMN sender_address TEXT;
+    ALTER TABLE mail ADD COLUMN reply_to TEXT;
+    ALTER TABLE mail ADD COLUMN calendar TEXT;
     """)
 }

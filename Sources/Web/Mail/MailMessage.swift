@@ -1,29 +1,51 @@
+internal import Calendars
 internal import Foundation
 internal import Vocabulary
 
-/// A letter as it goes over the wire (RFC 5322, RFC 2047): plain text, UTF-8.
+/// A letter as it goes over the wire (RFC 5322, RFC 2047): text in UTF-8, and a calendar where there is one.
 struct MailMessage: Sendable {
+  /// Who hands it over to the mail server, whoever's name it comes in.
   let from: String
+  let sender: Mail.Sender?
   let to: [String]
   let subject: String
   let body: String
+  /// A calendar as text; its ATTENDEE is whoever the letter goes to.
+  let calendar: String?
   let id: ID<Mail>
   let at: Moment
 
   var text: String {
     let domain = from.split(separator: "@").last.map(String.init) ?? "samfrid"
     let headers = [
-      "From: Samfrid <\(oneLine(from))>",
+      "From: \(phrase(sender?.name ?? "Samfrid")) <\(oneLine(sender?.address ?? from))>",
       "To: \(to.map(oneLine).joined(separator: ", "))",
+      sender?.replyTo.map { "Reply-To: <\(oneLine($0))>" },
       "Subject: \(encodedWords(oneLine(subject)))",
       "Date: \(date)",
       "Message-ID: <\(id)@\(domain)>",
       "Auto-Submitted: auto-generated",
       "MIME-Version: 1.0",
-      "Content-Type: text/plain; charset=utf-8",
-      "Content-Transfer-Encoding: base64",
-    ]
-    return headers.joined(separator: "\r\n") + "\r\n\r\n" + base64Body + "\r\n"
+    ].compactMap(\.self)
+    let content = MailPart.whole(body: body, calendar: addressedCalendar, boundary: "samfrid-\(id)")
+    return headers.joined(separator: "\r\n") + "\r\n" + content.text
+  }
+
+  /// A calendar answers for the ATTENDEE it finds there, so that is the one who gets the letter.
+  private var addressedCalendar: CalendarComponent? {
+    guard let calendar, let recipient = to.first else { return nil }
+    return CalendarComponent.read(Array(calendar.utf8)).components.first?.addressed(to: oneLine(recipient))
+  }
+
+  /// A name before an address: quoted where it has other characters than letters of ASCII, digits and space.
+  private func phrase(_ name: String) -> String {
+    let line = oneLine(name)
+    let isPlain = line.utf8.allSatisfy {
+      $0 == 32 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+    }
+    if isPlain { return line }
+    let isASCII = line.utf8.allSatisfy { $0 >= 32 && $0 < 127 }
+    return isASCII ? "\"\(line.filter { $0 != "\"" && $0 != "\\" })\"" : encodedWords(line)
   }
 
   /// A line break in a header would let somebody add headers of their own (ASVS 1.3.11).
@@ -45,11 +67,6 @@ struct MailMessage: Sendable {
     return words.map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")
   }
 
-  private var base64Body: String {
-    Data(body.replacing("\r\n", with: "\n").replacing("\n", with: "\r\n").utf8)
-      .base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
-  }
-
   private var date: String {
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -58,5 +75,14 @@ struct MailMessage: Sendable {
     let rest = seconds % 86_400
     let time = [rest / 3600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     return "\(days[date.weekday.rawValue - 1]), \(date.day) \(months[date.month - 1]) \(date.year) \(time) +0000"
+  }
+}
+
+extension CalendarComponent {
+  fileprivate func addressed(to address: String) -> CalendarComponent {
+    let lines = lines.map { line in
+      line.name == "ATTENDEE" ? ContentLine("ATTENDEE", "mailto:\(address)", line.parameters) : line
+    }
+    return CalendarComponent(name, lines, components: components.map { $0.addressed(to: address) })
   }
 }

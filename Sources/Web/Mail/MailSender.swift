@@ -35,8 +35,8 @@ package struct MailSender: Sendable {
       let addresses = try await self.addresses(of: letter, at: now)
       guard !addresses.isEmpty else { return .failed("Funktionen står tom och saknar egen adress.") }
       let message = MailMessage(
-        from: site.settings.mailSender, to: addresses, subject: letter.subject, body: letter.body, id: letter.id,
-        at: now)
+        from: site.settings.mailSender, sender: letter.sender, to: addresses, subject: letter.subject,
+        body: letter.body, calendar: letter.calendar, id: letter.id, at: now)
       try await SMTP.send(message, by: server)
       return .sent
     } catch {
@@ -59,6 +59,9 @@ struct Letter: Sendable {
   let address: String?
   let subject: String
   let body: String
+  let sender: Mail.Sender?
+  /// A calendar as text.
+  let calendar: String?
   let attempts: Int
 
   enum Outcome: Sendable {
@@ -67,25 +70,38 @@ struct Letter: Sendable {
   }
 }
 
+extension Letter {
+  fileprivate init(row: Row) throws {
+    id = try row.get("id")
+    function = try row.optional("function_id")
+    address = try row.optional("address")
+    subject = try row.get("subject")
+    body = try row.get("body")
+    let (name, own): (String?, String?) = (try row.optional("sender_name"), try row.optional("sender_address"))
+    let replyTo: String? = try row.optional("reply_to")
+    sender = name.flatMap { name in own.map { Mail.Sender(name: name, address: $0, replyTo: replyTo) } }
+    calendar = try row.optional("calendar")
+    attempts = try row.get("attempts")
+  }
+}
+
 extension Transaction {
   fileprivate func lettersDue(at now: Moment, limit: Int) throws -> [Letter] {
     try rows(
       """
-      SELECT id, function_id, address, subject, body, attempts FROM mail
+      SELECT id, function_id, address, subject, body, sender_name, sender_address, reply_to, calendar, attempts FROM mail
       WHERE sent_at IS NULL AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
       """
-    ).map { row in
-      Letter(
-        id: try row.get("id"), function: try row.optional("function_id"), address: try row.optional("address"),
-        subject: try row.get("subject"), body: try row.get("body"), attempts: try row.get("attempts"))
-    }
+    ).map(Letter.init)
   }
 
   /// A letter that failed is tried again after 1, 2, 4 … minutes, at most six hours apart.
   fileprivate func note(_ outcome: Letter.Outcome, on letter: Letter, at now: Moment) throws {
     switch outcome {
     // The text goes when it has been sent: it may hold a link that opens an account.
-    case .sent: try execute("UPDATE mail SET sent_at = \(now), last_error = NULL, body = '' WHERE id = \(letter.id)")
+    case .sent:
+      try execute(
+        "UPDATE mail SET sent_at = \(now), last_error = NULL, body = '', calendar = NULL WHERE id = \(letter.id)")
     case .failed(let reason):
       let minutes = min(360, 1 << min(letter.attempts, 9))
       try execute(

@@ -66,7 +66,3 @@ struct StartPage {
     """
   }
 }
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -1,0 +1,82 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// The whole agenda as the hosts have written it, line by line: what, how long, who. Sv: ändra dagordning.
+package struct ChangeAgenda: Sendable {
+  package let lines: [Line]
+
+  package struct Line: Sendable, Equatable {
+    /// Of a point that is there already; nil for a new one.
+    package let id: ID<AgendaPoint>?
+    package let title: String
+    package let minutes: Int?
+    package let owner: String?
+    package let note: String?
+
+    package init(
+      id: ID<AgendaPoint>? = nil, title: String, minutes: Int? = nil, owner: String? = nil, note: String? = nil
+    ) {
+      self.id = id
+      self.title = title
+      self.minutes = minutes
+      self.owner = owner
+      self.note = note
+    }
+  }
+
+  package init(_ lines: [Line]) { self.lines = lines }
+
+  /// The rows of the form are numbered from 0; a row without a title is left out.
+  package init(form: Form) throws {
+    var problems = Problems()
+    var lines: [Line] = []
+    for row in 0..<Self.mostRows where form.has("titel-\(row)") {
+      guard let title = form.text("titel-\(row)") else { continue }
+      if title.count > 150 { problems.add("titel-\(row)", "Korta punkten till högst 150 tecken.") }
+      let minutes = form.number("minuter-\(row)")
+      if form.text("minuter-\(row)") != nil, !(1...600).contains(minutes ?? 0) {
+        problems.add("minuter-\(row)", "Skriv hur många minuter punkten tar, 1 till 600, eller lämna tomt.")
+      }
+      lines.append(
+        Line(
+          id: form.text("id-\(row)").map { ID($0) }, title: title, minutes: minutes, owner: form.text("vem-\(row)"),
+          note: form.text("om-\(row)")))
+    }
+    self.lines = lines
+    try problems.check()
+  }
+
+  package static let mostRows = 40
+
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
+    let meeting = evidence.record
+    let known = Set(try tx.agenda(of: meeting.id).map(\.id))
+    let kept = lines.compactMap(\.id).filter(known.contains)
+    // A member's point that is taken away waits again; the hosts' own is gone.
+    let gone = known.subtracting(kept).sorted { $0.text < $1.text }
+    try tx.execute("UPDATE agenda_point SET meeting_id = NULL WHERE id IN \(list: gone) AND proposed_at IS NOT NULL")
+    try tx.execute("DELETE FROM agenda_point WHERE id IN \(list: gone) AND proposed_at IS NULL")
+    for (position, line) in lines.enumerated() {
+      if let id = line.id, known.contains(id) {
+        try tx.execute(
+          """
+          UPDATE agenda_point SET position = \(position), title = \(line.title), minutes = \(line.minutes),
+            owner = \(line.owner), note = \(line.note) WHERE id = \(id)
+          """)
+      } else {
+        let id: ID<AgendaPoint> = tx.newID(at: now)
+        try tx.execute(
+          """
+          INSERT INTO agenda_point (id, network_id, meeting_id, position, title, minutes, owner, note)
+          VALUES (\(id), \(meeting.network.id), \(meeting.id), \(position), \(line.title), \(line.minutes), \(line.owner),
+            \(line.note))
+          """)
+      }
+    }
+    try tx.record(
+      "ChangeAgenda", of: meeting.subject, by: evidence.viewer.byline, at: now,
+      text: "Ändrade dagordningen: \(counted(lines.count, "en punkt", "punkter"))")
+  }
+}

@@ -1,0 +1,90 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+/// An organisation or a guest that is invited to a meeting, what it has answered, and whether somebody came. Sv: inbjuden.
+package struct Invitee: Sendable {
+  package let id: ID<Invitee>
+  package let meeting: ID<Meeting>
+  /// Nil for a guest.
+  package let organisation: ID<Organisation>?
+  package let guest: Guest?
+  /// Whose letter it was.
+  package let function: ID<Function>?
+  package let answer: Answer?
+  /// Who comes, in words: a substitute's name, or several.
+  package let who: String?
+  package let note: String?
+  package let answeredAt: Moment?
+  package let answeredBy: Byline?
+  /// Which version of the meeting the answer was to.
+  package let answeredSequence: Int?
+  package let presence: Presence?
+
+  /// Sv: svar på inbjudan.
+  package enum Answer: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case yes, online, substitute, no
+
+    package var swedish: String {
+      switch self {
+      case .yes: "Kommer"
+      case .online: "Deltar på webben"
+      case .substitute: "En ersättare kommer"
+      case .no: "Kan inte"
+      }
+    }
+  }
+
+  /// Sv: närvaro.
+  package enum Presence: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case present, online, absent
+
+    package var swedish: String {
+      switch self {
+      case .present: "På plats"
+      case .online: "På webben"
+      case .absent: "Inte med"
+      }
+    }
+  }
+
+  init(row: Row, guest: Guest?) throws {
+    id = try row.get("id")
+    meeting = try row.get("meeting_id")
+    organisation = try row.optional("organisation_id")
+    self.guest = guest
+    function = try row.optional("function_id")
+    answer = try row.optional("answer")
+    who = try row.optional("who")
+    note = try row.optional("note")
+    answeredAt = try row.optional("answered_at")
+    answeredBy = try row.optional("answered_by")
+    answeredSequence = try row.optional("answered_sequence")
+    presence = try row.optional("presence")
+  }
+
+  /// Whether the answer was to this version of the meeting: a new time or place asks again.
+  package func hasAnswered(_ meeting: Meeting) -> Bool {
+    answer != nil && (answeredSequence ?? -1) >= meeting.askedSequence
+  }
+}
+
+extension Transaction {
+  package func invitees(of meeting: ID<Meeting>) throws -> [Invitee] {
+    try invitees(where: "meeting_id = \(meeting)")
+  }
+
+  package func invitee(_ id: ID<Invitee>) throws -> Invitee? { try invitees(where: "id = \(id)").first }
+
+  func invitees(where condition: SQL) throws -> [Invitee] {
+    let rows = try rows("SELECT * FROM meeting_invitee WHERE \(condition) ORDER BY id")
+    let ids = try rows.compactMap { try $0.optional("guest_id", as: ID<Guest>.self) }
+    let guests = Dictionary(
+      uniqueKeysWithValues: try self.rows("SELECT * FROM network_guest WHERE id IN \(list: ids)").map {
+        (try $0.get("id", as: ID<Guest>.self), try Guest(row: $0))
+      })
+    return try rows.map { row in
+      try Invitee(row: row, guest: row.optional("guest_id", as: ID<Guest>.self).flatMap { guests[$0] })
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import Vocabulary
+package import Web
+
+/// How the forms of networks and meetings read days and times.
+extension Problems {
+  /// A day that may be left out; a problem when it is no day.
+  package mutating func day(_ form: Form, _ field: String) -> CalendarDate? {
+    guard let text = form.text(field) else { return nil }
+    guard let day = CalendarDate(text) else {
+      add(field, "”\(text)” är inget datum. Skriv som 2026-11-22.")
+      return nil
+    }
+    return day
+  }
+
+  /// A time of day that may be left out; a problem when it is none.
+  package mutating func time(_ form: Form, _ field: String) -> ClockTime? {
+    guard let text = form.text(field) else { return nil }
+    guard let time = ClockTime(text) else {
+      add(field, "”\(text)” är inget klockslag. Skriv som 13.15.")
+      return nil
+    }
+    return time
+  }
+}
+
+extension Problems {
+  /// An address on the web that may be left out; only https and http are links.
+  package mutating func webAddress(_ form: Form, _ field: String) -> String? {
+    guard let text = form.text(field) else { return nil }
+    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+    guard isAddress, text.count <= 2000, !text.contains(where: \.isWhitespace), text.contains(".") else {
+      add(field, "Länken ska börja med https:// och inte ha mellanslag. Kopiera den från webbläsaren.")
+      return nil
+    }
+    return text
+  }
+}

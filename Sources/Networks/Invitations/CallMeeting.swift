@@ -1,0 +1,90 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// Invites all hosts, members and guests to a meeting, or those who have come since. Sv: bjud in till träff.
+package struct CallMeeting: Sendable {
+  package let letters: MeetingLetters
+
+  package init(_ letters: MeetingLetters) { self.letters = letters }
+
+  /// How many letters were sent.
+  @discardableResult
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws -> Int {
+    let planned = evidence.record
+    guard planned.state != .cancelled else { throw Problems("bjudin", "Träffen är inställd. Planera en ny.") }
+    guard !planned.isOver(at: now) else { throw Problems("bjudin", "Träffen har redan varit.") }
+    let known = try tx.invitees(of: planned.id)
+    try tx.execute(
+      """
+      UPDATE meeting SET state = \(Meeting.State.called), called_at = COALESCE(called_at, \(now)) WHERE id = \(planned.id)
+      """)
+    for membership in try tx.memberships(of: planned.network.id)
+    where !known.contains(where: { $0.organisation == membership.organisation }) {
+      try tx.addInvitee(to: planned.id, membership.organisation, function: membership.function, at: now)
+    }
+    for guest in try tx.guests(of: planned.network.id) where !known.contains(where: { $0.guest?.id == guest.id }) {
+      try tx.addInvitee(to: planned.id, guest, at: now)
+    }
+    guard let meeting = try tx.meeting(planned.id) else { throw Refusal.notFound }
+    let new = try tx.invitees(of: planned.id).filter { invitee in !known.contains { $0.id == invitee.id } }
+    let sent = try letters.send(.invitation, about: meeting, to: new, in: tx, at: now)
+    try tx.record(
+      "CallMeeting", of: planned.subject, by: evidence.viewer.byline, at: now,
+      text: "Bjöd in \(counted(new.count, "en deltagare", "deltagare"))")
+    return sent
+  }
+}
+
+/// Asks those who have not answered once more. Sv: påminn om inbjudan.
+package struct RemindOfMeeting: Sendable {
+  package let letters: MeetingLetters
+
+  package init(_ letters: MeetingLetters) { self.letters = letters }
+
+  /// How many letters were sent.
+  @discardableResult
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws -> Int {
+    let meeting = evidence.record
+    guard meeting.takesAnswers(at: now) else { throw Problems("bjudin", "Det går inte att svara längre.") }
+    let waiting = try tx.invitees(of: meeting.id).filter { !$0.hasAnswered(meeting) }
+    let sent = try letters.send(.reminder, about: meeting, to: waiting, in: tx, at: now)
+    try tx.record(
+      "RemindOfMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now,
+      text: "Påminde \(counted(sent, "en som inte har svarat", "som inte har svarat"))")
+    return sent
+  }
+}
+
+extension MeetingLetters {
+  func send(
+    _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], in tx: Transaction, at now: Moment
+  ) throws -> Int {
+    let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
+    let letters = invitees.compactMap { letter(occasion, about: meeting, agenda: agenda, to: $0, at: now) }
+    for letter in letters { try tx.enqueue(letter, at: now) }
+    return letters.count
+  }
+}
+
+extension Transaction {
+  fileprivate func addInvitee(
+    to meeting: ID<Meeting>, _ organisation: ID<Organisation>, function: ID<Function>?, at now: Moment
+  ) throws {
+    let id: ID<Invitee> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO meeting_invitee (id, meeting_id, organisation_id, function_id, invited_at)
+      VALUES (\(id), \(meeting), \(organisation), \(function), \(now))
+      """)
+  }
+
+  fileprivate func addInvitee(to meeting: ID<Meeting>, _ guest: Guest, at now: Moment) throws {
+    let id: ID<Invitee> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO meeting_invitee (id, meeting_id, guest_id, invited_at) VALUES (\(id), \(meeting), \(guest.id), \(now))
+      """)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Inviting to a meeting: looked at first, then sent.
+struct InviteRoutes {
+  var routes: [Route] {
+    [
+      .get("/traffar/{id}/bjud-in", .withFunction, preview),
+      .post("/traffar/{id}/bjud-in", .withFunction, send),
+      .post("/traffar/{id}/paminn", .withFunction, remind),
+    ]
+  }
+
+  @Sendable private func preview(_ visit: Visit) async throws -> Response {
+    visit.page(try await page(visit).page)
+  }
+
+  private func page(_ visit: Visit, _ problems: Problems = Problems()) async throws -> InvitePage {
+    let meeting = try await visit.writableMeeting()
+    let (sheet, _) = try await visit.meetingSheet()
+    let guests = try await visit.site.regional.read { try $0.guests(of: meeting.network.id) }
+    let names = try await visit.names(sheet.organisations, functions: sheet.memberships.compactMap(\.function))
+    let letters = try await visit.meetingLetters(for: meeting.network)
+    return InvitePage(
+      sheet: sheet, guests: guests, names: names, letters: letters, viewer: visit.viewer, csrf: visit.csrf,
+      problems: problems)
+  }
+
+  @Sendable private func send(_ visit: Visit) async throws -> Response {
+    try await letters(visit) { letters, tx, meeting in
+      try CallMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
+    }
+  }
+
+  @Sendable private func remind(_ visit: Visit) async throws -> Response {
+    try await letters(visit) { letters, tx, meeting in
+      try RemindOfMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
+    }
+  }
+
+  private func letters(
+    _ visit: Visit, act: @escaping @Sendable (MeetingLetters, Transaction, Writable<Meeting>) throws -> Int
+  ) async throws -> Response {
+    let meeting = try await visit.writableMeeting()
+    let letters = try await visit.meetingLetters(for: meeting.network)
+    do {
+      let sent = try await visit.site.regional.write { [viewer = visit.viewer] tx in
+        try act(letters, tx, try tx.writable(meeting.id, by: viewer))
+      }
+      return visit.redirect(to: meeting.path, notice: "\(counted(sent, "Ett brev är", "brev är")) på väg.")
+    } catch let problems as Problems {
+      return visit.page(try await page(visit, problems).page, problems: problems)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package import Access
+package import Calendars
+package import Vocabulary
+package import Web
+
+/// The letters about a meeting: they come in the name of the person who sends them, people answer to that person, and
+/// calendars to an address of ours. Sv: brev om träffen.
+package struct MeetingLetters: Sendable {
+  package let addresses: AnswerAddress
+  /// As it may be shown to all who are invited.
+  package let senderName: String
+  /// Where people's own answers go; nil for who is not to be written to.
+  package let replyTo: String?
+
+  package init(addresses: AnswerAddress, senderName: String, replyTo: String?) {
+    self.addresses = addresses
+    self.senderName = senderName
+    self.replyTo = replyTo
+  }
+
+  package enum Occasion: Sendable, Equatable {
+    case invitation
+    /// What is new, such as "tid".
+    case change([String])
+    case cancellation
+    /// To those who have not answered.
+    case reminder
+  }
+
+  /// Nil for an organisation that has said nobody to send to.
+  package func letter(
+    _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitee: Invitee, at now: Moment
+  ) -> Mail? {
+    guard let recipient = invitee.recipient else { return nil }
+    let method: MeetingEvent.Method = occasion == .cancellation ? .cancel : .request
+    return Mail(
+      to: recipient, subject: subject(occasion, meeting), body: body(occasion, meeting, agenda, invitee),
+      sender: Mail.Sender(name: senderName, address: addresses.mail(invitee.id), replyTo: replyTo),
+      calendar: MeetingEvent(meeting, addresses: addresses).message(method, to: invitee, organizer: senderName, at: now)
+    )
+  }
+
+  private func subject(_ occasion: Occasion, _ meeting: Meeting) -> String {
+    let what = "\(meeting.network.name), \(meeting.day.words)"
+    return switch occasion {
+    case .invitation: "Inbjudan: \(what)"
+    case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
+    case .cancellation: "Inställd: \(what)"
+    case .reminder: "Kommer ni? \(what)"
+    }
+  }
+
+  private func body(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitee: Invitee) -> String {
+    if occasion == .cancellation {
+      return "Träffen \(meeting.time) är inställd.\n\n\(meeting.cancelledBecause ?? "")\n\nHälsningar\n\(senderName)"
+    }
+    let parts = [
+      opening(occasion, meeting), "Tid: \(meeting.time)\nPlats: \(meeting.whereWords)",
+      meeting.videoLink.map { "Videolänk: \($0)" }, meeting.about, agenda.words,
+      """
+      Svara\(meeting.answerBy.map { " senast den \($0.words)" } ?? "") här, eller på inbjudan i din kalender. Du behöver \
+      inte logga in:
+      \(addresses.link(invitee.id))
+      """,
+      "Hälsningar\n\(senderName)",
+    ]
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func opening(_ occasion: Occasion, _ meeting: Meeting) -> String {
+    let name = "\(meeting.title), \(meeting.network.name)"
+    return switch occasion {
+    case .invitation, .cancellation: "Välkommen till \(name)."
+    case .change(let news):
+      "\(name) har ny \(news.joined(separator: " och "))."
+        + (meeting.askedSequence == meeting.sequence ? " Ditt förra svar gäller inte längre." : "")
+    case .reminder: "Vi har inte fått ert svar om \(name)."
+    }
+  }
+}
+
+extension Agenda {
+  /// As a letter has it; empty when there are no points.
+  var words: String {
+    guard !lines.isEmpty else { return "" }
+    return "Dagordning\n"
+      + lines.map { line in
+        let time = line.starts.map { "\(SwedishTime($0).hourAndMinute) " } ?? ""
+        return "- \(time)\(line.point.title)\(line.point.owner.map { ", \($0)" } ?? "")"
+      }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,57 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// Changes a meeting. Who is invited hears of a new time or place by a letter of their own. Sv: ändra träff.
+package struct ChangeMeeting: Sendable {
+  package let details: MeetingDetails
+  package let letters: MeetingLetters
+
+  package init(_ details: MeetingDetails, letters: MeetingLetters) {
+    self.details = details
+    self.letters = letters
+  }
+
+  /// What of the change the invited have to know; empty when it is nothing.
+  package func news(for meeting: Meeting) -> [String] {
+    var news: [String] = []
+    if asksAgain(about: meeting) {
+      if details.starts != meeting.starts || details.ends != meeting.ends { news.append("tid") }
+      if details.place != meeting.place { news.append("plats") }
+    }
+    if details.videoLink != meeting.videoLink { news.append("videolänk") }
+    if details.title != meeting.title { news.append("rubrik") }
+    return news
+  }
+
+  /// Whoever said yes to one time or place has not said yes to another.
+  private func asksAgain(about meeting: Meeting) -> Bool {
+    details.starts != meeting.starts || details.ends != meeting.ends || details.place != meeting.place
+  }
+
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
+    let meeting = evidence.record
+    guard meeting.state != .cancelled else {
+      throw Refusal.forbidden("Träffen är inställd. Planera en ny i stället.")
+    }
+    try details.faults(in: meeting.network).check()
+    let news = meeting.state == .called ? self.news(for: meeting) : []
+    let sequence = meeting.sequence + (news.isEmpty ? 0 : 1)
+    let asked = asksAgain(about: meeting) ? sequence : meeting.askedSequence
+    try tx.execute(
+      """
+      UPDATE meeting SET title = \(details.title), starts_at = \(details.starts), ends_at = \(details.ends),
+        place = \(details.place), municipality = \(details.municipality?.text), video_link = \(details.videoLink),
+        about = \(details.about), responsible_id = \(details.responsible), planning_notes = \(details.planningNotes),
+        answer_by = \(details.answerBy?.text), sequence = \(sequence), asked_sequence = \(asked)
+      WHERE id = \(meeting.id)
+      """)
+    if !news.isEmpty, let changed = try tx.meeting(meeting.id), !changed.isOver(at: now) {
+      _ = try letters.send(.change(news), about: changed, to: tx.invitees(of: meeting.id), in: tx, at: now)
+    }
+    let what = news.isEmpty ? "" : ": ny \(news.joined(separator: " och "))"
+    try tx.record(
+      "ChangeMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Ändrade träffen\(what)")
+  }
+}

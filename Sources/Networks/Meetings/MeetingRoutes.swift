@@ -1,0 +1,102 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Meetings: planned, shown, changed, called off.
+struct MeetingRoutes {
+  var routes: [Route] {
+    [
+      .get("/natverk/{id}/traffar/ny", .withFunction, newForm),
+      .post("/natverk/{id}/traffar/ny", .withFunction, plan),
+      .get("/traffar/{id}", .withFunction, show),
+      .get("/traffar/{id}/redigera", .withFunction, form),
+      .post("/traffar/{id}/redigera", .withFunction, change),
+      .get("/traffar/{id}/stall-in", .withFunction, cancelForm),
+      .post("/traffar/{id}/stall-in", .withFunction, cancel),
+    ]
+  }
+
+  @Sendable private func newForm(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    let form = Form(fields: [
+      ("rubrik", "Nätverksträff"), ("borjar", network.usualStart?.text ?? ""), ("slutar", network.usualEnd?.text ?? ""),
+      ("plats", network.usualPlace ?? ""),
+    ])
+    return visit.page(try await formPage(visit, network, nil, form).page)
+  }
+
+  @Sendable private func plan(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    do {
+      let details = try await details(visit, network)
+      let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try PlanMeeting(details).perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: "/traffar/\(id)", notice: "Träffen är planerad. Ingen är inbjuden än.")
+    } catch let problems as Problems {
+      var page = try await formPage(visit, network, nil, visit.form)
+      page.problems = problems
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  private func details(_ visit: Visit, _ network: Network) async throws -> MeetingDetails {
+    let details = try MeetingDetails(form: visit.form)
+    let names = try await visit.names(network.hosts)
+    try details.faultOfPlace(hostIsShelter: network.hosts.contains { names.isShelter($0) }).check()
+    return details
+  }
+
+  private func formPage(
+    _ visit: Visit, _ network: Network, _ meeting: Meeting?, _ form: Form
+  ) async throws -> MeetingFormPage {
+    let names = try await visit.names(network.hosts)
+    return MeetingFormPage(network: network, meeting: meeting, names: names, form: form, csrf: visit.csrf)
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    visit.page(try await visit.meetingPage().page)
+  }
+
+  @Sendable private func form(_ visit: Visit) async throws -> Response {
+    let meeting = try await visit.writableMeeting()
+    return visit.page(try await formPage(visit, meeting.network, meeting, Form(meeting)).page)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let meeting = try await visit.writableMeeting()
+    do {
+      let act = ChangeMeeting(
+        try await details(visit, meeting.network), letters: try await visit.meetingLetters(for: meeting.network))
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: meeting.path, notice: "Ändringen är sparad.")
+    } catch let problems as Problems {
+      var page = try await formPage(visit, meeting.network, meeting, visit.form)
+      page.problems = problems
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func cancelForm(_ visit: Visit) async throws -> Response {
+    visit.page(CancelMeetingPage(meeting: try await visit.writableMeeting(), form: Form(), csrf: visit.csrf).page)
+  }
+
+  @Sendable private func cancel(_ visit: Visit) async throws -> Response {
+    let meeting = try await visit.writableMeeting()
+    do {
+      let act = CancelMeeting(
+        reason: visit.form.text("skal") ?? "", letters: try await visit.meetingLetters(for: meeting.network))
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: meeting.path, notice: "Träffen är inställd.")
+    } catch let problems as Problems {
+      let page = CancelMeetingPage(meeting: meeting, form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+}

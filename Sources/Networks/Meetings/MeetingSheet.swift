@@ -1,0 +1,51 @@
+internal import Access
+internal import Storage
+internal import Vocabulary
+
+/// What a meeting's page shows, read at once.
+struct MeetingSheet: Sendable {
+  let meeting: Meeting
+  let isHost: Bool
+  let agenda: Agenda
+  let invitees: [Invitee]
+  let documents: [MeetingDocument]
+  /// Nil until there are some that the viewer may read.
+  let minutes: Minutes?
+  /// Decided here.
+  let tasks: [NetworkTask]
+  /// Decided before and not done: they are gone through here.
+  let carried: [NetworkTask]
+  let memberships: [Membership]
+  let events: [Event]
+
+  init(_ evidence: Readable<Meeting>, in tx: Transaction) throws {
+    let (meeting, viewer) = (evidence.record, evidence.viewer)
+    self.meeting = meeting
+    isHost = meeting.network.isHosted(by: viewer)
+    agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
+    invitees = try tx.invitees(of: meeting.id)
+    documents = try tx.documents(of: meeting.id)
+    minutes = try tx.minutes(of: meeting.id).flatMap { $0.isReadable(by: viewer, in: meeting.network) ? $0 : nil }
+    let decided = try tx.tasks(decidedAt: meeting.id)
+    tasks = minutes == nil ? [] : decided
+    carried = try tx.openTasks(of: meeting.network.id).filter { task in !decided.contains { $0.id == task.id } }
+    memberships = try tx.memberships(of: meeting.network.id)
+    events = try tx.events(of: meeting.subject, limit: 20)
+  }
+
+  var organisations: [ID<Organisation>] {
+    meeting.network.hosts + meeting.network.members + invitees.compactMap(\.organisation)
+      + (tasks + carried).map(\.organisation) + [meeting.responsible].compactMap(\.self)
+      + agenda.lines.compactMap(\.point.organisation)
+  }
+
+  var signatures: [String] {
+    events.signatures + documents.map(\.addedBy.text) + invitees.compactMap(\.answeredBy?.text)
+      + [minutes?.writtenBy.text, minutes?.approvedBy?.text].compactMap(\.self)
+  }
+
+  /// What the viewer answers for: the invited organisations that the viewer works in.
+  func own(_ viewer: Viewer) -> [Invitee] {
+    invitees.filter { invitee in invitee.organisation.map { viewer.works(in: $0) } ?? false }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Access
+internal import HTML
+internal import Register
+internal import Vocabulary
+internal import Web
+
+/// One organisation in a network: who is sent, who comes instead, its role, and the way out.
+struct MembershipPage {
+  let network: Network
+  let membership: Membership
+  let organisation: Organisation
+  let functions: [Function]
+  let viewer: Viewer
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  private var path: String { "\(network.path)/medlemmar/\(membership.id)" }
+
+  var page: Page {
+    Page(
+      organisation.name, width: .form,
+      crumbs: [
+        Link("Nätverk", "/natverk"), Link(network.name, network.path),
+        Link("De som är med", "\(network.path)/medlemmar"),
+      ], kind: "\(membership.role.swedish) sedan den \(membership.from.words)", problems: problems,
+      content: "\(representation)\(network.isHosted(by: viewer) ? hostsPart : .empty)")
+  }
+
+  private var representation: HTML {
+    guard viewer.seesContacts(of: organisation) else {
+      return "<p>Jouren bestämmer själv vem som kommer. Dess funktioner visas bara för länsteamet och jouren.</p>"
+    }
+    let fields = Fields(form, problems: problems)
+    let choices = functions.map { Fields.Choice($0.id.text, $0.title) }
+    return """
+      <form method="post" action="\(path)" novalidate>\(csrf)
+      \(fields.select("funktion", "Företräds av", [.init("", "Ingen utsedd")] + choices, hint: "Inbjudan går till den som har funktionen, också när personen byts."))
+      \(fields.select("ersattare", "Ersättare", [.init("", "Ingen")] + choices))
+      <p class="actions">\(button("Spara"))</p></form>
+      """
+  }
+
+  private var hostsPart: HTML {
+    let (role, words): (Membership.Role, String) =
+      membership.role == .host
+      ? (.member, "Låt \(organisation.name) fortsätta som medlem") : (.host, "Gör \(organisation.name) till värd")
+    return """
+      <details class="more" id="f-medlem"\(attribute("open", when: problems.sentence(for: "medlem") != nil))><summary>Ändra roll eller avsluta</summary><div>
+      \(problems.sentence(for: "medlem").map { HTML("<p class=\"error\"><span class=\"vh\">Fel: </span>\($0)</p>") })
+      <form method="post" action="\(path)/roll">\(csrf)<input type="hidden" name="roll" value="\(role.rawValue)">
+      <p>\(button(words, style: "btn second"))</p></form>
+      <form method="post" action="\(path)/avsluta">\(csrf)
+      <p>\(button("\(organisation.name) ska inte vara med längre", style: "btn danger"))</p></form></div></details>
+      """
+  }
+}

@@ -1,0 +1,55 @@
+package import Access
+package import Storage
+package import Vocabulary
+
+/// What was said and decided at a meeting: a draft until a host has approved it, then sent to all. Sv: minnesanteckningar.
+package struct Minutes: Sendable {
+  package let meeting: ID<Meeting>
+  package let text: String
+  package let decisions: [String]
+  package let state: State
+  /// Grows with each saved change, so that two who write at once do not overwrite each other.
+  package let version: Int
+  package let writtenBy: Byline
+  package let writtenAt: Moment
+  package let approvedBy: Byline?
+  package let approvedAt: Moment?
+  package let sentAt: Moment?
+
+  /// How far they have come.
+  package enum State: String, Sendable, Bindable, ColumnReadable {
+    case draft, approved, sent
+
+    package var swedish: String {
+      switch self {
+      case .draft: "Utkast"
+      case .approved: "Godkända"
+      case .sent: "Utskickade"
+      }
+    }
+  }
+
+  init(row: Row) throws {
+    meeting = try row.get("meeting_id")
+    text = try row.get("text")
+    decisions = try row.get("decisions", as: String.self).split(separator: "\n").map(String.init)
+    state = try row.get("state")
+    version = try row.get("version")
+    writtenBy = try row.get("written_by")
+    writtenAt = try row.get("written_at")
+    approvedBy = try row.optional("approved_by")
+    approvedAt = try row.optional("approved_at")
+    sentAt = try row.optional("sent_at")
+  }
+
+  /// Members read what a host has approved; a draft is the hosts'.
+  package func isReadable(by viewer: Viewer, in network: Network) -> Bool {
+    state != .draft || network.isHosted(by: viewer)
+  }
+}
+
+extension Transaction {
+  package func minutes(of meeting: ID<Meeting>) throws -> Minutes? {
+    try row("SELECT * FROM minutes WHERE meeting_id = \(meeting)").map(Minutes.init)
+  }
+}

@@ -1,0 +1,134 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The minutes as they are read, with what the hosts do next.
+struct MinutesPage {
+  let sheet: MeetingSheet
+  let minutes: Minutes
+  let names: NetworkNames
+  let csrf: HTML
+  var form = Form()
+  var problems = Problems()
+
+  private var meeting: Meeting { sheet.meeting }
+  private var path: String { "\(meeting.path)/anteckningar" }
+
+  var page: Page {
+    Page(
+      "Minnesanteckningar", width: .text, crumbs: meeting.crumbs,
+      kind: "\(meeting.network.name), \(meeting.day.words)", actions: actions, problems: problems,
+      content: """
+        <p class="soft">\(minutes.state.swedish). \(signed)</p>
+        \(paragraphs(minutes.text))
+        \(minutes.decisions.isEmpty ? .empty : HTML("<h2>Beslut</h2><ol>\(minutes.decisions.html { "<li>\($0)</li>" })</ol>"))
+        \(tasks)
+        \(sheet.isHost ? next : .empty)
+        """)
+  }
+
+  private var actions: HTML {
+    sheet.isHost && minutes.state == .draft ? "<a class=\"btn second\" href=\"\(path)/skriv\">Ändra</a>" : .empty
+  }
+
+  private var signed: String {
+    let written = "Skrivna av \(names.persons[minutes.writtenBy]), \(minutes.writtenAt.day.words)."
+    guard let by = minutes.approvedBy, let at = minutes.approvedAt else { return written }
+    return "\(written) Godkända av \(names.persons[by]), \(at.day.words)."
+  }
+
+  private var tasks: HTML {
+    guard !sheet.tasks.isEmpty else { return .empty }
+    return """
+      <h2>Att göra</h2><ul class="rows">\(sheet.tasks.html { task in
+        """
+        <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words).\
+        \(task.outcome.map { " Klart: \($0)" } ?? "")</small></li>
+        """
+      })</ul>
+      """
+  }
+
+  private var next: HTML {
+    switch minutes.state {
+    case .draft:
+      """
+      <h2>Godkänn</h2><p>När anteckningarna är godkända kan alla som är med läsa dem.</p>\(fault("godkann"))
+      <form method="post" action="\(path)/godkann">\(csrf)<input type="hidden" name="version" value="\(minutes.version)">
+      <p>\(button("Godkänn anteckningarna"))</p></form>
+      """
+    case .approved:
+      """
+      <h2>Skicka ut</h2><p>Anteckningarna går som brev till alla som var inbjudna.</p>\(fault("skicka"))
+      <form method="post" action="\(path)/skicka">\(csrf)<p>\(button("Skicka ut"))</p></form>\(reopen)
+      """
+    case .sent: reopen
+    }
+  }
+
+  private func fault(_ field: String) -> HTML {
+    problems.sentence(for: field).map { "<p class=\"error\" id=\"f-\(field)\" tabindex=\"-1\">\($0)</p>" } ?? .empty
+  }
+
+  private var reopen: HTML {
+    let fields = Fields(form, problems: problems)
+    return """
+      <details class="more"\(attribute("open", when: form.has("skal")))><summary>Rätta något</summary><div>
+      <form method="post" action="\(path)/oppna-igen" novalidate>\(csrf)
+      \(fields.text("skal", "Vad ska rättas?"))<p>\(button("Öppna igen", style: "btn second"))</p></form></div></details>
+      """
+  }
+}
+
+/// Where the hosts write, and give tasks.
+struct WriteMinutesPage {
+  let sheet: MeetingSheet
+  let minutes: Minutes?
+  let names: NetworkNames
+  let form: Form
+  let csrf: HTML
+  var problems = Problems()
+
+  private var meeting: Meeting { sheet.meeting }
+  private var path: String { "\(meeting.path)/anteckningar" }
+
+  var page: Page {
+    let fields = Fields(form, problems: problems)
+    return Page(
+      "Skriv minnesanteckningar", width: .form, crumbs: meeting.crumbs, problems: problems,
+      content: """
+        \(agenda)<form method="post" action="\(path)/skriv" novalidate>\(csrf)\(fields.hidden("version"))
+        \(fields.area("text", "Anteckningar", hint: "Skriv inget om enskilda personers ärenden.", rows: 14))
+        \(fields.area("beslut", "Beslut", hint: "Ett på varje rad.", optional: true, rows: 5))
+        <p class="actions">\(button("Spara utkast"))</p></form>
+        <h2>Uppgifter</h2>
+        \(sheet.tasks.isEmpty ? HTML("<p>Inga uppgifter än.</p>") : HTML("<ul class=\"rows\">\(sheet.tasks.html(task))</ul>"))
+        <form method="post" action="\(path)/uppgift" novalidate>\(csrf)
+        \(fields.text("uppgift", "Vad ska göras?"))
+        \(fields.select("vem", "Vem gör det?", [.init("", "Välj")] + choices))
+        \(fields.date("senast", "Klart senast"))
+        <p>\(button("Ge uppgiften", style: "btn second"))</p></form>
+        """)
+  }
+
+  private var choices: [Fields.Choice] {
+    names.sorted(sheet.memberships.map(\.organisation)).map { .init($0.text, names.name($0)) }
+  }
+
+  private func task(_ task: NetworkTask) -> HTML {
+    "<li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words)</small></li>"
+  }
+
+  /// What there was to take up, to write by.
+  private var agenda: HTML {
+    guard !sheet.agenda.lines.isEmpty else { return .empty }
+    return """
+      <details class="more"><summary>Dagordningen</summary><div><ol>\(sheet.agenda.lines.html { "<li>\($0.point.title)</li>" })</ol></div></details>
+      """
+  }
+}
+
+extension Meeting {
+  var crumbs: [Link] { [Link("Nätverk", "/natverk"), Link(network.name, network.path), Link(title, path)] }
+}

@@ -1,0 +1,154 @@
+package import Storage
+
+/// The tables of networks and their meetings, in the regional database. Organisations, functions and persons are in the
+/// identity database and stand here by their ids alone.
+package enum NetworkMigrations {
+  package static let all: [Migration] = [
+    Migration(
+      "0001 networks",
+      """
+      CREATE TABLE network (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        counties TEXT NOT NULL,
+        is_listed {flag} NOT NULL,
+        from_date TEXT NOT NULL,
+        until_date TEXT,
+        rhythm TEXT,
+        usual_start {int},
+        usual_end {int},
+        usual_place TEXT,
+        created_at {int} NOT NULL
+      ) {strict};
+
+      CREATE TABLE network_membership (
+        id TEXT PRIMARY KEY,
+        network_id TEXT NOT NULL REFERENCES network (id),
+        organisation_id TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('host', 'member')),
+        function_id TEXT,
+        substitute_id TEXT,
+        from_date TEXT NOT NULL,
+        until_date TEXT
+      ) {strict};
+      CREATE INDEX network_membership_network ON network_membership (network_id);
+      CREATE INDEX network_membership_organisation ON network_membership (organisation_id);
+      CREATE UNIQUE INDEX network_membership_once ON network_membership (network_id, organisation_id)
+        WHERE until_date IS NULL;
+
+      CREATE TABLE network_guest (
+        id TEXT PRIMARY KEY,
+        network_id TEXT NOT NULL REFERENCES network (id),
+        name TEXT NOT NULL,
+        organisation TEXT NOT NULL,
+        mail TEXT NOT NULL,
+        until_date TEXT
+      ) {strict};
+      CREATE INDEX network_guest_network ON network_guest (network_id);
+
+      CREATE TABLE meeting (
+        id TEXT PRIMARY KEY,
+        network_id TEXT NOT NULL REFERENCES network (id),
+        title TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('planned', 'called', 'cancelled')),
+        starts_at {int} NOT NULL,
+        ends_at {int} NOT NULL,
+        place TEXT,
+        municipality TEXT,
+        video_link TEXT,
+        about TEXT,
+        responsible_id TEXT,
+        planning_notes TEXT,
+        answer_by TEXT,
+        called_at {int},
+        cancelled_because TEXT,
+        sequence {int} NOT NULL,
+        asked_sequence {int} NOT NULL,
+        created_at {int} NOT NULL,
+        CHECK (ends_at > starts_at)
+      ) {strict};
+      CREATE INDEX meeting_network ON meeting (network_id, starts_at);
+
+      CREATE TABLE agenda_point (
+        id TEXT PRIMARY KEY,
+        network_id TEXT NOT NULL REFERENCES network (id),
+        meeting_id TEXT REFERENCES meeting (id),
+        position {int} NOT NULL,
+        title TEXT NOT NULL,
+        minutes {int},
+        owner TEXT,
+        note TEXT,
+        proposed_by TEXT,
+        organisation_id TEXT,
+        proposed_at {int},
+        declined_because TEXT
+      ) {strict};
+      CREATE INDEX agenda_point_meeting ON agenda_point (meeting_id);
+      CREATE INDEX agenda_point_network ON agenda_point (network_id);
+
+      CREATE TABLE meeting_invitee (
+        id TEXT PRIMARY KEY,
+        meeting_id TEXT NOT NULL REFERENCES meeting (id),
+        organisation_id TEXT,
+        guest_id TEXT REFERENCES network_guest (id),
+        function_id TEXT,
+        invited_at {int} NOT NULL,
+        answer TEXT CHECK (answer IN ('yes', 'online', 'substitute', 'no')),
+        who TEXT,
+        note TEXT,
+        answered_at {int},
+        answered_by TEXT,
+        answered_sequence {int},
+        presence TEXT CHECK (presence IN ('present', 'online', 'absent')),
+        CHECK ((organisation_id IS NULL) <> (guest_id IS NULL))
+      ) {strict};
+      CREATE UNIQUE INDEX meeting_invitee_organisation ON meeting_invitee (meeting_id, organisation_id);
+      CREATE UNIQUE INDEX meeting_invitee_guest ON meeting_invitee (meeting_id, guest_id);
+
+      CREATE TABLE minutes (
+        meeting_id TEXT PRIMARY KEY REFERENCES meeting (id),
+        text TEXT NOT NULL,
+        decisions TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'sent')),
+        version {int} NOT NULL,
+        written_by TEXT NOT NULL,
+        written_at {int} NOT NULL,
+        approved_by TEXT,
+        approved_at {int},
+        sent_at {int},
+        searched TEXT NOT NULL
+      ) {strict};
+
+      CREATE TABLE network_task (
+        id TEXT PRIMARY KEY,
+        network_id TEXT NOT NULL REFERENCES network (id),
+        meeting_id TEXT NOT NULL REFERENCES meeting (id),
+        text TEXT NOT NULL,
+        organisation_id TEXT NOT NULL,
+        function_id TEXT,
+        due_date TEXT NOT NULL,
+        reminded_at {int},
+        outcome TEXT,
+        done_at {int},
+        done_by TEXT
+      ) {strict};
+      CREATE INDEX network_task_network ON network_task (network_id);
+      CREATE INDEX network_task_open ON network_task (due_date) WHERE done_at IS NULL;
+
+      CREATE TABLE meeting_document (
+        id TEXT PRIMARY KEY,
+        meeting_id TEXT NOT NULL REFERENCES meeting (id),
+        title TEXT NOT NULL,
+        link TEXT,
+        kind TEXT,
+        bytes {blob},
+        added_by TEXT NOT NULL,
+        added_at {int} NOT NULL,
+        CHECK ((link IS NULL) <> (bytes IS NULL))
+      ) {strict};
+      CREATE INDEX meeting_document_meeting ON meeting_document (meeting_id);
+      """)
+  ]
+}

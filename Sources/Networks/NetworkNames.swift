@@ -1,0 +1,72 @@
+internal import Access
+internal import HTML
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What the register calls those that a page names, as far as the viewer may know. Sv: namnen på nätverkets sidor.
+struct NetworkNames: Sendable {
+  private let organisations: [ID<Organisation>: Organisation]
+  private let functions: [ID<Function>: DirectoryEntry]
+  let persons: Names
+
+  init(
+    organisations: some Sequence<ID<Organisation>>, functions: some Sequence<ID<Function>> = [],
+    signatures: some Sequence<String> = [], in tx: Transaction, on day: CalendarDate
+  ) throws {
+    self.organisations = try tx.organisations(Set(organisations))
+    self.functions = Dictionary(
+      uniqueKeysWithValues: try tx.directory(of: Set(functions), on: day).map { ($0.function.id, $0) })
+    persons = try tx.names(in: Array(signatures))
+  }
+
+  func organisation(_ id: ID<Organisation>?) -> Organisation? { id.flatMap { organisations[$0] } }
+
+  func name(_ id: ID<Organisation>?) -> String { organisation(id)?.name ?? "En organisation som är borttagen" }
+
+  func isShelter(_ id: ID<Organisation>?) -> Bool { organisation(id)?.kind.isShelter ?? false }
+
+  var byOrganisation: [ID<Organisation>: String] { organisations.mapValues(\.name) }
+
+  /// In Swedish order of name.
+  func sorted(_ ids: [ID<Organisation>]) -> [ID<Organisation>] { SwedishOrder.sorted(ids) { name($0) } }
+
+  func joined(_ ids: [ID<Organisation>]) -> String { sorted(ids).map { name($0) }.joined(separator: ", ") }
+
+  /// The function and who holds it: of a shelter the function alone, but for those who see its contacts.
+  func function(_ id: ID<Function>?, for viewer: Viewer) -> HTML {
+    guard let id, let entry = functions[id] else { return "<span class=\"st wait\">Ingen utsedd</span>" }
+    let sees = organisation(entry.function.organisation).map(viewer.seesContacts) ?? false
+    guard sees else { return "\(entry.function.title)" }
+    let link = Link(entry.function.title, "/funktioner/\(id)").html
+    guard let holder = entry.holder else { return "\(link) <span class=\"st late\">Tom</span>" }
+    return "\(link)<br><small>\(holder.shownName)</small>"
+  }
+}
+
+extension Visit {
+  func names(
+    _ organisations: some Sequence<ID<Organisation>> & Sendable, functions: some Sequence<ID<Function>> & Sendable = [],
+    signatures: some Sequence<String> & Sendable = []
+  ) async throws -> NetworkNames {
+    try await site.identity.read { [today] in
+      try NetworkNames(organisations: organisations, functions: functions, signatures: signatures, in: $0, on: today)
+    }
+  }
+
+  /// How the viewer's letters about meetings are signed and answered. Who is protected stands under the organisation alone.
+  func meetingLetters(for network: Network) async throws -> MeetingLetters {
+    let function = viewer.functions.first { network.hosts.contains($0.organisation.id) && $0.mayHost }
+    let (person, own) = try await site.identity.read { [viewer] tx in
+      (try tx.person(viewer.person), try function.flatMap { try tx.function($0.id)?.mail })
+    }
+    let isProtected = person?.hasProtectedIdentity ?? true
+    let organisation = function?.organisation
+    let name =
+      isProtected ? organisation?.name ?? network.name : "\(viewer.name), \(organisation?.name ?? network.name)"
+    let hidesMail = isProtected || organisation?.kind.isShelter ?? true
+    return MeetingLetters(
+      addresses: AnswerAddress(site), senderName: name, replyTo: own ?? (hidesMail ? nil : person?.mail))
+  }
+}

@@ -1,0 +1,20 @@
+internal import Access
+package import Web
+
+/// Networks of organisations, their meetings, and the calendar. Sv: nätverk och träffar.
+package struct Networks: Feature {
+  package init() {}
+
+  package var routes: [Route] {
+    [
+      NetworkRoutes().routes, SearchMinutesRoutes().routes, MemberRoutes().routes, GuestRoutes().routes,
+      PlanningRoutes().routes, NetworkTalkRoutes().routes, MeetingRoutes().routes, AgendaRoutes().routes,
+      InviteRoutes().routes, AttendanceRoutes().routes, AnswerByLinkRoutes().routes, DocumentRoutes().routes,
+      MinutesRoutes().routes,
+    ].flatMap(\.self)
+  }
+
+  package var menu: [MenuItem] {
+    [MenuItem("Nätverk", "/natverk", .withFunction, order: 25, use: "Planera träffar, svara och läs anteckningar.")]
+  }
+}

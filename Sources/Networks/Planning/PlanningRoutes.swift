@@ -1,0 +1,115 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The hosts' board, the rhythm, and what becomes of members' proposals.
+struct PlanningRoutes {
+  private static let path = "/natverk/{id}/planera"
+
+  var routes: [Route] {
+    [
+      .get(Self.path, .withFunction, board),
+      .get("\(Self.path)/rytm", .withFunction, rhythm),
+      .post("\(Self.path)/rytm", .withFunction, plan),
+      .post("\(Self.path)/punkter/{point}", .withFunction, place),
+      .post("\(Self.path)/punkter/{point}/avboj", .withFunction, decline),
+    ]
+  }
+
+  @Sendable private func board(_ visit: Visit) async throws -> Response {
+    visit.page(try await boardPage(visit).page)
+  }
+
+  private func boardPage(_ visit: Visit) async throws -> PlanningPage {
+    let sheet = try await visit.site.regional.read { [viewer = visit.viewer, now = visit.now] tx in
+      try PlanningSheet(try tx.writable(visit.networkID, by: viewer), in: tx, at: now)
+    }
+    let names = try await visit.names(sheet.organisations)
+    return PlanningPage(sheet: sheet, names: names, now: visit.now, csrf: visit.csrf)
+  }
+
+  @Sendable private func rhythm(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    let taken = try await taken(network, visit)
+    guard visit.query("visa") != nil else {
+      let form = Form(
+        fields: [
+          ("takt", "everyMonth"), ("vilken", "3"), ("veckodag", "3"), ("inte", "7"), ("fran", visit.today.text),
+          ("till", visit.today.adding(years: 1).text),
+        ])
+      return visit.page(RhythmPage(network: network, form: form, rhythm: nil, taken: taken, csrf: visit.csrf).page)
+    }
+    do {
+      let page = RhythmPage(
+        network: network, form: visit.query, rhythm: try Rhythm(form: visit.query), taken: taken, csrf: visit.csrf)
+      return visit.page(page.page)
+    } catch let problems as Problems {
+      let page = RhythmPage(
+        network: network, form: visit.query, rhythm: nil, taken: taken, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  private func taken(_ network: Network, _ visit: Visit) async throws -> Set<CalendarDate> {
+    try await visit.site.regional.read { tx in
+      Set(try tx.meetings(of: network).filter { $0.state != .cancelled }.map(\.day))
+    }
+  }
+
+  @Sendable private func plan(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    var rhythm: Rhythm?
+    do {
+      let read = try Rhythm(form: visit.form)
+      rhythm = read
+      var problems = Problems()
+      let title = problems.require(visit.form, "rubrik", "Skriv vad träffarna ska heta.", limit: 120)
+      try problems.check()
+      let act = PlanByRhythm(read, days: visit.form.all("dagar").compactMap { CalendarDate($0) }, title: title)
+      let count = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+      }
+      return visit.redirect(
+        to: "\(network.path)/planera",
+        notice: "\(counted(count, "En träff är planerad", "träffar är planerade")). Ingen är inbjuden än.")
+    } catch let problems as Problems {
+      let page = RhythmPage(
+        network: network, form: visit.form, rhythm: rhythm, taken: try await taken(network, visit), csrf: visit.csrf,
+        problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func place(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    let point: ID<AgendaPoint> = visit.id("point")
+    let meeting: ID<Meeting> = ID(visit.form.raw("traff-\(point)"))
+    do {
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try PlacePoint(point).perform(in: tx, by: try tx.writable(meeting, by: viewer), at: now)
+      }
+      return visit.redirect(to: "\(network.path)/planera", notice: "Punkten står på dagordningen.")
+    } catch let problems as Problems {
+      return visit.redirect(to: "\(network.path)/planera", warning: problems.inOneLine)
+    }
+  }
+
+  @Sendable private func decline(_ visit: Visit) async throws -> Response {
+    let network = try await visit.writableNetwork()
+    let point: ID<AgendaPoint> = visit.id("point")
+    do {
+      let act = DeclinePoint(point, reason: visit.form.text("skal-\(point)") ?? "")
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: "\(network.path)/planera", notice: "Svaret syns för den som föreslog punkten.")
+    } catch let problems as Problems {
+      var page = try await boardPage(visit)
+      page.form = visit.form
+      page.problems = problems.renamed("skal", to: "skal-\(point)")
+      return visit.page(page.page, problems: page.problems)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Access
+internal import Storage
+internal import Vocabulary
+
+/// What the hosts' board shows, read at once.
+struct PlanningSheet: Sendable {
+  let network: Network
+  let coming: [Meeting]
+  let points: [ID<Meeting>: [AgendaPoint]]
+  let waiting: [AgendaPoint]
+
+  init(_ evidence: Writable<Network>, in tx: Transaction, at now: Moment) throws {
+    network = evidence.record
+    coming = try tx.meetings(of: network).filter { !$0.isOver(at: now) && $0.state != .cancelled }
+    points = Dictionary(
+      uniqueKeysWithValues: try coming.map { ($0.id, try tx.agenda(of: $0.id)) })
+    waiting = try tx.waitingPoints(of: network.id)
+  }
+
+  var organisations: [ID<Organisation>] {
+    network.hosts + waiting.compactMap(\.organisation) + coming.compactMap(\.responsible)
+  }
+}
