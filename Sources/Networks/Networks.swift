@@ -17,4 +17,10 @@ package struct Networks: Feature {
   package var menu: [MenuItem] {
     [MenuItem("Nätverk", "/natverk", .withFunction, order: 25, use: "Planera träffar, svara och läs anteckningar.")]
   }
+
+  package var panels: [any Panel] { [NetworkPanel()] }
+  package var carried: [any Carried] { [CarriedNetworks()] }
+  package var startSources: [any StartSource] { [NetworkTasks()] }
+  package var calendarSources: [any CalendarSource] { [NetworkCalendar()] }
+  package var chores: [any Chore] { [TaskReminders()] }
 }

@@ -13,7 +13,7 @@ package enum Schema {
     switch database {
     case .identity:
       [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
-        + [MailMigration.invitations]
+        + [MailMigration.invitations, CalendarMigration.migration]
     // The vault brings its own up to date.
     case .keys: []
     case .board: LogMigrations.all + CaseworkMigrations.all

@@ -204,7 +204,7 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
+  [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
 }
 
 /// The one place that reads the clock.

@@ -58,9 +58,11 @@ struct Serving {
       logger: logger)
     let checkpoints = HandOutCheckpoints(site: site, boards: boards, places: try configuration.checkpointPlaces())
     let mail = Task { try await sendMail() }
+    let chores = Task { try await doChores() }
     let log = Task { try await checkpoints.run() }
     defer {
       mail.cancel()
+      chores.cancel()
       log.cancel()
     }
     do {
@@ -86,6 +88,20 @@ struct Serving {
         site.logger.error("mail: \(error)")
       }
       try await Task.sleep(for: .seconds(5))
+    }
+  }
+
+  private func doChores() async throws {
+    let chores = features(boards).flatMap(\.chores)
+    while !Task.isCancelled {
+      for chore in chores {
+        do {
+          try await chore.perform(on: site, at: site.clock())
+        } catch {
+          site.logger.error("\(type(of: chore)): \(error)")
+        }
+      }
+      try await Task.sleep(for: .seconds(60))
     }
   }
 }

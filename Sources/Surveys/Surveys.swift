@@ -19,4 +19,5 @@ package struct Surveys: Feature {
   package var panels: [any Panel] { [SurveyPanel(snapshots: snapshots)] }
   package var carried: [any Carried] { [CarriedSurveys()] }
   package var startSources: [any StartSource] { [AnsweringTasks(), LeadingTasks()] }
+  package var calendarSources: [any CalendarSource] { [SurveyCalendar()] }
 }

@@ -6,30 +6,22 @@ package import Web
 /// letter has, so nobody else can answer in the invited one's name; there is one for each that is invited to each meeting.
 /// Sv: svarsadress.
 package struct AnswerAddress: Sendable {
-  private let site: String
-  private let sender: String
+  package let settings: Settings
   private let key: IdentityKey
 
   package init(_ site: Site) {
-    self.site = site.settings.address
-    sender = site.settings.mailSender
+    settings = site.settings
     key = site.key
   }
 
   /// Such as `https://samfrid.example/traffsvar/0192….8f3k…`.
-  package func link(_ invitee: ID<Invitee>) -> String { "\(site)/traffsvar/\(token(invitee))" }
+  package func link(_ invitee: ID<Invitee>) -> String { "\(settings.address)/traffsvar/\(token(invitee))" }
 
   /// Such as `samfrid+0192….8f3k…@samfrid.example`: one mailbox takes them all (RFC 5233).
   package func mail(_ invitee: ID<Invitee>) -> String {
-    let parts = sender.split(separator: "@", maxSplits: 1).map(String.init)
+    let parts = settings.mailSender.split(separator: "@", maxSplits: 1).map(String.init)
     return "\(parts.first ?? "samfrid")+\(token(invitee))@\(parts.last ?? "localhost")"
   }
-
-  /// A page of ours.
-  package func page(_ path: String) -> String { site + path }
-
-  /// What identifiers of calendars end with.
-  package var domain: String { sender.split(separator: "@").last.map(String.init) ?? "samfrid" }
 
   /// Who is invited by the token of a link or an address; nil when its proof is false.
   package func invitee(of token: String) -> ID<Invitee>? {

@@ -54,13 +54,11 @@ struct NetworkListPage {
 /// The links between the pages of networks.
 enum NetworkTabs: String, CaseIterable {
   case networks = "/natverk"
-  case calendar = "/kalender"
   case minutes = "/natverk/anteckningar"
 
   private var title: String {
     switch self {
     case .networks: "Nätverk"
-    case .calendar: "Kommande träffar"
     case .minutes: "Sök i anteckningar"
     }
   }

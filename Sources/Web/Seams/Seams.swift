@@ -11,6 +11,8 @@ package protocol Feature: Sendable {
   var carried: [any Carried] { get }
   var startSources: [any StartSource] { get }
   var accountOpenings: [any AccountOpening] { get }
+  var calendarSources: [any CalendarSource] { get }
+  var chores: [any Chore] { get }
 }
 
 extension Feature {
@@ -19,6 +21,8 @@ extension Feature {
   package var carried: [any Carried] { [] }
   package var startSources: [any StartSource] { [] }
   package var accountOpenings: [any AccountOpening] { [] }
+  package var calendarSources: [any CalendarSource] { [] }
+  package var chores: [any Chore] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.
@@ -106,4 +110,10 @@ package struct MenuItem: Sendable {
   }
 
   func title(for viewer: Viewer) -> String { titles.first { $0.key.permits(viewer) }?.value ?? title }
+}
+
+/// What has to be done again and again without anybody asking, such as reminding. It is done at most once a minute and has
+/// to find out for itself whether it is time. Sv: återkommande syssla.
+package protocol Chore: Sendable {
+  func perform(on site: Site, at now: Moment) async throws
 }

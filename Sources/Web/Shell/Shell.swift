@@ -6,6 +6,7 @@ package struct Shell: Sendable {
   package let carried: [any Carried]
   package let startSources: [any StartSource]
   package let accountOpenings: [any AccountOpening]
+  package let calendarSources: [any CalendarSource]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -14,5 +15,6 @@ package struct Shell: Sendable {
     carried = features.flatMap(\.carried)
     startSources = features.flatMap(\.startSources)
     accountOpenings = features.flatMap(\.accountOpenings)
+    calendarSources = features.flatMap(\.calendarSources)
   }
 }

@@ -1,0 +1,42 @@
+internal import Access
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The meetings of the networks that the viewer sees into, and the days by which the viewer has something to do.
+struct NetworkCalendar: CalendarSource {
+  func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
+    let start = SwedishTime.moment(on: day)
+    let (meetings, tasks) = try await site.regional.read { tx in
+      let networks = try tx.allNetworks().filter { $0.isInside(viewer) }
+      let tasks = try tx.openTasks(of: viewer.functions.map(\.id)).filter { $0.due >= day }
+      return (
+        try tx.meetings(of: networks, endingAfter: start),
+        tasks.compactMap { task in networks.first { $0.id == task.network }.map { (task, $0) } }
+      )
+    }
+    // What was called off before anybody was invited was in nobody's calendar.
+    let known = meetings.filter { $0.state != .cancelled || $0.calledAt != nil }
+    let towns = try await towns(of: known.flatMap { $0.network.hosts + $0.network.members }, site)
+    return known.map { meeting in
+      let taking = (meeting.network.hosts + meeting.network.members).compactMap { towns[$0] }
+      return meeting.entry(isOwn: !meeting.network.own(viewer).isEmpty).taken(by: taking)
+    } + tasks.map { $0.0.entry(in: $0.1) }
+  }
+
+  /// The municipalities that organisations lie in.
+  private func towns(
+    of organisations: [ID<Organisation>], _ site: Site
+  ) async throws -> [ID<Organisation>: MunicipalityCode] {
+    try await site.identity.read { try $0.organisations(Set(organisations)).compactMapValues(\.municipality) }
+  }
+}
+
+extension NetworkTask {
+  fileprivate func entry(in network: Network) -> CalendarEntry {
+    CalendarEntry(
+      id: id.text, title: "Klart i dag: \(text)", when: .days(due, due), detail: network.name, path: network.path,
+      isOwn: true, network: network.id.text, networkName: network.name)
+  }
+}

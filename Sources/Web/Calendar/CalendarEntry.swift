@@ -1,0 +1,76 @@
+package import Access
+package import Vocabulary
+
+/// Gives people's calendars what the viewer may see. Sv: källa till kalendern.
+package protocol CalendarSource: Sendable {
+  /// Those that end on the day or later.
+  func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry]
+}
+
+/// Something with a time or a day: a meeting, a last day. Sv: kalenderpost.
+package struct CalendarEntry: Sendable {
+  /// The same in every feed and every invitation, so that a calendar that has both shows one.
+  package let id: String
+  package let title: String
+  package let when: When
+  package let place: String?
+  package let detail: String?
+  package let path: String
+  package let state: State
+  /// Grows with every change that calendars have to know (RFC 5545 section 3.8.7.4).
+  package let sequence: Int
+  /// Whether the viewer takes part, or has to do it.
+  package let isOwn: Bool
+  /// The network it belongs to, by the text of its id.
+  package let network: String?
+  package let networkName: String?
+  package let counties: [CountyCode]
+  package private(set) var municipalities: [MunicipalityCode]
+
+  package enum When: Sendable, Equatable {
+    case time(Moment, Moment)
+    /// The first and the last day.
+    case days(CalendarDate, CalendarDate)
+
+    package var firstDay: CalendarDate {
+      switch self {
+      case .time(let start, _): start.day
+      case .days(let first, _): first
+      }
+    }
+  }
+
+  package enum State: String, Sendable {
+    case tentative = "TENTATIVE"
+    case confirmed = "CONFIRMED"
+    case cancelled = "CANCELLED"
+  }
+
+  package init(
+    id: String, title: String, when: When, place: String? = nil, detail: String? = nil, path: String,
+    state: State = .confirmed, sequence: Int = 0, isOwn: Bool, network: String? = nil,
+    networkName: String? = nil, counties: [CountyCode] = [],
+    municipalities: [MunicipalityCode] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.when = when
+    self.place = place
+    self.detail = detail
+    self.path = path
+    self.state = state
+    self.sequence = sequence
+    self.isOwn = isOwn
+    self.network = network
+    self.networkName = networkName
+    self.counties = counties
+    self.municipalities = municipalities
+  }
+
+  /// The same, also in the calendars of these municipalities.
+  package func taken(by more: [MunicipalityCode]) -> CalendarEntry {
+    var entry = self
+    entry.municipalities += more
+    return entry
+  }
+}

@@ -1,0 +1,111 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+
+/// What comes, month by month, and the addresses of one's own feeds.
+struct CalendarPage {
+  let entries: [CalendarEntry]
+  let subscriptions: [CalendarSubscription]
+  let visit: Visit
+
+  private var own: [CalendarEntry] { entries.filter { isShown($0) } }
+  private var showsAll: Bool { visit.query("visa") == "alla" }
+
+  private func isShown(_ entry: CalendarEntry) -> Bool { showsAll || entry.isOwn }
+
+  var page: Page {
+    Page(
+      "Kalender", width: .wide, lead: showsAll ? "Allt som du får se." : "Det som du är med i eller ska göra.",
+      content: """
+        <p>\(showsAll ? Link("Visa bara det som rör mig", "/kalender").html : Link("Visa allt som jag får se", "/kalender?visa=alla").html)</p>
+        \(own.isEmpty ? HTML("<div class=\"empty\"><p>Inget är på gång.</p></div>") : months)
+        \(feeds)
+        """)
+  }
+
+  private var months: HTML {
+    let groups = Dictionary(grouping: own) { max($0.when.firstDay, visit.today).firstInMonth }
+    return groups.keys.sorted().html { month in
+      """
+      <h2>\(month.monthName.capitalizedFirst) \(month.year)</h2><ul class="rows">\((groups[month] ?? []).html(row))</ul>
+      """
+    }
+  }
+
+  private func row(_ entry: CalendarEntry) -> HTML {
+    let state: HTML =
+      switch entry.state {
+      case .tentative: " <span class=\"st wait\">Planerad</span>"
+      case .cancelled: " <span class=\"st late\">Inställd</span>"
+      case .confirmed: .empty
+      }
+    return """
+      <li><a href="\(entry.path)">\(entry.title)</a><small>\(entry.when.words)\(entry.place.map { ". \($0)" } ?? "")\(state)</small></li>
+      """
+  }
+
+  private var feeds: HTML {
+    """
+    <h2 id="prenumerera">I din egen kalender</h2>
+    <p>Din kalender hämtar det som gäller av sig själv, och ändringar kommer med. Adressen är hemlig: den som har den ser \
+    det du ser. Byt den om den har kommit på avvägar.</p>
+    \(subscriptions.isEmpty ? .empty : HTML("<ul class=\"rows\">\(subscriptions.html(subscription))</ul>"))
+    <form method="post" action="/kalender/prenumerera" class="filter">\(visit.csrf)
+    \(Fields(Form(fields: [("omfang", "mina")])).select("omfang", "Ny kalender med", choices))
+    \(button("Skapa adress", style: "btn second"))</form>
+    """
+  }
+
+  private func subscription(_ subscription: CalendarSubscription) -> HTML {
+    let path = "/kalender/\(subscription.file(visit.site.key))"
+    let address = visit.site.settings.address + path
+    let webcal = "webcal" + address.drop { $0 != ":" }
+    let fetched = subscription.fetchedAt.map { "Hämtad senast den \($0.words)." } ?? ""
+    return """
+      <li><a href="\(webcal)">\(name(subscription.scope)): öppna i din kalender</a>
+      <small>Eller klistra in adressen: <code>\(address)</code> \(fetched)</small>
+      <form method="post" action="/kalender/\(subscription.id.text)/ny-adress">\(visit.csrf)\
+      \(button("Byt adress", style: "btn quiet small"))</form>
+      <form method="post" action="/kalender/\(subscription.id.text)/avsluta">\(visit.csrf)\
+      \(button("Ta bort", style: "btn quiet small"))</form></li>
+      """
+  }
+
+  private func name(_ scope: CalendarScope) -> String {
+    switch scope {
+    case .own: "Mitt"
+    case .network(let id): networks.first { $0.id == id }?.name ?? "Ett nätverk"
+    case .county(let code): Sweden.current.county(code).name
+    case .municipality(let code): Sweden.current.municipality(code)?.longName ?? code.text
+    }
+  }
+
+  /// The networks that have something coming.
+  private var networks: [(id: String, name: String)] {
+    let named = entries.compactMap { entry in entry.network.map { ($0, entry.networkName ?? entry.title) } }
+    return SwedishOrder.sorted(Array(Dictionary(named, uniquingKeysWith: { first, _ in first }))) { $0.value }
+      .map { ($0.key, $0.value) }
+  }
+
+  private var choices: [Fields.Choice] {
+    let places = visit.viewer.functions.map(\.organisation)
+    let counties = Set(places.flatMap(\.counties)).sorted().map { CalendarScope.county($0) }
+    let municipalities = Set(entries.flatMap(\.municipalities) + places.compactMap(\.municipality)).sorted()
+      .map { CalendarScope.municipality($0) }
+    let all = [.own] + networks.map { .network($0.id) } + counties + municipalities
+    return all.filter { scope in !subscriptions.contains { $0.scope == scope } }.map { .init($0.text, name($0)) }
+  }
+}
+
+extension CalendarEntry.When {
+  /// "onsdag 18 november 2026 kl. 09.00–12.00", or the day.
+  var words: String {
+    switch self {
+    case .time(let start, let end):
+      let (start, end) = (SwedishTime(start), SwedishTime(end))
+      return "\(start.date.wordsWithWeekday.capitalizedFirst) \(start.clock)–\(end.hourAndMinute)"
+    case .days(let first, let last):
+      return first == last ? first.wordsWithWeekday.capitalizedFirst : "\(first.words) till \(last.words)"
+    }
+  }
+}

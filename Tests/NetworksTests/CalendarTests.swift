@@ -1,0 +1,90 @@
+import Access
+import Calendars
+import DemoData
+import Networks
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// Feeds by a secret address: what the person may see at the moment, and nothing after.
+struct CalendarTests {
+  @Test(arguments: Engine.available) func `adressen ger träffarna utan inloggning tills den byts`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.withDemonstration(engine)
+    let path = try await subscribe(test, as: .contact, to: "mina")
+    let answer = try await test.client().get(path)
+    #expect(answer.status == 200)
+    let events = try events(answer)
+    #expect(events.contains { $0.first("SUMMARY")?.text.contains("kvinnofridsnätverk") == true })
+    let client = try await test.client(as: .contact)
+    _ = try await client.get("/kalender")
+    let id = path.split(separator: "/")[1].split(separator: ".")[0]
+    #expect(try await client.post("/kalender/\(id)/ny-adress").status == 303)
+    #expect(try await test.client().get(path).status == 404)
+    let renewed = try await subscribe(test, as: .contact, to: "mina")
+    #expect(renewed != path)
+    #expect(try await test.client().get(renewed).status == 200)
+  }
+
+  @Test(arguments: Engine.available) func `den som lämnar sin funktion ser inget mer, och ett stängt konto ger inget`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let path = try await subscribe(test, as: .contact, to: "mina")
+    let now = test.now
+    try await test.identity.write { tx in
+      try tx.execute("UPDATE holding SET until_date = \(now.day.adding(days: -1).text)")
+    }
+    #expect(try events(try await test.client().get(path)).isEmpty)
+    try await test.identity.write { try $0.execute("UPDATE account SET closed_at = \(now)") }
+    #expect(try await test.client().get(path).status == 404)
+  }
+
+  @Test(arguments: Engine.available) func `andras adress kan inte gissas eller ändras`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let path = try await subscribe(test, as: .contact, to: "mina")
+    let id = String(path.split(separator: "/")[1].split(separator: ".")[0])
+    for guess in ["\(id).ics", "\(id).0000000000000000.ics", "\(id)"] {
+      #expect(try await test.client().get("/kalender/\(guess)").status == 404)
+    }
+    let other = try await test.client(as: .shelter)
+    _ = try await other.get("/kalender")
+    #expect(try await other.post("/kalender/\(id)/ny-adress").status == 404)
+    #expect(try await other.post("/kalender/\(id)/avsluta").status == 404)
+  }
+
+  @Test(arguments: [("lan:24", true), ("lan:22", false), ("kommun:2422", true), ("kommun:0114", false)])
+  func `ett läns och en kommuns kalender har sina egna träffar`(_ scope: String, _ hasMeetings: Bool) async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let path = try await subscribe(test, as: .leader, to: scope)
+    let events = try events(try await test.client().get(path)).filter { $0.first("DTSTART")?.parameter("TZID") != nil }
+    #expect(events.isEmpty != hasMeetings)
+  }
+
+  @Test(arguments: ["lan:99x", "kommun:9999", "", "natverk"]) func `ett omfång som inte finns prenumererar ingen på`(
+    _ scope: String
+  ) async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let client = try await test.client(as: .leader)
+    _ = try await client.get("/kalender")
+    #expect(try await client.post("/kalender/prenumerera", [("omfang", scope)]).status == 404)
+  }
+
+  private func subscribe(_ test: TestSite, as persona: Persona, to scope: String) async throws -> String {
+    let client = try await test.client(as: persona)
+    _ = try await client.get("/kalender")
+    _ = try await client.post("/kalender/prenumerera", [("omfang", scope)])
+    let text = try await client.get("/kalender").body
+    let match = try #require(text.firstMatch(of: /8080(\/kalender\/[0-9a-z]{26}\.[0-9a-z]{16}\.ics)/))
+    return String(match.1)
+  }
+
+  private func events(_ answer: TestClient.Answer) throws -> [CalendarComponent] {
+    let reading = CalendarComponent.read(Array(answer.body.utf8))
+    #expect(reading.faults.isEmpty)
+    return try #require(reading.components.first).components(named: "VEVENT")
+  }
+}
