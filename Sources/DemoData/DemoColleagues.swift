@@ -24,8 +24,6 @@ struct DemoColleague {
     .init(DemoOrganisation.southernAssociation, .manager, "Ordförande"),
     .init(DemoOrganisation.cityDistrict, .coordinator, "Kvinnofridssamordnare"),
     .init(DemoOrganisation.cityDistrict, .manager, "Stadsdelschef"),
-    .init(DemoOrganisation.region, .officer, "Folkhälsostrateg"),
-    .init(DemoOrganisation.ownBoard, .officer, "Handläggare jämställdhet och kvinnofrid"),
     .init("Centrum mot våld i Umeå", .manager, "Verksamhetschef"),
     .init("Centrum mot våld i Skellefteå", .manager, "Verksamhetschef"),
     .init(DemoOrganisation.crimePrevention, .coordinator, "Samordnare brottsförebyggande arbete"),

@@ -11,6 +11,8 @@ struct DemoMeetings {
   let plan: DemoNetwork
   let leader: Viewer
   let approver: Viewer
+  /// A member who wants something taken up.
+  let proposer: Viewer?
   let now: Moment
 
   private var letters: MeetingLetters {
@@ -22,11 +24,12 @@ struct DemoMeetings {
     for index in 0..<plan.coming { try await planMeeting(index) }
   }
 
-  /// The third Wednesday of the month, some months away.
+  /// The same weekday of the same week in the month, some months away; nobody meets in July.
   private func day(_ months: Int) -> CalendarDate {
     let first = now.day.firstInMonth.adding(months: months)
-    let wednesday = first.adding(days: (Weekday.wednesday.rawValue - first.weekday.rawValue + 7) % 7)
-    return wednesday.adding(days: 14)
+    if first.month == 7 { return day(months - 1) }
+    let weekday = first.adding(days: (plan.weekday.rawValue - first.weekday.rawValue + 7) % 7)
+    return weekday.adding(days: 7 * (plan.week - 1))
   }
 
   private func details(_ title: String, _ day: CalendarDate, about: String? = nil, notes: String? = nil)
@@ -110,11 +113,10 @@ struct DemoMeetings {
   }
 
   private func propose(in tx: Transaction) throws {
-    guard let organisation = leader.functions.first?.organisation.id else { return }
+    guard let proposer, let organisation = proposer.functions.first?.organisation.id else { return }
     try ProposePoint(
       title: "Hur gör ni med barn som har upplevt våld?", note: "Vi vill jämföra rutiner.", organisation: organisation
-    )
-    .perform(in: tx, by: try tx.readable(network, by: leader), at: now.adding(days: -3))
+    ).perform(in: tx, by: try tx.readable(network, by: proposer), at: now.adding(days: -3))
   }
 }
 

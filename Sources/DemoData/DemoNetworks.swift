@@ -34,8 +34,9 @@ struct DemoNetworks {
     }
     // Whoever approves is another host than the one who wrote, where there are two.
     let second = plan.hosts.dropFirst().lazy.compactMap { try? staff.organisation($0) }.compactMap(staff.host).first
+    let proposer = others.lazy.filter { $0.role == .member }.compactMap { staff.contact(of: $0.organisation.id) }.first
     try await DemoMeetings(
-      site: site, network: network, plan: plan, leader: leader, approver: second ?? leader, now: now
+      site: site, network: network, plan: plan, leader: leader, approver: second ?? leader, proposer: proposer, now: now
     )
     .build()
   }
@@ -57,7 +58,7 @@ struct DemoNetworks {
         "Länets regionala satsningar planeras och samordnas, så att de inte krockar och inget faller mellan stolarna.",
       hosts: [DemoOrganisation.researchUnit, DemoOrganisation.ownBoard],
       members: [DemoOrganisation.region] + DemoOrganisation.centres, past: 2, coming: 2, place: "FoU Socialtjänst",
-      town: "2480"),
+      town: "2480", week: 1, weekday: .monday),
     DemoNetwork(
       name: "Riva hinder", kind: .themeGroup, counties: "24",
       purpose: """
@@ -68,24 +69,25 @@ struct DemoNetworks {
         DemoOrganisation.region, DemoOrganisation.researchUnit, DemoOrganisation.crimePrevention,
         DemoOrganisation.ownBoard, DemoOrganisation.association, DemoOrganisation.victimAuthority,
         DemoOrganisation.shelter,
-      ], members: [], past: 2, coming: 2, place: nil, town: nil),
+      ], members: [], past: 2, coming: 2, place: nil, town: nil, week: 2, weekday: .thursday),
     DemoNetwork(
       name: "Nätverket om våldsutövare i Västernorrland", kind: .perpetratorNetwork, counties: "22",
       purpose:
         "Kommunerna utvecklar arbetet med den som utövar våld: motivera, behandla, och hålla ihop med stödet till den utsatta.",
       hosts: [DemoOrganisation.federation, DemoOrganisation.federationBoard], members: [], municipalitiesOf: "22",
-      past: 2, coming: 2, place: "Kommunförbundet", town: "2281"),
+      past: 2, coming: 2, place: "Kommunförbundet", town: "2281", week: 2, weekday: .tuesday),
     DemoNetwork(
       name: "Nationella nätverket för utvecklingsledare", kind: .nationalNetwork, counties: nil,
       purpose: "Utvecklingsledare i hela landet delar erfarenheter och planerar gemensamma satsningar.",
       hosts: [DemoOrganisation.federation, DemoOrganisation.fyrbodal],
-      members: [DemoOrganisation.researchUnit, DemoOrganisation.countyBoard], past: 1, coming: 1, place: nil, town: nil),
+      members: [DemoOrganisation.researchUnit, DemoOrganisation.countyBoard], past: 1, coming: 1, place: nil, town: nil,
+      week: 2, weekday: .friday),
     DemoNetwork(
       name: "Fyrbodals kontaktpersoner", kind: .municipalNetwork, counties: "14",
       purpose: "De fjorton kommunernas kontaktpersoner möts om rutiner, skyddat boende och svåra frågor.",
       hosts: [DemoOrganisation.fyrbodal], members: [DemoOrganisation.trollhattanUnit], area: "fyrbodal", past: 2,
       coming: 2,
-      place: "Förbundets kansli", town: "1488"),
+      place: "Förbundets kansli", town: "1488", week: 3, weekday: .thursday),
     DemoNetwork(
       name: "Styrgruppen för kvinnofrid i Västernorrland", kind: .steeringGroup, counties: "22",
       purpose: "Chefer följer den samfinansierade tjänsten och bestämmer vad länet ska göra härnäst.",
@@ -116,6 +118,8 @@ struct DemoNetwork: Sendable {
   let coming: Int
   let place: String?
   let town: String?
+  var week = 3
+  var weekday = Weekday.wednesday
 
   var municipality: MunicipalityCode? { town.flatMap { MunicipalityCode($0) } }
 

@@ -60,6 +60,15 @@ extension Persona {
   package static let officer = Persona(
     "signe", "Signe Älvmark", DemoOrganisation.countyBoard, .officer, "Handläggare regionalt kompetensstöd",
     "Se vilka av Norrbottens kommuner som saknar rutiner, och bjud in någon till funktionen som står tom.")
+  package static let countyHost = Persona(
+    "disa", "Disa Vindelälv", DemoOrganisation.ownBoard, .officer, "Handläggare jämställdhet och kvinnofrid",
+    """
+    Planera Västerbottens kvinnofridsnätverk tillsammans med Alva och Runa: se vilka som kommer i december, och godkänn \
+    det som Alva har skrivit.
+    """)
+  package static let regionHost = Persona(
+    "runa", "Runa Obbola", DemoOrganisation.region, .officer, "Folkhälsostrateg",
+    "Ta upp det som medlemmarna har föreslagit, och förbered nästa träff.")
   package static let contact = Persona(
     "maj", "Maj Holmsund", DemoOrganisation.umea, .coordinator, "Kvinnofridssamordnare",
     "Svara på höstens kartläggning tillsammans med Love, och skicka in svaren till Harriet, er chef.")
@@ -102,7 +111,8 @@ extension Persona {
     post: (.reception, .logReviewer))
 
   package static let cast: [Persona] = [
-    leader, coordinator, projectLeader, officer, contact, colleague, manager, smallMunicipality, resourceUnit, shelter,
+    leader, coordinator, projectLeader, officer, countyHost, regionHost, contact, colleague, manager, smallMunicipality,
+    resourceUnit, shelter,
     administrator, newcomer, reception, caseworker, unitManager, logReviewer,
   ]
 }

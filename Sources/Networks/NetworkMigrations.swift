@@ -94,6 +94,7 @@ package enum NetworkMigrations {
         organisation_id TEXT,
         guest_id TEXT REFERENCES network_guest (id),
         function_id TEXT,
+        mail_id TEXT REFERENCES mail (id),
         invited_at {int} NOT NULL,
         answer TEXT CHECK (answer IN ('yes', 'online', 'substitute', 'no')),
         who TEXT,

@@ -22,5 +22,6 @@ package struct Networks: Feature {
   package var carried: [any Carried] { [CarriedNetworks()] }
   package var startSources: [any StartSource] { [NetworkTasks()] }
   package var calendarSources: [any CalendarSource] { [NetworkCalendar()] }
+  package var letterTakers: [any LetterTaker] { [TakeCalendarReply()] }
   package var chores: [any Chore] { [TaskReminders()] }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Web
 
 /// The settings of an installation with where each came from: flags override the environment, which overrides the file.
 struct Configuration {
@@ -13,7 +14,7 @@ struct Configuration {
   }
 
   static let names = [
-    "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "contact", "trust-proxy",
+    "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "mailbox", "contact", "trust-proxy",
     "checkpoint-file", "checkpoint-mail", "checkpoint-syslog",
   ]
 
@@ -54,8 +55,9 @@ struct Configuration {
     _ = try databaseAddress()
     _ = try listening()
     _ = try publicAddress()
-    _ = try mailServerAddress()
+    _ = try mailServer()
     _ = try mailSenderAddress()
+    _ = try mailbox()
     _ = try contact()
     _ = try trustsProxy()
     _ = try checkpointPlaces()
@@ -118,13 +120,30 @@ struct Configuration {
     return text
   }
 
-  func mailServerAddress() throws -> String? {
+  func mailServer() throws -> MailServer? {
     guard let text = value("mail-server") else { return nil }
     guard text.hasPrefix("smtp://") || text.hasPrefix("smtps://") else {
       throw fault("mail-server", "adressen ska börja med smtp:// eller smtps://.")
     }
-    return text
+    guard let server = MailServer(text) else {
+      throw fault("mail-server", "skriv till exempel smtp://användare:lösenord@post.exempel.se:587. \(Self.encoded)")
+    }
+    return server
   }
+
+  /// Where answers to our mail lie; nil where nobody reads them, or they are piped to `samfrid mail receive`.
+  func mailbox() throws -> MailServer? {
+    guard let text = value("mailbox") else { return nil }
+    guard text.hasPrefix("imap://") || text.hasPrefix("imaps://") else {
+      throw fault("mailbox", "adressen ska börja med imap:// eller imaps://.")
+    }
+    guard let server = MailServer(text), server.hasUser else {
+      throw fault("mailbox", "skriv till exempel imaps://användare:lösenord@post.exempel.se/INBOX. \(Self.encoded)")
+    }
+    return server
+  }
+
+  private static let encoded = "Andra tecken än bokstäver och siffror i lösenordet skrivs procentkodade."
 
   func mailSenderAddress() throws -> String {
     let text = value("mail-sender", default: "samfrid@localhost")

@@ -188,7 +188,8 @@ struct Installation {
       identity: identity, regional: regional, key: try await key(),
       settings: Settings(
         address: try configuration.publicAddress(), isDemonstration: isDemonstration,
-        mailServer: try configuration.mailServerAddress(), mailSender: try configuration.mailSenderAddress(),
+        mailServer: try configuration.mailServer(), mailbox: try configuration.mailbox(),
+        mailSender: try configuration.mailSenderAddress(),
         contact: try configuration.contact(),
         trustsProxy: try configuration.trustsProxy()),
       logger: logger, clock: SystemClock.now)

@@ -9,6 +9,8 @@ struct Options: ParsableArguments {
   @Option(help: "Adress och port att lyssna på.") var listen: String?
   @Option(help: "Adressen som användare skriver, till exempel https://samfrid.exempel.se.") var address: String?
   @Option(help: "Server för utgående e-post, till exempel smtp://post.exempel.se:587.") var mailServer: String?
+  @Option(help: "Postlåda där svar på inbjudningar läses: imaps://användare:lösenord@post.exempel.se/INBOX.")
+  var mailbox: String?
   @Option(help: "Avsändare för utgående e-post.") var mailSender: String?
   @Option(help: "Vem den ringer eller skriver till som inte kommer in. Står på varje sida.") var contact: String?
   @Option(help: "ja när en proxy står framför och anger varifrån anrop kommer.") var trustProxy: String?
@@ -20,7 +22,7 @@ struct Options: ParsableArguments {
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
-      ("mail-server", mailServer), ("mail-sender", mailSender), ("contact", contact),
+      ("mail-server", mailServer), ("mail-sender", mailSender), ("mailbox", mailbox), ("contact", contact),
       ("trust-proxy", trustProxy), ("checkpoint-file", checkpointFile), ("checkpoint-mail", checkpointMail),
       ("checkpoint-syslog", checkpointSyslog),
     ]

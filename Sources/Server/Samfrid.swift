@@ -16,7 +16,7 @@ struct Samfrid: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Demo.self, Migrate.self, Import.self, Export.self, User.self, BoardCommand.self, LogCommand.self,
-      KeysCommand.self, Backup.self, Restore.self, Routes.self,
+      KeysCommand.self, MailCommand.self, Backup.self, Restore.self, Routes.self,
     ])
 
   static func main() async {

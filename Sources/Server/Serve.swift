@@ -59,10 +59,12 @@ struct Serving {
     let checkpoints = HandOutCheckpoints(site: site, boards: boards, places: try configuration.checkpointPlaces())
     let mail = Task { try await sendMail() }
     let chores = Task { try await doChores() }
+    let answers = Task { try await ReadMailbox(site: site, boards: boards)?.run() }
     let log = Task { try await checkpoints.run() }
     defer {
       mail.cancel()
       chores.cancel()
+      answers.cancel()
       log.cancel()
     }
     do {

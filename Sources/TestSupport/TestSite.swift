@@ -70,7 +70,9 @@ package final class TestSite: Sendable {
       logger: logger, clock: { clock.now })
     table = RouteTable(
       site: site,
-      features: [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()])
+      features: [
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration(),
+      ])
   }
 
   /// Moves the clock on.

@@ -37,8 +37,10 @@ package struct Settings: Sendable {
   /// What stands on all that leaves a demonstration, pages, prints, files and drawings; nil where the data are real.
   package var inventedMark: String? { isDemonstration ? Self.inventedMark : nil }
   package static let inventedMark = "Påhittade uppgifter – demonstration"
-  /// Where mail is handed over, such as `smtp://mail.example.se:587`; without it mail waits in the outbox.
-  package let mailServer: String?
+  /// Where mail is handed over; without it mail waits in the outbox.
+  package let mailServer: MailServer?
+  /// Where answers to our mail lie; nil where they are piped to the program, or not read.
+  package let mailbox: MailServer?
   package let mailSender: String
   /// Whom one calls or writes to when one cannot come in; on every page, since who is locked out sees no other.
   package let contact: String?
@@ -48,12 +50,14 @@ package struct Settings: Sendable {
   let usesSecureCookies: Bool
 
   package init(
-    address: String, isDemonstration: Bool, mailServer: String?, mailSender: String, contact: String? = nil,
+    address: String, isDemonstration: Bool, mailServer: MailServer?, mailbox: MailServer? = nil, mailSender: String,
+    contact: String? = nil,
     trustsProxy: Bool = false
   ) {
     self.address = address
     self.isDemonstration = isDemonstration
     self.mailServer = mailServer
+    self.mailbox = mailbox
     self.mailSender = mailSender
     self.contact = contact
     self.trustsProxy = trustsProxy

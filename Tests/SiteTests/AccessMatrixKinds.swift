@@ -9,8 +9,10 @@ struct AccessMatrixKinds: Sendable {
 
   init(_ records: MatrixRecords) {
     let kinds = Kinds(people: records.people, survey: records.survey, board: records.board)
-    exact = kinds.exact
-    rules = kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + kinds.others
+    let networks = AccessMatrixNetworkKinds(records: records.networks)
+    exact = kinds.exact.merging(networks.exact) { first, _ in first }
+    rules =
+      kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + kinds.others
   }
 
   func rows(of route: Route) -> [AccessMatrixRow] {

@@ -108,6 +108,25 @@ enum AccessMatrixPosts {
     "/namnder/{board}/kolumner": [("kolumn", "name")], "/namnder/{board}/sok": [],
     "/namnder/{board}/undanlagda": [],
     "/namnder/{board}/undanlagda/{file}": [],
+    "/kalender/prenumerera": [],
+    "/kalender/{calendar}/avsluta": [],
+    "/kalender/{calendar}/ny-adress": [],
+    "/natverk/nytt": [],
+    "/natverk/{id}/gaster": [],
+    "/natverk/{id}/gaster/{guest}/ta-bort": [],
+    "/natverk/{id}/medlemmar/nya": [],
+    // Nobody is chosen, whatever was.
+    "/natverk/{id}/medlemmar/{membership}": [],
+    // A host leaves by itself alone.
+    "/natverk/{id}/medlemmar/{membership}/avsluta": [],
+    "/natverk/{id}/medlemmar/{membership}/roll": [("roll", "host")],
+    "/natverk/{id}/planera/punkter/{point}": [],
+    "/natverk/{id}/planera/punkter/{point}/avboj": [],
+    "/natverk/{id}/planera/rytm": [],
+    "/natverk/{id}/punkter": [],
+    "/natverk/{id}/redigera": [],
+    "/natverk/{id}/traffar/ny": [],
+    "/natverk/{id}/uppgifter/{task}": [],
     "/omraden/ny": [],
     "/omraden/{id}/redigera": [],
     "/omraden/{id}/ta-bort": [],
@@ -124,5 +143,24 @@ enum AccessMatrixPosts {
     "/register/importera/granska": [],
     "/register/importera/tillampa": [],
     "/svara/{token}": [],
+    // Approved already.
+    "/traffar/{id}/anteckningar/godkann": [],
+    "/traffar/{id}/anteckningar/oppna-igen": [],
+    // Sent already.
+    "/traffar/{id}/anteckningar/skicka": [],
+    "/traffar/{id}/anteckningar/skriv": [],
+    "/traffar/{id}/anteckningar/uppgift": [],
+    // Everybody is invited already.
+    "/traffar/{id}/bjud-in": [],
+    "/traffar/{id}/dagordning": [("titel-0", "Punkt"), ("minuter-0", "länge")],
+    "/traffar/{id}/dokument": [],
+    "/traffar/{id}/dokument/{document}/ta-bort": [],
+    // It has not begun.
+    "/traffar/{id}/narvaro": [],
+    "/traffar/{id}/paminn": [],
+    "/traffar/{id}/redigera": [],
+    "/traffar/{id}/stall-in": [],
+    "/traffar/{id}/svar": [],
+    "/traffsvar/{token}": [],
   ]
 }

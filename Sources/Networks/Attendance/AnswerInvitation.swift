@@ -16,6 +16,18 @@ package struct AnswerInvitation: Sendable {
     self.note = note
   }
 
+  /// What a calendar answers; nil for what says neither yes nor no.
+  package init?(_ attendee: CalendarReplyAttendee) {
+    let who = attendee.name ?? attendee.address
+    switch attendee.answer {
+    case .accepted: (answer, self.who) = (.yes, who)
+    case .declined: (answer, self.who) = (.no, nil)
+    case .delegated(let others): (answer, self.who) = (.substitute, String(others.joined(separator: ", ").prefix(200)))
+    case .tentative, nil: return nil
+    }
+    note = attendee.comment.map { String($0.prefix(500)) }
+  }
+
   package init(form: Form) throws {
     var problems = Problems()
     guard let answer = Invitee.Answer(rawValue: form.raw("svar")) else {

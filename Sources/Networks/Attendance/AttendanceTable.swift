@@ -53,8 +53,11 @@ struct AttendanceTable {
 
   private func answer(_ invitee: Invitee) -> HTML {
     guard let answer = invitee.answer, invitee.hasAnswered(meeting) else {
-      return invitee.recipientIsMissing
-        ? "<span class=\"st late\">Ingen utsedd, fick inget brev</span>" : "<span class=\"st wait\">Inget svar</span>"
+      return switch invitee.letter {
+      case .none: "<span class=\"st late\">Ingen utsedd, fick inget brev</span>"
+      case .bounced: "<span class=\"st late\">Brevet kom inte fram</span>"
+      case .waiting, .sent: "<span class=\"st wait\">Inget svar</span>"
+      }
     }
     return "<span class=\"\(answer == .no ? "st" : "st done")\">\(answer.swedish)</span>"
   }
@@ -63,8 +66,4 @@ struct AttendanceTable {
     let note: HTML = invitee.note.map { "<br><small>\($0)</small>" } ?? .empty
     return invitee.hasAnswered(meeting) ? "\(invitee.who ?? "")\(note)" : .empty
   }
-}
-
-extension Invitee {
-  fileprivate var recipientIsMissing: Bool { guest == nil && function == nil }
 }

@@ -20,6 +20,18 @@ package struct Invitee: Sendable {
   /// Which version of the meeting the answer was to.
   package let answeredSequence: Int?
   package let presence: Presence?
+  /// What became of the latest letter to it.
+  package let letter: Letter
+
+  /// Sv: det som blev av brevet.
+  package enum Letter: Sendable, Equatable {
+    /// Nobody to send to.
+    case none
+    case waiting
+    case sent
+    /// A mail server has said that it did not arrive, and why.
+    case bounced(String)
+  }
 
   /// Sv: svar på inbjudan.
   package enum Answer: String, Sendable, CaseIterable, Bindable, ColumnReadable {
@@ -61,6 +73,7 @@ package struct Invitee: Sendable {
     answeredBy = try row.optional("answered_by")
     answeredSequence = try row.optional("answered_sequence")
     presence = try row.optional("presence")
+    letter = try Letter(row: row)
   }
 
   /// Whether the answer was to this version of the meeting: a new time or place asks again.
@@ -71,13 +84,17 @@ package struct Invitee: Sendable {
 
 extension Transaction {
   package func invitees(of meeting: ID<Meeting>) throws -> [Invitee] {
-    try invitees(where: "meeting_id = \(meeting)")
+    try invitees(where: "i.meeting_id = \(meeting)")
   }
 
-  package func invitee(_ id: ID<Invitee>) throws -> Invitee? { try invitees(where: "id = \(id)").first }
+  package func invitee(_ id: ID<Invitee>) throws -> Invitee? { try invitees(where: "i.id = \(id)").first }
 
   func invitees(where condition: SQL) throws -> [Invitee] {
-    let rows = try rows("SELECT * FROM meeting_invitee WHERE \(condition) ORDER BY id")
+    let rows = try rows(
+      """
+      SELECT i.*, m.sent_at, m.bounced_at, m.last_error FROM meeting_invitee i LEFT JOIN mail m ON m.id = i.mail_id
+      WHERE \(condition) ORDER BY i.id
+      """)
     let ids = try rows.compactMap { try $0.optional("guest_id", as: ID<Guest>.self) }
     let guests = Dictionary(
       uniqueKeysWithValues: try self.rows("SELECT * FROM network_guest WHERE id IN \(list: ids)").map {
@@ -85,6 +102,18 @@ extension Transaction {
       })
     return try rows.map { row in
       try Invitee(row: row, guest: row.optional("guest_id", as: ID<Guest>.self).flatMap { guests[$0] })
+    }
+  }
+}
+
+extension Invitee.Letter {
+  fileprivate init(row: Row) throws {
+    if try row.optional("bounced_at", as: Moment.self) != nil {
+      self = .bounced(try row.optional("last_error") ?? "")
+    } else if try row.optional("sent_at", as: Moment.self) != nil {
+      self = .sent
+    } else {
+      self = try row.optional("mail_id", as: String.self) == nil ? .none : .waiting
     }
   }
 }

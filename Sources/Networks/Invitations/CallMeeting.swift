@@ -62,9 +62,14 @@ extension MeetingLetters {
     _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], in tx: Transaction, at now: Moment
   ) throws -> Int {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
-    let letters = invitees.compactMap { letter(occasion, about: meeting, agenda: agenda, to: $0, at: now) }
-    for letter in letters { try tx.enqueue(letter, at: now) }
-    return letters.count
+    var sent = 0
+    for invitee in invitees {
+      guard let letter = letter(occasion, about: meeting, agenda: agenda, to: invitee, at: now) else { continue }
+      let mail = try tx.enqueue(letter, at: now)
+      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id = \(invitee.id)")
+      sent += 1
+    }
+    return sent
   }
 }
 

@@ -40,7 +40,8 @@ struct MeetingPage {
       switch (meeting.state, isOver || meeting.starts <= now) {
       case (.planned, false): "<a class=\"btn\" href=\"\(meeting.path)/bjud-in\">Bjud in</a>"
       case (.called, false): "<a class=\"btn second\" href=\"\(meeting.path)/bjud-in\">Påminn eller bjud in fler</a>"
-      case (.called, true): "<a class=\"btn\" href=\"\(meeting.path)/anteckningar/skriv\">Skriv anteckningar</a>"
+      case (.called, true) where (sheet.minutes?.state ?? .draft) == .draft:
+        "<a class=\"btn\" href=\"\(meeting.path)/anteckningar/skriv\">Skriv anteckningar</a>"
       default: .empty
       }
     let presence: HTML =

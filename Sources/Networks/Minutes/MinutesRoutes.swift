@@ -31,18 +31,19 @@ struct MinutesRoutes {
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
-    visit.page(try await writePage(visit).page)
+    let page = try await writePage(visit)
+    if let minutes = page.minutes, minutes.state != .draft {
+      throw Refusal.forbidden("Anteckningarna är godkända. Öppna dem igen på deras sida om något ska rättas.")
+    }
+    guard page.sheet.meeting.state == .called, page.sheet.meeting.starts <= visit.now else {
+      throw Refusal.forbidden("Minnesanteckningarna skrivs när träffen har börjat.")
+    }
+    return visit.page(page.page)
   }
 
   private func writePage(_ visit: Visit) async throws -> WriteMinutesPage {
-    let meeting = try await visit.writableMeeting()
+    _ = try await visit.writableMeeting()
     let (sheet, names) = try await visit.meetingSheet()
-    if let minutes = sheet.minutes, minutes.state != .draft {
-      throw Refusal.forbidden("Anteckningarna är godkända. Öppna dem igen på deras sida om något ska rättas.")
-    }
-    guard meeting.state == .called, meeting.starts <= visit.now else {
-      throw Refusal.forbidden("Minnesanteckningarna skrivs när träffen har börjat.")
-    }
     let stored = sheet.minutes.map { minutes in
       Form(fields: [
         ("version", "\(minutes.version)"), ("text", minutes.text),

@@ -96,8 +96,11 @@ extension Visit {
   var networkID: ID<Network> { id("id") }
   var meetingID: ID<Meeting> { id("id") }
 
-  func readableNetwork() async throws -> Network {
-    try await site.regional.read { [viewer, id = networkID] in try $0.readable(id, by: viewer).record }
+  /// Not for those who are only shown its name.
+  func insideNetwork() async throws -> Network {
+    let network = try await site.regional.read { [viewer, id = networkID] in try $0.readable(id, by: viewer).record }
+    guard network.isInside(viewer) else { throw Refusal.notFound }
+    return network
   }
 
   func writableNetwork() async throws -> Network {

@@ -14,7 +14,7 @@ struct NetworkTalkRoutes {
   }
 
   @Sendable private func propose(_ visit: Visit) async throws -> Response {
-    let network = try await visit.readableNetwork()
+    let network = try await visit.insideNetwork()
     do {
       let act = try ProposePoint(form: visit.form, organisation: ID(visit.form.raw("for")))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
@@ -27,7 +27,7 @@ struct NetworkTalkRoutes {
   }
 
   @Sendable private func finish(_ visit: Visit) async throws -> Response {
-    let network = try await visit.readableNetwork()
+    let network = try await visit.insideNetwork()
     let id: ID<NetworkTask> = visit.id("task")
     let outcome = visit.form.text("resultat-\(id)") ?? ""
     do {

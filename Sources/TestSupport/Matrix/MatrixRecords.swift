@@ -5,6 +5,7 @@ package struct MatrixRecords: Sendable {
   package let people: MatrixPeople
   package let survey: MatrixSurvey
   package let board: MatrixBoard
+  package let networks: MatrixNetworks
 
   /// `columns` get records of their own for the posts that change something.
   package static func make(in test: TestSite, ownFor columns: [String]) async throws -> MatrixRecords {
@@ -12,6 +13,8 @@ package struct MatrixRecords: Sendable {
     let people = try await test.identity.write { try MatrixPeople(in: $0, at: now) }
     let teams = try await test.identity.read { try MatrixTeams(people, in: $0) }
     let survey = try await test.regional.write { try MatrixSurvey(teams, ownFor: columns, in: $0, at: now) }
-    return MatrixRecords(people: people, survey: survey, board: try await MatrixBoard(in: test))
+    return MatrixRecords(
+      people: people, survey: survey, board: try await MatrixBoard(in: test),
+      networks: try await MatrixNetworks(in: test))
   }
 }

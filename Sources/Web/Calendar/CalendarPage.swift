@@ -40,7 +40,7 @@ struct CalendarPage {
       case .confirmed: .empty
       }
     return """
-      <li><a href="\(entry.path)">\(entry.title)</a><small>\(entry.when.words)\(entry.place.map { ". \($0)" } ?? "")\(state)</small></li>
+      <li><a href="\(entry.path)">\(entry.title)</a><small>\(entry.when.words)\(entry.placeWords)\(state)</small></li>
       """
   }
 
@@ -94,6 +94,14 @@ struct CalendarPage {
       .map { CalendarScope.municipality($0) }
     let all = [.own] + networks.map { .network($0.id) } + counties + municipalities
     return all.filter { scope in !subscriptions.contains { $0.scope == scope } }.map { .init($0.text, name($0)) }
+  }
+}
+
+extension CalendarEntry {
+  /// A calendar program wants the link as the place; people read a word.
+  fileprivate var placeWords: String {
+    guard let place else { return "" }
+    return place.hasPrefix("https://") ? ". På webben" : ". \(place)"
   }
 }
 

@@ -46,7 +46,8 @@ package struct Mail: Sendable {
 
 extension Transaction {
   /// Puts a letter in the outbox in the same transaction as the act it belongs to; it leaves after the commit.
-  package func enqueue(_ mail: Mail, at moment: Moment) throws {
+  @discardableResult
+  package func enqueue(_ mail: Mail, at moment: Moment) throws -> ID<Mail> {
     let id: ID<Mail> = newID(at: moment)
     let (function, address): (ID<Function>?, String?) =
       switch mail.recipient {
@@ -60,6 +61,7 @@ extension Transaction {
       VALUES (\(id), \(function), \(address), \(mail.subject), \(mail.body), \(mail.sender?.name),
         \(mail.sender?.address), \(mail.sender?.replyTo), \(mail.calendar?.text), \(moment), \(0), \(moment))
       """)
+    return id
   }
 }
 
@@ -91,5 +93,6 @@ package enum MailMigration {
     ALTER TABLE mail ADD COLUMN sender_address TEXT;
     ALTER TABLE mail ADD COLUMN reply_to TEXT;
     ALTER TABLE mail ADD COLUMN calendar TEXT;
+    ALTER TABLE mail ADD COLUMN bounced_at {int};
     """)
 }

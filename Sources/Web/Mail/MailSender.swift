@@ -30,7 +30,7 @@ package struct MailSender: Sendable {
     return sent
   }
 
-  private func send(_ letter: Letter, by server: String, at now: Moment) async -> Letter.Outcome {
+  private func send(_ letter: Letter, by server: MailServer, at now: Moment) async -> Letter.Outcome {
     do {
       let addresses = try await self.addresses(of: letter, at: now)
       guard !addresses.isEmpty else { return .failed("Funktionen står tom och saknar egen adress.") }

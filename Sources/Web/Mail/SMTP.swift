@@ -5,39 +5,29 @@ internal import Dispatch
 enum SMTP {
   private static let queue = DispatchQueue(label: "samfrid.mail")
 
-  /// Throws with libcurl's words when the server does not take the letter.
-  static func send(_ message: MailMessage, by server: String) async throws {
+  /// Signs in when the server has a user. Throws with libcurl's words when the server does not take the letter.
+  static func send(_ message: MailMessage, by server: MailServer, certificates: String? = nil) async throws {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      queue.async { continuation.resume(with: Result { try hand(message, to: server) }) }
+      queue.async { continuation.resume(with: Result { try hand(message, to: server, certificates) }) }
     }
   }
 
-  private static func hand(_ message: MailMessage, to server: String) throws {
+  private static func hand(_ message: MailMessage, to server: MailServer, _ certificates: String?) throws {
     guard let curl = curl_easy_init() else { throw SMTPProblem(text: "libcurl") }
     defer { curl_easy_cleanup(curl) }
     var recipients: UnsafeMutablePointer<curl_slist>?
     for address in message.to { recipients = curl_slist_append(recipients, "<\(address)>") }
     defer { curl_slist_free_all(recipients) }
     let upload = Upload(Array(message.text.utf8))
-    let codes = [
-      samfrid_curl_set_text(curl, CURLOPT_URL, server),
-      samfrid_curl_set_text(curl, CURLOPT_MAIL_FROM, "<\(message.from)>"),
-      samfrid_curl_set_list(curl, CURLOPT_MAIL_RCPT, recipients),
-      samfrid_curl_set_number(curl, CURLOPT_UPLOAD, 1),
-      samfrid_curl_set_number(curl, CURLOPT_USE_SSL, encryption(to: server)),
-      samfrid_curl_set_number(curl, CURLOPT_CONNECTTIMEOUT, 10),
-      samfrid_curl_set_number(curl, CURLOPT_TIMEOUT, 60),
-      samfrid_curl_set_number(curl, CURLOPT_NOSIGNAL, 1),
-      samfrid_curl_set_reader(curl, { Upload.read($0, $1 * $2, $3) }, Unmanaged.passUnretained(upload).toOpaque()),
-    ]
+    let codes =
+      EncryptedLine.set(curl, to: server, url: server.url, certificates: certificates) + [
+        samfrid_curl_set_text(curl, CURLOPT_MAIL_FROM, "<\(message.from)>"),
+        samfrid_curl_set_list(curl, CURLOPT_MAIL_RCPT, recipients),
+        samfrid_curl_set_number(curl, CURLOPT_UPLOAD, 1),
+        samfrid_curl_set_reader(curl, { Upload.read($0, $1 * $2, $3) }, Unmanaged.passUnretained(upload).toOpaque()),
+      ]
     let result = withExtendedLifetime(upload) { codes.first { $0 != CURLE_OK } ?? curl_easy_perform(curl) }
     guard result == CURLE_OK else { throw SMTPProblem(text: String(cString: curl_easy_strerror(result))) }
-  }
-
-  /// Letters leave the machine encrypted or not at all.
-  private static func encryption(to server: String) -> Int {
-    let isOwnMachine = ["smtp://127.0.0.1", "smtp://localhost", "smtp://[::1]"].contains { server.hasPrefix($0) }
-    return Int((isOwnMachine ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue)
   }
 
   /// The letter's bytes and how far libcurl has read.

@@ -13,6 +13,7 @@ package protocol Feature: Sendable {
   var accountOpenings: [any AccountOpening] { get }
   var calendarSources: [any CalendarSource] { get }
   var chores: [any Chore] { get }
+  var letterTakers: [any LetterTaker] { get }
 }
 
 extension Feature {
@@ -23,6 +24,7 @@ extension Feature {
   package var accountOpenings: [any AccountOpening] { [] }
   package var calendarSources: [any CalendarSource] { [] }
   package var chores: [any Chore] { [] }
+  package var letterTakers: [any LetterTaker] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.

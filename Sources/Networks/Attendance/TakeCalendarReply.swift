@@ -1,0 +1,60 @@
+internal import Access
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// An answer that somebody's calendar sends to an invitation (RFC 6047). It counts by the address that it comes to, which only
+/// the letter has; what it says of who sends it proves nothing. Sv: svar från kalendern.
+struct TakeCalendarReply: LetterTaker {
+  func take(_ letter: ReceivedMail, on site: Site, at now: Moment) async throws -> String? {
+    let replies = letter.calendarReplies
+    guard !replies.isEmpty else { return nil }
+    let addresses = AnswerAddress(site)
+    let places = letter.deliveredTo + (letter.to + letter.cc).map(\.address)
+    guard let id = places.prefix(20).lazy.compactMap({ addresses.invitee(ofMail: $0) }).first else {
+      return "svar till en adress som inte är vår"
+    }
+    let sender = letter.from?.address
+    return try await site.regional.write { tx in
+      guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting),
+        let reply = replies.first(where: { $0.uid.hasPrefix("\(meeting.id)@") })
+      else { return "svar på en träff som inte finns" }
+      return try reply.count(for: invitee, to: meeting, from: sender, in: tx, at: now)
+    }
+  }
+}
+
+extension CalendarReply {
+  fileprivate func count(
+    for invitee: Invitee, to meeting: Meeting, from sender: String?, in tx: Transaction, at now: Moment
+  ) throws -> String {
+    guard sequence >= meeting.askedSequence else { return "svar på en äldre tid" }
+    if let stamp, let answered = invitee.answeredAt, stamp < answered { return "ett nyare svar finns redan" }
+    guard let attendee = sender.flatMap(answer) ?? answers.first else { return try note(for: meeting, in: tx, at: now) }
+    guard kind == .reply, let act = AnswerInvitation(attendee) else { return try note(for: meeting, in: tx, at: now) }
+    do {
+      try act.withoutNumbers(asOf: now.day).perform(
+        in: tx, for: invitee, to: meeting, by: Byline(words: "den inbjudna, via kalendern"), at: now)
+    } catch is Problems {
+      return "svar på en träff som inte tar emot fler"
+    }
+    return "svar på inbjudan"
+  }
+
+  /// Neither yes nor no: the hosts read that something came.
+  private func note(for meeting: Meeting, in tx: Transaction, at now: Moment) throws -> String {
+    let what = kind == .counter ? "föreslog en annan tid" : "svarade kanske"
+    try tx.record(
+      "TakeCalendarReply", of: meeting.subject, by: Byline(words: "En inbjuden, via kalendern"), at: now,
+      text: "En av de inbjudna \(what) i sin kalender")
+    return "svar som varken är ja eller nej"
+  }
+}
+
+extension AnswerInvitation {
+  /// The regional half takes no number that belongs to a person, whoever writes it.
+  fileprivate func withoutNumbers(asOf day: CalendarDate) -> AnswerInvitation {
+    let kept = [who, note].map { text in text.flatMap { PersonalNumber.isFound(in: $0, asOf: day) ? nil : $0 } }
+    return AnswerInvitation(answer, who: kept[0], note: kept[1])
+  }
+}

@@ -1,0 +1,68 @@
+internal import Access
+internal import DemoData
+internal import Networks
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What the access matrix asks about among networks. Ids by kind: one that everybody is shown, and another county's that only
+/// its own see.
+package struct MatrixNetworks: Sendable {
+  package let networks: [String: String]
+  /// One that people answer about.
+  package let coming: [String: String]
+  /// One whose minutes are sent.
+  package let past: [String: String]
+  /// A host that none of the cast works for.
+  package let membership: String
+  package let task: String
+  package let point: String
+  /// The secret of a link that answers an invitation, and of a calendar.
+  package let answer: String
+  package let calendar: String
+
+  init(in test: TestSite) async throws {
+    let now = test.now
+    let login = Persona.leader.mail
+    let viewer = try await test.identity.read { tx in
+      try tx.account(login: login).flatMap { try tx.viewer(of: $0.id, at: now) }
+    }
+    guard let viewer else { throw Refusal.notFound }
+    let region = try await test.identity.read { tx in
+      try tx.value("SELECT id FROM organisation WHERE name = 'Region Västerbotten, folkhälsoenheten'", as: String.self)
+    }
+    let invitee: String
+    (networks, coming, past, membership, task, point, invitee) = try await test.regional.write { tx in
+      func id(_ query: SQL) throws -> String {
+        guard let id = try tx.value(query, as: String.self) else { throw Refusal.notFound }
+        return id
+      }
+      let networks = [
+        "länets": try id("SELECT id FROM network WHERE name = 'Västerbottens kvinnofridsnätverk'"),
+        "grannlänets": try id("SELECT id FROM network WHERE kind = 'steeringGroup'"),
+      ]
+      let coming = try networks.mapValues { network in
+        try id("SELECT id FROM meeting WHERE network_id = \(network) AND state = 'called' AND starts_at > \(now)")
+      }
+      let past = try networks.mapValues { network in
+        try id("SELECT id FROM meeting WHERE network_id = \(network) AND ends_at < \(now) ORDER BY starts_at DESC")
+      }
+      let held = try tx.writable(ID<Meeting>(past["länets"] ?? ""), by: viewer)
+      try SendMinutes(address: "https://x", names: [:]).perform(in: tx, by: held, at: now)
+      let network = networks["länets"]
+      return (
+        networks, coming, past,
+        try id("SELECT id FROM network_membership WHERE network_id = \(network) AND organisation_id = \(region)"),
+        try id("SELECT id FROM network_task WHERE network_id = \(network) AND done_at IS NULL"),
+        try id("SELECT id FROM agenda_point WHERE network_id = \(network) AND meeting_id IS NULL"),
+        try id("SELECT id FROM meeting_invitee WHERE meeting_id = \(coming["länets"])")
+      )
+    }
+    let link = AnswerAddress(test.site).link(ID(invitee))
+    answer = link.split(separator: "/").last.map(String.init) ?? "saknas"
+    calendar = try await test.identity.write { tx in
+      try tx.subscribe(to: .own, by: viewer.account, at: now)
+      return try tx.calendarSubscriptions(of: viewer.account).first?.file(test.site.key) ?? "saknas"
+    }
+  }
+}

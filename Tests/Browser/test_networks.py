@@ -1,0 +1,154 @@
+"""A network at work, by keyboard: three hosts plan a meeting, members propose and answer, minutes and tasks go out."""
+import datetime
+
+NETWORK = "Västerbottens kvinnofridsnätverk"
+HOST, COUNTY_HOST, REGION_HOST, MEMBER = "alva", "disa", "runa", "maj"
+
+
+def network(browser) -> str:
+    browser.open("/natverk")
+    browser.follow(NETWORK)
+    assert browser.heading == NETWORK
+    return browser.path
+
+
+def open_summary(browser, name):
+    """Enter opens what a summary hides; without script too."""
+    browser.tab_to_named(name, tags=("summary",))
+    browser.press("\ue007")
+
+
+def plan(browser, title: str, day: datetime.date, start: str, end: str) -> str:
+    path = network(browser)
+    browser.follow("Planera")
+    browser.follow("Planera en träff")
+    browser.fill("rubrik", title)
+    browser.fill("dag", day.isoformat())
+    browser.fill("borjar", start)
+    browser.fill("slutar", end)
+    browser.tab_to_button("Spara")
+    browser.enter()
+    assert browser.heading == title, browser.text[:800]
+    assert path.startswith("/natverk/")
+    return browser.path
+
+
+def press(browser, name: str, said: str):
+    browser.tab_to_button(name)
+    browser.enter()
+    assert said in browser.text, browser.text[:1500]
+
+
+def test_three_hosts_plan_and_a_member_answers(own_demo, browsers, script):
+    alva, runa, disa, maj = (browsers(own_demo.address) for _ in range(4))
+    for browser, persona in ((alva, HOST), (runa, REGION_HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
+        browser.become(persona)
+    title = "Barnets rätt i vårt arbete"
+    meeting = plan(alva, title, datetime.date.today() + datetime.timedelta(days=330), "9", "11.30")
+    alva.follow("Ändra dagordningen")
+    alva.fill("titel-0", "Välkomna")
+    alva.fill("minuter-0", "tjugo")
+    alva.tab_to_button("Spara dagordningen")
+    alva.enter()
+    assert alva.value("titel-0") == "Välkomna" and "1 till 600" in alva.text
+    alva.fill("minuter-0", "20")
+    alva.fill("titel-1", "Rutinen för barn")
+    press(alva, "Spara dagordningen", "Dagordningen är sparad")
+    assert "09.20" in alva.text, alva.text
+
+    network(maj)
+    open_summary(maj, "Föreslå en punkt")
+    maj.fill("punkt", "Umgänge under hot")
+    press(maj, "Föreslå", "Förslaget är skickat")
+
+    network(runa)
+    runa.follow("Planera")
+    assert "Umgänge under hot" in runa.text
+    field = next(select for select in runa.find("select[name^=traff-]") if "Umgänge under hot" in select.find_element("xpath", "./ancestor::li").text)
+    runa.tab_to_field(field.get_attribute("name"))
+    runa.press("\ue010")
+    runa.press("\ue004")
+    runa.enter()
+    assert "Punkten står på dagordningen" in runa.text, runa.text[:800]
+
+    alva.open(meeting)
+    assert "Umgänge under hot" in alva.text and "Förslag från Umeå kommun" in alva.text
+    alva.follow("Bjud in")
+    assert "Umeå kommun" in alva.text and "Alva Norrsken" in alva.text
+    press(alva, "Skicka inbjudan", "brev är på väg")
+
+    maj.open("/")
+    maj.follow(f"Svara om {title}")
+    maj.choose("svar", "substitute")
+    press(maj, "Svara", "Skriv vem som kommer i stället")
+    maj.fill("vem", "Love Teglund")
+    press(maj, "Svara", "Tack för svaret")
+    disa.open(meeting)
+    assert "1 kommer" in disa.text and "Love Teglund" in disa.text
+
+
+def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, script):
+    alva, disa, maj = (browsers(own_demo.address) for _ in range(3))
+    for browser, persona in ((alva, HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
+        browser.become(persona)
+    meeting = plan(alva, "Dagens träff", datetime.date.today(), "00.00", "23.59")
+    alva.open(f"{meeting}/bjud-in")
+    press(alva, "Skicka inbjudan", "brev är på väg")
+    alva.follow("Skriv anteckningar")
+    alva.fill("text", "Vi talade om tolk.")
+    alva.fill("beslut", "Tolk bokas utan att säga varför")
+    press(alva, "Spara utkast", "Utkastet är sparat")
+    alva.fill("uppgift", "Skriv en mall för bokning av tolk")
+    press(alva, "Ge uppgiften", "Välj vem som gör det")
+    assert alva.value("uppgift") == "Skriv en mall för bokning av tolk"
+    umea = next(option for option in alva.find("select[name=vem] option") if option.text == "Umeå kommun")
+    alva.choose("vem", umea.get_attribute("value"))
+    alva.fill("senast", (datetime.date.today() + datetime.timedelta(days=20)).isoformat())
+    press(alva, "Ge uppgiften", "Uppgiften är given")
+    alva.open(f"{meeting}/anteckningar")
+    press(alva, "Godkänn anteckningarna", "godkänner någon annan")
+    maj.open(f"{meeting}/anteckningar")
+    assert "Vi talade om tolk" not in maj.text
+
+    disa.open(f"{meeting}/anteckningar")
+    press(disa, "Godkänn anteckningarna", "är godkända")
+    press(disa, "Skicka ut", "är på väg")
+    maj.open(f"{meeting}/anteckningar")
+    assert "Vi talade om tolk" in maj.text and "Umeå kommun" in maj.text
+    maj.open("/natverk/anteckningar")
+    maj.fill("sok", "TOLK mall")
+    maj.tab_to_button("Sök")
+    maj.enter()
+    assert "Inga anteckningar" in maj.text
+    maj.fill("sok", "tolk")
+    maj.tab_to_button("Sök")
+    maj.enter()
+    assert "Dagens träff" in maj.text
+    maj.open("/")
+    assert "Skriv en mall för bokning av tolk" in maj.text
+
+
+def test_dates_by_rhythm_and_a_calendar_of_ones_own(own_demo, browsers, script):
+    alva = browsers(own_demo.address)
+    alva.become(HOST)
+    network(alva)
+    alva.follow("Planera")
+    alva.follow("Planera flera efter en rytm")
+    alva.choose("takt", "everyOtherMonth")
+    alva.fill("fran", "2028-01-01")
+    alva.fill("till", "2027-01-01")
+    alva.tab_to_button("Visa dagarna")
+    alva.enter()
+    assert "inte vara före den första" in alva.text
+    alva.fill("till", "2028-12-31")
+    alva.tab_to_button("Visa dagarna")
+    alva.enter()
+    assert "Tredje onsdagen varannan månad, inte i juli" in alva.text
+    alva.fill("rubrik", "Nätverksträff 2028")
+    press(alva, "Planera", "träffar är planerade")
+    alva.open("/kalender")
+    assert "Nätverksträff 2028" in alva.text and "19 januari 2028" in alva.text
+    press(alva, "Skapa adress", ".ics")
+    address = alva.find("code")[0].text
+    press(alva, "Byt adress", "ny adress")
+    assert alva.find("code")[0].text != address

@@ -1,0 +1,44 @@
+import TestSupport
+
+/// Which networks, meetings and calendars the routes are asked for with.
+struct AccessMatrixNetworkKinds: Sendable {
+  let records: MatrixNetworks
+
+  /// Those who work in a host or a member, or are in the team of the network's county. Vera says yes to a function in a
+  /// member before she is asked the last of these.
+  private let inside: [String: Set<String>] = [
+    "länets": ["alva", "lansst", "maj", "love", "harriet", "ante", "rut", "tjej", "vera"],
+    "grannlänets": ["tuva"],
+  ]
+
+  var rules: [(prefix: String, kinds: [AccessMatrixKind])] {
+    [
+      ("/natverk/{id}", ["länets", "grannlänets"].map { kind($0, records.networks) }),
+      ("/traffar/{id}/anteckningar", ["länets", "grannlänets"].map { kind($0, records.past) }),
+      ("/traffar/{id}", ["länets", "grannlänets"].map { kind($0, records.coming) }),
+      ("/traffsvar/{token}", links(records.answer, "token")),
+      ("/kalender/{calendar}", links(records.calendar, "calendar")),
+    ]
+  }
+
+  /// Everybody is shown what the county's network is for.
+  var exact: [String: [AccessMatrixKind]] {
+    var shown = kind("länets", records.networks)
+    shown.inside = nil
+    let hidden = kind("grannlänets", records.networks)
+    return ["GET /natverk/{id}": [shown, hidden]]
+  }
+
+  private func kind(_ name: String, _ ids: [String: String]) -> AccessMatrixKind {
+    AccessMatrixKind(
+      name: name,
+      values: [
+        "id": .shared(ids[name] ?? "saknas"), "membership": .shared(records.membership), "guest": "finns-inte",
+        "point": .shared(records.point), "task": .shared(records.task), "document": "finns-inte",
+      ], inside: inside[name])
+  }
+
+  private func links(_ secret: String, _ parameter: String) -> [AccessMatrixKind] {
+    [("känd", secret), ("okänd", "finns-inte")].map { AccessMatrixKind(name: $0, values: [parameter: .shared($1)]) }
+  }
+}
