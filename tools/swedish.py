@@ -38,7 +38,8 @@ TECHNICAL = re.compile(
     r"|^\d{4} [a-z]|^(?:From|Auto-Submitted|Content-[A-Z]\w+): | Standard Time$|^Insufficient Storage")
 # What stands in English in our files and commands, and signs that are spoken about.
 CODES = frozenset(
-    "BEGIN BYDAY COUNT END FREQ RSCALE SKIP UNTIL VCARD activate answers any client factor false indicators level mailbox link none null password postgresql rows samfrid"
+    "BEGIN BYDAY COUNT END FREQ RSCALE SKIP UNTIL VCARD activate answers any client factor false indicators level link mailbox"
+    " none null password postgresql rows samfrid"
     " share steps theme themes true type user vuxnainvånare weight Ã åäöÅÄÖ".split())
 READ_ATTRIBUTE = re.compile(r"(?:aria-label|title|alt|placeholder)=\"([^\"<>]*)\"")
 BLOCK = re.compile(

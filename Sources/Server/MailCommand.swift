@@ -37,13 +37,13 @@ struct MailCommand: AsyncParsableCommand {
 struct ReadMailbox {
   let site: Site
   let boards: Boards
-  let mailbox: IMAPMailbox
+  let server: MailServer
 
   init?(site: Site, boards: Boards) {
     guard let server = site.settings.mailbox else { return nil }
     self.site = site
     self.boards = boards
-    mailbox = IMAPMailbox(server)
+    self.server = server
   }
 
   func run() async throws {
@@ -59,9 +59,15 @@ struct ReadMailbox {
 
   private func readAll() async throws {
     let taking = TakeLetter(site: site, takers: features(boards).flatMap(\.letterTakers))
+    // Its line is kept open for as long as it lives: one for each round.
+    let mailbox = IMAPMailbox(server)
     for letter in try await mailbox.unseen() {
-      let outcome = try await taking.perform(try await mailbox.letter(letter), at: site.clock())
-      site.logger.info("mailbox: \(outcome)")
+      do {
+        let outcome = try await taking.perform(try await mailbox.letter(letter), at: site.clock())
+        site.logger.info("mailbox: \(outcome)")
+      } catch let problem as MailboxProblem where problem.kind == .tooLarge {
+        site.logger.warning("mailbox: \(problem.sentence)")
+      }
       try await mailbox.markSeen(letter)
     }
   }

@@ -177,7 +177,7 @@ def look_at(invited: dict, day: datetime.date):
 
 def receive(place, letter: bytes) -> str:
     """What the mail server's pipe runs for each letter."""
-    command = [*program.command("mail receive"), *map(str, place.places), "--mail-sender", SENDER]
+    command = [program.binary(), "mail", "receive", *map(str, place.places), "--mail-sender", SENDER]
     done = subprocess.run(command, input=letter, capture_output=True, timeout=60)
     assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
     return done.stdout.decode()

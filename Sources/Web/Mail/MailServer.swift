@@ -20,7 +20,8 @@ package struct MailServer: Sendable {
   package init?(_ address: String, user: String? = nil, password: String? = nil) {
     guard let parts = URLComponents(string: address),
       let scheme = parts.scheme.flatMap({ Scheme(rawValue: $0.lowercased()) }),
-      let host = parts.host.map(Self.withoutBrackets), Self.isHost(host), parts.query == nil, parts.fragment == nil
+      let host = parts.host.map(Self.withoutBrackets), Self.isHost(host), parts.query == nil, parts.fragment == nil,
+      (1...65_535).contains(parts.port ?? 1)
     else { return nil }
     self.scheme = scheme
     self.host = host

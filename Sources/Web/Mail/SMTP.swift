@@ -14,7 +14,8 @@ enum SMTP {
 
   private static func hand(_ message: MailMessage, to server: MailServer, _ certificates: String?) throws {
     guard let curl = curl_easy_init() else { throw SMTPProblem(text: "libcurl") }
-    defer { curl_easy_cleanup(curl) }
+    let words = CurlWords(of: curl)
+    defer { withExtendedLifetime(words) { curl_easy_cleanup(curl) } }
     var recipients: UnsafeMutablePointer<curl_slist>?
     for address in message.to { recipients = curl_slist_append(recipients, "<\(address)>") }
     defer { curl_slist_free_all(recipients) }
@@ -27,7 +28,7 @@ enum SMTP {
         samfrid_curl_set_reader(curl, { Upload.read($0, $1 * $2, $3) }, Unmanaged.passUnretained(upload).toOpaque()),
       ]
     let result = withExtendedLifetime(upload) { codes.first { $0 != CURLE_OK } ?? curl_easy_perform(curl) }
-    guard result == CURLE_OK else { throw SMTPProblem(text: String(cString: curl_easy_strerror(result))) }
+    guard result == CURLE_OK else { throw SMTPProblem(text: words.text(result)) }
   }
 
   /// The letter's bytes and how far libcurl has read.

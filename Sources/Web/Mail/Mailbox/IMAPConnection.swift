@@ -43,8 +43,9 @@ final class IMAPConnection: Sendable {
   private func perform(_ url: String, command: String?) throws(MailboxProblem) -> (bytes: [UInt8], isNewLine: Bool) {
     try handle.withLock { handle throws(MailboxProblem) in
       handle = handle ?? curl_easy_init()
-      guard let curl = handle else { throw MailboxProblem(CURLE_FAILED_INIT, server) }
+      guard let curl = handle else { throw MailboxProblem(CURLE_FAILED_INIT, "libcurl", server) }
       curl_easy_reset(curl)
+      let words = CurlWords(of: curl)
       let download = Download()
       let context = Unmanaged.passUnretained(download).toOpaque()
       let codes =
@@ -54,8 +55,12 @@ final class IMAPConnection: Sendable {
           samfrid_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, command),
           samfrid_curl_set_writer(curl, { Download.write($0, $1 * $2, $3) }, context),
         ]
-      let result = withExtendedLifetime(download) { codes.first { $0 != CURLE_OK } ?? curl_easy_perform(curl) }
-      guard result == CURLE_OK else { throw MailboxProblem(result, server, isTooLarge: download.isTooLarge) }
+      let result = withExtendedLifetime((download, words)) { codes.first { $0 != CURLE_OK } ?? curl_easy_perform(curl) }
+      // It must not write there afterwards, as when it says farewell.
+      samfrid_curl_set_text(curl, CURLOPT_ERRORBUFFER, nil)
+      guard result == CURLE_OK else {
+        throw MailboxProblem(result, words.text(result), server, isTooLarge: download.isTooLarge)
+      }
       var lines = 0
       samfrid_curl_get_number(curl, CURLINFO_NUM_CONNECTS, &lines)
       return (download.bytes, lines > 0)

@@ -61,11 +61,11 @@ package final class IMAPMailbox: Sendable {
     }
   }
 
-  private func run<Result: Sendable>(_ work: @escaping @Sendable (IMAPConnection) throws -> Result) async throws
-    -> Result
-  {
+  private func run<Answer: Sendable>(
+    _ work: @escaping @Sendable (IMAPConnection) throws -> Answer
+  ) async throws -> Answer {
     try await withCheckedThrowingContinuation { continuation in
-      Self.queue.async { [connection] in continuation.resume(with: Swift.Result { try work(connection) }) }
+      Self.queue.async { [connection] in continuation.resume(with: Result { try work(connection) }) }
     }
   }
 }

@@ -18,8 +18,7 @@ package struct MailboxProblem: Error, Sendable, CustomStringConvertible {
 
   package var description: String { sentence }
 
-  init(_ code: CURLcode, _ server: MailServer, isTooLarge: Bool = false) {
-    let words = String(cString: curl_easy_strerror(code))
+  init(_ code: CURLcode, _ words: String, _ server: MailServer, isTooLarge: Bool = false) {
     switch code {
     case CURLE_WRITE_ERROR where isTooLarge:
       kind = .tooLarge
@@ -29,7 +28,7 @@ package struct MailboxProblem: Error, Sendable, CustomStringConvertible {
       sentence = "Brevet finns inte i postlådan hos \(server.host) längre (\(words))."
     case CURLE_LOGIN_DENIED:
       kind = .mailbox
-      sentence = "Postlådan hos \(server.host) godtog inte användare och lösenord (\(words))."
+      sentence = "Postlådan hos \(server.host) godtog inte användaren, lösenordet eller mappen (\(words))."
     default:
       kind = .mailbox
       sentence = "Postlådan hos \(server.host) gick inte att läsa (\(words))."

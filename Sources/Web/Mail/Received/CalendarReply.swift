@@ -3,7 +3,7 @@ package import Vocabulary
 
 /// What somebody's calendar program answers to an invitation (RFC 5546). Sv: kalendersvar.
 package struct CalendarReply: Sendable {
-  /// What it is for. Sv: svarets slag.
+  /// What it is for.
   package enum Kind: String, Sendable, Hashable {
     /// Comes, or does not.
     case reply = "REPLY"

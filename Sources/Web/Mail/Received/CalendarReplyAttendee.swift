@@ -2,7 +2,7 @@ internal import Calendars
 
 /// One whom a calendar's reply names, and what they answer (RFC 5545 section 3.8.4.1).
 package struct CalendarReplyAttendee: Sendable, Hashable {
-  /// Sv: kallelsesvar.
+  /// What they answer (RFC 5545 section 3.2.12).
   package enum Answer: Sendable, Hashable {
     case accepted
     case declined
