@@ -3,6 +3,14 @@ package import Web
 
 /// How the forms of networks and meetings read days and times.
 extension Problems {
+  /// Texts that may be left out, and that have to be short enough to be read.
+  package mutating func limit(_ form: Form, _ fields: [String], to limit: Int) {
+    for field in fields {
+      let count = form.text(field)?.count ?? 0
+      if count > limit { add(field, "Texten är \(count) tecken lång. Korta den till högst \(limit) tecken.") }
+    }
+  }
+
   /// A day that may be left out; a problem when it is no day.
   package mutating func day(_ form: Form, _ field: String) -> CalendarDate? {
     guard let text = form.text(field) else { return nil }

@@ -66,6 +66,7 @@ package enum NetworkMigrations {
         cancelled_because TEXT,
         sequence {int} NOT NULL,
         asked_sequence {int} NOT NULL,
+        version {int} NOT NULL,
         created_at {int} NOT NULL,
         CHECK (ends_at > starts_at)
       ) {strict};
@@ -96,7 +97,7 @@ package enum NetworkMigrations {
         function_id TEXT,
         mail_id TEXT REFERENCES mail (id),
         invited_at {int} NOT NULL,
-        answer TEXT CHECK (answer IN ('yes', 'online', 'substitute', 'no')),
+        answer TEXT CHECK (answer IN ('yes', 'online', 'substitute', 'no', 'maybe')),
         who TEXT,
         note TEXT,
         answered_at {int},

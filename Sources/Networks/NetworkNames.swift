@@ -25,6 +25,11 @@ struct NetworkNames: Sendable {
 
   func name(_ id: ID<Organisation>?) -> String { organisation(id)?.name ?? "En organisation som är borttagen" }
 
+  /// Whether nobody holds the function, and it has no address of its own.
+  func isEmpty(_ id: ID<Function>?) -> Bool {
+    id.flatMap { functions[$0] }.map { $0.mail == nil && $0.holder == nil } ?? false
+  }
+
   func isShelter(_ id: ID<Organisation>?) -> Bool { organisation(id)?.kind.isShelter ?? false }
 
   var byOrganisation: [ID<Organisation>: String] { organisations.mapValues(\.name) }
@@ -34,13 +39,13 @@ struct NetworkNames: Sendable {
 
   func joined(_ ids: [ID<Organisation>]) -> String { sorted(ids).map { name($0) }.joined(separator: ", ") }
 
-  /// The function and who holds it: of a shelter the function alone, but for those who see its contacts.
+  /// The function and who holds it; of a shelter only that there is one, but for those who see its contacts.
   func function(_ id: ID<Function>?, for viewer: Viewer) -> HTML {
     guard let id, let entry = functions[id] else { return "<span class=\"st wait\">Ingen utsedd</span>" }
     let sees = organisation(entry.function.organisation).map(viewer.seesContacts) ?? false
-    guard sees else { return "\(entry.function.title)" }
+    guard sees else { return "Utsedd" }
     let link = Link(entry.function.title, "/funktioner/\(id)").html
-    guard let holder = entry.holder else { return "\(link) <span class=\"st late\">Tom</span>" }
+    guard let holder = entry.holder else { return "\(link)<br><span class=\"st late\">Tom</span>" }
     return "\(link)<br><small>\(holder.shownName)</small>"
   }
 }
@@ -55,18 +60,25 @@ extension Visit {
     }
   }
 
-  /// How the viewer's letters about meetings are signed and answered. Who is protected stands under the organisation alone.
+  /// Whether a shelter is among the hosts.
+  func hidesPlace(of network: Network) async throws -> Bool {
+    let names = try await names(network.hosts)
+    return network.hosts.contains { names.isShelter($0) }
+  }
+
+  /// How the viewer's letters about meetings are signed and answered. A shelter's staff, and who is protected, stand
+  /// under the organisation alone.
   func meetingLetters(for network: Network) async throws -> MeetingLetters {
     let function = viewer.functions.first { network.hosts.contains($0.organisation.id) && $0.mayHost }
     let (person, own) = try await site.identity.read { [viewer] tx in
       (try tx.person(viewer.person), try function.flatMap { try tx.function($0.id)?.mail })
     }
-    let isProtected = person?.hasProtectedIdentity ?? true
     let organisation = function?.organisation
-    let name =
-      isProtected ? organisation?.name ?? network.name : "\(viewer.name), \(organisation?.name ?? network.name)"
-    let hidesMail = isProtected || organisation?.kind.isShelter ?? true
+    let isShelter = organisation?.kind.isShelter ?? true
+    let isHidden = isShelter || person?.hasProtectedIdentity ?? true
+    let place = organisation?.name ?? network.name
     return MeetingLetters(
-      addresses: AnswerAddress(site), senderName: name, replyTo: own ?? (hidesMail ? nil : person?.mail))
+      addresses: AnswerAddress(site), senderName: isHidden ? place : "\(viewer.name), \(place)",
+      replyTo: isShelter ? nil : own ?? (isHidden ? nil : person?.mail))
   }
 }

@@ -150,6 +150,10 @@ struct Configuration {
     guard isAddress(text) else {
       throw fault("mail-sender", "skriv en e-postadress, till exempel samfrid@exempel.se.")
     }
+    // What is added to answer an invitation must fit as well (RFC 5321: 64 before the @).
+    guard text.prefix(while: { $0 != "@" }).utf8.count <= 20 else {
+      throw fault("mail-sender", "skriv högst 20 tecken före @.")
+    }
     return text
   }
 

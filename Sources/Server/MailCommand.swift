@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 import Logging
+import Storage
 import Web
 
 /// Letters that come to our address.
@@ -20,6 +21,16 @@ struct MailCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
+      do {
+        try await take()
+      } catch {
+        // Whatever it is may pass, and the mail server keeps the letter and tries again (EX_TEMPFAIL of sysexits.h).
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        throw ExitCode(75)
+      }
+    }
+
+    private func take() async throws {
       let configuration = try Configuration(
         flags: options.given, environment: ProcessInfo.processInfo.environment, file: options.config)
       let installation = try Installation(configuration, creating: false)
@@ -65,8 +76,12 @@ struct ReadMailbox {
       do {
         let outcome = try await taking.perform(try await mailbox.letter(letter), at: site.clock())
         site.logger.info("mailbox: \(outcome)")
-      } catch let problem as MailboxProblem where problem.kind == .tooLarge {
+      } catch let problem as MailboxProblem where problem.kind != .mailbox {
         site.logger.warning("mailbox: \(problem.sentence)")
+      } catch let error as StorageError {
+        // It stays unread and is tried again; the letters behind it do not wait for it.
+        site.logger.error("mailbox: \(error)")
+        continue
       }
       try await mailbox.markSeen(letter)
     }

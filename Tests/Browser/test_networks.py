@@ -1,5 +1,10 @@
 """A network at work, by keyboard: three hosts plan a meeting, members propose and answer, minutes and tasks go out."""
 import datetime
+import pathlib
+import re
+import sqlite3
+
+from accessibility import look_faults
 
 NETWORK = "Västerbottens kvinnofridsnätverk"
 HOST, COUNTY_HOST, REGION_HOST, MEMBER = "alva", "disa", "runa", "maj"
@@ -99,12 +104,14 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     alva.fill("beslut", "Tolk bokas utan att säga varför")
     press(alva, "Spara utkast", "Utkastet är sparat")
     alva.fill("uppgift", "Skriv en mall för bokning av tolk")
-    press(alva, "Ge uppgiften", "Välj vem som gör det")
+    press(alva, "Ge uppgiften och spara utkastet", "Välj vem som gör det")
     assert alva.value("uppgift") == "Skriv en mall för bokning av tolk"
     umea = next(option for option in alva.find("select[name=vem] option") if option.text == "Umeå kommun")
     alva.choose("vem", umea.get_attribute("value"))
     alva.fill("senast", (datetime.date.today() + datetime.timedelta(days=20)).isoformat())
-    press(alva, "Ge uppgiften", "Uppgiften är given")
+    alva.fill("text", "Vi talade om tolk, och om barnen.")
+    press(alva, "Ge uppgiften och spara utkastet", "Uppgiften är given")
+    assert "om barnen" in alva.value("text")
     alva.open(f"{meeting}/anteckningar")
     press(alva, "Godkänn anteckningarna", "godkänner någon annan")
     maj.open(f"{meeting}/anteckningar")
@@ -116,7 +123,7 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     maj.open(f"{meeting}/anteckningar")
     assert "Vi talade om tolk" in maj.text and "Umeå kommun" in maj.text
     maj.open("/natverk/anteckningar")
-    maj.fill("sok", "TOLK mall")
+    maj.fill("sok", "TOLK mallar")
     maj.tab_to_button("Sök")
     maj.enter()
     assert "Inga anteckningar" in maj.text
@@ -152,3 +159,37 @@ def test_dates_by_rhythm_and_a_calendar_of_ones_own(own_demo, browsers, script):
     address = alva.find("code")[0].text
     press(alva, "Byt adress", "ny adress")
     assert alva.find("code")[0].text != address
+
+
+def letter(demo, subject: str) -> str:
+    """The latest letter with the subject, as it lies in the outbox: the demonstration sends nothing."""
+    data = pathlib.Path(demo.command[demo.command.index("--data") + 1])
+    with sqlite3.connect(f"file:{data}/regional.sqlite?mode=ro", uri=True) as database:
+        return database.execute("SELECT body FROM mail WHERE subject LIKE ? AND address = 'gun@exempel.se' ORDER BY id DESC", (subject,)).fetchone()[0]
+
+
+def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):
+    alva, guest = browsers(own_demo.address), browsers(own_demo.address)
+    alva.become(HOST)
+    path = network(alva)
+    alva.open(f"{path}/medlemmar")
+    open_summary(alva, "Bjud in en gäst")
+    alva.fill("gast-namn", "Gun Ek")
+    alva.fill("gast-organisation", "Lärosätet")
+    alva.fill("gast-epost", "gun@exempel")
+    press(alva, "Bjud in gästen", "gun@exempel")
+    assert alva.value("gast-namn") == "Gun Ek"
+    alva.fill("gast-epost", "gun@exempel.se")
+    press(alva, "Bjud in gästen", "bjuds in till nästa träff")
+    meeting = plan(alva, "Med gäst", datetime.date.today() + datetime.timedelta(days=60), "9", "11")
+    alva.open(f"{meeting}/bjud-in")
+    press(alva, "Skicka inbjudan", "brev är på väg")
+    guest.open(re.search(r"(/traffsvar/\S+)", letter(own_demo, "Inbjudan:%"))[1])
+    assert guest.heading == "Svara på inbjudan" and "Med gäst" in guest.text and "Umeå kommun" not in guest.text
+    if script:
+        assert not look_faults(guest)
+    guest.choose("svar", "no")
+    guest.fill("halsning", "Hälsa alla")
+    press(guest, "Svara", "Ditt svar: kan inte")
+    alva.open(meeting)
+    assert "0 kommer, 1 kan inte" in alva.text and "Hälsa alla" in alva.text

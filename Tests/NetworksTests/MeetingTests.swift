@@ -101,6 +101,74 @@ struct MeetingTests {
     #expect(event.first("UID")?.value == "\(meeting)@example.org")
   }
 
+  @Test(arguments: Engine.available) func `ett svar på en tid som har ändrats medan sidan var öppen räknas inte`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    let invitee = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    let path = made.addresses.link(invitee.id).replacing("http://127.0.0.1:8080", with: "")
+    try await change(meeting, to: made.details(inDays: 37), made)
+    let answer = try await made.test.client().post(path, [("svar", "yes"), ("fragan", "0")])
+    #expect(answer.status == 422 && answer.body.contains("har ändrats sedan du öppnade sidan"))
+    #expect(try await made.invitees(meeting).allSatisfy { $0.answer == nil })
+    #expect(try await made.test.client().post(path, [("svar", "yes"), ("fragan", "1")]).status == 303)
+  }
+
+  @Test(arguments: Engine.available) func `två värdar skriver inte över varandras ändringar`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    var (mine, theirs) = (made.details(inDays: 31), made.details(inDays: 32))
+    (mine.version, theirs.version) = (1, 1)
+    try await change(meeting, to: mine, made)
+    let stopped = await sentence { try await change(meeting, to: theirs, made) }
+    #expect(stopped?.contains("En annan värd har ändrat") == true)
+    let (first, second) = (ChangeAgenda.Line(title: "Första"), ChangeAgenda.Line(title: "Andra"))
+    for line in [first, second] {
+      try await made.changeMeeting(meeting) { tx, evidence, now in
+        try ChangeAgenda([line]).perform(in: tx, by: evidence, at: now)
+      }
+    }
+    let points = try await made.test.regional.read { try $0.agenda(of: meeting) }
+    #expect(Set(points.map(\.title)) == ["Första", "Andra"])
+    let removed = [points[0].id]
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeAgenda([], removed: removed).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await made.test.regional.read { try $0.agenda(of: meeting).count } == 1)
+  }
+
+  @Test(arguments: Engine.available) func `en påminnelse är en om dagen`(_ engine: Engine) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, letters) = (try await made.called(), made.letters)
+    let remind = {
+      await sentence {
+        try await made.changeMeeting(meeting) { tx, evidence, now in
+          _ = try RemindOfMeeting(letters).perform(in: tx, by: evidence, at: now)
+        }
+      }
+    }
+    #expect(await remind()?.contains("Vänta minst ett dygn") == true)
+    made.test.wait(days: 2)
+    #expect(await remind() == nil)
+    #expect(await remind()?.contains("Vänta minst ett dygn") == true)
+  }
+
+  @Test(arguments: [("Storgatan 5", "ser ut som en adress"), ("Hos jouren", "Välj ingen kommun")])
+  func `med en jour bland värdarna röjs inte var den ligger`(_ place: String, _ words: String) async throws {
+    let made = try await MadeNetwork.make(.sqlite)
+    let refused = await sentence {
+      try await made.change { tx, network, now in
+        var details = made.details(inDays: 30, place: place)
+        (details.hidesPlace, details.municipality) = (true, MunicipalityCode("2480"))
+        try PlanMeeting(details).perform(in: tx, by: network, at: now)
+      }
+    }
+    #expect(refused?.contains(words) == true)
+  }
+
   @Test(arguments: Engine.available) func `en gissad svarsadress eller länk öppnar inget`(_ engine: Engine) async throws
   {
     let made = try await MadeNetwork.make(engine)

@@ -59,16 +59,57 @@ struct NetworkTests {
   {
     let made = try await MadeNetwork.make(engine)
     let hosts = try await made.test.regional.read { try $0.memberships(of: made.id) }.filter { $0.role == .host }
+    let letters = made.letters
+    made.test.wait(days: 15)
     let end = { (host: Membership, viewer: Viewer) in
       await sentence {
         try await made.change(by: viewer) { tx, network, now in
-          try EndMembership(host, organisationName: "X").perform(in: tx, by: network, at: now)
+          try EndMembership(host, of: MadeNetwork.board, letters: letters).perform(in: tx, by: network, at: now)
         }
       }
     }
     #expect(await end(hosts[1], MadeNetwork.leader) == "En värd kan bara lämna sitt värdskap själv. Be dem göra det.")
     #expect(await end(hosts[1], MadeNetwork.officer) == nil)
     #expect(await end(hosts[0], MadeNetwork.leader)?.contains("måste ha en värd") == true)
+  }
+
+  @Test(arguments: Engine.available) func `en värd som kom med av misstag kan tas bort de första två veckorna`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let (letters, hosts) = (made.letters, try await made.test.regional.read { try $0.memberships(of: made.id) })
+    try await made.change { tx, network, now in
+      try ChangeMembershipRole(hosts[1], to: .member, organisationName: "X").perform(in: tx, by: network, at: now)
+      try EndMembership(hosts[2], of: MadeNetwork.municipality, letters: letters).perform(
+        in: tx, by: try tx.writable(made.id, by: MadeNetwork.leader), at: now)
+    }
+    let network = try await made.test.regional.read { try $0.network(made.id) }
+    #expect(network?.hosts == ["fou"] && network?.members == ["lst", "jour"])
+  }
+
+  @Test(arguments: Engine.available) func `den som inte är med längre får återbud, och länken svarar inget`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await made.change { tx, network, now in
+      try AddGuest(name: "Gun", organisation: "Lärosätet", mail: "gun@example.org").perform(
+        in: tx, by: network, at: now)
+    }
+    let (meeting, letters) = (try await made.called(), made.letters)
+    let invited = try await made.invitees(meeting)
+    let gone = try #require(invited.first { $0.organisation == "umea" })
+    let guest = try #require(invited.compactMap(\.guest).first)
+    made.test.wait(minutes: 1)
+    try await made.change { tx, network, now in
+      let membership = try #require(try tx.memberships(of: made.id).first { $0.organisation == "umea" })
+      try EndMembership(membership, of: MadeNetwork.municipality, letters: letters).perform(
+        in: tx, by: network, at: now)
+      try RemoveGuest(guest.id, letters: letters).perform(in: tx, by: network, at: now)
+    }
+    #expect(try await made.subjects().suffix(2).allSatisfy { $0.hasPrefix("Inbjudan är tillbakatagen") })
+    #expect(try await made.invitees(meeting).count == 3)
+    let path = made.addresses.link(gone.id).replacing("http://127.0.0.1:8080", with: "")
+    #expect(try await made.test.client().get(path).status == 404)
   }
 
   @Test(arguments: Engine.available) func `samma organisation kommer inte med två gånger`(_ engine: Engine) async throws

@@ -5,6 +5,7 @@ import email
 import email.policy
 import queue
 import re
+import sqlite3
 import subprocess
 import time
 import zoneinfo
@@ -24,7 +25,7 @@ SWEDEN = zoneinfo.ZoneInfo("Europe/Stockholm")
 MUNICIPALITIES = "2401 2403 2404 2409 2417 2418 2421 2422 2425 2460 2462 2463 2480 2481 2482".split()
 HEADS = "organisation;typ;kommunkod;funktion;namn;e-post\n"
 # How the invited answer, in turn: their calendar's word, and ours.
-ANSWERS = [("ACCEPTED", "Kommer"), ("DECLINED", "Kan inte"), ("TENTATIVE", "Inget svar"), ("DELEGATED", "En ersättare kommer")]
+ANSWERS = [("ACCEPTED", "Kommer"), ("DECLINED", "Kan inte"), ("TENTATIVE", "Kanske"), ("DELEGATED", "En ersättare kommer")]
 
 
 class Sink:
@@ -119,6 +120,7 @@ def main():
         forged(place, leader, meeting, invited)
         moved(place, leader, meeting, sink, invited, day)
         feed(leader, meeting, day)
+        sent_letters_bear_no_addresses(place)
         cancelled(leader, meeting, sink)
     finally:
         place.stop()
@@ -194,7 +196,7 @@ def answer_all(place, leader, meeting: str, invited: dict):
     for number, (_, word) in enumerate(ANSWERS):
         expected = len(range(number, len(invited), len(ANSWERS)))
         assert text.count(word) >= expected, (word, text.count(word), expected, text[-3000:])
-    assert "Hälsningar, Örjan" in text and "ersattare@exempel.se" in text
+    assert "Hälsningar, Örjan" in text and "ersattare@exempel.se" not in text
 
 
 def forged(place, leader, meeting: str, invited: dict):
@@ -227,6 +229,13 @@ def moved(place, leader, meeting: str, sink: Sink, invited: dict, day: datetime.
     assert "0 kommer" in rows(leader, meeting), "an answer to the old time counted"
     receive(place, again[one].reply("ACCEPTED"))
     assert "1 kommer" in rows(leader, meeting)
+
+
+def sent_letters_bear_no_addresses(place):
+    """Whoever steals the database answers for nobody."""
+    with sqlite3.connect(f"file:{place.folder}/data/regional.sqlite?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT body, calendar, sender_address, reply_to FROM mail WHERE sent_at IS NOT NULL").fetchall()
+    assert rows and all(not any(row) for row in rows), rows[:3]
 
 
 def cancelled(leader, meeting: str, sink: Sink):

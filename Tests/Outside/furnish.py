@@ -21,10 +21,35 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     allow_ranking(leader)
     note_joint_effort(leader)
     planned = plan_round(leader)
+    meeting = hold_meeting(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
     protect_somebody(address)
     return [*((LEADER, f"{latest(leader)}/resultat/KOM-02/riket.{kind}?rad=handlaggare-barn") for kind in ("svg", "png")),
-            *((WORKER, path) for path in asked_for(address)), (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+            *((WORKER, path) for path in asked_for(address)), (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), *((LEADER, path) for path in meeting), (LEADER, calendar(leader)), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+
+
+def hold_meeting(client: visitor.Visitor) -> list[str]:
+    """A meeting today, with a document, whose presence and minutes are being written."""
+    network = first(client, "/natverk", r"/natverk/\w{26}")
+    today = datetime.date.today().isoformat()
+    form = client.get(f"{network}/traffar/ny")
+    answer = client.send(form, "/traffar/ny", rubrik="Dagens träff", dag=today, borjar="00.00", slutar="23.59")
+    done(answer, "a meeting")
+    meeting = answer.headers["location"]
+    done(client.send(client.get(f"{meeting}/bjud-in"), "/bjud-in$"), "inviting")
+    fields = client.get(meeting).form("/dokument$").with_fields(dokument="Underlag")
+    done(client.upload(f"{meeting}/dokument", fields, "fil", "a.pdf", b"%PDF-1.4 prov"), "a document")
+    done(client.send(client.get(f"{meeting}/anteckningar/skriv"), "/skriv$", text="Vi började.", beslut="Vi går vidare"), "minutes")
+    document = first(client, meeting, rf"{meeting}/dokument/\w{{26}}")
+    member = first(client, f"{network}/medlemmar", rf"{network}/medlemmar/\w{{26}}")
+    rhythm = f"{network}/planera/rytm?takt=everyMonth&vilken=3&veckodag=3&inte=7&fran=2027-01-01&till=2027-12-31&visa=ja"
+    return [meeting, f"{meeting}/narvaro", f"{meeting}/anteckningar/skriv", f"{meeting}/anteckningar", document, member, rhythm]
+
+
+def calendar(client: visitor.Visitor) -> str:
+    """The secret address of a feed, which no link but webcal leads to."""
+    done(client.send(client.get("/kalender"), "/prenumerera$", omfang="mina"), "a calendar")
+    return re.search(r"(/kalender/\w{26}\.\w{16}\.ics)", client.get("/kalender").text)[1]
 
 
 def protect_somebody(address: str):

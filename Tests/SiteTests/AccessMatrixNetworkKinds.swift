@@ -39,6 +39,8 @@ struct AccessMatrixNetworkKinds: Sendable {
   }
 
   private func links(_ secret: String, _ parameter: String) -> [AccessMatrixKind] {
-    [("känd", secret), ("okänd", "finns-inte")].map { AccessMatrixKind(name: $0, values: [parameter: .shared($1)]) }
+    [("känd", secret), ("okänd", "finns-inte")].map { name, secret in
+      AccessMatrixKind(name: name, values: [parameter: .shared(secret), "document": "finns-inte"])
+    }
   }
 }

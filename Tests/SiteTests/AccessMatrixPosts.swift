@@ -149,13 +149,13 @@ enum AccessMatrixPosts {
     // Sent already.
     "/traffar/{id}/anteckningar/skicka": [],
     "/traffar/{id}/anteckningar/skriv": [],
-    "/traffar/{id}/anteckningar/uppgift": [],
     // Everybody is invited already.
     "/traffar/{id}/bjud-in": [],
     "/traffar/{id}/dagordning": [("titel-0", "Punkt"), ("minuter-0", "länge")],
     "/traffar/{id}/dokument": [],
     "/traffar/{id}/dokument/{document}/ta-bort": [],
     // It has not begun.
+    "/traffar/{id}/holls": [],
     "/traffar/{id}/narvaro": [],
     "/traffar/{id}/paminn": [],
     "/traffar/{id}/redigera": [],

@@ -15,7 +15,6 @@ package struct AgendaPoint: Sendable {
   /// Who leads it, in words: somebody from a member, or a guest.
   package let owner: String?
   package let note: String?
-  package let proposedBy: Byline?
   /// On whose behalf it was proposed.
   package let organisation: ID<Organisation>?
   package let declinedBecause: String?
@@ -29,7 +28,6 @@ package struct AgendaPoint: Sendable {
     minutes = try row.optional("minutes")
     owner = try row.optional("owner")
     note = try row.optional("note")
-    proposedBy = try row.optional("proposed_by")
     organisation = try row.optional("organisation_id")
     declinedBecause = try row.optional("declined_because")
   }
@@ -60,6 +58,13 @@ package struct Agenda: Sendable {
 extension Transaction {
   package func agenda(of meeting: ID<Meeting>) throws -> [AgendaPoint] {
     try rows("SELECT * FROM agenda_point WHERE meeting_id = \(meeting) ORDER BY position, id").map(AgendaPoint.init)
+  }
+
+  func agendas(of meetings: [ID<Meeting>]) throws -> [ID<Meeting>: [AgendaPoint]] {
+    let points = try rows(
+      "SELECT * FROM agenda_point WHERE meeting_id IN \(list: meetings) ORDER BY position, id"
+    ).map(AgendaPoint.init)
+    return Dictionary(grouping: points.filter { $0.meeting != nil }) { $0.meeting ?? "" }
   }
 
   /// What members have proposed and no host has placed or declined.

@@ -6,6 +6,8 @@ package import Web
 /// The whole agenda as the hosts have written it, line by line: what, how long, who. Sv: ändra dagordning.
 package struct ChangeAgenda: Sendable {
   package let lines: [Line]
+  /// Points that the form had, whose title was emptied.
+  package let removed: [ID<AgendaPoint>]
 
   package struct Line: Sendable, Equatable {
     /// Of a point that is there already; nil for a new one.
@@ -26,14 +28,25 @@ package struct ChangeAgenda: Sendable {
     }
   }
 
-  package init(_ lines: [Line]) { self.lines = lines }
+  package init(_ lines: [Line], removed: [ID<AgendaPoint>] = []) {
+    self.lines = lines
+    self.removed = removed
+  }
 
   /// The rows of the form are numbered from 0; a row without a title is left out.
   package init(form: Form) throws {
     var problems = Problems()
-    var lines: [Line] = []
+    var (lines, removed): ([Line], [ID<AgendaPoint>]) = ([], [])
     for row in 0..<Self.mostRows where form.has("titel-\(row)") {
-      guard let title = form.text("titel-\(row)") else { continue }
+      guard let title = form.text("titel-\(row)") else {
+        if let id = form.text("id-\(row)") {
+          removed.append(ID(id))
+        } else if ["minuter", "vem", "om"].contains(where: { form.text("\($0)-\(row)") != nil }) {
+          problems.add("titel-\(row)", "Skriv vad punkten heter, eller töm hela raden.")
+        }
+        continue
+      }
+      problems.limit(form, ["vem-\(row)", "om-\(row)"], to: 300)
       if title.count > 150 { problems.add("titel-\(row)", "Korta punkten till högst 150 tecken.") }
       let minutes = form.number("minuter-\(row)")
       if form.text("minuter-\(row)") != nil, !(1...600).contains(minutes ?? 0) {
@@ -45,6 +58,7 @@ package struct ChangeAgenda: Sendable {
           note: form.text("om-\(row)")))
     }
     self.lines = lines
+    self.removed = removed
     try problems.check()
   }
 
@@ -52,10 +66,16 @@ package struct ChangeAgenda: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
     let meeting = evidence.record
-    let known = Set(try tx.agenda(of: meeting.id).map(\.id))
-    let kept = lines.compactMap(\.id).filter(known.contains)
-    // A member's point that is taken away waits again; the hosts' own is gone.
-    let gone = known.subtracting(kept).sorted { $0.text < $1.text }
+    guard meeting.state != .cancelled else { throw Problems("titel-0", "Träffen är inställd.") }
+    let stored = try tx.agenda(of: meeting.id).map(\.id)
+    let known = Set(stored)
+    // A member's point that is taken away waits again; the hosts' own is gone. What another host has added since the form
+    // was opened is in neither list, and comes last.
+    let gone = removed.filter(known.contains)
+    let unseen = stored.filter { id in !gone.contains(id) && !lines.contains { $0.id == id } }
+    for (place, id) in unseen.enumerated() {
+      try tx.execute("UPDATE agenda_point SET position = \(lines.count + place) WHERE id = \(id)")
+    }
     try tx.execute("UPDATE agenda_point SET meeting_id = NULL WHERE id IN \(list: gone) AND proposed_at IS NOT NULL")
     try tx.execute("DELETE FROM agenda_point WHERE id IN \(list: gone) AND proposed_at IS NULL")
     for (position, line) in lines.enumerated() {

@@ -19,6 +19,7 @@ package struct ProposePoint: Sendable {
     var problems = Problems()
     title = problems.require(form, "punkt", "Skriv vad du vill ta upp.", limit: 150)
     note = form.text("punkt-om")
+    problems.limit(form, ["punkt-om"], to: 1000)
     self.organisation = organisation
     try problems.check()
   }
@@ -27,6 +28,9 @@ package struct ProposePoint: Sendable {
     let network = evidence.record
     guard network.isSpeaking(for: organisation, evidence.viewer) else {
       throw Refusal.forbidden("De som är med i nätverket föreslår punkter.")
+    }
+    if try tx.waitingPoints(of: network.id).contains(where: { $0.title == title && $0.organisation == organisation }) {
+      throw Problems("punkt", "Ni har redan föreslagit den punkten.")
     }
     let id: ID<AgendaPoint> = tx.newID(at: now)
     try tx.execute(
@@ -48,6 +52,7 @@ package struct PlacePoint: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
     let meeting = evidence.record
+    guard meeting.state != .cancelled else { throw Problems("punkt", "Träffen är inställd. Välj en annan.") }
     let changed = try tx.execute(
       """
       UPDATE agenda_point SET meeting_id = \(meeting.id), position = \(try tx.nextPosition(at: meeting.id))
@@ -83,7 +88,7 @@ package struct DeclinePoint: Sendable {
     guard changed == 1 else { throw Problems("skal", "Punkten är redan placerad eller avböjd. Läs in sidan på nytt.") }
     try tx.record(
       "DeclinePoint", of: "network:\(network)", by: evidence.viewer.byline, at: now,
-      text: "Avböjde en föreslagen punkt: \(reason)")
+      text: "Avböjde en föreslagen punkt")
   }
 }
 

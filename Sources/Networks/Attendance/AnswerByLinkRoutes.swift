@@ -1,4 +1,5 @@
 internal import Access
+internal import Documents
 internal import HTML
 internal import Hummingbird
 internal import Register
@@ -9,20 +10,23 @@ internal import Web
 /// What the link of an invitation opens: the meeting's time and place, and the question. The token in the path is the proof.
 struct AnswerByLinkRoutes {
   var routes: [Route] {
-    [.open(.get, "/traffsvar/{token}", page), .open(.post, "/traffsvar/{token}", answer)]
+    [
+      .open(.get, "/traffsvar/{token}", page), .open(.post, "/traffsvar/{token}", answer),
+      .open(.get, "/traffsvar/{token}/{document}", document),
+    ]
   }
 
   @Sendable private func page(_ visit: OpenVisit) async throws -> Response {
-    guard let (invitee, meeting) = try await invited(visit) else { return unknown(visit) }
-    return visit.page(AnswerByLinkPage(invitee: invitee, meeting: meeting, path: visit.path, now: visit.now).page)
+    guard let invited = try await invited(visit) else { return unknown(visit) }
+    return visit.page(AnswerByLinkPage(invited: invited, path: visit.path, now: visit.now).page)
   }
 
   @Sendable private func answer(_ visit: OpenVisit) async throws -> Response {
-    guard let (invitee, meeting) = try await invited(visit) else { return unknown(visit) }
+    guard let invited = try await invited(visit) else { return unknown(visit) }
     do {
       let act = try AnswerInvitation(form: visit.form)
       try await visit.site.regional.write { [now = visit.now] tx in
-        guard let invitee = try tx.invitee(invitee.id), let meeting = try tx.meeting(meeting.id) else {
+        guard let invitee = try tx.invitee(invited.invitee.id), let meeting = try tx.meeting(invited.meeting.id) else {
           throw Refusal.notFound
         }
         try act.perform(in: tx, for: invitee, to: meeting, by: Byline(words: "den inbjudna, via länk"), at: now)
@@ -30,18 +34,28 @@ struct AnswerByLinkRoutes {
       return .redirect(to: visit.path)
     } catch let problems as Problems {
       var page = AnswerByLinkPage(
-        invitee: invitee, meeting: meeting, path: visit.path, now: visit.now, form: visit.form, problems: problems
+        invited: invited, path: visit.path, now: visit.now, form: visit.form, problems: problems
       ).page
       page.problems = problems
       return visit.page(page, status: .unprocessableContent)
     }
   }
 
-  private func invited(_ visit: OpenVisit) async throws -> (Invitee, Meeting)? {
+  /// To be saved, never shown as a page of ours.
+  @Sendable private func document(_ visit: OpenVisit) async throws -> Response {
+    guard let invited = try await invited(visit) else { return unknown(visit) }
+    let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), at: invited.meeting.id) }
+    guard let file else { throw Refusal.notFound }
+    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+  }
+
+  private func invited(_ visit: OpenVisit) async throws -> InvitedByLink? {
     guard let id = AnswerAddress(visit.site).invitee(of: visit.parameter("token")) else { return nil }
     return try await visit.site.regional.read { tx in
       guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting) else { return nil }
-      return (invitee, meeting)
+      return InvitedByLink(
+        invitee: invitee, meeting: meeting, agenda: Agenda(try tx.agenda(of: meeting.id), from: meeting.starts),
+        documents: try tx.documents(of: meeting.id))
     }
   }
 
@@ -54,21 +68,33 @@ struct AnswerByLinkRoutes {
   }
 }
 
-/// The page behind the link: only what the letter has, and the question.
-struct AnswerByLinkPage {
+/// What the link of an invitation opens: what the letter has, and what there is to read.
+struct InvitedByLink: Sendable {
   let invitee: Invitee
   let meeting: Meeting
+  let agenda: Agenda
+  let documents: [MeetingDocument]
+}
+
+/// The page behind the link: the question, the agenda and the documents, and nothing of who else comes.
+struct AnswerByLinkPage {
+  let invited: InvitedByLink
   let path: String
   let now: Moment
   var form: Form?
   var problems = Problems()
 
+  private var invitee: Invitee { invited.invitee }
+  private var meeting: Meeting { invited.meeting }
+
   var page: Page {
     Page(
-      meeting.title, width: .form, kind: meeting.network.name, problems: problems,
+      // A title stays in the browser's history: it tells nothing of what the meeting is about.
+      "Svara på inbjudan", width: .form, problems: problems,
       content: """
-        <dl class="sum">\(fact("Tid", meeting.time.capitalizedFirst))\(fact("Plats", meeting.whereWords))\
-        \(fact("Svara senast", meeting.answerBy?.words))</dl>\(answer)
+        <dl class="sum">\(fact("Träff", meeting.title))\(fact("Nätverk", meeting.network.name))\
+        \(fact("Tid", meeting.time.capitalizedFirst))\(fact("Plats", meeting.whereWords))\
+        \(fact("Svara senast", meeting.answerBy?.words))</dl>\(answer)\(agenda)\(documents)
         """)
   }
 
@@ -89,6 +115,24 @@ struct AnswerByLinkPage {
       <form method="post" action="\(path)" novalidate>
       \(AnswerFields(form: form ?? Form(invitee, of: meeting), problems: problems, meeting: meeting).html)
       <p class="actions">\(button(given == nil ? "Svara" : "Ändra svaret"))</p></form>
+      """
+  }
+
+  private var agenda: HTML {
+    guard !invited.agenda.lines.isEmpty else { return .empty }
+    return """
+      <h2>Dagordning</h2><ul>\(invited.agenda.lines.html { line in
+        "<li>\(line.starts.map { SwedishTime($0).hourAndMinute + " " } ?? "")\(line.point.title)\(line.point.owner.map { ", \($0)" } ?? "")</li>"
+      })</ul>
+      """
+  }
+
+  private var documents: HTML {
+    guard !invited.documents.isEmpty else { return .empty }
+    return """
+      <h2>Dokument</h2><ul>\(invited.documents.html { document in
+        "<li><a href=\"\(document.link ?? "\(path)/\(document.id)")\" rel=\"noreferrer\">\(document.title)</a></li>"
+      })</ul>
       """
   }
 }

@@ -9,6 +9,8 @@ package struct AnswerInvitation: Sendable {
   package let answer: Invitee.Answer
   package let who: String?
   package let note: String?
+  /// Which time and place the form showed; nil where it is told otherwise.
+  private var seen: Int?
 
   package init(_ answer: Invitee.Answer, who: String? = nil, note: String? = nil) {
     self.answer = answer
@@ -16,26 +18,29 @@ package struct AnswerInvitation: Sendable {
     self.note = note
   }
 
-  /// What a calendar answers; nil for what says neither yes nor no.
+  /// What a calendar answers; nil for what says nothing.
   package init?(_ attendee: CalendarReplyAttendee) {
-    let who = attendee.name ?? attendee.address
+    // Names and addresses come from the calendar program, and nobody chose to show them to the other members.
+    who = nil
     switch attendee.answer {
-    case .accepted: (answer, self.who) = (.yes, who)
-    case .declined: (answer, self.who) = (.no, nil)
-    case .delegated(let others): (answer, self.who) = (.substitute, String(others.joined(separator: ", ").prefix(200)))
-    case .tentative, nil: return nil
+    case .accepted: answer = .yes
+    case .declined: answer = .no
+    case .delegated: answer = .substitute
+    case .tentative: answer = .maybe
+    case nil: return nil
     }
     note = attendee.comment.map { String($0.prefix(500)) }
   }
 
   package init(form: Form) throws {
     var problems = Problems()
-    guard let answer = Invitee.Answer(rawValue: form.raw("svar")) else {
+    guard let answer = Invitee.Answer(rawValue: form.raw("svar")), answer != .maybe else {
       throw Problems("svar", "Välj om ni kommer eller inte.")
     }
     self.answer = answer
     who = form.text("vem")
     note = form.text("halsning")
+    seen = form.number("fragan")
     if answer == .substitute, who == nil { problems.add("vem", "Skriv vem som kommer i stället.") }
     if (who ?? "").count > 200 { problems.add("vem", "Korta till högst 200 tecken.") }
     if (note ?? "").count > 500 { problems.add("halsning", "Korta hälsningen till högst 500 tecken.") }
@@ -46,7 +51,13 @@ package struct AnswerInvitation: Sendable {
   package func perform(
     in tx: Transaction, for invitee: Invitee, to meeting: Meeting, by byline: Byline, at now: Moment
   ) throws {
+    if let seen, seen != meeting.askedSequence {
+      throw Problems("svar", "Tiden eller platsen har ändrats sedan du öppnade sidan: \(meeting.time). Svara igen.")
+    }
     guard invitee.meeting == meeting.id else { throw Refusal.notFound }
+    if answer == .online, meeting.videoLink == nil {
+      throw Problems("svar", "Träffen har ingen videolänk. Välj ett annat svar.")
+    }
     guard meeting.takesAnswers(at: now) else {
       throw Problems("svar", meeting.state == .cancelled ? "Träffen är inställd." : "Träffen har redan varit.")
     }

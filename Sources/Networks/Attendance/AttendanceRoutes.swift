@@ -50,7 +50,7 @@ struct AttendanceRoutes {
       }
       return visit.redirect(to: meeting.path, notice: "Närvaron är sparad.")
     } catch let problems as Problems {
-      let page = PresencePage(sheet: sheet, names: names, csrf: visit.csrf, problems: problems)
+      let page = PresencePage(sheet: sheet, names: names, csrf: visit.csrf, form: visit.form, problems: problems)
       return visit.page(page.page, problems: problems)
     }
   }

@@ -7,6 +7,7 @@ internal import Web
 struct AttendanceTable {
   let sheet: MeetingSheet
   let names: NetworkNames
+  let viewer: Viewer
 
   private var meeting: Meeting { sheet.meeting }
 
@@ -22,6 +23,11 @@ struct AttendanceTable {
       """
   }
 
+  /// Who comes from a shelter, and whether by web or on site, is for the hosts: a member may have somebody who looks for them.
+  private func isShown(_ invitee: Invitee) -> Bool {
+    sheet.isHost || !names.isShelter(invitee.organisation) || sheet.own(viewer).contains { $0.id == invitee.id }
+  }
+
   private var isPresenceNoted: Bool { sheet.invitees.contains { $0.presence != nil } }
 
   private var sorted: [Invitee] { SwedishOrder.sorted(sheet.invitees) { name($0) } }
@@ -32,13 +38,15 @@ struct AttendanceTable {
 
   private var summary: String {
     let answered = sheet.invitees.filter { $0.hasAnswered(meeting) }
-    let coming = answered.count { $0.answer != .no }
+    let coming = answered.count { $0.answer != .no && $0.answer != .maybe }
+    let maybe = answered.count { $0.answer == .maybe }
     let waiting = sheet.invitees.count - answered.count
     if isPresenceNoted {
       let there = sheet.invitees.count { $0.presence == .present || $0.presence == .online }
       return "\(there) av \(sheet.invitees.count) var med."
     }
-    return "\(coming) kommer, \(answered.count - coming) kan inte, \(waiting) har inte svarat."
+    let perhaps = maybe == 0 ? "" : ", \(maybe) kanske"
+    return "\(coming) kommer\(perhaps), \(answered.count - coming - maybe) kan inte, \(waiting) har inte svarat."
   }
 
   private func row(_ invitee: Invitee) -> HTML {
@@ -46,7 +54,7 @@ struct AttendanceTable {
       .flatMap { home in meeting.municipality.flatMap { Sweden.current.kilometres(from: home, to: $0) } }
     return """
       <tr><th scope="row">\(name(invitee))</th><td>\(answer(invitee))</td><td>\(who(invitee))</td>\
-      \(isPresenceNoted ? HTML("<td>\(invitee.presence?.swedish ?? "")</td>") : .empty)\
+      \(isPresenceNoted ? HTML("<td>\(isShown(invitee) ? invitee.presence?.swedish ?? "" : "")</td>") : .empty)\
       \(meeting.municipality == nil ? .empty : HTML("<td class=\"num\">\(distance.map(String.init) ?? "")</td>"))</tr>
       """
   }
@@ -56,14 +64,25 @@ struct AttendanceTable {
       return switch invitee.letter {
       case .none: "<span class=\"st late\">Ingen utsedd, fick inget brev</span>"
       case .bounced: "<span class=\"st late\">Brevet kom inte fram</span>"
+      case .waiting where names.isEmpty(invitee.function):
+        "<span class=\"st late\">Funktionen är tom, brevet väntar</span>"
       case .waiting, .sent: "<span class=\"st wait\">Inget svar</span>"
       }
     }
-    return "<span class=\"\(answer == .no ? "st" : "st done")\">\(answer.swedish)</span>"
+    if !isShown(invitee) { return "<span class=\"st\">Har svarat</span>" }
+    return "<span class=\"\(answer == .no || answer == .maybe ? "st" : "st done")\">\(answer.swedish)</span>"
   }
 
   private func who(_ invitee: Invitee) -> HTML {
-    let note: HTML = invitee.note.map { "<br><small>\($0)</small>" } ?? .empty
-    return invitee.hasAnswered(meeting) ? "\(invitee.who ?? "")\(note)" : .empty
+    guard invitee.hasAnswered(meeting), isShown(invitee) else { return .empty }
+    // A greeting is written to the hosts.
+    let note: HTML = sheet.isHost ? invitee.note.map { "\($0)<br>" } ?? .empty : .empty
+    return "\(invitee.who ?? "")\(invitee.who == nil ? .empty : HTML("<br>"))<small>\(note)\(answered(invitee))</small>"
+  }
+
+  /// Who said so is the hosts' to know.
+  private func answered(_ invitee: Invitee) -> HTML {
+    guard sheet.isHost, let by = invitee.answeredBy, let at = invitee.answeredAt else { return .empty }
+    return "Svar \(at.day.text) från \(names.persons[by])"
   }
 }

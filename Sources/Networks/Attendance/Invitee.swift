@@ -36,6 +36,8 @@ package struct Invitee: Sendable {
   /// Sv: svar på inbjudan.
   package enum Answer: String, Sendable, CaseIterable, Bindable, ColumnReadable {
     case yes, online, substitute, no
+    /// Only calendars say so.
+    case maybe
 
     package var swedish: String {
       switch self {
@@ -43,6 +45,7 @@ package struct Invitee: Sendable {
       case .online: "Deltar på webben"
       case .substitute: "En ersättare kommer"
       case .no: "Kan inte"
+      case .maybe: "Kanske"
       }
     }
   }

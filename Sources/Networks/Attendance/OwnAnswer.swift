@@ -45,11 +45,12 @@ struct AnswerFields {
 
   var html: HTML {
     let fields = Fields(form, problems: problems)
-    let choices = Invitee.Answer.allCases.filter { $0 != .online || meeting.videoLink != nil }
+    let choices = Invitee.Answer.allCases.filter { $0 != .maybe && ($0 != .online || meeting.videoLink != nil) }
     return """
+      <input type="hidden" name="fragan" value="\(meeting.askedSequence)">
       \(fields.radios("svar", "Svar", choices.map { .init($0.rawValue, $0.swedish) }))
       \(fields.text("vem", "Vem kommer?", hint: "Skriv namnet på ersättaren, eller på dem som kommer.", optional: true))
-      \(fields.text("halsning", "Hälsning till värdarna", optional: true))
+      \(fields.text("halsning", "Hälsning till värdarna", hint: "Bara värdarna läser den.", optional: true))
       """
   }
 }

@@ -7,6 +7,8 @@ struct PresencePage {
   let sheet: MeetingSheet
   let names: NetworkNames
   let csrf: HTML
+  /// What was chosen, when it is shown again.
+  var form = Form()
   var problems = Problems()
 
   private var meeting: Meeting { sheet.meeting }
@@ -29,8 +31,8 @@ struct PresencePage {
 
   private func group(_ invitee: Invitee) -> HTML {
     let field = "n-\(invitee.id)"
-    let presence = invitee.presence ?? expected(invitee)
-    return Fields(Form(fields: [(field, presence.rawValue)])).radios(
+    let presence = form.text(field) ?? (invitee.presence ?? expected(invitee)).rawValue
+    return Fields(Form(fields: [(field, presence)])).radios(
       field, name(invitee), Invitee.Presence.allCases.map { .init($0.rawValue, $0.swedish) })
   }
 
@@ -38,7 +40,7 @@ struct PresencePage {
     switch invitee.hasAnswered(meeting) ? invitee.answer : nil {
     case .yes, .substitute: .present
     case .online: .online
-    case .no, nil: .absent
+    case .no, .maybe, nil: .absent
     }
   }
 }

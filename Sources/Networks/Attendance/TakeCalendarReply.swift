@@ -29,25 +29,26 @@ extension CalendarReply {
     for invitee: Invitee, to meeting: Meeting, from sender: String?, in tx: Transaction, at now: Moment
   ) throws -> String {
     guard sequence >= meeting.askedSequence else { return "svar på en äldre tid" }
-    if let stamp, let answered = invitee.answeredAt, stamp < answered { return "ett nyare svar finns redan" }
-    guard let attendee = sender.flatMap(answer) ?? answers.first else { return try note(for: meeting, in: tx, at: now) }
-    guard kind == .reply, let act = AnswerInvitation(attendee) else { return try note(for: meeting, in: tx, at: now) }
+    // When it was written, not when it came: of two that come together the later counts.
+    let written = min(stamp ?? now, now)
+    if let answered = invitee.answeredAt, written < answered { return "ett nyare svar finns redan" }
+    guard let act = act(from: sender) else { return "en fråga från en kalender, lämnad" }
     do {
       try act.withoutNumbers(asOf: now.day).perform(
-        in: tx, for: invitee, to: meeting, by: Byline(words: "den inbjudna, via kalendern"), at: now)
+        in: tx, for: invitee, to: meeting, by: Byline(words: "den inbjudna, via kalendern"), at: written)
     } catch is Problems {
       return "svar på en träff som inte tar emot fler"
     }
     return "svar på inbjudan"
   }
 
-  /// Neither yes nor no: the hosts read that something came.
-  private func note(for meeting: Meeting, in tx: Transaction, at now: Moment) throws -> String {
-    let what = kind == .counter ? "föreslog en annan tid" : "svarade kanske"
-    try tx.record(
-      "TakeCalendarReply", of: meeting.subject, by: Byline(words: "En inbjuden, via kalendern"), at: now,
-      text: "En av de inbjudna \(what) i sin kalender")
-    return "svar som varken är ja eller nej"
+  /// A calendar that proposes another time says neither yes nor no. One that asks for the invitation again says nothing.
+  private func act(from sender: String?) -> AnswerInvitation? {
+    switch kind {
+    case .counter: AnswerInvitation(.maybe, note: "Föreslår en annan tid. \(comment?.prefix(400) ?? "")".trimmed)
+    case .refresh: nil
+    case .reply: (sender.flatMap(answer) ?? answers.first).flatMap { AnswerInvitation($0) }
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct NetworkCalendar: CalendarSource {
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
     let start = SwedishTime.moment(on: day)
     let (meetings, tasks) = try await site.regional.read { tx in
-      let networks = try tx.allNetworks().filter { $0.isInside(viewer) }
+      let networks = try tx.networks(inside: viewer)
       let tasks = try tx.openTasks(of: viewer.functions.map(\.id)).filter { $0.due >= day }
       return (
         try tx.meetings(of: networks, endingAfter: start),
@@ -19,10 +19,14 @@ struct NetworkCalendar: CalendarSource {
     // What was called off before anybody was invited was in nobody's calendar.
     let known = meetings.filter { $0.state != .cancelled || $0.calledAt != nil }
     let towns = try await towns(of: known.flatMap { $0.network.hosts + $0.network.members }, site)
-    return known.map { meeting in
-      let taking = (meeting.network.hosts + meeting.network.members).compactMap { towns[$0] }
-      return meeting.entry(isOwn: !meeting.network.own(viewer).isEmpty).taken(by: taking)
-    } + tasks.map { $0.0.entry(in: $0.1) }
+    let answers = known.filter { !$0.network.own(viewer).isEmpty }.compactMap(\.answerEntry).filter {
+      $0.when.firstDay >= day
+    }
+    return answers
+      + known.map { meeting in
+        let taking = (meeting.network.hosts + meeting.network.members).compactMap { towns[$0] }
+        return meeting.entry(isOwn: !meeting.network.own(viewer).isEmpty).taken(by: taking)
+      } + tasks.map { $0.0.entry(in: $0.1) }
   }
 
   /// The municipalities that organisations lie in.
@@ -33,10 +37,20 @@ struct NetworkCalendar: CalendarSource {
   }
 }
 
+extension Meeting {
+  /// The last day to say whether one comes.
+  fileprivate var answerEntry: CalendarEntry? {
+    guard state == .called, let answerBy else { return nil }
+    return CalendarEntry(
+      id: "\(id)-svar", title: "Sista dag att svara: \(title)", when: .days(answerBy, answerBy), detail: network.name,
+      path: path, sequence: sequence, isOwn: true, network: network.id.text, networkName: network.name)
+  }
+}
+
 extension NetworkTask {
   fileprivate func entry(in network: Network) -> CalendarEntry {
     CalendarEntry(
-      id: id.text, title: "Klart i dag: \(text)", when: .days(due, due), detail: network.name, path: network.path,
+      id: id.text, title: "Sista dag: \(text)", when: .days(due, due), detail: network.name, path: network.path,
       isOwn: true, network: network.id.text, networkName: network.name)
   }
 }

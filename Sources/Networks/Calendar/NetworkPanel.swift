@@ -27,11 +27,11 @@ struct NetworkPanel: Panel {
 struct CarriedNetworks: Carried {
   func items(of function: ID<Function>, for visit: Visit) async throws -> [CarriedItem] {
     try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      let networks = try tx.allNetworks().filter { $0.isInside(viewer) }
-      return try networks.flatMap { network in
-        try tx.memberships(of: network.id).filter { $0.function == function || $0.substitute == function }.map {
+      let networks = try tx.networks(inside: viewer)
+      return try tx.memberships(through: function).compactMap { membership in
+        networks.first { $0.id == membership.network }.map { network in
           CarriedItem(
-            kind: $0.function == function ? "Företräder i nätverk" : "Ersättare i nätverk", title: network.name,
+            kind: membership.function == function ? "Företräder i nätverk" : "Ersättare i nätverk", title: network.name,
             path: network.path)
         }
       }

@@ -10,19 +10,24 @@ struct NetworkTasks: StartSource {
     return try await visit.site.regional.read { tx in
       let networks = try tx.networks(with: viewer.functions.map(\.organisation.id))
       let coming = try tx.meetings(of: networks, endingAfter: now)
-      return try coming.filter { $0.takesAnswers(at: now) }.flatMap { try answers($0, viewer, in: tx) }
+      let hosted = networks.filter { $0.isHosted(by: viewer) }
+      return try tx.proposals(in: hosted) + answers(coming.filter { $0.takesAnswers(at: now) }, viewer, in: tx)
         + coming.filter { $0.isWaitingForCall(on: now.day, viewer) }.map(\.callTask)
         + tx.openTasks(of: viewer.functions.map(\.id)).map { task in
           task.startItem(in: networks.first { $0.id == task.network })
-        } + tx.unwritten(in: networks.filter { $0.isHosted(by: viewer) }, at: now).map(\.minutesTask)
+        } + tx.unwritten(in: hosted, at: now).map(\.minutesTask)
     }
   }
 
-  private func answers(_ meeting: Meeting, _ viewer: Viewer, in tx: Transaction) throws -> [StartItem] {
-    try tx.invitees(of: meeting.id).filter { invitee in
-      !invitee.hasAnswered(meeting)
-        && (invitee.function.map { id in viewer.functions.contains { $0.id == id } } ?? false)
-    }.map { _ in meeting.answerTask }
+  /// The invitations to the viewer's functions that wait for an answer.
+  private func answers(_ meetings: [Meeting], _ viewer: Viewer, in tx: Transaction) throws -> [StartItem] {
+    let invited = try tx.invitees(
+      where: """
+        i.meeting_id IN \(list: meetings.map(\.id)) AND i.function_id IN \(list: viewer.functions.map(\.id))
+        """)
+    return invited.compactMap { invitee in
+      meetings.first { $0.id == invitee.meeting && !invitee.hasAnswered($0) }?.answerTask
+    }
   }
 }
 
@@ -62,10 +67,31 @@ extension NetworkTask {
 }
 
 extension Transaction {
+  /// What members want taken up, for each network that waits for its hosts.
+  fileprivate func proposals(in networks: [Network]) throws -> [StartItem] {
+    let waiting = try rows(
+      """
+      SELECT network_id, COUNT(*) AS points FROM agenda_point
+      WHERE meeting_id IS NULL AND declined_because IS NULL AND network_id IN \(list: networks.map(\.id))
+      GROUP BY network_id
+      """)
+    return try waiting.compactMap { row in
+      let (id, count) = (try row.get("network_id", as: ID<Network>.self), try row.get("points", as: Int.self))
+      guard let network = networks.first(where: { $0.id == id }) else { return nil }
+      return StartItem(
+        title: "Ta ställning till \(counted(count, "en föreslagen punkt", "föreslagna punkter"))", detail: network.name,
+        path: "\(network.path)/planera", due: nil, status: "Väntar på värdarna", weight: 45)
+    }
+  }
+
   /// Meetings of the last two months whose minutes nobody has approved.
   fileprivate func unwritten(in networks: [Network], at now: Moment) throws -> [Meeting] {
-    try meetings(of: networks, endingAfter: now.adding(days: -60)).filter { meeting in
-      try meeting.state == .called && meeting.isOver(at: now) && (minutes(of: meeting.id)?.state ?? .draft) == .draft
+    let held = try meetings(of: networks, endingAfter: now.adding(days: -60)).filter {
+      $0.state == .called && $0.isOver(at: now)
     }
+    let approved = try rows(
+      "SELECT meeting_id FROM minutes WHERE state <> 'draft' AND meeting_id IN \(list: held.map(\.id))"
+    ).map { try $0.get("meeting_id", as: ID<Meeting>.self) }
+    return held.filter { !approved.contains($0.id) }
   }
 }

@@ -15,20 +15,14 @@ package struct CallMeeting: Sendable {
     let planned = evidence.record
     guard planned.state != .cancelled else { throw Problems("bjudin", "Träffen är inställd. Planera en ny.") }
     guard !planned.isOver(at: now) else { throw Problems("bjudin", "Träffen har redan varit.") }
-    let known = try tx.invitees(of: planned.id)
     try tx.execute(
       """
       UPDATE meeting SET state = \(Meeting.State.called), called_at = COALESCE(called_at, \(now)) WHERE id = \(planned.id)
       """)
-    for membership in try tx.memberships(of: planned.network.id)
-    where !known.contains(where: { $0.organisation == membership.organisation }) {
-      try tx.addInvitee(to: planned.id, membership.organisation, function: membership.function, at: now)
-    }
-    for guest in try tx.guests(of: planned.network.id) where !known.contains(where: { $0.guest?.id == guest.id }) {
-      try tx.addInvitee(to: planned.id, guest, at: now)
-    }
+    try tx.addMissingInvitees(to: planned, at: now)
     guard let meeting = try tx.meeting(planned.id) else { throw Refusal.notFound }
-    let new = try tx.invitees(of: planned.id).filter { invitee in !known.contains { $0.id == invitee.id } }
+    // Also those for whom nobody was appointed when the others were invited.
+    let new = try tx.invitees(of: planned.id).filter { $0.letter == .none && $0.recipient != nil }
     let sent = try letters.send(.invitation, about: meeting, to: new, in: tx, at: now)
     try tx.record(
       "CallMeeting", of: planned.subject, by: evidence.viewer.byline, at: now,
@@ -40,6 +34,8 @@ package struct CallMeeting: Sendable {
 /// Asks those who have not answered once more. Sv: påminn om inbjudan.
 package struct RemindOfMeeting: Sendable {
   package let letters: MeetingLetters
+  /// A day: a second press is no second letter.
+  private static let secondsBetween: Int64 = 86_400
 
   package init(_ letters: MeetingLetters) { self.letters = letters }
 
@@ -48,6 +44,10 @@ package struct RemindOfMeeting: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws -> Int {
     let meeting = evidence.record
     guard meeting.takesAnswers(at: now) else { throw Problems("bjudin", "Det går inte att svara längre.") }
+    let last = try tx.events(of: meeting.subject).first { ["RemindOfMeeting", "CallMeeting"].contains($0.act) }
+    if let last, now.seconds(since: last.at) < Self.secondsBetween {
+      throw Problems("bjudin", "Det senaste brevet gick \(last.at.words). Vänta minst ett dygn med att påminna.")
+    }
     let waiting = try tx.invitees(of: meeting.id).filter { !$0.hasAnswered(meeting) }
     let sent = try letters.send(.reminder, about: meeting, to: waiting, in: tx, at: now)
     try tx.record(
@@ -74,7 +74,20 @@ extension MeetingLetters {
 }
 
 extension Transaction {
-  fileprivate func addInvitee(
+  /// All hosts, members and guests that are not invited yet.
+  func addMissingInvitees(to meeting: Meeting, at now: Moment) throws {
+    let known = try invitees(of: meeting.id)
+    for membership in try memberships(of: meeting.network.id)
+    where !known.contains(where: { $0.organisation == membership.organisation }) {
+      try addInvitee(
+        to: meeting.id, membership.organisation, function: membership.function ?? membership.substitute, at: now)
+    }
+    for guest in try guests(of: meeting.network.id) where !known.contains(where: { $0.guest?.id == guest.id }) {
+      try addInvitee(to: meeting.id, guest, at: now)
+    }
+  }
+
+  private func addInvitee(
     to meeting: ID<Meeting>, _ organisation: ID<Organisation>, function: ID<Function>?, at now: Moment
   ) throws {
     let id: ID<Invitee> = newID(at: now)
@@ -85,7 +98,7 @@ extension Transaction {
       """)
   }
 
-  fileprivate func addInvitee(to meeting: ID<Meeting>, _ guest: Guest, at now: Moment) throws {
+  private func addInvitee(to meeting: ID<Meeting>, _ guest: Guest, at now: Moment) throws {
     let id: ID<Invitee> = newID(at: now)
     try execute(
       """

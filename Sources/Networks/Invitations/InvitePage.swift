@@ -23,6 +23,9 @@ struct InvitePage {
     guests.filter { guest in !sheet.invitees.contains { $0.guest?.id == guest.id } }
   }
 
+  /// Those who were invited before anybody was appointed, and can be reached now.
+  private var reached: [Invitee] { sheet.invitees.filter { $0.letter == .none && $0.recipient != nil } }
+
   private var waiting: [Invitee] { sheet.invitees.filter { !$0.hasAnswered(meeting) } }
 
   var page: Page {
@@ -48,10 +51,12 @@ struct InvitePage {
   }
 
   private var invitation: HTML {
-    guard !new.isEmpty || !newGuests.isEmpty else { return "<p>Alla som är med i nätverket är inbjudna.</p>" }
+    guard !new.isEmpty || !newGuests.isEmpty || !reached.isEmpty else {
+      return "<p>Alla som är med i nätverket är inbjudna.</p>"
+    }
     return """
       <h2>De här bjuds in</h2>
-      <ul class="rows">\(new.html { membership in
+      <ul class="rows">\(reached.html { "<li>\(names.name($0.organisation))<small>Har utsett någon sedan sist</small></li>" })\(new.html { membership in
         "<li>\(names.name(membership.organisation))<small>\(names.function(membership.function, for: viewer))</small></li>"
       })\(newGuests.html { "<li>\($0.name)<small>Gäst, \($0.organisation)</small></li>" })</ul>
       <h2>Så här kommer brevet</h2>

@@ -11,6 +11,7 @@ struct InviteRoutes {
       .get("/traffar/{id}/bjud-in", .withFunction, preview),
       .post("/traffar/{id}/bjud-in", .withFunction, send),
       .post("/traffar/{id}/paminn", .withFunction, remind),
+      .post("/traffar/{id}/holls", .withFunction, hold),
     ]
   }
 
@@ -38,6 +39,18 @@ struct InviteRoutes {
   @Sendable private func remind(_ visit: Visit) async throws -> Response {
     try await letters(visit) { letters, tx, meeting in
       try RemindOfMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
+    }
+  }
+
+  @Sendable private func hold(_ visit: Visit) async throws -> Response {
+    let meeting = try await visit.writableMeeting()
+    do {
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try HoldMeeting().perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: meeting.path, notice: "Nu går det att skriva in närvaro och anteckningar.")
+    } catch let problems as Problems {
+      return visit.redirect(to: meeting.path, warning: problems.inOneLine)
     }
   }
 

@@ -23,9 +23,10 @@ package struct MeetingEvent: Sendable {
   package func message(
     _ method: Method, to invitee: Invitee, organizer name: String, at now: Moment
   ) -> CalendarComponent {
-    var event = meeting.entry(isOwn: true).event(on: addresses.settings, at: now)
+    let answer = method == .request ? "Svara utan att logga in: \(addresses.link(invitee.id))" : nil
+    var event = meeting.entry(isOwn: true, answer: answer).event(on: addresses.settings, at: now)
     event.append(ContentLine("ORGANIZER", "mailto:\(addresses.mail(invitee.id))", [.init("CN", name)]))
-    event.append(ContentLine("ATTENDEE", "mailto:", attendee(invitee)))
+    event.append(ContentLine("ATTENDEE", "mailto:", attendee(invitee, isAsked: method == .request)))
     return CalendarComponent(
       "VCALENDAR",
       [
@@ -34,20 +35,32 @@ package struct MeetingEvent: Sendable {
       ], components: [TimeZones.stockholm, event])
   }
 
-  private func attendee(_ invitee: Invitee) -> [ContentLine.Parameter] {
-    [.init("ROLE", "REQ-PARTICIPANT"), .init("PARTSTAT", "NEEDS-ACTION"), .init("RSVP", "TRUE")]
-      + (invitee.guest.map { [.init("CN", $0.name)] } ?? [])
+  /// Who has answered, and whose answer still stands, is not asked again.
+  private func attendee(_ invitee: Invitee, isAsked: Bool) -> [ContentLine.Parameter] {
+    let answer = invitee.hasAnswered(meeting) ? invitee.answer : nil
+    let word =
+      switch answer {
+      case .yes, .online: "ACCEPTED"
+      case .no: "DECLINED"
+      case .substitute: "DELEGATED"
+      case .maybe: "TENTATIVE"
+      case nil: "NEEDS-ACTION"
+      }
+    return [.init("ROLE", "REQ-PARTICIPANT"), .init("PARTSTAT", word)]
+      + (answer == nil && isAsked ? [.init("RSVP", "TRUE")] : []) + (invitee.guest.map { [.init("CN", $0.name)] } ?? [])
   }
 }
 
 extension Meeting {
   /// The same in an invitation and in every feed, so that a calendar that has both shows one.
-  package func entry(isOwn: Bool) -> CalendarEntry {
+  /// `answer` says where one answers.
+  package func entry(isOwn: Bool, answer: String? = nil) -> CalendarEntry {
     let link = videoLink.map { "Videolänk: \($0)" }
     let reason = cancelledBecause.map { "Inställd: \($0)" }
     return CalendarEntry(
       id: id.text, title: "\(network.name): \(title)", when: .time(starts, ends), place: place ?? videoLink,
-      detail: [reason, about, link].compactMap(\.self).joined(separator: "\n\n"), path: path, state: calendarState,
+      detail: [reason, about, link, answer].compactMap(\.self).joined(separator: "\n\n"), path: path,
+      state: calendarState,
       sequence: sequence, isOwn: isOwn, network: network.id.text, networkName: network.name, counties: network.counties,
       municipalities: [municipality].compactMap(\.self))
   }

@@ -22,17 +22,20 @@ package struct MeetingLetters: Sendable {
     case invitation
     /// What is new, such as "tid".
     case change([String])
-    case cancellation
+    case cancellation(of: Cancelled)
     /// To those who have not answered.
     case reminder
   }
+
+  /// What is taken back: the meeting, or only this invitation to it.
+  package enum Cancelled: Sendable, Equatable { case meeting, invitation }
 
   /// Nil for an organisation that has said nobody to send to.
   package func letter(
     _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitee: Invitee, at now: Moment
   ) -> Mail? {
     guard let recipient = invitee.recipient else { return nil }
-    let method: MeetingEvent.Method = occasion == .cancellation ? .cancel : .request
+    let method: MeetingEvent.Method = if case .cancellation = occasion { .cancel } else { .request }
     return Mail(
       to: recipient, subject: subject(occasion, meeting), body: body(occasion, meeting, agenda, invitee),
       sender: Mail.Sender(name: senderName, address: addresses.mail(invitee.id), replyTo: replyTo),
@@ -45,14 +48,25 @@ package struct MeetingLetters: Sendable {
     return switch occasion {
     case .invitation: "Inbjudan: \(what)"
     case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
-    case .cancellation: "Inställd: \(what)"
+    case .cancellation(of: .meeting): "Inställd: \(what)"
+    case .cancellation(of: .invitation): "Inbjudan är tillbakatagen: \(what)"
     case .reminder: "Kommer ni? \(what)"
     }
   }
 
   private func body(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitee: Invitee) -> String {
-    if occasion == .cancellation {
+    switch occasion {
+    case .cancellation(of: .meeting):
       return "Träffen \(meeting.time) är inställd.\n\n\(meeting.cancelledBecause ?? "")\n\nHälsningar\n\(senderName)"
+    case .cancellation(of: .invitation):
+      return """
+        Du är inte längre inbjuden till \(meeting.title), \(meeting.time), eftersom \(meeting.network.name) har ändrat vilka \
+        som är med. Undrar du varför, svara på det här brevet.
+
+        Hälsningar
+        \(senderName)
+        """
+    case .invitation, .change, .reminder: break
     }
     let parts = [
       opening(occasion, meeting), "Tid: \(meeting.time)\nPlats: \(meeting.whereWords)",

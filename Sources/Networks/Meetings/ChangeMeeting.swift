@@ -30,28 +30,42 @@ package struct ChangeMeeting: Sendable {
     details.starts != meeting.starts || details.ends != meeting.ends || details.place != meeting.place
   }
 
-  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
+  /// How many letters were sent.
+  @discardableResult
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws -> Int {
     let meeting = evidence.record
     guard meeting.state != .cancelled else {
       throw Refusal.forbidden("Träffen är inställd. Planera en ny i stället.")
     }
+    guard !meeting.isOver(at: now) else {
+      throw Problems("dag", "Träffen har varit. Skriv i minnesanteckningarna vad som blev annorlunda.")
+    }
+    if let version = details.version, version != meeting.version {
+      throw Problems(
+        "rubrik",
+        "En annan värd har ändrat träffen sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
+    }
     try details.faults(in: meeting.network).check()
-    let news = meeting.state == .called ? self.news(for: meeting) : []
-    let sequence = meeting.sequence + (news.isEmpty ? 0 : 1)
+    let changes = self.news(for: meeting)
+    let news = meeting.state == .called ? changes : []
+    // Feeds show a planned meeting too, so their calendars have to know as well.
+    let sequence = meeting.sequence + (changes.isEmpty ? 0 : 1)
     let asked = asksAgain(about: meeting) ? sequence : meeting.askedSequence
     try tx.execute(
       """
       UPDATE meeting SET title = \(details.title), starts_at = \(details.starts), ends_at = \(details.ends),
         place = \(details.place), municipality = \(details.municipality?.text), video_link = \(details.videoLink),
         about = \(details.about), responsible_id = \(details.responsible), planning_notes = \(details.planningNotes),
-        answer_by = \(details.answerBy?.text), sequence = \(sequence), asked_sequence = \(asked)
+        answer_by = \(details.answerBy?.text), sequence = \(sequence), asked_sequence = \(asked), version = \(meeting.version + 1)
       WHERE id = \(meeting.id)
       """)
+    var sent = 0
     if !news.isEmpty, let changed = try tx.meeting(meeting.id), !changed.isOver(at: now) {
-      _ = try letters.send(.change(news), about: changed, to: tx.invitees(of: meeting.id), in: tx, at: now)
+      sent = try letters.send(.change(news), about: changed, to: tx.invitees(of: meeting.id), in: tx, at: now)
     }
     let what = news.isEmpty ? "" : ": ny \(news.joined(separator: " och "))"
     try tx.record(
       "ChangeMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Ändrade träffen\(what)")
+    return sent
   }
 }

@@ -26,6 +26,8 @@ package struct Meeting: Guarded {
   package let sequence: Int
   /// The sequence since which an answer holds: a new time or place asks everybody again.
   package let askedSequence: Int
+  /// Grows with each saved form, so that two hosts do not overwrite each other.
+  package let version: Int
 
   /// How far a meeting has come.
   package enum State: String, Sendable, Bindable, ColumnReadable {
@@ -58,6 +60,7 @@ package struct Meeting: Guarded {
     cancelledBecause = try row.optional("cancelled_because")
     sequence = try row.get("sequence")
     askedSequence = try row.get("asked_sequence")
+    version = try row.get("version")
   }
 
   package static func load(_ id: ID<Meeting>, for viewer: Viewer, in tx: Transaction) throws -> Meeting? {

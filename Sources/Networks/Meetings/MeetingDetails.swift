@@ -15,6 +15,10 @@ package struct MeetingDetails: Sendable {
   package var responsible: ID<Organisation>?
   package var planningNotes: String?
   package var answerBy: CalendarDate?
+  /// A shelter among the hosts: nothing that all members read may tell where it is.
+  package var hidesPlace = false
+  /// The version that the form was opened with; nil for what is not changed by a form.
+  package var version: Int?
 
   package init(
     title: String, starts: Moment, ends: Moment, place: String? = nil, municipality: MunicipalityCode? = nil,
@@ -51,6 +55,9 @@ package struct MeetingDetails: Sendable {
     responsible = form.text("ansvarig").map { ID($0) }
     planningNotes = form.text("planering")
     answerBy = problems.day(form, "svara")
+    version = form.number("version")
+    problems.limit(form, ["plats"], to: 200)
+    problems.limit(form, ["om", "planering"], to: 4000)
     try problems.check()
   }
 
@@ -62,16 +69,29 @@ package struct MeetingDetails: Sendable {
     if let responsible, !network.hosts.contains(responsible) {
       problems.add("ansvarig", "Välj en av värdarna som ansvarig.")
     }
+    if let until = network.until, starts.day > until {
+      problems.add(
+        "dag", "Nätverket har sin sista dag den \(until.words). Välj en tidigare dag, eller ändra nätverket.")
+    }
+    problems.append(faultsOfPlace)
     if let municipality, Sweden.current.municipality(municipality) == nil {
       problems.add("kommun", "Kommunkod \(municipality.text) finns inte. Välj i listan.")
     }
     return problems
   }
 
-  /// The place is read by all members: a shelter's own rooms are never told there.
-  func faultOfPlace(hostIsShelter: Bool) -> Problems {
-    guard hostIsShelter, let sentence = StreetAddress.fault(in: place) else { return Problems() }
-    return Problems("plats", "\(sentence) Skriv till exempel ”hos jouren”, och säg vägen vid sidan av.")
+  /// What would tell where a shelter is: an address anywhere, or its own rooms and the municipality together.
+  private var faultsOfPlace: Problems {
+    var problems = Problems()
+    guard hidesPlace else { return problems }
+    for (field, text) in [("plats", place), ("om", about), ("rubrik", title), ("planering", planningNotes)] {
+      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
+    }
+    if municipality != nil, place?.lowercased().contains("jour") == true {
+      problems.add(
+        "kommun", "Välj ingen kommun när ni möts hos jouren: i vilken kommun den ligger får inte stå någonstans.")
+    }
+    return problems
   }
 }
 
@@ -83,7 +103,8 @@ extension Form {
       ("rubrik", meeting.title), ("dag", start.date.text), ("borjar", start.clockTime.text),
       ("slutar", end.clockTime.text), ("plats", meeting.place ?? ""), ("kommun", meeting.municipality?.text ?? ""),
       ("video", meeting.videoLink ?? ""), ("om", meeting.about ?? ""), ("ansvarig", meeting.responsible?.text ?? ""),
-      ("planering", meeting.planningNotes ?? ""), ("svara", meeting.answerBy?.text ?? ""),
+      ("version", "\(meeting.version)"), ("planering", meeting.planningNotes ?? ""),
+      ("svara", meeting.answerBy?.text ?? ""),
     ])
   }
 }

@@ -20,7 +20,7 @@ struct MeetingFormPage {
       crumbs: [Link("Nätverk", "/natverk"), Link(network.name, network.path)]
         + (meeting.map { [Link($0.title, $0.path)] } ?? []), problems: problems,
       content: """
-        \(notice)<form method="post" action="\(meeting.map { "\($0.path)/redigera" } ?? "\(network.path)/traffar/ny")" novalidate>\(csrf)
+        \(notice)<form method="post" action="\(meeting.map { "\($0.path)/redigera" } ?? "\(network.path)/traffar/ny")" novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.text("rubrik", "Rubrik", size: .w20))
         \(fields.date("dag", "Dag"))
         \(fields.text("borjar", "Börjar", hint: "Skriv som 13.15.", inputMode: "numeric", size: .w8))

@@ -29,8 +29,8 @@ struct MeetingPage {
         \(agenda)
         \(TaskList(tasks: sheet.carried, network: meeting.network, names: names, viewer: viewer, today: now.day, csrf: csrf).section)
         \(DocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)
-        \(AttendanceTable(sheet: sheet, names: names).section)
-        <h2>Historik</h2>\(historyList(sheet.events, names.persons))
+        \(AttendanceTable(sheet: sheet, names: names, viewer: viewer).section)
+        \(sheet.isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
         """)
   }
 
@@ -48,7 +48,7 @@ struct MeetingPage {
       meeting.state == .called && meeting.starts <= now
       ? " <a class=\"btn second\" href=\"\(meeting.path)/narvaro\">Närvaro</a>" : .empty
     let rest: HTML =
-      isOver && meeting.state == .called
+      isOver
       ? .empty
       : """
        <a class="btn second" href="\(meeting.path)/redigera">Ändra</a>
@@ -59,6 +59,11 @@ struct MeetingPage {
 
   private var state: HTML {
     switch meeting.state {
+    case .planned where meeting.starts <= now && sheet.isHost:
+      """
+      <div class="note"><strong>Ingen bjöds in härifrån.</strong> Hölls träffen ändå? Då kan ni skriva in närvaro och anteckningar.
+      <form method="post" action="\(meeting.path)/holls">\(csrf)<p>\(button("Träffen hölls", style: "btn second"))</p></form></div>
+      """
     case .planned:
       "<div class=\"note\"><strong>Planerad.</strong> Ingen är inbjuden än. Tid och plats kan ändras.</div>"
     case .cancelled:
@@ -97,8 +102,15 @@ struct MeetingPage {
       <h2>Dagordning</h2>
       <div class="scroll" role="region" aria-label="Dagordning" tabindex="0"><table class="data">
       <thead><tr><th scope="col">Tid</th><th scope="col">Punkt</th><th scope="col">Vem</th></tr></thead>
-      <tbody>\(sheet.agenda.lines.html(row))</tbody></table></div>\(edit)
+      <tbody>\(sheet.agenda.lines.html(row))</tbody></table></div>\(end)\(edit)
       """
+  }
+
+  /// Only when every point has a length.
+  private var end: HTML {
+    guard let end = sheet.agenda.end else { return .empty }
+    let over = end > meeting.ends ? " Det är senare än träffens slut." : ""
+    return "<p>Dagordningen räcker till \(SwedishTime(end).clock).\(over)</p>"
   }
 
   private func row(_ line: Agenda.Line) -> HTML {

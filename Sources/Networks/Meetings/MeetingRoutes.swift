@@ -43,9 +43,8 @@ struct MeetingRoutes {
   }
 
   private func details(_ visit: Visit, _ network: Network) async throws -> MeetingDetails {
-    let details = try MeetingDetails(form: visit.form)
-    let names = try await visit.names(network.hosts)
-    try details.faultOfPlace(hostIsShelter: network.hosts.contains { names.isShelter($0) }).check()
+    var details = try MeetingDetails(form: visit.form)
+    details.hidesPlace = try await visit.hidesPlace(of: network)
     return details
   }
 
@@ -62,6 +61,10 @@ struct MeetingRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let meeting = try await visit.writableMeeting()
+    guard meeting.state != .cancelled, !meeting.isOver(at: visit.now) else {
+      let why = meeting.state == .cancelled ? "Träffen är inställd. Planera en ny i stället." : "Träffen har varit."
+      return visit.redirect(to: meeting.path, warning: why)
+    }
     return visit.page(try await formPage(visit, meeting.network, meeting, Form(meeting)).page)
   }
 
@@ -70,10 +73,11 @@ struct MeetingRoutes {
     do {
       let act = ChangeMeeting(
         try await details(visit, meeting.network), letters: try await visit.meetingLetters(for: meeting.network))
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      let sent = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
       }
-      return visit.redirect(to: meeting.path, notice: "Ändringen är sparad.")
+      let told = sent == 0 ? "" : " \(counted(sent, "Ett brev är", "brev är")) på väg."
+      return visit.redirect(to: meeting.path, notice: "Ändringen är sparad.\(told)")
     } catch let problems as Problems {
       var page = try await formPage(visit, meeting.network, meeting, visit.form)
       page.problems = problems

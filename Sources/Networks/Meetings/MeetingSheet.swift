@@ -13,7 +13,7 @@ struct MeetingSheet: Sendable {
   let minutes: Minutes?
   /// Decided here.
   let tasks: [NetworkTask]
-  /// Decided before and not done: they are gone through here.
+  /// Decided before: they are gone through here.
   let carried: [NetworkTask]
   let memberships: [Membership]
   let events: [Event]
@@ -28,7 +28,7 @@ struct MeetingSheet: Sendable {
     minutes = try tx.minutes(of: meeting.id).flatMap { $0.isReadable(by: viewer, in: meeting.network) ? $0 : nil }
     let decided = try tx.tasks(decidedAt: meeting.id)
     tasks = minutes == nil ? [] : decided
-    carried = try tx.openTasks(of: meeting.network.id).filter { task in !decided.contains { $0.id == task.id } }
+    carried = try tx.tasksToGoThrough(at: meeting)
     memberships = try tx.memberships(of: meeting.network.id)
     events = try tx.events(of: meeting.subject, limit: 20)
   }

@@ -18,10 +18,10 @@ package struct PlanMeeting: Sendable {
       """
       INSERT INTO meeting (id, network_id, title, state, starts_at, ends_at, place, municipality, video_link, about,
         responsible_id, planning_notes, answer_by, sequence,
-        asked_sequence, created_at)
+        asked_sequence, version, created_at)
       VALUES (\(id), \(network.id), \(details.title), \(Meeting.State.planned), \(details.starts), \(details.ends),
         \(details.place), \(details.municipality?.text), \(details.videoLink), \(details.about), \(details.responsible),
-        \(details.planningNotes), \(details.answerBy?.text), \(0), \(0), \(now))
+        \(details.planningNotes), \(details.answerBy?.text), \(0), \(0), \(1), \(now))
       """)
     try tx.record(
       "PlanMeeting", of: "meeting:\(id)", by: evidence.viewer.byline, at: now,

@@ -17,9 +17,10 @@ package struct ChangeRepresentation: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Readable<Network>, at now: Moment) throws {
     let network = evidence.record
-    guard membership.network == network.id, membership.until == nil,
-      network.mayChangeRepresentation(of: membership.organisation, evidence.viewer)
-    else { throw Refusal.forbidden("Värdarna, och den som företräder organisationen, bestämmer vem som skickas.") }
+    let membership = try membership.current(in: network, tx)
+    guard network.mayChangeRepresentation(of: membership.organisation, evidence.viewer) else {
+      throw Refusal.forbidden("Värdarna, och den som företräder organisationen, bestämmer vem som skickas.")
+    }
     for chosen in [function, substitute].compactMap(\.self) where chosen.organisation != membership.organisation {
       throw Problems("funktion", "”\(chosen.title)” hör till en annan organisation. Välj en av de egna funktionerna.")
     }
@@ -31,6 +32,7 @@ package struct ChangeRepresentation: Sendable {
       UPDATE network_membership SET function_id = \(function?.id), substitute_id = \(substitute?.id)
       WHERE id = \(membership.id)
       """)
+    try tx.send(function?.id ?? substitute?.id, for: membership, at: now)
     try tx.record(
       "ChangeRepresentation", of: "network:\(network.id)", by: evidence.viewer.byline, at: now,
       text: "Ändrade vem som företräder en av organisationerna")
@@ -51,9 +53,9 @@ package struct ChangeMembershipRole: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<Network>, at now: Moment) throws {
     let network = evidence.record
-    guard membership.network == network.id, membership.until == nil else { throw Refusal.notFound }
-    if membership.role == role { return }
-    if role == .member { try membership.checkStepsDown(from: network, by: evidence.viewer) }
+    let current = try membership.current(in: network, tx)
+    if current.role == role { return }
+    if role == .member { try current.checkStepsDown(from: network, by: evidence.viewer, closed: false, on: now.day) }
     try tx.execute("UPDATE network_membership SET role = \(role) WHERE id = \(membership.id)")
     try tx.record(
       "ChangeMembershipRole", of: "network:\(network.id)", by: evidence.viewer.byline, at: now,
@@ -64,28 +66,72 @@ package struct ChangeMembershipRole: Sendable {
 /// Ends an organisation's place in a network. What was said and decided stays. Sv: avsluta medlemskap.
 package struct EndMembership: Sendable {
   package let membership: Membership
-  package let organisationName: String
+  package let organisation: Organisation
+  package let letters: MeetingLetters
 
-  package init(_ membership: Membership, organisationName: String) {
+  package init(_ membership: Membership, of organisation: Organisation, letters: MeetingLetters) {
     self.membership = membership
-    self.organisationName = organisationName
+    self.organisation = organisation
+    self.letters = letters
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<Network>, at now: Moment) throws {
     let network = evidence.record
-    guard membership.network == network.id, membership.until == nil else { throw Refusal.notFound }
-    if membership.role == .host { try membership.checkStepsDown(from: network, by: evidence.viewer) }
+    let current = try membership.current(in: network, tx)
+    if current.role == .host {
+      try current.checkStepsDown(from: network, by: evidence.viewer, closed: organisation.closedAt != nil, on: now.day)
+    }
     try tx.execute("UPDATE network_membership SET until_date = \(now.day.text) WHERE id = \(membership.id)")
+    try tx.withdraw("i.organisation_id = \(organisation.id)", from: network, letters: letters, at: now)
     try tx.record(
       "EndMembership", of: "network:\(network.id)", by: evidence.viewer.byline, at: now,
-      text: "\(organisationName) är inte med längre")
+      text: "\(organisation.name) är inte med längre")
+  }
+}
+
+extension Transaction {
+  /// What is to come goes to whoever is sent from now on.
+  fileprivate func send(_ function: ID<Function>?, for membership: Membership, at now: Moment) throws {
+    try execute(
+      """
+      UPDATE meeting_invitee SET function_id = \(function)
+      WHERE organisation_id = \(membership.organisation) AND meeting_id IN
+        (SELECT id FROM meeting WHERE network_id = \(membership.network) AND ends_at > \(now))
+      """)
+    try execute(
+      """
+      UPDATE network_task SET function_id = \(function)
+      WHERE organisation_id = \(membership.organisation) AND network_id = \(membership.network) AND done_at IS NULL
+      """)
+  }
+
+  /// Takes invitations back to what has not been: whoever had one is told, and their link answers nothing any more.
+  func withdraw(_ condition: SQL, from network: Network, letters: MeetingLetters, at now: Moment) throws {
+    for meeting in try meetings(of: [network], endingAfter: now) where meeting.state == .called {
+      for invitee in try invitees(where: "i.meeting_id = \(meeting.id) AND \(condition)") {
+        _ = try letters.send(.cancellation(of: .invitation), about: meeting, to: [invitee], in: self, at: now)
+        try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
+      }
+    }
   }
 }
 
 extension Membership {
-  /// Hosts have equal rights: none sends another away, and one stays.
-  fileprivate func checkStepsDown(from network: Network, by viewer: Viewer) throws {
-    guard viewer.works(in: organisation) else {
+  /// As it is now: somebody else may have changed it since the page was opened.
+  fileprivate func current(in network: Network, _ tx: Transaction) throws -> Membership {
+    guard let current = try tx.memberships(of: network.id).first(where: { $0.id == id }) else { throw Refusal.notFound }
+    return current
+  }
+
+  /// How long the others may take back a host, who may have been added by mistake.
+  fileprivate static let daysToRegret = 14
+
+  /// Hosts have equal rights: none sends another away, and one stays. Who has just come or is no more can be taken away.
+  fileprivate func checkStepsDown(
+    from network: Network, by viewer: Viewer, closed: Bool, on day: CalendarDate
+  ) throws {
+    let isNew = from.days(until: day) <= Self.daysToRegret
+    guard viewer.works(in: organisation) || closed || isNew else {
       throw Problems("medlem", "En värd kan bara lämna sitt värdskap själv. Be dem göra det.")
     }
     if network.hosts.count == 1 {

@@ -10,6 +10,8 @@ package struct Guest: Sendable {
   package let name: String
   package let organisation: String
   package let mail: String
+  /// Whether invitations still go there.
+  package let isInvited: Bool
 
   init(row: Row) throws {
     id = try row.get("id")
@@ -17,6 +19,7 @@ package struct Guest: Sendable {
     name = try row.get("name")
     organisation = try row.get("organisation")
     mail = try row.get("mail")
+    isInvited = try row.optionalDate("until_date") == nil
   }
 }
 
@@ -63,8 +66,12 @@ package struct AddGuest: Sendable {
 /// Takes a guest away. What the guest answered stays with the meetings that were. Sv: ta bort gäst.
 package struct RemoveGuest: Sendable {
   package let guest: ID<Guest>
+  package let letters: MeetingLetters
 
-  package init(_ guest: ID<Guest>) { self.guest = guest }
+  package init(_ guest: ID<Guest>, letters: MeetingLetters) {
+    self.guest = guest
+    self.letters = letters
+  }
 
   package func perform(in tx: Transaction, by evidence: Writable<Network>, at now: Moment) throws {
     let network = evidence.record.id
@@ -74,6 +81,7 @@ package struct RemoveGuest: Sendable {
       WHERE id = \(guest) AND network_id = \(network) AND until_date IS NULL
       """)
     guard changed == 1 else { throw Refusal.notFound }
+    try tx.withdraw("i.guest_id = \(guest)", from: evidence.record, letters: letters, at: now)
     try tx.record(
       "RemoveGuest", of: "network:\(network)", by: evidence.viewer.byline, at: now, text: "Tog bort en gäst")
   }

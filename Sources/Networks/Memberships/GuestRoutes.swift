@@ -32,8 +32,9 @@ struct GuestRoutes {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let network = try await visit.writableNetwork()
+    let act = RemoveGuest(visit.id("guest"), letters: try await visit.meetingLetters(for: network))
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try RemoveGuest(visit.id("guest")).perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+      try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
     }
     return visit.redirect(to: "\(network.path)/medlemmar", notice: "Gästen är borttagen.")
   }

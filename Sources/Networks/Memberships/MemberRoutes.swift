@@ -107,7 +107,8 @@ struct MemberRoutes {
 
   @Sendable private func end(_ visit: Visit) async throws -> Response {
     let page = try await membershipPage(visit)
-    let act = EndMembership(page.membership, organisationName: page.organisation.name)
+    let act = EndMembership(
+      page.membership, of: page.organisation, letters: try await visit.meetingLetters(for: page.network))
     do {
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(page.network.id, by: viewer), at: now)

@@ -34,6 +34,16 @@ package struct Membership: Sendable {
 }
 
 extension Transaction {
+  /// Those that last and that the function speaks for, or comes instead in.
+  func memberships(through function: ID<Function>) throws -> [Membership] {
+    try rows(
+      """
+      SELECT * FROM network_membership
+      WHERE until_date IS NULL AND (function_id = \(function) OR substitute_id = \(function)) ORDER BY id
+      """
+    ).map(Membership.init)
+  }
+
   /// Those that last, hosts first, in the order they came.
   package func memberships(of network: ID<Network>) throws -> [Membership] {
     try rows(

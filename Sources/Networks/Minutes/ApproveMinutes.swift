@@ -4,7 +4,7 @@ package import Vocabulary
 internal import Web
 
 /// A host stands for the minutes: from then on the members read them, and they are found. Where several organisations are
-/// hosts, another one than the writer's does it. Sv: godkänn minnesanteckningar.
+/// hosts, somebody else does it than who wrote last. Sv: godkänn minnesanteckningar.
 package struct ApproveMinutes: Sendable {
   package let version: Int
 

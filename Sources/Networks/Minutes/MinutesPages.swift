@@ -98,18 +98,26 @@ struct WriteMinutesPage {
     return Page(
       "Skriv minnesanteckningar", width: .form, crumbs: meeting.crumbs, problems: problems,
       content: """
-        \(agenda)<form method="post" action="\(path)/skriv" novalidate>\(csrf)\(fields.hidden("version"))
+        \(agenda)\(theirs)<form method="post" action="\(path)/skriv" novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.area("text", "Anteckningar", hint: "Skriv inget om enskilda personers ärenden.", rows: 14))
         \(fields.area("beslut", "Beslut", hint: "Ett på varje rad.", optional: true, rows: 5))
-        <p class="actions">\(button("Spara utkast"))</p></form>
+        <p class="actions">\(button("Spara utkast"))</p>
         <h2>Uppgifter</h2>
         \(sheet.tasks.isEmpty ? HTML("<p>Inga uppgifter än.</p>") : HTML("<ul class=\"rows\">\(sheet.tasks.html(task))</ul>"))
-        <form method="post" action="\(path)/uppgift" novalidate>\(csrf)
-        \(fields.text("uppgift", "Vad ska göras?"))
-        \(fields.select("vem", "Vem gör det?", [.init("", "Välj")] + choices))
-        \(fields.date("senast", "Klart senast"))
-        <p>\(button("Ge uppgiften", style: "btn second"))</p></form>
+        \(fields.text("uppgift", "Vad ska göras?", optional: true))
+        \(fields.select("vem", "Vem gör det?", [.init("", "Välj")] + choices, hint: "Uppgiften går till funktionen, också när personen byts.", optional: true))
+        \(fields.date("senast", "Klart senast", optional: true))
+        <p>\(button("Ge uppgiften och spara utkastet", name: "gor", value: "uppgift", style: "btn second"))</p></form>
         """)
+  }
+
+  /// What another host has saved, to compare with.
+  private var theirs: HTML {
+    guard problems.sentence(for: "version") != nil, let minutes else { return .empty }
+    return """
+      <div class="note warn" id="f-version" tabindex="-1"><strong>\(problems.sentence(for: "version"))</strong>
+      \(paragraphs(minutes.text))\(minutes.decisions.isEmpty ? .empty : HTML("<ul>\(minutes.decisions.html { "<li>\($0)</li>" })</ul>"))</div>
+      """
   }
 
   private var choices: [Fields.Choice] {

@@ -13,7 +13,6 @@ struct MinutesRoutes {
       .get(Self.path, .withFunction, read),
       .get("\(Self.path)/skriv", .withFunction, form),
       .post("\(Self.path)/skriv", .withFunction, write),
-      .post("\(Self.path)/uppgift", .withFunction, giveTask),
       .post("\(Self.path)/godkann", .withFunction, approve),
       .post("\(Self.path)/skicka", .withFunction, send),
       .post("\(Self.path)/oppna-igen", .withFunction, reopen),
@@ -55,16 +54,18 @@ struct MinutesRoutes {
       csrf: visit.csrf)
   }
 
+  /// A task is given together with what is written, so that nothing of it is lost.
   @Sendable private func write(_ visit: Visit) async throws -> Response {
-    try await change(visit, to: "anteckningar/skriv", notice: "Utkastet är sparat.", again: writeAgain) { tx, meeting in
-      try WriteMinutes(form: visit.form).perform(in: tx, by: meeting, at: visit.now)
-    }
-  }
-
-  @Sendable private func giveTask(_ visit: Visit) async throws -> Response {
-    try await change(visit, to: "anteckningar/skriv", notice: "Uppgiften är given.", again: writeAgain) { tx, meeting in
-      let memberships = try tx.memberships(of: meeting.record.network.id)
-      try GiveTask(form: visit.form, memberships: memberships).perform(in: tx, by: meeting, at: visit.now)
+    let isTask = visit.form.raw("gor") == "uppgift"
+    let notice = isTask ? "Uppgiften är given, och utkastet är sparat." : "Utkastet är sparat."
+    return try await change(visit, to: "anteckningar/skriv", notice: notice, again: writeAgain) { tx, meeting in
+      if isTask {
+        let memberships = try tx.memberships(of: meeting.record.network.id)
+        try GiveTask(form: visit.form, memberships: memberships).perform(in: tx, by: meeting, at: visit.now)
+      }
+      if !isTask || visit.form.text("text") != nil || visit.form.text("beslut") != nil {
+        try WriteMinutes(form: visit.form).perform(in: tx, by: meeting, at: visit.now)
+      }
     }
   }
 
@@ -108,12 +109,12 @@ struct MinutesRoutes {
 
   private func writeAgain(_ visit: Visit, _ problems: Problems) async throws -> Page {
     let page = try await writePage(visit)
-    // What stands in the other form of the page is not what was sent.
-    let isTask = visit.form.has("uppgift")
-    let fields = visit.form.fields + (isTask ? page.form.fields : [])
+    // Whoever has seen what the other saved may save over it.
+    let isOvertaken = problems.sentence(for: "version") != nil
+    let fields = visit.form.fields.filter { !isOvertaken || $0.name != "version" }
+    let form = Form(fields: fields + (isOvertaken ? [("version", page.form.raw("version"))] : []))
     return WriteMinutesPage(
-      sheet: page.sheet, minutes: page.minutes, names: page.names, form: Form(fields: fields), csrf: page.csrf,
-      problems: problems
+      sheet: page.sheet, minutes: page.minutes, names: page.names, form: form, csrf: page.csrf, problems: problems
     ).page
   }
 

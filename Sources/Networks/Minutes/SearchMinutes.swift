@@ -7,11 +7,16 @@ package struct FoundMinutes: Sendable {
   package let meeting: Meeting
   /// The first lines that hold one of the words.
   package let lines: [String]
+
+  /// So many are shown.
+  package static let most = 50
 }
 
 extension Transaction {
-  /// The approved minutes of the networks that hold every word, or the beginning of one, the latest meeting first.
-  package func searchMinutes(for words: [String], in networks: [Network], limit: Int = 50) throws -> [FoundMinutes] {
+  /// The approved minutes of the networks that hold every word, also inside another, the latest meeting first.
+  package func searchMinutes(for words: [String], in networks: [Network], limit: Int = FoundMinutes.most) throws
+    -> [FoundMinutes]
+  {
     let words = words.map { $0.lowercased() }.filter { !$0.isEmpty }
     guard !words.isEmpty else { return [] }
     let known = Dictionary(uniqueKeysWithValues: networks.map { ($0.id, $0) })

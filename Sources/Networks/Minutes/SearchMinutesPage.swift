@@ -12,7 +12,7 @@ struct SearchMinutesRoutes {
   @Sendable private func search(_ visit: Visit) async throws -> Response {
     let words = (visit.query("sok") ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
     let found = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.searchMinutes(for: words, in: try tx.allNetworks().filter { $0.isInside(viewer) })
+      try tx.searchMinutes(for: words, in: try tx.networks(inside: viewer))
     }
     return visit.page(SearchMinutesPage(found: found, query: visit.query).page)
   }
@@ -41,7 +41,8 @@ struct SearchMinutesPage {
         "<div class=\"empty\" role=\"status\"><p>Inga anteckningar har alla orden. Prova ett ord i taget, eller bara början av ordet.</p></div>"
     }
     return """
-      <p role="status">\(counted(found.count, "En träff har", "träffar har")) alla orden.</p>
+      <p role="status">Anteckningarna från \(counted(found.count, "en träff har", "träffar har")) alla orden\
+      \(found.count == FoundMinutes.most ? ". Här är de senaste" : "").</p>
       <ul class="rows">\(found.html { minutes in
         """
         <li><a href="\(minutes.meeting.path)/anteckningar">\(minutes.meeting.title), \(minutes.meeting.day.words)</a>\

@@ -23,7 +23,11 @@ package struct SendMinutes: Sendable {
     let body = letter(meeting, minutes, try tx.tasks(decidedAt: meeting.id))
     let isCorrection = minutes.sentAt != nil
     let subject = "\(isCorrection ? "Rättade m" : "M")innesanteckningar: \(meeting.title), \(meeting.day.words)"
-    let recipients = try tx.invitees(of: meeting.id).compactMap(\.recipient)
+    // Whoever has left since does not read on.
+    let taking = meeting.network.hosts + meeting.network.members
+    let recipients = try tx.invitees(of: meeting.id).filter { invitee in
+      invitee.organisation.map(taking.contains) ?? (invitee.guest?.isInvited ?? false)
+    }.compactMap(\.recipient)
     for recipient in recipients { try tx.enqueue(Mail(to: recipient, subject: subject, body: body), at: now) }
     try tx.execute(
       "UPDATE minutes SET state = \(Minutes.State.sent), sent_at = \(now) WHERE meeting_id = \(meeting.id)")

@@ -37,9 +37,10 @@ package struct WriteMinutes: Sendable {
     }
     guard (stored?.version ?? 0) == version else {
       throw Problems(
-        "text", "Någon annan har sparat sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara sedan.")
+        "version", "En annan värd har sparat sedan du öppnade sidan. Jämför, för ihop texterna och spara igen.")
     }
-    let searched = ([meeting.title, text] + decisions).joined(separator: "\n").lowercased()
+    let tasks = try tx.tasks(decidedAt: meeting.id).map(\.text)
+    let searched = ([meeting.title, text] + decisions + tasks).joined(separator: "\n").lowercased()
     let list = decisions.joined(separator: "\n")
     let by = evidence.viewer.byline
     if stored == nil {

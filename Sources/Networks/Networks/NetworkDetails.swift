@@ -1,4 +1,5 @@
 package import Access
+internal import Register
 package import Vocabulary
 package import Web
 
@@ -14,6 +15,8 @@ package struct NetworkDetails: Sendable {
   package var usualStart: ClockTime?
   package var usualEnd: ClockTime?
   package var usualPlace: String?
+  /// A shelter among the hosts: nothing that others read may tell where it is.
+  package var hidesPlace = false
 
   package init(
     kind: Network.Kind, name: String, purpose: String, counties: [CountyCode], isListed: Bool = true,
@@ -44,6 +47,7 @@ package struct NetworkDetails: Sendable {
       from: problems.day(form, "fran") ?? today, until: problems.day(form, "till"),
       usualStart: problems.time(form, "borjar"), usualEnd: problems.time(form, "slutar"), usualPlace: form.text("plats")
     )
+    problems.limit(form, ["plats"], to: 200)
     problems.append(faults)
     try problems.check()
   }
@@ -53,6 +57,11 @@ package struct NetworkDetails: Sendable {
     if let until, until < from { problems.add("till", "Sista dagen kan inte vara före den första.") }
     if let usualStart, let usualEnd, usualEnd <= usualStart {
       problems.add("slutar", "Träffen måste sluta efter att den har börjat.")
+    }
+    if hidesPlace {
+      for (field, text) in [("plats", usualPlace), ("syfte", purpose)] {
+        if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
+      }
     }
     return problems
   }

@@ -61,7 +61,7 @@ struct NetworkPage {
     \(PointProposals(sheet: sheet, names: names, viewer: viewer, csrf: csrf, form: form, problems: problems).section)
     \(members)
     \(MeetingRows(meetings: sheet.past, now: now, names: names).section("Träffar som har varit", nothing: "Ingen träff har varit än."))
-    <h2>Historik</h2>\(historyList(sheet.events, names.persons))
+    \(isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
     """
   }
 

@@ -17,21 +17,36 @@ extension Transaction {
 
   /// Those that the organisations take part in now.
   package func networks(with organisations: [ID<Organisation>]) throws -> [Network] {
-    let ids = try rows(
-      """
-      SELECT DISTINCT network_id FROM network_membership
-      WHERE until_date IS NULL AND organisation_id IN \(list: organisations)
-      """
-    ).map { try $0.get("network_id", as: ID<Network>.self) }
-    return SwedishOrder.sorted(try allNetworks().filter { ids.contains($0.id) }) { $0.name }
+    SwedishOrder.sorted(try networks(where: .takenPart(by: organisations))) { $0.name }
   }
 
-  func allNetworks() throws -> [Network] {
+  /// Those that the viewer sees into.
+  package func networks(inside viewer: Viewer) throws -> [Network] {
+    let teams = Set(viewer.teamFunctions.flatMap(\.organisation.counties)).sorted()
+    let counties = teams.map { county -> SQL in "counties LIKE \("%\(county.text)%")" }
+    let own = SQL.takenPart(by: viewer.functions.map(\.organisation.id))
+    return try networks(where: SQL.joined([own] + counties, by: " OR ")).filter { $0.isInside(viewer) }
+  }
+
+  func allNetworks() throws -> [Network] { try networks(where: "1 = 1") }
+
+  private func networks(where condition: SQL) throws -> [Network] {
+    let found = try rows("SELECT * FROM network WHERE \(condition) ORDER BY id")
+    let ids = try found.map { try $0.get("id", as: ID<Network>.self) }
     let memberships = Dictionary(
-      grouping: try rows("SELECT * FROM network_membership WHERE until_date IS NULL ORDER BY id").map(Membership.init)
+      grouping: try rows(
+        "SELECT * FROM network_membership WHERE until_date IS NULL AND network_id IN \(list: ids) ORDER BY id"
+      ).map(Membership.init)
     ) { $0.network }
-    return try rows("SELECT * FROM network ORDER BY id").map { row in
-      try Network(row: row, memberships: memberships[row.get("id")] ?? [])
-    }
+    return try found.map { row in try Network(row: row, memberships: memberships[row.get("id")] ?? []) }
+  }
+}
+
+extension SQL {
+  fileprivate static func takenPart(by organisations: [ID<Organisation>]) -> SQL {
+    """
+    id IN (SELECT network_id FROM network_membership
+      WHERE until_date IS NULL AND organisation_id IN \(list: organisations))
+    """
   }
 }

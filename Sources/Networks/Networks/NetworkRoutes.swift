@@ -39,11 +39,13 @@ struct NetworkRoutes {
   @Sendable private func start(_ visit: Visit) async throws -> Response {
     let hosts = try hosts(visit)
     do {
-      let details = try NetworkDetails(form: visit.form, today: visit.today)
+      var details = try NetworkDetails(form: visit.form, today: visit.today)
       let host = hosts.first { $0.id.text == visit.form.raw("vard") } ?? hosts[0]
+      details.hidesPlace = host.kind.isShelter
       let function = visit.viewer.functions.first { $0.organisation.id == host.id && $0.mayHost }?.id
+      let act = StartNetwork(details, host: host, function: function)
       let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try StartNetwork(details, host: host, function: function).perform(in: tx, by: viewer, at: now)
+        try act.perform(in: tx, by: viewer, at: now)
       }
       return visit.redirect(
         to: "/natverk/\(id)/medlemmar/nya", notice: "Nätverket är startat. Lägg till dem som ska vara med.")
@@ -80,7 +82,9 @@ struct NetworkRoutes {
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let network = try await visit.writableNetwork()
     do {
-      let act = ChangeNetwork(try NetworkDetails(form: visit.form, today: network.from))
+      var details = try NetworkDetails(form: visit.form, today: network.from)
+      details.hidesPlace = try await visit.hidesPlace(of: network)
+      let act = ChangeNetwork(details)
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
       }

@@ -29,7 +29,7 @@ struct NetworkSheet: Sendable {
     memberships = try tx.memberships(of: network.id)
     guests = try tx.guests(of: network.id)
     coming = meetings.filter { !$0.isOver(at: now) }
-    past = meetings.filter { $0.isOver(at: now) && $0.state == .called }.reversed()
+    past = meetings.filter { $0.isOver(at: now) && $0.state != .cancelled }.reversed()
     tasks = try tx.openTasks(of: network.id)
     waiting = try tx.waitingPoints(of: network.id)
     declined = try tx.declinedPoints(of: network.id, for: network.own(viewer))

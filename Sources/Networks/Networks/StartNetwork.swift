@@ -21,6 +21,9 @@ package struct StartNetwork: Sendable {
       throw Refusal.forbidden("Du kan starta ett nätverk för en organisation som du företräder.")
     }
     try details.faults.check()
+    if try tx.networks(inside: viewer).contains(where: { $0.name.lowercased() == details.name.lowercased() }) {
+      throw Problems("namn", "Det finns redan ett nätverk som heter så. Lägg till något som skiljer dem åt.")
+    }
     let id: ID<Network> = tx.newID(at: now)
     try tx.execute(
       """

@@ -12,8 +12,7 @@ struct PlanningSheet: Sendable {
   init(_ evidence: Writable<Network>, in tx: Transaction, at now: Moment) throws {
     network = evidence.record
     coming = try tx.meetings(of: network).filter { !$0.isOver(at: now) && $0.state != .cancelled }
-    points = Dictionary(
-      uniqueKeysWithValues: try coming.map { ($0.id, try tx.agenda(of: $0.id)) })
+    points = try tx.agendas(of: coming.map(\.id))
     waiting = try tx.waitingPoints(of: network.id)
   }
 

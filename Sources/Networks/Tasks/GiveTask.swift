@@ -31,14 +31,23 @@ package struct GiveTask: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
     let meeting = evidence.record
     guard membership.network == meeting.network.id else { throw Refusal.notFound }
+    guard meeting.state == .called, meeting.starts <= now else {
+      throw Problems("uppgift", "Uppgifter ges när träffen har börjat.")
+    }
+    if let minutes = try tx.minutes(of: meeting.id), minutes.state != .draft {
+      throw Problems("uppgift", "Anteckningarna är godkända. Öppna dem igen för att ge en uppgift till.")
+    }
     if due < meeting.day { throw Problems("senast", "Dagen kan inte vara före träffen.") }
     let id: ID<NetworkTask> = tx.newID(at: now)
     try tx.execute(
       """
       INSERT INTO network_task (id, network_id, meeting_id, text, organisation_id, function_id, due_date)
-      VALUES (\(id), \(meeting.network.id), \(meeting.id), \(text), \(membership.organisation), \(membership.function),
+      VALUES (\(id), \(meeting.network.id), \(meeting.id), \(text), \(membership.organisation),
+        \(membership.function ?? membership.substitute),
         \(due.text))
       """)
+    try tx.execute(
+      "UPDATE minutes SET searched = searched || \("\n" + text.lowercased()) WHERE meeting_id = \(meeting.id)")
     try tx.record(
       "GiveTask", of: meeting.subject, by: evidence.viewer.byline, at: now,
       text: "Gav en uppgift till den \(due.words): \(text)")
@@ -61,6 +70,7 @@ package struct FinishTask: Sendable {
       throw Refusal.forbidden("Den som har uppgiften, och värdarna, avslutar den.")
     }
     if outcome.isEmpty { throw Problems("resultat", "Skriv hur det gick.") }
+    if outcome.count > 1000 { throw Problems("resultat", "Korta texten till högst 1 000 tecken.") }
     let changed = try tx.execute(
       """
       UPDATE network_task SET outcome = \(outcome), done_at = \(now), done_by = \(viewer.byline)

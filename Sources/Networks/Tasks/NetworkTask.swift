@@ -33,15 +33,37 @@ extension Transaction {
     try rows("SELECT * FROM network_task WHERE meeting_id = \(meeting) ORDER BY due_date, id").map(NetworkTask.init)
   }
 
-  /// What is not done, the earliest day first: it stands on the next meeting's page.
+  /// What is not done, the earliest day first.
   package func openTasks(of network: ID<Network>) throws -> [NetworkTask] {
-    try rows("SELECT * FROM network_task WHERE network_id = \(network) AND done_at IS NULL ORDER BY due_date, id")
-      .map(NetworkTask.init)
+    try tasks(where: "t.network_id = \(network) AND t.done_at IS NULL")
   }
 
   package func openTasks(of functions: [ID<Function>]) throws -> [NetworkTask] {
+    try tasks(where: "t.function_id IN \(list: functions) AND t.done_at IS NULL")
+  }
+
+  /// What is gone through at a meeting: decided at earlier ones, and not done, or done since the one before.
+  package func tasksToGoThrough(at meeting: Meeting) throws -> [NetworkTask] {
+    let previous = try value(
+      """
+      SELECT MAX(starts_at) FROM meeting
+      WHERE network_id = \(meeting.network.id) AND state = 'called' AND starts_at < \(meeting.starts)
+      """, as: Moment.self)
+    return try tasks(
+      where: """
+        t.network_id = \(meeting.network.id) AND d.starts_at < \(meeting.starts)
+          AND (t.done_at IS NULL OR t.done_at > \(previous ?? Moment(milliseconds: 0)))
+        """)
+  }
+
+  /// A task holds when the minutes that have it are approved: until then it may be taken away again.
+  private func tasks(where condition: SQL) throws -> [NetworkTask] {
     try rows(
-      "SELECT * FROM network_task WHERE function_id IN \(list: functions) AND done_at IS NULL ORDER BY due_date, id"
+      """
+      SELECT t.* FROM network_task t
+      JOIN minutes n ON n.meeting_id = t.meeting_id AND n.state <> 'draft' JOIN meeting d ON d.id = t.meeting_id
+      WHERE \(condition) ORDER BY t.due_date, t.id
+      """
     ).map(NetworkTask.init)
   }
 

@@ -14,8 +14,9 @@ package struct RemindOfTasks: Sendable {
   package func perform(in tx: Transaction, at now: Moment) throws -> Int {
     let tasks = try tx.rows(
       """
-      SELECT * FROM network_task WHERE done_at IS NULL AND reminded_at IS NULL AND function_id IS NOT NULL
-        AND due_date <= \(now.day.adding(days: 7).text) ORDER BY id
+      SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND n.state <> 'draft'
+      WHERE t.done_at IS NULL AND t.reminded_at IS NULL AND t.function_id IS NOT NULL
+        AND t.due_date <= \(now.day.adding(days: 7).text) ORDER BY t.id
       """
     ).map(NetworkTask.init)
     for task in tasks {

@@ -20,11 +20,18 @@ struct TaskList {
   }
 
   private func row(_ task: NetworkTask) -> HTML {
+    if let outcome = task.outcome { return done(task, outcome) }
     let isLate = task.due < today
     return """
       <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words). \
       \(isLate ? HTML("<span class=\"st late\">Försenad</span>") : .empty)</small>\(finish(task))</li>
       """
+  }
+
+  private func done(_ task: NetworkTask, _ outcome: String) -> HTML {
+    """
+    <li>\(task.text)<small>\(names.name(task.organisation)). <span class="st done">Klar</span> \(outcome)</small></li>
+    """
   }
 
   private func finish(_ task: NetworkTask) -> HTML {

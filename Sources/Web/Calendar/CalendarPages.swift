@@ -122,7 +122,7 @@ extension CalendarScope {
   func calendarName(_ network: String?) -> String {
     switch self {
     case .own: "Samfrid: mitt"
-    case .network: "Samfrid: \(network?.lowercasedFirst ?? "ett nätverk")"
+    case .network: "Samfrid: \(network ?? "ett nätverk")"
     case .county(let code): "Samfrid: \(Sweden.current.county(code).name)"
     case .municipality(let code): "Samfrid: \(Sweden.current.municipality(code)?.longName ?? code.text)"
     }

@@ -98,10 +98,13 @@ extension Transaction {
   /// A letter that failed is tried again after 1, 2, 4 … minutes, at most six hours apart.
   fileprivate func note(_ outcome: Letter.Outcome, on letter: Letter, at now: Moment) throws {
     switch outcome {
-    // The text goes when it has been sent: it may hold a link that opens an account.
+    // The text goes when it has been sent: it may hold a link that opens an account, and so may its own address.
     case .sent:
       try execute(
-        "UPDATE mail SET sent_at = \(now), last_error = NULL, body = '', calendar = NULL WHERE id = \(letter.id)")
+        """
+        UPDATE mail SET sent_at = \(now), last_error = NULL, body = '', calendar = NULL, sender_name = NULL,
+          sender_address = NULL, reply_to = NULL WHERE id = \(letter.id)
+        """)
     case .failed(let reason):
       let minutes = min(360, 1 << min(letter.attempts, 9))
       try execute(

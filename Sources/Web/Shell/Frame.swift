@@ -27,7 +27,7 @@ struct Frame {
       <body\(viewer == nil ? HTML(" class=\"bare\"") : HTML(" class=\"app\""))>
       <a class="skip" href="#innehall">Hoppa till innehållet</a>
       \(top)
-      \(rail)
+      \(rail(page))
       <main id="innehall" tabindex="-1" class="\(page.width.rawValue)">
 
       """
@@ -86,12 +86,13 @@ struct Frame {
       """
   }
 
-  private var rail: HTML {
+  private func rail(_ page: Page) -> HTML {
     guard let viewer else { return .empty }
     let items = menu.filter { $0.who.permits(viewer) }
-    let current = items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max {
-      $0.path.count < $1.path.count
-    }
+    let current =
+      items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max {
+        $0.path.count < $1.path.count
+      } ?? items.first { $0.path == page.crumbs.first?.path }
     return """
       <nav class="rail" aria-label="Huvudmeny"><ul>
       <li><a href="/"\(attribute("aria-current", path == "/" ? "page" : nil))>Att göra nu</a></li>

@@ -1,0 +1,117 @@
+import Access
+import Calendars
+import Networks
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// What an answer from somebody's calendar leads to.
+struct CalendarReplyCountTests {
+  @Test(arguments: Engine.available) func `av två svar som kommer tillsammans räknas det som skrevs sist`(
+    _ engine: Engine
+  )
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    #expect(try await take(made, reply(made, meeting, invitee, "ACCEPTED", secondsAgo: 90)) == "svar på inbjudan")
+    #expect(try await take(made, reply(made, meeting, invitee, "DECLINED", secondsAgo: 60)) == "svar på inbjudan")
+    #expect(
+      try await take(made, reply(made, meeting, invitee, "TENTATIVE", secondsAgo: 80)) == "ett nyare svar finns redan")
+    #expect(try await made.invitees(meeting).first { $0.id == invitee.id }?.answer == .no)
+  }
+
+  @Test(arguments: Engine.available) func `svaret visar varken namn eller adress ur kalendern`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    for answer in ["ACCEPTED", "DELEGATED;DELEGATED-TO=\"mailto:hemlig@example.org\""] {
+      _ = try await take(made, reply(made, meeting, invitee, answer, secondsAgo: 0))
+      let stored = try #require(try await made.invitees(meeting).first { $0.id == invitee.id })
+      #expect(stored.answer != nil && stored.who == nil && stored.note == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available) func `en fråga, ett förslag och ett okänt ärende blir inget ja`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    let answer = { (method: String) in
+      try await take(made, reply(made, meeting, invitee, "ACCEPTED", secondsAgo: 0, method: method))
+    }
+    #expect(try await answer("REFRESH") == "en fråga från en kalender, lämnad")
+    #expect(try await made.invitees(meeting).allSatisfy { $0.answer == nil })
+    _ = try await answer("COUNTER")
+    #expect(try await made.invitees(meeting).first { $0.id == invitee.id }?.answer == .maybe)
+    #expect(try await answer("REQUEST") == "brev utan svar på något, lämnat")
+  }
+
+  @Test(arguments: Engine.available) func `ett personnummer i hälsningen lämnas utanför`(_ engine: Engine) async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    let letter = reply(made, meeting, invitee, "ACCEPTED", secondsAgo: 0, comment: "Gäller 19780125-2383")
+    #expect(try await take(made, letter) == "svar på inbjudan")
+    #expect(try await made.invitees(meeting).first { $0.id == invitee.id }?.note == nil)
+  }
+
+  @Test(arguments: Engine.available)
+  func `en studs syns på den som inte fick brevet, men bara av den som har brevets nummer`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    let mail = try await made.test.regional.write { tx in
+      try tx.execute("UPDATE mail SET sent_at = 1")
+      return try tx.value("SELECT mail_id FROM meeting_invitee WHERE id = \(invitee.id)", as: String.self) ?? ""
+    }
+    #expect(try await take(made, bounce("0192aaaaaaaaaaaaaaaaaaaaaa")) == "leveransrapport om ett okänt brev")
+    #expect(try await take(made, bounce(mail)) == "ett av våra brev kom inte fram")
+    let stored = try #require(try await made.invitees(meeting).first { $0.id == invitee.id })
+    #expect(stored.letter == .bounced("550 no such user"))
+  }
+
+  private func invited(_ made: MadeNetwork) async throws -> (ID<Meeting>, Invitee) {
+    let meeting = try await made.called()
+    made.test.wait(minutes: 5)
+    return (meeting, try #require(try await made.invitees(meeting).first { $0.organisation == "umea" }))
+  }
+
+  private func take(_ made: MadeNetwork, _ letter: String) async throws -> String {
+    try await TakeLetter(site: made.test.site, takers: Networks().letterTakers).perform(
+      Array(letter.utf8), at: made.test.now)
+  }
+
+  private func reply(
+    _ made: MadeNetwork, _ meeting: ID<Meeting>, _ invitee: Invitee, _ answer: String, secondsAgo: Int64,
+    method: String = "REPLY", comment: String? = nil
+  ) -> String {
+    let lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:\(method)", "BEGIN:VEVENT", "UID:\(meeting)@example.org",
+      "DTSTAMP:\(CalendarTime(made.test.now.adding(seconds: -secondsAgo)).text)", "SEQUENCE:0",
+      "ATTENDEE;CN=Hemlig Person;PARTSTAT=\(answer):mailto:hemlig@example.org", comment.map { "COMMENT:\($0)" },
+      "END:VEVENT", "END:VCALENDAR",
+    ]
+    let headers = [
+      "From: hemlig@example.org", "To: \(made.addresses.mail(invitee.id))", "MIME-Version: 1.0",
+      "Content-Type: text/calendar; charset=utf-8; method=\(method)", "",
+    ]
+    return (headers + lines.compactMap(\.self)).joined(separator: "\r\n") + "\r\n"
+  }
+
+  private func bounce(_ id: String) -> String {
+    [
+      "From: MAILER-DAEMON@example.org", "MIME-Version: 1.0",
+      "Content-Type: multipart/report; report-type=delivery-status; boundary=x", "", "--x", "Content-Type: text/plain",
+      "",
+      "Tyvärr.", "--x", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; example.org", "",
+      "Final-Recipient: rfc822; kim@example.org", "Action: failed", "Status: 5.1.1",
+      "Diagnostic-Code: smtp; 550 no such user", "", "--x", "Content-Type: message/rfc822", "",
+      "Message-ID: <\(id)@example.org>", "Subject: Inbjudan", "", "Hej", "--x--", "",
+    ].joined(separator: "\r\n")
+  }
+}
