@@ -177,7 +177,7 @@ def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):
     alva.fill("gast-namn", "Gun Ek")
     alva.fill("gast-organisation", "Lärosätet")
     alva.fill("gast-epost", "gun@exempel")
-    press(alva, "Bjud in gästen", "gun@exempel")
+    press(alva, "Bjud in gästen", "Adressen går inte att läsa")
     assert alva.value("gast-namn") == "Gun Ek"
     alva.fill("gast-epost", "gun@exempel.se")
     press(alva, "Bjud in gästen", "bjuds in till nästa träff")

@@ -30,7 +30,7 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
 
 def hold_meeting(client: visitor.Visitor) -> list[str]:
     """A meeting today, with a document, whose presence and minutes are being written."""
-    network = first(client, "/natverk", r"/natverk/\w{26}")
+    network = re.search(r'href="(/natverk/\w{26})">Västerbottens', client.get("/natverk").text)[1]
     today = datetime.date.today().isoformat()
     form = client.get(f"{network}/traffar/ny")
     answer = client.send(form, "/traffar/ny", rubrik="Dagens träff", dag=today, borjar="00.00", slutar="23.59")
