@@ -10,7 +10,7 @@ struct NetworkPanel: Panel {
   let order = 25
 
   func panel(on municipality: Municipality, for visit: Visit) async throws -> HTML? {
-    let own = try await visit.site.identity.read { try $0.respondentOrganisation(municipality: municipality.code) }
+    let own = try await visit.site.identity.glance { try $0.respondentOrganisation(municipality: municipality.code) }
     guard let own else { return nil }
     let networks = try await visit.site.regional.read { [viewer = visit.viewer, today = visit.today] tx in
       try tx.networks(with: [own.id]).filter { $0.isInside(viewer) && !$0.hasEnded(on: today) }
