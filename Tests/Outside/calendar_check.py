@@ -9,11 +9,13 @@ import sqlite3
 import subprocess
 import time
 import zoneinfo
+from urllib.parse import quote
 
 import icalendar
 import recurring_ical_events
 from aiosmtpd.controller import Controller
 
+import imap_server
 import installation
 import program
 import smtp_check
@@ -100,10 +102,18 @@ class Invitation:
 
 
 def main():
+    with imap_server.IMAPServer() as post:
+        check(post)
+
+
+def check(post):
     sink = Sink()
     controller = Controller(sink, hostname="127.0.0.1", port=program.free_port())
     controller.start()
-    place = installation.Installation("--mail-server", f"smtp://127.0.0.1:{controller.port}", "--mail-sender", SENDER)
+    user, password = (quote(part, safe="") for part in (imap_server.USER, imap_server.PASSWORD))
+    mailbox = f"imap://{user}:{password}@127.0.0.1:{post.plain_port}/INBOX"
+    place = installation.Installation(
+        "--mail-server", f"smtp://127.0.0.1:{controller.port}", "--mail-sender", SENDER, "--mailbox", mailbox)
     try:
         link = place.add_administrator()
         administrator = visitor.Visitor(place.start().address)
@@ -117,6 +127,7 @@ def main():
         invited = sink.invitations(len(MUNICIPALITIES) + 1)
         look_at(invited, day)
         answer_all(place, leader, meeting, invited)
+        by_mailbox(post, leader, meeting, invited)
         forged(place, leader, meeting, invited)
         moved(place, leader, meeting, sink, invited, day)
         feed(leader, meeting, day)
@@ -197,6 +208,21 @@ def answer_all(place, leader, meeting: str, invited: dict):
         expected = len(range(number, len(invited), len(ANSWERS)))
         assert text.count(word) >= expected, (word, text.count(word), expected, text[-3000:])
     assert "Hälsningar, Örjan" in text and "ersattare@exempel.se" not in text
+
+
+def by_mailbox(post, leader, meeting: str, invited: dict):
+    """The server itself reads the mailbox once a minute: what is no answer is marked as read too, and nothing is removed."""
+    before = rows(leader, meeting).count("Kan inte")
+    one = next(address for number, address in enumerate(invited) if ANSWERS[number % len(ANSWERS)][0] == "ACCEPTED")
+    post.deliver(b"From: nagon@exempel.se\r\nSubject: Hej\r\n\r\nEtt brev till fel plats.\r\n")
+    post.deliver(invited[one].reply("DECLINED"))
+    deadline = time.monotonic() + 100
+    while rows(leader, meeting).count("Kan inte") == before:
+        assert time.monotonic() < deadline, f"the mailbox was not read: {post.log()[-1500:]}"
+        time.sleep(1)
+    time.sleep(1)
+    letters = post.letters()
+    assert len(letters) == 2 and all("S" in letter.flags for letter in letters), [letter.flags for letter in letters]
 
 
 def forged(place, leader, meeting: str, invited: dict):
