@@ -101,6 +101,9 @@ def undo_surveys(file) -> list[str]:
         for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall():
             if table not in kept:
                 database.execute(f'DROP TABLE "{table}"')
+        # The outbox had no invitations then.
+        for column in ("sender_name", "sender_address", "reply_to", "calendar", "bounced_at"):
+            database.execute(f"ALTER TABLE mail DROP COLUMN {column}")
         columns = database.execute("PRAGMA table_info(event)").fetchall()
         values = [row[4] if row[4] is not None else (1 if row[2].upper().startswith("INT") else "gammal") for row in columns]
         database.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(values))})", values)
