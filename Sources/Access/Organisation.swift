@@ -74,7 +74,9 @@ package struct Organisation: Sendable {
 }
 
 /// Counties are stored as codes with a space between them: `"24 25"`.
-func countyCodes(_ text: String) -> [CountyCode] { text.split(separator: " ").compactMap { CountyCode(String($0)) } }
+package func countyCodes(_ text: String) -> [CountyCode] {
+  text.split(separator: " ").compactMap { CountyCode(String($0)) }
+}
 
 extension [MunicipalityCode] {
   package var stored: String { map(\.text).sorted().joined(separator: " ") }

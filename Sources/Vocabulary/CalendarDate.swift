@@ -74,7 +74,8 @@ extension CalendarDate {
 }
 
 extension Int {
-  func flooredQuotient(_ divisor: Int) -> Int {
+  /// Rounded down, also below zero.
+  package func flooredQuotient(_ divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }

@@ -63,11 +63,3 @@ extension LocalTime {
     self.init(date: time.date, secondInDay: time.hour * 3600 + time.minute * 60 + time.second)
   }
 }
-
-extension Int {
-  /// Rounded down, also below zero.
-  func flooredQuotient(_ divisor: Int) -> Int {
-    let quotient = self / divisor
-    return self % divisor < 0 ? quotient - 1 : quotient
-  }
-}

@@ -12,7 +12,6 @@ struct AttachedFile: Sendable {
   typealias Kind = AttachedKind
 
   static let mostBytes = 2_000_000
-  static let accept = ".pdf,.jpg,.jpeg,.png"
 
   let id: ID<AttachedFile>
   let kind: Kind

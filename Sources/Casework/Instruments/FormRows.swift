@@ -1,3 +1,4 @@
+internal import Documents
 internal import HTML
 internal import Instruments
 internal import Vocabulary
@@ -167,7 +168,7 @@ private struct FormRow {
       } ?? .empty
     return fields.file(
       name, isOptional ? "\(label) (frivilligt)" : label, hint: [hint, rule].compactMap(\.self).joined(separator: " "),
-      accept: AttachedFile.accept,
+      accept: AttachedKind.accept,
       most: (AttachedFile.mostBytes, "Filen är för stor. Gör den mindre, högst 2 MB, och välj den igen.")) + kept
   }
 

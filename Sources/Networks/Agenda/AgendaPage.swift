@@ -14,10 +14,7 @@ struct AgendaPage {
   var page: Page {
     Page(
       "Dagordning", width: .form,
-      crumbs: [
-        Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path),
-        Link(meeting.title, meeting.path),
-      ],
+      crumbs: meeting.crumbs,
       lead:
         "Träffen börjar \(SwedishTime(meeting.starts).clock). Tiderna räknas ut av minuterna. Töm en rubrik för att ta bort punkten.",
       problems: problems,

@@ -16,10 +16,7 @@ struct PresencePage {
   var page: Page {
     Page(
       "Närvaro", width: .form,
-      crumbs: [
-        Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path),
-        Link(meeting.title, meeting.path),
-      ], lead: "Ifyllt efter svaren. Ändra det som blev annorlunda.", problems: problems,
+      crumbs: meeting.crumbs, lead: "Ifyllt efter svaren. Ändra det som blev annorlunda.", problems: problems,
       content: """
         <form method="post" action="\(meeting.path)/narvaro" novalidate>\(csrf)
         \(SwedishOrder.sorted(sheet.invitees) { name($0) }.html(group))

@@ -31,10 +31,7 @@ struct InvitePage {
   var page: Page {
     Page(
       "Bjud in", width: .form,
-      crumbs: [
-        Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path),
-        Link(meeting.title, meeting.path),
-      ], lead: "\(meeting.title), \(meeting.time), \(meeting.whereWords).", problems: problems,
+      crumbs: meeting.crumbs, lead: "\(meeting.title), \(meeting.time), \(meeting.whereWords).", problems: problems,
       content: "\(problem)\(reminder)\(invitation)")
   }
 

@@ -16,10 +16,7 @@ struct CancelMeetingPage {
       : "Ingen är inbjuden än, så inget brev går ut."
     return Page(
       "Ställ in träffen", width: .form,
-      crumbs: [
-        Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path),
-        Link(meeting.title, meeting.path),
-      ], lead: "\(meeting.title), \(meeting.time). \(told)", problems: problems,
+      crumbs: meeting.crumbs, lead: "\(meeting.title), \(meeting.time). \(told)", problems: problems,
       content: """
         <form method="post" action="\(meeting.path)/stall-in" novalidate>\(csrf)
         \(fields.area("skal", "Varför ställs den in?", rows: 3))

@@ -16,10 +16,8 @@ package struct ChangeMeeting: Sendable {
   /// What of the change the invited have to know; empty when it is nothing.
   package func news(for meeting: Meeting) -> [String] {
     var news: [String] = []
-    if asksAgain(about: meeting) {
-      if details.starts != meeting.starts || details.ends != meeting.ends { news.append("tid") }
-      if details.place != meeting.place { news.append("plats") }
-    }
+    if details.starts != meeting.starts || details.ends != meeting.ends { news.append("tid") }
+    if details.place != meeting.place { news.append("plats") }
     if details.videoLink != meeting.videoLink { news.append("videolänk") }
     if details.title != meeting.title { news.append("rubrik") }
     return news

@@ -140,3 +140,8 @@ extension Visit {
       sheet: sheet, names: names, viewer: viewer, now: now, csrf: csrf, form: form, problems: problems)
   }
 }
+
+extension Meeting {
+  /// The way to a page below the meeting's own.
+  var crumbs: [Link] { [Link("Nätverk", "/natverk"), Link(network.name, network.path), Link(title, path)] }
+}

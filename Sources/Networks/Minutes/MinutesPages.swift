@@ -136,7 +136,3 @@ struct WriteMinutesPage {
       """
   }
 }
-
-extension Meeting {
-  var crumbs: [Link] { [Link("Nätverk", "/natverk"), Link(network.name, network.path), Link(title, path)] }
-}

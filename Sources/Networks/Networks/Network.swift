@@ -46,7 +46,7 @@ package struct Network: Guarded {
     kind = try row.get("kind")
     name = try row.get("name")
     purpose = try row.get("purpose")
-    counties = try row.get("counties", as: String.self).split(separator: " ").compactMap { CountyCode(String($0)) }
+    counties = countyCodes(try row.get("counties"))
     isListed = try row.get("is_listed")
     from = try row.date("from_date")
     until = try row.optionalDate("until_date")

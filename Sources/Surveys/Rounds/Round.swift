@@ -65,23 +65,17 @@ package struct Round: Sendable {
     form = try row.get("form")
     owner = try row.get("owner_id")
     ownerName = try row.get("owner_name")
-    opensOn = try day(row, "opens_on")
-    closesOn = try day(row, "closes_on")
+    opensOn = try row.date("opens_on")
+    closesOn = try row.date("closes_on")
     visibility = try row.get("visibility")
     hasRanking = try row.get("has_ranking")
     previous = try row.optional("previous_id")
-    counties = try row.get("counties", as: String.self).split(separator: " ").compactMap { CountyCode(String($0)) }
+    counties = countyCodes(try row.get("counties"))
     closedAt = try row.optional("closed_at")
     invitedAt = try row.optional("invited_at")
     revision = try row.get("revision")
     self.own = own
   }
-}
-
-private func day(_ row: Row, _ column: String) throws -> CalendarDate {
-  let text: String = try row.get(column)
-  guard let date = CalendarDate(text) else { throw StorageError.unreadable(column: column, value: text) }
-  return date
 }
 
 extension Round: Guarded {
