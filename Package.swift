@@ -76,7 +76,7 @@ let package = Package(
     module("Instruments", ["Vocabulary"]),
     module("Accounts", platform),
     module("Register", platform),
-    module("Networks", platform + ["Register"]),
+    module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 

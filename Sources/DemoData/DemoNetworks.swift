@@ -13,6 +13,7 @@ struct DemoNetworks {
   func build() async throws {
     let staff = try await DemoStaff(site.identity, on: now.day)
     for network in Self.all { try await build(network, staff) }
+    try await DemoInitiatives(site: site, staff: staff, now: now).build()
   }
 
   private func build(_ plan: DemoNetwork, _ staff: DemoStaff) async throws {
@@ -124,10 +125,14 @@ struct DemoNetwork: Sendable {
   var municipality: MunicipalityCode? { town.flatMap { MunicipalityCode($0) } }
 
   func details(from day: CalendarDate) -> NetworkDetails {
-    NetworkDetails(
+    var details = NetworkDetails(
       kind: kind, name: name, purpose: purpose, counties: [counties.flatMap { CountyCode($0) }].compactMap(\.self),
       isListed: kind != .steeringGroup, from: day, usualStart: ClockTime("13.15"), usualEnd: ClockTime("16.00"),
       usualPlace: place)
+    details.audiences =
+      kind == .steeringGroup ? [.managers] : kind == .perpetratorNetwork ? [.socialServices] : [.contacts]
+    details.theme = kind == .perpetratorNetwork ? .perpetrators : kind == .themeGroup ? .disability : .general
+    return details
   }
 
   /// The other hosts and the members, as far as they are among these.

@@ -151,6 +151,27 @@ package enum NetworkMigrations {
         CHECK ((link IS NULL) <> (bytes IS NULL))
       ) {strict};
       CREATE INDEX meeting_document_meeting ON meeting_document (meeting_id);
-      """)
+      """),
+    Migration(
+      "0002 the year's plan",
+      """
+      ALTER TABLE network ADD COLUMN theme TEXT;
+      ALTER TABLE network ADD COLUMN audiences TEXT NOT NULL DEFAULT '';
+
+      CREATE TABLE initiative (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        from_date TEXT NOT NULL,
+        until_date TEXT NOT NULL,
+        theme TEXT,
+        audiences TEXT NOT NULL,
+        counties TEXT NOT NULL,
+        organisations TEXT NOT NULL,
+        about TEXT,
+        created_at {int} NOT NULL
+      ) {strict};
+      CREATE INDEX initiative_days ON initiative (from_date);
+      """),
   ]
 }

@@ -7,7 +7,8 @@ package struct Networks: Feature {
 
   package var routes: [Route] {
     [
-      NetworkRoutes().routes, SearchMinutesRoutes().routes, MemberRoutes().routes, GuestRoutes().routes,
+      NetworkRoutes().routes, SearchMinutesRoutes().routes, YearPlanRoutes().routes, MemberRoutes().routes,
+      GuestRoutes().routes,
       PlanningRoutes().routes, NetworkTalkRoutes().routes, MeetingRoutes().routes, AgendaRoutes().routes,
       InviteRoutes().routes, AttendanceRoutes().routes, AnswerByLinkRoutes().routes, DocumentRoutes().routes,
       MinutesRoutes().routes,
@@ -15,7 +16,12 @@ package struct Networks: Feature {
   }
 
   package var menu: [MenuItem] {
-    [MenuItem("Nätverk", "/natverk", .withFunction, order: 25, use: "Planera träffar, svara och läs anteckningar.")]
+    [
+      MenuItem("Nätverk", "/natverk", .withFunction, order: 25, use: "Planera träffar, svara och läs anteckningar."),
+      MenuItem(
+        "Årsplan", "/arsplan", .withFunction, order: 26, use: "Se vad alla aktörer gör under året, och var det krockar."
+      ),
+    ]
   }
 
   package var panels: [any Panel] { [NetworkPanel()] }
@@ -23,5 +29,6 @@ package struct Networks: Feature {
   package var startSources: [any StartSource] { [NetworkTasks()] }
   package var calendarSources: [any CalendarSource] { [NetworkCalendar()] }
   package var letterTakers: [any LetterTaker] { [TakeCalendarReply()] }
+  package var timelineSources: [any TimelineSource] { [NetworkTimeline(), YearDates.current] }
   package var chores: [any Chore] { [TaskReminders()] }
 }

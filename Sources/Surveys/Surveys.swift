@@ -19,5 +19,6 @@ package struct Surveys: Feature {
   package var panels: [any Panel] { [SurveyPanel(snapshots: snapshots)] }
   package var carried: [any Carried] { [CarriedSurveys()] }
   package var startSources: [any StartSource] { [AnsweringTasks(), LeadingTasks()] }
+  package var timelineSources: [any TimelineSource] { [SurveyTimeline()] }
   package var calendarSources: [any CalendarSource] { [SurveyCalendar()] }
 }

@@ -23,7 +23,7 @@ struct MeetingPage {
       crumbs: [Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path)],
       kind: "Träff \(meeting.day.words)", actions: actions, problems: problems,
       content: """
-        \(state)<dl class="sum">\(facts)</dl>\(paragraphs(meeting.about))
+        \(state)\(clashes)<dl class="sum">\(facts)</dl>\(paragraphs(meeting.about))
         \(OwnAnswer(sheet: sheet, names: names, viewer: viewer, now: now, csrf: csrf, form: form, problems: problems).section)
         \(minutes)
         \(agenda)
@@ -70,6 +70,13 @@ struct MeetingPage {
       "<div class=\"note warn\"><strong>Inställd.</strong> \(meeting.cancelledBecause ?? "")</div>"
     case .called: .empty
     }
+  }
+
+  private var clashes: HTML {
+    guard !isOver, meeting.state != .cancelled, !sheet.clashes.isEmpty else { return .empty }
+    return """
+      <div class="note warn"><strong>Samma dag.</strong> \(sheet.clashes.map(\.words).joined(separator: ". ")).</div>
+      """
   }
 
   private var facts: HTML {

@@ -16,6 +16,8 @@ struct MeetingSheet: Sendable {
   /// Decided before: they are gone through here.
   let carried: [NetworkTask]
   let memberships: [Membership]
+  /// For the hosts of a meeting that is to come.
+  let clashes: [SameDay]
   let events: [Event]
 
   init(_ evidence: Readable<Meeting>, in tx: Transaction) throws {
@@ -30,6 +32,7 @@ struct MeetingSheet: Sendable {
     tasks = minutes == nil ? [] : decided
     carried = try tx.tasksToGoThrough(at: meeting)
     memberships = try tx.memberships(of: meeting.network.id)
+    clashes = isHost ? try tx.takenDays(of: meeting.network, from: meeting.day)[meeting.day] ?? [] : []
     events = try tx.events(of: meeting.subject, limit: 20)
   }
 

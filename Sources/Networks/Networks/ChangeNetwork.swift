@@ -17,7 +17,8 @@ package struct ChangeNetwork: Sendable {
       UPDATE network SET kind = \(details.kind), name = \(details.name), purpose = \(details.purpose),
         counties = \(details.counties.stored), is_listed = \(details.isListed), from_date = \(details.from.text),
         until_date = \(details.until?.text), usual_start = \(details.usualStart?.minutes),
-        usual_end = \(details.usualEnd?.minutes), usual_place = \(details.usualPlace)
+        usual_end = \(details.usualEnd?.minutes), usual_place = \(details.usualPlace),
+        theme = \(details.theme?.rawValue), audiences = \(details.storedAudiences)
       WHERE id = \(network.id)
       """)
     let end =

@@ -1,6 +1,7 @@
 package import Access
 package import Storage
 package import Vocabulary
+package import Web
 
 /// Organisations that meet again and again about one thing, led by one or more of them with equal rights. Sv: nätverk.
 package struct Network: Guarded {
@@ -19,6 +20,10 @@ package struct Network: Guarded {
   package let usualStart: ClockTime?
   package let usualEnd: ClockTime?
   package let usualPlace: String?
+  /// As the year's plan has it.
+  package let theme: TimelineItem.Theme?
+  /// Whom its meetings are for.
+  package let audiences: Set<TimelineItem.Audience>
   package let hosts: [ID<Organisation>]
   /// Without the hosts.
   package let members: [ID<Organisation>]
@@ -54,6 +59,11 @@ package struct Network: Guarded {
     usualStart = try row.optional("usual_start", as: Int.self).map { ClockTime(minutes: $0) }
     usualEnd = try row.optional("usual_end", as: Int.self).map { ClockTime(minutes: $0) }
     usualPlace = try row.optional("usual_place")
+    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
+    audiences = Set(
+      try row.get("audiences", as: String.self).split(separator: " ").compactMap {
+        TimelineItem.Audience(rawValue: String($0))
+      })
     hosts = memberships.filter { $0.role == .host }.map(\.organisation)
     members = memberships.filter { $0.role == .member }.map(\.organisation)
   }

@@ -15,6 +15,8 @@ package struct NetworkDetails: Sendable {
   package var usualStart: ClockTime?
   package var usualEnd: ClockTime?
   package var usualPlace: String?
+  package var theme: TimelineItem.Theme?
+  package var audiences: Set<TimelineItem.Audience> = []
   /// A shelter among the hosts: nothing that others read may tell where it is.
   package var hidesPlace = false
 
@@ -47,6 +49,8 @@ package struct NetworkDetails: Sendable {
       from: problems.day(form, "fran") ?? today, until: problems.day(form, "till"),
       usualStart: problems.time(form, "borjar"), usualEnd: problems.time(form, "slutar"), usualPlace: form.text("plats")
     )
+    theme = TimelineItem.Theme(rawValue: form.raw("tema"))
+    audiences = Set(form.all("malgrupp").compactMap { TimelineItem.Audience(rawValue: $0) })
     problems.limit(form, ["plats"], to: 200)
     problems.append(faults)
     try problems.check()
@@ -67,6 +71,10 @@ package struct NetworkDetails: Sendable {
   }
 }
 
+extension NetworkDetails {
+  var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
+}
+
 extension Form {
   /// What is stored, as the form has it.
   init(_ network: Network) {
@@ -76,6 +84,7 @@ extension Form {
         ("syns", network.isListed ? "ja" : ""), ("fran", network.from.text), ("till", network.until?.text ?? ""),
         ("borjar", network.usualStart?.text ?? ""), ("slutar", network.usualEnd?.text ?? ""),
         ("plats", network.usualPlace ?? ""),
-      ] + network.counties.map { ("lan", $0.text) })
+      ] + network.counties.map { ("lan", $0.text) } + network.audiences.map { ("malgrupp", $0.rawValue) }
+        + [("tema", network.theme?.rawValue ?? "")])
   }
 }

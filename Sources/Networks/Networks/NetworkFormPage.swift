@@ -27,6 +27,8 @@ struct NetworkFormPage {
         \(fields.boxes("lan", "Län", Sweden.current.counties.map { .init($0.code.text, $0.shortName) },
           hint: "Länsteamen i länen ser allt i nätverket. Välj inget län om det är för hela landet."))
         \(fields.box("syns", "Visa för alla inloggade", hint: "Namn, syfte och värdar. Träffar och anteckningar ser bara de som är med."))
+        \(fields.select("tema", "Tema", [.init("", "Inget särskilt")] + TimelineItem.Theme.allCases.map { .init($0.rawValue, $0.swedish) }, optional: true))
+        \(fields.boxes("malgrupp", "För vilka är träffarna?", TimelineItem.Audience.allCases.map { .init($0.rawValue, $0.swedish) }, hint: "Årsplanen visar när samma målgrupp ska till två ställen."))
         <h2>Hur ni brukar träffas</h2>
         \(fields.text("borjar", "Börjar", optional: true, inputMode: "numeric", size: .w8))
         \(fields.text("slutar", "Slutar", optional: true, inputMode: "numeric", size: .w8))

@@ -28,10 +28,10 @@ package struct StartNetwork: Sendable {
     try tx.execute(
       """
       INSERT INTO network (id, kind, name, purpose, counties, is_listed, from_date, until_date, usual_start, usual_end,
-        usual_place, created_at)
+        usual_place, theme, audiences, created_at)
       VALUES (\(id), \(details.kind), \(details.name), \(details.purpose), \(details.counties.stored), \(details.isListed),
         \(details.from.text), \(details.until?.text), \(details.usualStart?.minutes), \(details.usualEnd?.minutes),
-        \(details.usualPlace), \(now))
+        \(details.usualPlace), \(details.theme?.rawValue), \(details.storedAudiences), \(now))
       """)
     try tx.addMembership(of: host.id, in: id, as: .host, function: function, from: details.from, at: now)
     try tx.record(

@@ -38,6 +38,7 @@ struct PlanningPage {
       <dl class="sum">\(fact("Träff", meeting.title))\(fact("Läge", meeting.state.swedish))\(fact("Plats", meeting.whereWords))\
       \(fact("Ansvarig värd", meeting.responsible.map { names.name($0) } ?? "Ingen utsedd"))</dl>
       \(points.isEmpty ? HTML("<p>Inga punkter än.</p>") : HTML("<ul>\(points.html { "<li>\($0.title)</li>" })</ul>"))
+      \((sheet.others[meeting.day] ?? []).html { "<p><span class=\"st late\">Krockar</span> \($0.words)</p>" })
       \(paragraphs(meeting.planningNotes))
       <p><a href="\(meeting.path)/redigera">Ändra<span class="vh"> \(title)</span></a>, \
       <a href="\(meeting.path)/dagordning">dagordning<span class="vh"> \(title)</span></a></p></section>

@@ -32,29 +32,36 @@ struct PlanningRoutes {
 
   @Sendable private func rhythm(_ visit: Visit) async throws -> Response {
     let network = try await visit.writableNetwork()
-    let taken = try await taken(network, visit)
+    let (taken, others) = try await taken(network, visit)
     guard visit.query("visa") != nil else {
       let form = Form(
         fields: [
           ("takt", "everyMonth"), ("vilken", "3"), ("veckodag", "3"), ("inte", "7"), ("fran", visit.today.text),
           ("till", visit.today.adding(years: 1).text),
         ])
-      return visit.page(RhythmPage(network: network, form: form, rhythm: nil, taken: taken, csrf: visit.csrf).page)
+      return visit.page(
+        RhythmPage(network: network, form: form, rhythm: nil, taken: taken, others: others, csrf: visit.csrf).page)
     }
     do {
       let page = RhythmPage(
-        network: network, form: visit.query, rhythm: try Rhythm(form: visit.query), taken: taken, csrf: visit.csrf)
+        network: network, form: visit.query, rhythm: try Rhythm(form: visit.query), taken: taken, others: others,
+        csrf: visit.csrf)
       return visit.page(page.page)
     } catch let problems as Problems {
       let page = RhythmPage(
-        network: network, form: visit.query, rhythm: nil, taken: taken, csrf: visit.csrf, problems: problems)
+        network: network, form: visit.query, rhythm: nil, taken: taken, others: others, csrf: visit.csrf,
+        problems: problems)
       return visit.page(page.page, problems: problems)
     }
   }
 
-  private func taken(_ network: Network, _ visit: Visit) async throws -> Set<CalendarDate> {
-    try await visit.site.regional.read { tx in
-      Set(try tx.meetings(of: network).filter { $0.state != .cancelled }.map(\.day))
+  /// The days when the network meets already, and when its organisations are to be elsewhere.
+  private func taken(
+    _ network: Network, _ visit: Visit
+  ) async throws -> (Set<CalendarDate>, [CalendarDate: [SameDay]]) {
+    try await visit.site.regional.read { [today = visit.today] tx in
+      let own = try tx.meetings(of: network).filter { $0.state != .cancelled }.map(\.day)
+      return (Set(own), try tx.takenDays(of: network, from: today))
     }
   }
 
@@ -75,8 +82,9 @@ struct PlanningRoutes {
         to: "\(network.path)/planera",
         notice: "\(counted(count, "En träff är planerad", "träffar är planerade")). Ingen är inbjuden än.")
     } catch let problems as Problems {
+      let (taken, others) = try await taken(network, visit)
       let page = RhythmPage(
-        network: network, form: visit.form, rhythm: rhythm, taken: try await taken(network, visit), csrf: visit.csrf,
+        network: network, form: visit.form, rhythm: rhythm, taken: taken, others: others, csrf: visit.csrf,
         problems: problems)
       return visit.page(page.page, problems: problems)
     }

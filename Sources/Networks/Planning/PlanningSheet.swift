@@ -8,12 +8,14 @@ struct PlanningSheet: Sendable {
   let coming: [Meeting]
   let points: [ID<Meeting>: [AgendaPoint]]
   let waiting: [AgendaPoint]
+  let others: [CalendarDate: [SameDay]]
 
   init(_ evidence: Writable<Network>, in tx: Transaction, at now: Moment) throws {
     network = evidence.record
     coming = try tx.meetings(of: network).filter { !$0.isOver(at: now) && $0.state != .cancelled }
     points = try tx.agendas(of: coming.map(\.id))
     waiting = try tx.waitingPoints(of: network.id)
+    others = try tx.takenDays(of: network, from: now.day)
   }
 
   var organisations: [ID<Organisation>] {

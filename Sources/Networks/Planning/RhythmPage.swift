@@ -11,6 +11,8 @@ struct RhythmPage {
   /// Nil until the rhythm can be read.
   let rhythm: Rhythm?
   let taken: Set<CalendarDate>
+  /// What else the same organisations are to come to.
+  let others: [CalendarDate: [SameDay]]
   let csrf: HTML
   var problems = Problems()
 
@@ -58,10 +60,13 @@ struct RhythmPage {
 
   private func box(_ day: CalendarDate) -> HTML {
     let isTaken = taken.contains(day)
+    let clash: HTML = (others[day] ?? []).html {
+      "<br><small><span class=\"st late\">Krockar</span> \($0.words)</small>"
+    }
     let isChosen = form.has("rubrik") ? form.all("dagar").contains(day.text) : !isTaken
     return """
       <label><input type="checkbox" name="dagar" value="\(day.text)"\(attribute("checked", when: isChosen))>\
-      <span>\(day.wordsWithWeekday.capitalizedFirst), \(day.week.text)\(isTaken ? " (ni har redan en träff den dagen)" : "")</span></label>
+      <span>\(day.wordsWithWeekday.capitalizedFirst), \(day.week.text)\(isTaken ? " (ni har redan en träff den dagen)" : "")\(clash)</span></label>
       """
   }
 }

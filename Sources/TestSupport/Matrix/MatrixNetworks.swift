@@ -20,6 +20,8 @@ package struct MatrixNetworks: Sendable {
   /// The secret of a link that answers an invitation, and of a calendar.
   package let answer: String
   package let calendar: String
+  /// In the year's plan: one of the leader's, and one that none of the cast may change.
+  package let initiatives: [String: String]
 
   init(in test: TestSite) async throws {
     let now = test.now
@@ -57,6 +59,18 @@ package struct MatrixNetworks: Sendable {
         try id("SELECT id FROM agenda_point WHERE network_id = \(network) AND meeting_id IS NULL"),
         try id("SELECT id FROM meeting_invitee WHERE meeting_id = \(coming["länets"])")
       )
+    }
+    initiatives = try await test.regional.write { tx in
+      let agency = Organisation(
+        id: "matris-myndighet", kind: .agency, name: "Myndigheten", municipality: nil, counties: [])
+      let nobody = Viewer(
+        account: "matris", person: "matris", name: "Matrisen", isAdministrator: false,
+        functions: [HeldFunction(id: "matris", role: .officer, title: "Handläggare", organisation: agency)])
+      let details = InitiativeDetails(title: "Ingens", kind: .report, days: now.day...now.day)
+      let others = try AddInitiative(details, by: [agency.id]).perform(in: tx, by: nobody, at: now)
+      let own = try tx.value(
+        "SELECT id FROM initiative WHERE title = 'Utbildning i att fråga om våld'", as: String.self)
+      return ["egen": own ?? "saknas", "annans": others.text]
     }
     let link = AnswerAddress(test.site).link(ID(invitee))
     answer = link.split(separator: "/").last.map(String.init) ?? "saknas"

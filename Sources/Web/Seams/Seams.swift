@@ -12,8 +12,10 @@ package protocol Feature: Sendable {
   var startSources: [any StartSource] { get }
   var accountOpenings: [any AccountOpening] { get }
   var calendarSources: [any CalendarSource] { get }
+  var timelineSources: [any TimelineSource] { get }
   var chores: [any Chore] { get }
   var letterTakers: [any LetterTaker] { get }
+  var completionTakers: [any CompletionTaker] { get }
 }
 
 extension Feature {
@@ -23,8 +25,10 @@ extension Feature {
   package var startSources: [any StartSource] { [] }
   package var accountOpenings: [any AccountOpening] { [] }
   package var calendarSources: [any CalendarSource] { [] }
+  package var timelineSources: [any TimelineSource] { [] }
   package var chores: [any Chore] { [] }
   package var letterTakers: [any LetterTaker] { [] }
+  package var completionTakers: [any CompletionTaker] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.

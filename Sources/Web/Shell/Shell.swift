@@ -7,6 +7,8 @@ package struct Shell: Sendable {
   package let startSources: [any StartSource]
   package let accountOpenings: [any AccountOpening]
   package let calendarSources: [any CalendarSource]
+  let timelineSources: [any TimelineSource]
+  let completionTakers: [any CompletionTaker]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -16,5 +18,7 @@ package struct Shell: Sendable {
     startSources = features.flatMap(\.startSources)
     accountOpenings = features.flatMap(\.accountOpenings)
     calendarSources = features.flatMap(\.calendarSources)
+    timelineSources = features.flatMap(\.timelineSources)
+    completionTakers = features.flatMap(\.completionTakers)
   }
 }

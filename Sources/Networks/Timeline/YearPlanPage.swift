@@ -1,0 +1,87 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The plan of all actors: drawing, clashes, holes and the same as a table.
+struct YearPlanPage {
+  let plan: YearPlan
+  let view: PlanView
+  let viewer: Viewer
+
+  var page: Page {
+    Page(
+      "Årsplan", width: .wide,
+      lead: "Vad alla aktörer gör, på en gång. Leta efter krockar och luckor innan ni bestämmer en dag.",
+      actions: viewer.hostingOrganisations.isEmpty
+        ? .empty : "<a class=\"btn\" href=\"/arsplan/ny\">Lägg in en satsning</a>",
+      content: """
+        \(controls)\(PlanDrawing(plan: plan, view: view).figure)\(clashes)\(holes)\(table)
+        """)
+  }
+
+  private var controls: HTML {
+    let (earlier, later) = (view.first.adding(months: -view.zoom.months), view.first.adding(months: view.zoom.months))
+    return """
+      <nav class="tabs noprint" aria-label="Vy"><ul>\(PlanView.Zoom.allCases.html { zoom in
+        link(zoom.swedish, view.address(zoom: zoom), isCurrent: zoom == view.zoom)
+      })\(PlanView.Lanes.allCases.html { lanes in
+        link(lanes.swedish, view.address(lanes: lanes), isCurrent: lanes == view.lanes)
+      })<li><a href="\(view.address(first: earlier))" rel="prev">Tidigare</a></li>\
+      <li><a href="\(view.address(first: later))" rel="next">Senare</a></li></ul></nav>
+      """
+  }
+
+  private func link(_ text: String, _ path: String, isCurrent: Bool) -> HTML {
+    "<li><a href=\"\(path)\"\(attribute("aria-current", isCurrent ? "true" : nil))>\(text)</a></li>"
+  }
+
+  private var clashes: HTML {
+    let found = plan.clashes
+    guard !found.isEmpty else { return "<h2>Krockar</h2><p>Inget krockar för samma målgrupp.</p>" }
+    return """
+      <h2>Krockar</h2><ul class="rows">\(found.html { clash in
+        """
+        <li><span class="st \(clash.isSameDay ? "late" : "wait")">\(clash.isSameDay ? "Samma dag" : "Samma vecka")</span> \
+        \(title(clash.one)) och \(title(clash.other))<small>\(clash.one.words). För \(words(clash.audiences)).</small></li>
+        """
+      })</ul>
+      """
+  }
+
+  private var holes: HTML {
+    guard !plan.holes.isEmpty else { return .empty }
+    return """
+      <h2>Luckor</h2><ul class="rows">\(plan.holes.html { hole in
+        """
+        <li>\(hole.audience.swedish)<small>Inget från den \(hole.days.lowerBound.words) till den \
+        \(hole.days.upperBound.words).</small></li>
+        """
+      })</ul>
+      """
+  }
+
+  private var table: HTML {
+    """
+    <h2>Allt i planen</h2>
+    <div class="scroll" role="region" aria-label="Allt i planen" tabindex="0"><table class="data">
+    <thead><tr><th scope="col">Från</th><th scope="col">Till</th><th scope="col">Vad</th><th scope="col">Slag</th>\
+    <th scope="col">Vem</th><th scope="col">Tema</th><th scope="col">För</th></tr></thead>
+    <tbody>\(plan.items.html(row))</tbody></table></div>
+    """
+  }
+
+  private func row(_ item: TimelineItem) -> HTML {
+    """
+    <tr><td>\(item.days.lowerBound.text)</td><td>\(item.days.upperBound.text)</td><th scope="row">\(title(item))</th>\
+    <td>\(item.kind.swedish)</td><td>\(item.actors.joined(separator: ", "))</td><td>\(item.theme?.swedish ?? "")</td>\
+    <td>\(words(item.audiences))</td></tr>
+    """
+  }
+
+  private func title(_ item: TimelineItem) -> HTML { item.path.map { Link(item.title, $0).html } ?? "\(item.title)" }
+
+  private func words(_ audiences: Set<TimelineItem.Audience>) -> String {
+    TimelineItem.Audience.allCases.filter(audiences.contains).map(\.swedish.lowercasedFirst).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,83 @@
+import Access
+import DemoData
+import Networks
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// The year's plan: what clashes, where there is nothing, and who lays in what.
+struct YearPlanTests {
+  private func day(_ text: String) -> CalendarDate { CalendarDate(text) ?? CalendarDate(dayNumber: 0) }
+
+  private func item(
+    _ id: String, _ kind: TimelineItem.Kind, _ first: String, _ last: String? = nil,
+    for audiences: Set<TimelineItem.Audience>, in counties: [String] = ["24"]
+  ) -> TimelineItem {
+    TimelineItem(
+      id: id, title: id, kind: kind, days: day(first)...day(last ?? first), actors: [], audiences: audiences,
+      counties: counties.compactMap { CountyCode($0) })
+  }
+
+  private var year: ClosedRange<CalendarDate> { day("2027-01-01")...day("2027-12-31") }
+
+  @Test func `samma målgrupp samma dag eller vecka i samma län krockar`() {
+    let plan = YearPlan(
+      [
+        item("a", .meeting, "2027-03-10", for: [.contacts, .school]), item("b", .event, "2027-03-10", for: [.contacts]),
+        item("c", .event, "2027-03-12", for: [.school]), item("d", .event, "2027-03-10", for: [.health]),
+        item("e", .event, "2027-03-10", for: [.contacts], in: ["22"]),
+        item("f", .meeting, "2027-03-11", for: [.managers], in: []), item("g", .event, "2027-03-11", for: [.managers]),
+        item("h", .survey, "2027-03-01", "2027-04-01", for: [.contacts]),
+      ], on: year)
+    let found = plan.clashes.map { "\($0.one.id)\($0.other.id)\($0.isSameDay ? "" : " vecka")" }
+    #expect(Set(found) == ["ab", "ac vecka", "fg"])
+  }
+
+  @Test func `en lucka är en termin utan något för en målgrupp som annars får något`() {
+    let plan = YearPlan(
+      [item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school])], on: year)
+    #expect(plan.holes.map(\.audience) == [.school])
+    #expect(plan.holes.first?.days.words == "2 februari 2027 till 14 september 2027")
+  }
+
+  @Test func `en vecka fri från våld ligger i vecka 47, men 2020 i vecka 48`() async throws {
+    let test = try await TestSite.make(.sqlite)
+    let sources = Networks().timelineSources
+    for (year, first) in [(2020, "2020-11-23"), (2026, "2026-11-16")] {
+      let days = day("\(year)-01-01")...day("\(year)-12-31")
+      var items: [TimelineItem] = []
+      for source in sources { items += try await source.items(for: MadeNetwork.leader, on: days, of: test.site) }
+      #expect(items.filter { $0.title == "En vecka fri från våld" }.map(\.days.lowerBound.text) == [first])
+      #expect(items.contains { $0.days.lowerBound.text == "\(year)-11-25" })
+    }
+  }
+
+  @Test(arguments: Engine.available) func `de som gör satsningen ändrar den, andra läser`(_ engine: Engine) async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let details = InitiativeDetails(title: "Satsning", kind: .initiative, days: now.day...now.day.adding(days: 9))
+    let id = try await test.regional.write { tx in
+      try AddInitiative(details, by: [MadeNetwork.unit.id, MadeNetwork.board.id]).perform(
+        in: tx, by: MadeNetwork.leader, at: now)
+    }
+    let stored = try await test.regional.read { try $0.readable(id, by: MadeNetwork.outsider).record }
+    #expect(stored.isWritable(by: MadeNetwork.officer) && !stored.isWritable(by: MadeNetwork.outsider))
+    let stranger = await sentence {
+      try await test.regional.write { tx in
+        _ = try AddInitiative(details, by: [MadeNetwork.unit.id]).perform(in: tx, by: MadeNetwork.outsider, at: now)
+      }
+    }
+    #expect(stranger?.contains("som du företräder") == true)
+  }
+
+  @Test(arguments: [(Persona.leader, true), (Persona.shelter, true), (Persona.newcomer, false)])
+  func `årsplanen visas för den som har en funktion`(_ persona: Persona, _ isShown: Bool) async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let answer = try await test.client(as: persona).get("/arsplan?zoom=ar&rader=tema&fran=2026-01")
+    #expect((answer.status == 200) == isShown)
+    #expect(answer.body.contains("En vecka fri från våld") == isShown)
+  }
+}
