@@ -72,3 +72,13 @@ extension Viewer {
     functions.contains { $0.organisation.id == organisation && roles.contains($0.role) }
   }
 }
+
+extension HeldFunction {
+  /// Whoever speaks for an organisation to others may lead a network or hold an event for it; staff and administrators do not.
+  package var mayHost: Bool { [.leader, .officer, .coordinator, .contact, .manager].contains(role) }
+}
+
+extension Viewer {
+  /// The organisations that the viewer may lead a network or hold an event for.
+  package var hostingOrganisations: [Organisation] { functions.filter(\.mayHost).map(\.organisation) }
+}

@@ -30,5 +30,6 @@ package struct Networks: Feature {
   package var calendarSources: [any CalendarSource] { [NetworkCalendar()] }
   package var letterTakers: [any LetterTaker] { [TakeCalendarReply()] }
   package var timelineSources: [any TimelineSource] { [NetworkTimeline(), YearDates.current] }
+  package var memberSources: [any MemberSource] { [NetworkMembers()] }
   package var chores: [any Chore] { [TaskReminders()] }
 }

@@ -29,13 +29,3 @@ extension Network {
     isHosted(by: viewer) || viewer.functions.contains { $0.organisation.id == organisation && $0.mayHost }
   }
 }
-
-extension HeldFunction {
-  /// Whoever speaks for an organisation to others may lead a network for it; staff and administrators do not.
-  package var mayHost: Bool { [.leader, .officer, .coordinator, .contact, .manager].contains(role) }
-}
-
-extension Viewer {
-  /// The organisations that the viewer may lead a network for.
-  package var hostingOrganisations: [Organisation] { functions.filter(\.mayHost).map(\.organisation) }
-}

@@ -16,6 +16,7 @@ package protocol Feature: Sendable {
   var chores: [any Chore] { get }
   var letterTakers: [any LetterTaker] { get }
   var completionTakers: [any CompletionTaker] { get }
+  var memberSources: [any MemberSource] { get }
 }
 
 extension Feature {
@@ -29,6 +30,7 @@ extension Feature {
   package var chores: [any Chore] { [] }
   package var letterTakers: [any LetterTaker] { [] }
   package var completionTakers: [any CompletionTaker] { [] }
+  package var memberSources: [any MemberSource] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.

@@ -9,6 +9,7 @@ package struct Shell: Sendable {
   package let calendarSources: [any CalendarSource]
   let timelineSources: [any TimelineSource]
   let completionTakers: [any CompletionTaker]
+  let memberSources: [any MemberSource]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -20,5 +21,6 @@ package struct Shell: Sendable {
     calendarSources = features.flatMap(\.calendarSources)
     timelineSources = features.flatMap(\.timelineSources)
     completionTakers = features.flatMap(\.completionTakers)
+    memberSources = features.flatMap(\.memberSources)
   }
 }

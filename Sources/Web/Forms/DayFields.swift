@@ -1,7 +1,6 @@
 package import Vocabulary
-package import Web
 
-/// How the forms of networks and meetings read days and times.
+/// How forms read days, times and links.
 extension Problems {
   /// Texts that may be left out, and that have to be short enough to be read.
   package mutating func limit(_ form: Form, _ fields: [String], to limit: Int) {

@@ -1,0 +1,143 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// What a part of the programme is, as its form has it.
+package struct SessionDetails: Sendable {
+  package var title: String
+  package var about: String?
+  package var contributors: String?
+  package var starts: Moment
+  package var ends: Moment
+  package var forms: Edition.Forms
+  package var place: String?
+  package var isChosen: Bool
+  package var places: Int?
+
+  package init(title: String, starts: Moment, ends: Moment, isChosen: Bool = false, places: Int? = nil, contributors: String? = nil, forms: Edition.Forms = .both) {
+    self.title = title
+    self.starts = starts
+    self.ends = ends
+    self.isChosen = isChosen
+    self.places = places
+    self.contributors = contributors
+    self.forms = forms
+  }
+
+  init(_ session: ProgrammeSession, movedBy weeks: Int) {
+    self.init(
+      title: session.title, starts: session.starts.moved(byWeeks: weeks), ends: session.ends.moved(byWeeks: weeks),
+      isChosen: session.isChosen, places: session.places, contributors: session.contributors, forms: session.forms)
+    about = session.about
+    place = session.place
+  }
+
+  package init(form: Form, in edition: Edition) throws {
+    var problems = Problems()
+    title = problems.require(form, "pass_rubrik", "Skriv vad punkten heter.", limit: 120)
+    about = form.text("pass_om")
+    contributors = form.text("medverkande")
+    let day = problems.day(form, "pass_dag") ?? edition.day
+    let (start, end) = (problems.time(form, "pass_borjar"), problems.time(form, "pass_slutar"))
+    if form.text("pass_borjar") == nil { problems.add("pass_borjar", "Skriv när det börjar.") }
+    if form.text("pass_slutar") == nil { problems.add("pass_slutar", "Skriv när det slutar.") }
+    starts = start.map { SwedishTime.moment(on: day, at: $0) } ?? edition.starts
+    ends = end.map { SwedishTime.moment(on: day, at: $0) } ?? edition.ends
+    if let start, let end, end <= start { problems.add("pass_slutar", "Punkten måste sluta efter att den har börjat.") }
+    if starts < edition.starts || ends > edition.ends {
+      problems.add("pass_borjar", "Punkten ligger utanför tiden \(edition.time). Ändra den, eller evenemangets tid.")
+    }
+    forms = Edition.Forms(rawValue: form.raw("pass_form")) ?? edition.forms
+    place = form.text("sal")
+    isChosen = form.isTicked("valjs")
+    places = problems.count(form, "pass_platser", of: 1...100_000)
+    if places != nil && !isChosen { problems.add("valjs", "Kryssa i att man väljer punkten när den har egna platser.") }
+    problems.limit(form, ["sal"], to: 100)
+    problems.limit(form, ["pass_om", "medverkande"], to: 1000)
+    try problems.check()
+  }
+}
+
+extension Transaction {
+  @discardableResult
+  package func insert(_ details: SessionDetails, to edition: ID<Edition>, at now: Moment) throws -> ID<ProgrammeSession> {
+    let id: ID<ProgrammeSession> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO event_session (id, edition_id, title, about, contributors, starts_at, ends_at, forms, place, is_chosen,
+        places)
+      VALUES (\(id), \(edition), \(details.title), \(details.about), \(details.contributors), \(details.starts),
+        \(details.ends), \(details.forms), \(details.place), \(details.isChosen), \(details.places))
+      """)
+    return id
+  }
+}
+
+/// Lays a part in the programme. Sv: lägg till programpunkt.
+package struct AddSession: Sendable {
+  package let details: SessionDetails
+
+  package init(_ details: SessionDetails) { self.details = details }
+
+  package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
+    try tx.insert(details, to: evidence.record.id, at: now)
+    try tx.record(
+      "AddSession", of: evidence.record.subject, by: evidence.viewer.byline, at: now,
+      text: "Lade till ”\(details.title)” i programmet")
+  }
+}
+
+/// Changes a part of the programme; added places go to those who wait. Sv: ändra programpunkt.
+package struct ChangeSession: Sendable {
+  package let session: ID<ProgrammeSession>
+  package let details: SessionDetails
+  package let letters: RegistrationLetters
+
+  package init(_ session: ID<ProgrammeSession>, _ details: SessionDetails, letters: RegistrationLetters) {
+    self.session = session
+    self.details = details
+    self.letters = letters
+  }
+
+  package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
+    let edition = evidence.record
+    let taken: Int = try tx.value("SELECT COUNT(*) FROM registration_session s JOIN registration r ON r.id = s.registration_id WHERE s.session_id = \(session) AND r.state IN ('confirmed', 'offered')") ?? 0
+    if let places = details.places, places < taken {
+      throw Problems("pass_platser", "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
+    }
+    let changed = try tx.execute(
+      """
+      UPDATE event_session SET title = \(details.title), about = \(details.about),
+        contributors = \(details.contributors), starts_at = \(details.starts), ends_at = \(details.ends),
+        forms = \(details.forms), place = \(details.place), is_chosen = \(details.isChosen), places = \(details.places)
+      WHERE id = \(session) AND edition_id = \(edition.id)
+      """)
+    if changed == 0 { throw Refusal.notFound }
+    try tx.record(
+      "ChangeSession", of: edition.subject, by: evidence.viewer.byline, at: now,
+      text: "Ändrade ”\(details.title)” i programmet")
+    try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
+  }
+}
+
+/// Takes a part out of the programme. Sv: ta bort programpunkt.
+package struct RemoveSession: Sendable {
+  package let session: ID<ProgrammeSession>
+
+  package init(_ session: ID<ProgrammeSession>) { self.session = session }
+
+  package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
+    let edition = evidence.record
+    guard let session = try tx.programme(of: edition.id).first(where: { $0.id == self.session }) else {
+      throw Refusal.notFound
+    }
+    if try tx.exists("SELECT 1 FROM registration_session WHERE session_id = \(session.id)") {
+      throw Problems("program", "Någon har valt ”\(session.title)”. Ändra punkten i stället, och skriv till dem.")
+    }
+    try tx.execute("DELETE FROM event_session WHERE id = \(session.id)")
+    try tx.record(
+      "RemoveSession", of: edition.subject, by: evidence.viewer.byline, at: now,
+      text: "Tog bort ”\(session.title)” ur programmet")
+  }
+}

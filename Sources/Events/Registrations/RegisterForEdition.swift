@@ -1,0 +1,132 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// Registers somebody: a place where there is one and nobody waits for it, otherwise a place in the queue. The same form sent
+/// twice registers once. Sv: anmäl.
+package struct RegisterForEdition: Sendable {
+  package let details: RegistrationDetails
+  /// What the form was given, so that it counts once.
+  package let once: String
+  package let letters: RegistrationLetters
+  package var person: ID<Person>?
+  /// The address of the one who registers a group.
+  package var registeredBy: String?
+  /// Those who hold the event may take somebody in when it is full, or too late.
+  package var isByOrganiser = false
+
+  package init(_ details: RegistrationDetails, once: String, letters: RegistrationLetters) {
+    self.details = details
+    self.once = once
+    self.letters = letters
+  }
+
+  /// How it went.
+  package enum Outcome: Sendable, Equatable {
+    case confirmed
+    case waiting([Room.Lack])
+  }
+
+  /// What came of it, and whether it was not sent before.
+  package struct Receipt: Sendable, Equatable {
+    package let outcome: Outcome
+    package let isNew: Bool
+  }
+
+  /// The most that one address may register to one event, so that nobody fills another's mailbox.
+  static let mostOfAddress = 40
+
+  @discardableResult
+  package func perform(in tx: Transaction, to edition: Edition, at now: Moment) throws -> Receipt {
+    // First of all, so that those who come together stand in line here.
+    let number = try tx.takeTicket(of: edition.id)
+    if let state = try sentBefore(tx, edition) {
+      return Receipt(outcome: state.holdsPlace ? .confirmed : .waiting([]), isNew: false)
+    }
+    guard isByOrganiser || edition.takesRegistrations(at: now) else {
+      throw Problems("namn", "Anmälan är stängd. Skriv till \(edition.contactName), \(edition.contactMail).")
+    }
+    // A place that comes free is offered to those who wait in the same act, so one that is free has nobody who waits for it.
+    let lack = isByOrganiser ? [] : try tx.room(of: edition).lack(for: details.wish)
+    let outcome: Outcome = lack.isEmpty ? .confirmed : .waiting(lack)
+    if let earlier = try sameBefore(tx, edition) {
+      try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
+      return Receipt(outcome: outcome, isNew: false)
+    }
+    try refuseTooMany(tx, edition)
+    let registration = try insert(number, lack.isEmpty ? .confirmed : .waiting, tx, edition, now)
+    let occasion: RegistrationLetters.Occasion =
+      lack.isEmpty ? .confirmed : .waiting(before: try tx.waiting(before: registration), because: lack)
+    try letters.send(occasion, of: edition, to: registration, in: tx, at: now)
+    return Receipt(outcome: outcome, isNew: true)
+  }
+
+  /// Where the registration of this very form stands, when it has come already.
+  private func sentBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration.State? {
+    try tx.value("SELECT state FROM registration WHERE edition_id = \(edition.id) AND once = \(once)")
+  }
+
+  /// An earlier registration of the same person by the same address. That there is one is told in a letter alone: whoever
+  /// tries an address here learns nothing.
+  private func sameBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration? {
+    try tx.rows(
+      """
+      SELECT * FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)
+        AND state IN ('confirmed', 'offered', 'waiting')
+      """
+    ).map(Registration.init).first { $0.name.lowercased() == details.name.lowercased() }
+  }
+
+  private func refuseTooMany(_ tx: Transaction, _ edition: Edition) throws {
+    let number: Int =
+      try tx.value(
+        "SELECT COUNT(*) FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)") ?? 0
+    guard number < Self.mostOfAddress else {
+      throw Problems(
+        "mail", "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
+    }
+  }
+
+  private func insert(
+    _ number: Int, _ state: Registration.State, _ tx: Transaction, _ edition: Edition, _ now: Moment
+  ) throws -> Registration {
+    let id: ID<Registration> = tx.newID(at: now)
+    try tx.execute(
+      """
+      INSERT INTO registration (id, edition_id, once, number, state, name, mail, phone, organisation_name, municipality,
+        profession, way, person_id, registered_by, invoice, registered_at, is_evaluated, version)
+      VALUES (\(id), \(edition.id), \(once), \(number), \(state), \(details.name), \(details.mail), \(details.phone),
+        \(details.organisationName), \(details.municipality?.text), \(details.profession.rawValue), \(details.way),
+        \(person), \(registeredBy), \(details.invoice), \(now), \(false), \(1))
+      """)
+    try tx.keepChoices(details, of: id)
+    try tx.keep(details.needs, of: id, to: edition.id)
+    guard let registration = try tx.registration(id) else { throw Refusal.notFound }
+    return registration
+  }
+}
+
+extension Transaction {
+  /// The next number in line. Its row is the lock that all who register to the same event meet at.
+  func takeTicket(of edition: ID<Edition>) throws -> Int {
+    try execute("UPDATE event_edition SET ticket = ticket + 1 WHERE id = \(edition)")
+    return try value("SELECT ticket FROM event_edition WHERE id = \(edition)") ?? 0
+  }
+
+  /// The sessions and answers, in the place of those before.
+  func keepChoices(_ details: RegistrationDetails, of registration: ID<Registration>) throws {
+    try execute("DELETE FROM registration_session WHERE registration_id = \(registration)")
+    try execute("DELETE FROM registration_answer WHERE registration_id = \(registration)")
+    for session in details.sessions {
+      try execute("INSERT INTO registration_session (registration_id, session_id) VALUES (\(registration), \(session))")
+    }
+    for (question, answer) in details.answers {
+      try execute(
+        """
+        INSERT INTO registration_answer (registration_id, question_id, answer)
+        VALUES (\(registration), \(question), \(answer))
+        """)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Registers several from the same place at once, as a manager does. Each gets a letter of their own, and may change what was
+/// chosen. Sv: anmäl en grupp.
+package struct RegisterGroup: Sendable {
+  package let people: [RegistrationDetails]
+  package let once: String
+  package let managerMail: String
+  package let letters: RegistrationLetters
+
+  static let most = 30
+
+  package init(people: [RegistrationDetails], once: String, managerMail: String, letters: RegistrationLetters) {
+    self.people = people
+    self.once = once
+    self.managerMail = managerMail
+    self.letters = letters
+  }
+
+  package init(form: Form, to offer: RegistrationOffer, letters: RegistrationLetters) throws {
+    var problems = Problems()
+    let manager = problems.mail(form, "chefens_mail") ?? ""
+    if form.text("chefens_mail") == nil { problems.add("chefens_mail", "Skriv din egen e-postadress.") }
+    let (organisation, municipality) = RegistrationDetails.place(form, &problems)
+    let way = RegistrationDetails.way(form, offer.edition, &problems)
+    let lines = (form.text("personer") ?? "").split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    if lines.isEmpty { problems.add("personer", "Skriv en person på varje rad: namn, komma och e-postadress.") }
+    if lines.count > Self.most {
+      problems.add("personer", "Det är \(lines.count) rader. Anmäl högst \(Self.most) åt gången.")
+    }
+    let profession = Profession(rawValue: form.raw("yrke"))
+    if profession == nil { problems.add("yrke", "Välj det som ligger närmast deras arbete.") }
+    let invoice =
+      offer.edition.cost == nil
+      ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
+    let read = lines.enumerated().map { index, line in (index, line, Self.person(line)) }
+    for (index, line, person) in read where person == nil {
+      problems.add("personer", "Rad \(index + 1), ”\(line)”, går inte att läsa. Skriv namn, komma och e-postadress.")
+      break
+    }
+    try problems.check()
+    people = read.compactMap(\.2).map { name, mail in
+      var details = RegistrationDetails(
+        name: name, mail: mail, organisationName: organisation, municipality: municipality,
+        profession: profession ?? .other, way: way)
+      details.invoice = invoice
+      return details
+    }
+    once = form.raw("en_gang")
+    managerMail = manager
+    self.letters = letters
+  }
+
+  /// A name and an address, with a comma, a semicolon or a tab between.
+  private static func person(_ line: String) -> (String, String)? {
+    guard let end = line.lastIndex(where: { ",;\t".contains($0) }) else { return nil }
+    let name = String(line[..<end]).trimmed
+    guard !name.isEmpty, name.count <= 100, let mail = MailAddress(String(line[line.index(after: end)...]).trimmed) else {
+      return nil
+    }
+    return (name, mail.text)
+  }
+
+  /// How it went for each, in their order.
+  @discardableResult
+  package func perform(in tx: Transaction, to edition: Edition, at now: Moment) throws -> [RegisterForEdition.Receipt] {
+    let receipts = try people.enumerated().map { index, details in
+      var act = RegisterForEdition(details, once: "\(once)-\(index)", letters: letters)
+      act.registeredBy = managerMail
+      return try act.perform(in: tx, to: edition, at: now)
+    }
+    if receipts.contains(where: \.isNew) { try tx.enqueue(letter(edition, receipts), at: now) }
+    return receipts
+  }
+
+  private func letter(_ edition: Edition, _ receipts: [RegisterForEdition.Receipt]) -> Mail {
+    let lines = zip(people, receipts).map { person, receipt in
+      "- \(person.name): \(receipt.outcome == .confirmed ? "har plats" : "på väntelistan")"
+    }
+    return Mail(
+      to: .address(managerMail), subject: "Gruppanmälan: \(edition.title), \(edition.day.words)",
+      body: """
+        Du har anmält:
+
+        \(lines.joined(separator: "\n"))
+
+        Var och en har fått ett eget brev med länk för att ändra, skicka någon annan eller avanmäla sig.
+
+        Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).
+        """)
+  }
+}

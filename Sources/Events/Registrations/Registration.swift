@@ -1,0 +1,140 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// That somebody has said they want to come. Sv: anmälan.
+package struct Registration: Sendable {
+  package let id: ID<Registration>
+  package let edition: ID<Edition>
+  /// The order in which people came.
+  package let number: Int
+  package let state: State
+  package let name: String
+  package let mail: String
+  package let phone: String?
+  package let organisationName: String
+  package let municipality: MunicipalityCode?
+  package let profession: Profession
+  package let way: Way
+  package let person: ID<Person>?
+  /// The address of the one who registered a group.
+  package let registeredBy: String?
+  package let invoice: String?
+  package let offeredUntil: Moment?
+  package let letter: ID<Mail>?
+  package let registeredAt: Moment
+  package let presence: Presence?
+  package let checkedInAt: Moment?
+  package let certificatePath: String?
+  package let isEvaluated: Bool
+  package let version: Int
+
+  /// Where a registration stands.
+  package enum State: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case confirmed, waiting, offered, lapsed, withdrawn
+
+    package var swedish: String {
+      switch self {
+      case .confirmed: "Har plats"
+      case .waiting: "Står på väntelistan"
+      case .offered: "Har fått erbjudande om plats"
+      case .lapsed: "Svarade inte på erbjudandet"
+      case .withdrawn: "Kommer inte"
+      }
+    }
+
+    /// Takes up a place.
+    package var holdsPlace: Bool { self == .confirmed || self == .offered }
+    package var isActive: Bool { holdsPlace || self == .waiting }
+  }
+
+  /// How somebody takes part. Sv: sätt att delta.
+  package enum Way: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case site, web
+
+    package var swedish: String { self == .site ? "På plats" : "På webben" }
+  }
+
+  package enum Presence: String, Sendable, CaseIterable, Bindable, ColumnReadable {
+    case present, online, absent
+
+    package var swedish: String {
+      switch self {
+      case .present: "Var där"
+      case .online: "Var med på webben"
+      case .absent: "Kom inte"
+      }
+    }
+
+    package var wasThere: Bool { self != .absent }
+  }
+
+  init(row: Row) throws {
+    id = try row.get("id")
+    edition = try row.get("edition_id")
+    number = try row.get("number")
+    state = try row.get("state")
+    name = try row.get("name")
+    mail = try row.get("mail")
+    phone = try row.optional("phone")
+    organisationName = try row.get("organisation_name")
+    municipality = try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) }
+    profession = try Profession(rawValue: row.get("profession")) ?? .other
+    way = try row.get("way")
+    person = try row.optional("person_id", as: String.self).map { ID($0) }
+    registeredBy = try row.optional("registered_by")
+    invoice = try row.optional("invoice")
+    offeredUntil = try row.optional("offered_until")
+    letter = try row.optional("mail_id", as: String.self).map { ID($0) }
+    registeredAt = try row.get("registered_at")
+    presence = try row.optional("presence")
+    checkedInAt = try row.optional("checked_in_at")
+    certificatePath = try row.optional("certificate_path")
+    isEvaluated = try row.get("is_evaluated")
+    version = try row.get("version")
+  }
+}
+
+extension Transaction {
+  package func registration(_ id: ID<Registration>) throws -> Registration? {
+    try row("SELECT * FROM registration WHERE id = \(id)").map(Registration.init)
+  }
+
+  /// All of an event's, in the order in which people came.
+  package func registrations(of edition: ID<Edition>, in states: [Registration.State]) throws -> [Registration] {
+    try rows(
+      """
+      SELECT * FROM registration WHERE edition_id = \(edition) AND state IN \(list: states.map(\.rawValue))
+      ORDER BY number
+      """
+    ).map(Registration.init)
+  }
+
+  package func registrations(of person: ID<Person>) throws -> [Registration] {
+    try rows("SELECT * FROM registration WHERE person_id = \(person) ORDER BY number").map(Registration.init)
+  }
+
+  /// What sessions somebody has chosen.
+  package func chosenSessions(of registration: ID<Registration>) throws -> Set<ID<ProgrammeSession>> {
+    Set(
+      try rows("SELECT session_id FROM registration_session WHERE registration_id = \(registration)")
+        .map { try $0.get("session_id") })
+  }
+
+  /// How many stand before somebody on the waiting list.
+  package func waiting(before registration: Registration) throws -> Int {
+    try value(
+      """
+      SELECT COUNT(*) FROM registration WHERE edition_id = \(registration.edition) AND state = 'waiting'
+        AND number < \(registration.number)
+      """) ?? 0
+  }
+
+  package func counts(of edition: ID<Edition>) throws -> [Registration.State: Int] {
+    Dictionary(
+      uniqueKeysWithValues: try rows(
+        "SELECT state, COUNT(*) AS number FROM registration WHERE edition_id = \(edition) GROUP BY state"
+      ).map { (try $0.get("state"), try $0.get("number")) })
+  }
+}

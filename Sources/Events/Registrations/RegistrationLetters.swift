@@ -1,0 +1,107 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// The letters to somebody who has registered. Whoever asks something asks those who hold the event. Sv: brev om anmälan.
+package struct RegistrationLetters: Sendable {
+  package let addresses: RegistrationAddress
+
+  package init(_ addresses: RegistrationAddress) { self.addresses = addresses }
+
+  /// Why one writes.
+  package enum Occasion: Sendable {
+    case confirmed
+    case waiting(before: Int, because: [Room.Lack])
+    case already
+    case offered(until: Moment)
+    case lapsed
+    case withdrawn
+    case replaced(by: String)
+    case changed([String])
+    case cancelled
+    case held(certificate: String?)
+  }
+
+  /// Puts the letter in the outbox and keeps which it is, so that one sees when it did not arrive.
+  func send(_ occasion: Occasion, of edition: Edition, to registration: Registration, in tx: Transaction, at now: Moment)
+    throws
+  {
+    let letter = try tx.enqueue(
+      Mail(
+        to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
+        body: body(occasion, edition, registration)), at: now)
+    try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
+  }
+
+  private func subject(_ occasion: Occasion) -> String {
+    switch occasion {
+    case .confirmed: "Du har en plats"
+    case .waiting: "Du står på väntelistan"
+    case .already: "Du är redan anmäld"
+    case .offered: "Nu finns det en plats till dig"
+    case .lapsed: "Erbjudandet har gått ut"
+    case .withdrawn: "Du är avanmäld"
+    case .replaced: "Någon annan kommer i ditt ställe"
+    case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
+    case .cancelled: "Inställt"
+    case .held: "Tack för att du var med"
+    }
+  }
+
+  private func body(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
+    let parts = [
+      "Hej \(registration.name)!", opening(occasion, edition), facts(occasion, edition, registration),
+      link(occasion, registration),
+      "Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).",
+    ]
+    return parts.compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  private func opening(_ occasion: Occasion, _ edition: Edition) -> String {
+    switch occasion {
+    case .confirmed: return "Välkommen! Du har en plats på \(edition.title)."
+    case .waiting(let before, let lack):
+      let place = before == 0 ? "Du står först på väntelistan." : "Före dig på väntelistan står \(before)."
+      return """
+        \(lack.map { $0.swedish + "." }.joined(separator: " ")) \(place) Blir det en plats ledig får du ett brev, och \
+        platsen väntar på dig så länge som det står där.
+        """
+    case .already:
+      return "Någon anmälde dig till \(edition.title) en gång till. Din första anmälan gäller, och inget har ändrats."
+    case .offered(let until): return "Det har blivit en plats ledig. Den är din om du tackar ja senast \(until.words)."
+    case .lapsed:
+      return """
+        Du fick ett erbjudande om plats på \(edition.title), och tiden för att svara har gått ut. Platsen går till nästa. \
+        Vill du fortfarande vara med kan du ställa dig på väntelistan igen.
+        """
+    case .withdrawn: return "Du är avanmäld från \(edition.title). Har du inte själv gjort det, skriv till oss."
+    case .replaced(let name): return "\(name) kommer i ditt ställe till \(edition.title)."
+    case .changed(let news): return "\(edition.title) har ändrad \(news.joined(separator: " och ")). Din plats är kvar."
+    case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
+    case .held(let certificate):
+      let words = certificate.map { "Ditt intyg, som den som vill kan kontrollera:\n\(addresses.absolute($0))\n\n" } ?? ""
+      return "\(words)Hjälp oss att göra nästa gång bättre. Det tar två minuter, och ingen ser vem som har svarat:"
+    }
+  }
+
+  private func facts(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String? {
+    switch occasion {
+    case .withdrawn, .replaced, .cancelled, .held, .lapsed: return nil
+    default: break
+    }
+    let place = registration.way == .site ? "Plats: \(edition.place ?? edition.publicPlace)" : "Du är med på webben."
+    let link = registration.way == .web && registration.state == .confirmed ? edition.webLink.map { "\nLänk: \($0)" } : nil
+    return "Tid: \(edition.time)\n\(place)\(link ?? "")"
+  }
+
+  private func link(_ occasion: Occasion, _ registration: Registration) -> String? {
+    let own = addresses.own(registration.id)
+    return switch occasion {
+    case .withdrawn, .replaced, .cancelled: nil
+    case .held: addresses.evaluation(registration.id)
+    case .offered: "Svara här:\n\(own)"
+    default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import Access
+package import Storage
+
+/// Gives the groups that somebody belongs to, such as networks, for what is open to members alone. Asked in a transaction of the
+/// regional database. Sv: källa till medlemskap.
+package protocol MemberSource: Sendable {
+  func groups(of viewer: Viewer, in tx: Transaction) throws -> [MemberGroup]
+}
+
+/// A group that somebody belongs to. Sv: grupp som man är med i.
+package struct MemberGroup: Sendable {
+  package let id: String
+  package let name: String
+  package let path: String
+  /// Whether the viewer leads it.
+  package let isLed: Bool
+
+  package init(id: String, name: String, path: String, isLed: Bool) {
+    self.id = id
+    self.name = name
+    self.path = path
+    self.isLed = isLed
+  }
+}
+
+extension Shell {
+  package func groups(of viewer: Viewer, in tx: Transaction) throws -> [MemberGroup] {
+    try memberSources.flatMap { try $0.groups(of: viewer, in: tx) }
+  }
+}
