@@ -53,6 +53,7 @@ package enum EventMigrations {
         version {int} NOT NULL,
         cancelled_because TEXT,
         held_at {int},
+        changed_at {int} NOT NULL,
         created_at {int} NOT NULL,
         CHECK (ends_at > starts_at)
       ) {strict};

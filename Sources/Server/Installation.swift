@@ -2,6 +2,7 @@ import Access
 import Accounts
 import Casework
 import DemoData
+import Events
 import Foundation
 import Logging
 import Networks
@@ -205,7 +206,10 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
+  [
+    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
+    Demonstration(),
+  ]
 }
 
 /// The one place that reads the clock.

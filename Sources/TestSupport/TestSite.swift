@@ -2,6 +2,7 @@ package import Access
 internal import Accounts
 package import Casework
 package import DemoData
+internal import Events
 internal import Logging
 internal import Networks
 internal import Register
@@ -71,7 +72,8 @@ package final class TestSite: Sendable {
     table = RouteTable(
       site: site,
       features: [
-        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration(),
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
+        Demonstration(),
       ])
   }
 

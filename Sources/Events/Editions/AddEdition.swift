@@ -20,11 +20,11 @@ package struct AddEdition: Sendable {
       """
       INSERT INTO event_edition (id, title, kind, about, state, starts_at, ends_at, forms, is_place_hidden, audiences,
         counties, organisations, register_by, change_by, needs_erased_on, contact_name, contact_mail, ticket, sequence,
-        version, created_at)
+        version, changed_at, created_at)
       VALUES (\(id), '', \(details.kind), '', \(Edition.State.draft), \(details.starts), \(details.ends),
-        \(details.forms), \(false), '', '', '', '', '', '', '', '', \(0), \(0), \(0), \(now))
+        \(details.forms), \(false), '', '', '', '', '', '', '', '', \(0), \(0), \(0), \(now), \(now))
       """)
-    try tx.store(details, by: organisations, in: id)
+    try tx.store(details, by: organisations, in: id, at: now)
     try tx.record(
       "AddEdition", of: "edition:\(id)", by: viewer.byline, at: now, text: "Lade upp ”\(details.title)” som utkast")
     return id
@@ -43,7 +43,8 @@ extension Viewer {
 
 extension Transaction {
   /// All that the form has.
-  func store(_ details: EditionDetails, by organisations: [ID<Organisation>], in id: ID<Edition>) throws {
+  func store(_ details: EditionDetails, by organisations: [ID<Organisation>], in id: ID<Edition>, at now: Moment) throws
+  {
     try execute(
       """
       UPDATE event_edition SET series_id = \(details.series), title = \(details.title), kind = \(details.kind),
@@ -56,7 +57,8 @@ extension Transaction {
         register_by = \(details.registerBy.text), change_by = \(details.changeBy.text),
         needs_erased_on = \(details.needsErasedOn.text), cost = \(details.cost), contact_name = \(details.contactName),
         contact_mail = \(details.contactMail), certificate_minutes = \(details.certificateMinutes),
-        certificate_content = \(details.certificateContent), film_link = \(details.filmLink), version = version + 1
+        certificate_content = \(details.certificateContent), film_link = \(details.filmLink), version = version + 1,
+        changed_at = \(now)
       WHERE id = \(id)
       """)
   }

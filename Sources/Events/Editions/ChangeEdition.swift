@@ -31,7 +31,7 @@ package struct ChangeEdition: Sendable {
     }
     try checkPlaces(of: edition, tx)
     let news = self.news(for: edition)
-    try tx.store(details, by: organisations, in: edition.id)
+    try tx.store(details, by: organisations, in: edition.id, at: now)
     if !news.isEmpty { try tx.execute("UPDATE event_edition SET sequence = sequence + 1 WHERE id = \(edition.id)") }
     let sent = try tell(news, edition.id, tx, now)
     let words = news.isEmpty ? "" : ": ny \(news.joined(separator: " och "))"
@@ -71,7 +71,9 @@ package struct ChangeEdition: Sendable {
             AND state IN ('confirmed', 'offered')
           """) ?? 0
       if !details.forms.has(way), taken > 0 {
-        throw Problems("form", "\(counted(taken, "person har", "personer har")) plats \(way.swedish.lowercased()). Flytta dem först.")
+        throw Problems(
+          "form", "\(counted(taken, "person har", "personer har")) plats \(way.swedish.lowercased()). Flytta dem först."
+        )
       }
       if let places, places < taken {
         throw Problems(field, "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")

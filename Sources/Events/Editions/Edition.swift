@@ -47,6 +47,7 @@ package struct Edition: Guarded {
   package let heldAt: Moment?
   package let sequence: Int
   package let version: Int
+  package let changedAt: Moment
 
   /// Sv: slag av evenemang.
   package enum Kind: String, Sendable, CaseIterable, Bindable, ColumnReadable {
@@ -127,6 +128,7 @@ package struct Edition: Guarded {
     heldAt = try row.optional("held_at")
     sequence = try row.get("sequence")
     version = try row.get("version")
+    changedAt = try row.get("changed_at")
   }
 
   package static func load(_ id: ID<Edition>, for viewer: Viewer, in tx: Transaction) throws -> Edition? {

@@ -12,7 +12,9 @@ package struct PublishEdition: Sendable {
     guard edition.state == .draft else { return }
     var problems = Problems()
     if edition.starts <= now { problems.add("publicera", "Dagen har redan varit. Ändra datumet först.") }
-    if edition.registerBy < now.day { problems.add("publicera", "Sista dag att anmäla sig har varit. Ändra den först.") }
+    if edition.registerBy < now.day {
+      problems.add("publicera", "Sista dag att anmäla sig har varit. Ändra den först.")
+    }
     if edition.forms != .web && edition.place == nil {
       problems.add("publicera", "Skriv var det är, så att de som anmäler sig vet om de kan komma.")
     }
@@ -20,7 +22,8 @@ package struct PublishEdition: Sendable {
       problems.add("publicera", "Skriv webblänken. Den visas bara för dem som har anmält sig till webben.")
     }
     try problems.check()
-    try tx.execute("UPDATE event_edition SET state = \(Edition.State.open) WHERE id = \(edition.id)")
+    try tx.execute(
+      "UPDATE event_edition SET state = \(Edition.State.open), changed_at = \(now) WHERE id = \(edition.id)")
     try tx.record(
       "PublishEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Publicerade evenemanget")
   }
@@ -44,7 +47,7 @@ package struct CancelEdition: Sendable {
     try tx.execute(
       """
       UPDATE event_edition SET state = \(Edition.State.cancelled), cancelled_because = \(reason),
-        sequence = sequence + 1, version = version + 1
+        sequence = sequence + 1, version = version + 1, changed_at = \(now)
       WHERE id = \(edition.id)
       """)
     if edition.state == .open, let cancelled = try tx.edition(edition.id) {

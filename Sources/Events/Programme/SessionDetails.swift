@@ -15,7 +15,10 @@ package struct SessionDetails: Sendable {
   package var isChosen: Bool
   package var places: Int?
 
-  package init(title: String, starts: Moment, ends: Moment, isChosen: Bool = false, places: Int? = nil, contributors: String? = nil, forms: Edition.Forms = .both) {
+  package init(
+    title: String, starts: Moment, ends: Moment, isChosen: Bool = false, places: Int? = nil,
+    contributors: String? = nil, forms: Edition.Forms = .both
+  ) {
     self.title = title
     self.starts = starts
     self.ends = ends
@@ -61,7 +64,8 @@ package struct SessionDetails: Sendable {
 
 extension Transaction {
   @discardableResult
-  package func insert(_ details: SessionDetails, to edition: ID<Edition>, at now: Moment) throws -> ID<ProgrammeSession> {
+  package func insert(_ details: SessionDetails, to edition: ID<Edition>, at now: Moment) throws -> ID<ProgrammeSession>
+  {
     let id: ID<ProgrammeSession> = newID(at: now)
     try execute(
       """
@@ -102,9 +106,13 @@ package struct ChangeSession: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
     let edition = evidence.record
-    let taken: Int = try tx.value("SELECT COUNT(*) FROM registration_session s JOIN registration r ON r.id = s.registration_id WHERE s.session_id = \(session) AND r.state IN ('confirmed', 'offered')") ?? 0
+    let taken: Int =
+      try tx.value(
+        "SELECT COUNT(*) FROM registration_session s JOIN registration r ON r.id = s.registration_id WHERE s.session_id = \(session) AND r.state IN ('confirmed', 'offered')"
+      ) ?? 0
     if let places = details.places, places < taken {
-      throw Problems("pass_platser", "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
+      throw Problems(
+        "pass_platser", "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
     }
     let changed = try tx.execute(
       """

@@ -54,8 +54,10 @@ package struct LapseOffers: Sendable {
 
   @discardableResult
   package func perform(in tx: Transaction, at now: Moment) throws -> Int {
-    let late = try tx.rows("SELECT * FROM registration WHERE state = 'offered' AND offered_until <= \(now) ORDER BY number")
-      .map(Registration.init)
+    let late = try tx.rows(
+      "SELECT * FROM registration WHERE state = 'offered' AND offered_until <= \(now) ORDER BY number"
+    )
+    .map(Registration.init)
     for registration in late {
       guard let edition = try tx.edition(registration.edition) else { continue }
       try tx.execute(

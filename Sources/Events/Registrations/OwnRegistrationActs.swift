@@ -12,7 +12,8 @@ package struct AcceptOffer: Sendable {
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
     let (registration, edition) = try tx.registered(id)
     _ = try tx.takeTicket(of: edition.id)
-    guard let fresh = try tx.registration(id), fresh.state == .offered, let until = fresh.offeredUntil, now < until else {
+    guard let fresh = try tx.registration(id), fresh.state == .offered, let until = fresh.offeredUntil, now < until
+    else {
       throw Problems("svar", "Erbjudandet har gått ut, eller är redan besvarat. Sidan visar hur det står till nu.")
     }
     try tx.execute(
@@ -179,7 +180,8 @@ package struct SendSubstitute: Sendable {
     try letters.send(.replaced(by: name), of: edition, to: registration, in: tx, at: now)
     let taken = try tx.registered(other).0
     try letters.send(try occasion(for: taken, tx), of: edition, to: taken, in: tx, at: now)
-    try tx.record("SendSubstitute", of: edition.subject, by: .registered, at: now, text: "Skickar någon annan i sitt ställe")
+    try tx.record(
+      "SendSubstitute", of: edition.subject, by: .registered, at: now, text: "Skickar någon annan i sitt ställe")
   }
 
   private func occasion(for taken: Registration, _ tx: Transaction) throws -> RegistrationLetters.Occasion {

@@ -84,7 +84,8 @@ package struct RegisterForEdition: Sendable {
         "SELECT COUNT(*) FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)") ?? 0
     guard number < Self.mostOfAddress else {
       throw Problems(
-        "mail", "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
+        "mail",
+        "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
     }
   }
 

@@ -58,7 +58,8 @@ package struct RegisterGroup: Sendable {
   private static func person(_ line: String) -> (String, String)? {
     guard let end = line.lastIndex(where: { ",;\t".contains($0) }) else { return nil }
     let name = String(line[..<end]).trimmed
-    guard !name.isEmpty, name.count <= 100, let mail = MailAddress(String(line[line.index(after: end)...]).trimmed) else {
+    guard !name.isEmpty, name.count <= 100, let mail = MailAddress(String(line[line.index(after: end)...]).trimmed)
+    else {
       return nil
     }
     return (name, mail.text)

@@ -14,7 +14,9 @@ package struct RegistrationAddress: Sendable {
   }
 
   package func own(_ id: ID<Registration>) -> String { "\(address)/anmalan/\(token(id, for: "anmalan"))" }
-  package func evaluation(_ id: ID<Registration>) -> String { "\(address)/utvardering/\(token(id, for: "utvardering"))" }
+  package func evaluation(_ id: ID<Registration>) -> String {
+    "\(address)/utvardering/\(token(id, for: "utvardering"))"
+  }
   /// What the code on the phone holds: those who hold the event sign in to see who it is.
   package func checkIn(_ id: ID<Registration>) -> String { "\(address)/incheckning/\(id)" }
   package func page(_ edition: Edition) -> String { address + edition.path }

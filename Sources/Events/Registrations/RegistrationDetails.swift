@@ -40,7 +40,9 @@ package struct RegistrationDetails: Sendable {
     way = Self.way(form, offer.edition, &problems)
     sessions = Self.sessions(form, offer, way: way, &problems)
     answers = Self.answers(form, offer.questions, &problems)
-    invoice = offer.edition.cost == nil ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
+    invoice =
+      offer.edition.cost == nil
+      ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
     needs = AccessNeeds(form: form)
     problems.limit(form, ["telefon"], to: 40)
     problems.limit(form, ["kost", "annat_behov"], to: 500)

@@ -24,7 +24,9 @@ package struct RegistrationLetters: Sendable {
   }
 
   /// Puts the letter in the outbox and keeps which it is, so that one sees when it did not arrive.
-  func send(_ occasion: Occasion, of edition: Edition, to registration: Registration, in tx: Transaction, at now: Moment)
+  func send(
+    _ occasion: Occasion, of edition: Edition, to registration: Registration, in tx: Transaction, at now: Moment
+  )
     throws
   {
     let letter = try tx.enqueue(
@@ -80,7 +82,8 @@ package struct RegistrationLetters: Sendable {
     case .changed(let news): return "\(edition.title) har ändrad \(news.joined(separator: " och ")). Din plats är kvar."
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):
-      let words = certificate.map { "Ditt intyg, som den som vill kan kontrollera:\n\(addresses.absolute($0))\n\n" } ?? ""
+      let words =
+        certificate.map { "Ditt intyg, som den som vill kan kontrollera:\n\(addresses.absolute($0))\n\n" } ?? ""
       return "\(words)Hjälp oss att göra nästa gång bättre. Det tar två minuter, och ingen ser vem som har svarat:"
     }
   }
@@ -91,7 +94,8 @@ package struct RegistrationLetters: Sendable {
     default: break
     }
     let place = registration.way == .site ? "Plats: \(edition.place ?? edition.publicPlace)" : "Du är med på webben."
-    let link = registration.way == .web && registration.state == .confirmed ? edition.webLink.map { "\nLänk: \($0)" } : nil
+    let link =
+      registration.way == .web && registration.state == .confirmed ? edition.webLink.map { "\nLänk: \($0)" } : nil
     return "Tid: \(edition.time)\n\(place)\(link ?? "")"
   }
 

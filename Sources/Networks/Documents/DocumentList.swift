@@ -39,9 +39,7 @@ struct DocumentList {
     return """
       <details class="more"\(attribute("open", when: form.has("dokument")))><summary>Lägg till dokument</summary><div>
       <form method="post" action="\(path)" enctype="multipart/form-data" novalidate>\(csrf)
-      \(fields.text("dokument", "Vad heter det?"))
-      \(fields.file("fil", "Fil", hint: "PDF eller bild, högst 5 MB.", accept: AttachedKind.accept, most: (MeetingDocument.mostBytes, "Filen är för stor. Högst 5 MB går bra.")))
-      \(fields.text("lank", "Eller en länk", optional: true, type: "url"))
+      \(SentDocument.fields(fields))
       <p>\(button("Lägg till", style: "btn second"))</p></form></div></details>
       """
   }

@@ -20,7 +20,7 @@ struct DocumentRoutes {
   @Sendable private func add(_ visit: Visit) async throws -> Response {
     let meeting = try await visit.writableMeeting()
     do {
-      let act = try AddDocument(form: visit.form)
+      let act = AddDocument(try SentDocument(form: visit.form))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
       }

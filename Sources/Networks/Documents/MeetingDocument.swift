@@ -23,8 +23,6 @@ package struct MeetingDocument: Sendable {
     addedBy = try row.get("added_by")
     addedAt = try row.get("added_at")
   }
-
-  package static let mostBytes = 5_000_000
 }
 
 extension Transaction {
@@ -51,58 +49,22 @@ extension Transaction {
 
 /// Lays a document beside a meeting. Sv: lägg till dokument.
 package struct AddDocument: Sendable {
-  package let title: String
-  package let content: Content
+  package let document: SentDocument
 
-  package enum Content: Sendable {
-    case link(String)
-    case file(AttachedKind, [UInt8])
-  }
-
-  package init(title: String, content: Content) {
-    self.title = title
-    self.content = content
-  }
-
-  package init(form: Form) throws {
-    var problems = Problems()
-    title = problems.require(form, "dokument", "Skriv vad dokumentet heter.", limit: 150)
-    let link = problems.webAddress(form, "lank")
-    let file = form.file("fil")
-    switch (link, file) {
-    case (nil, nil):
-      if problems.sentence(for: "lank") == nil { problems.add("fil", "Välj en fil eller skriv en länk.") }
-      content = .link("")
-    case (_?, _?):
-      problems.add("lank", "Välj antingen en fil eller en länk.")
-      content = .link("")
-    case (let link?, nil): content = .link(link)
-    case (nil, let file?):
-      let kind = AttachedKind(bytes: file.bytes)
-      if kind == nil {
-        problems.add("fil", "Filen är varken en PDF eller en bild. Spara den som PDF och välj den igen.")
-      }
-      if file.bytes.count > MeetingDocument.mostBytes { problems.add("fil", "Filen är för stor. Högst 5 MB går bra.") }
-      content = .file(kind ?? .pdf, file.bytes)
-    }
-    try problems.check()
-  }
+  package init(_ document: SentDocument) { self.document = document }
 
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
     let meeting = evidence.record
-    let (link, kind, bytes): (String?, String?, [UInt8]?) =
-      switch content {
-      case .link(let link): (link, nil, nil)
-      case .file(let kind, let bytes): (nil, kind.rawValue, bytes)
-      }
+    let (link, kind, bytes) = document.stored
     let id: ID<MeetingDocument> = tx.newID(at: now)
     try tx.execute(
       """
       INSERT INTO meeting_document (id, meeting_id, title, link, kind, bytes, added_by, added_at)
-      VALUES (\(id), \(meeting.id), \(title), \(link), \(kind), \(bytes), \(evidence.viewer.byline), \(now))
+      VALUES (\(id), \(meeting.id), \(document.title), \(link), \(kind), \(bytes), \(evidence.viewer.byline), \(now))
       """)
     try tx.record(
-      "AddDocument", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Lade till dokumentet ”\(title)”")
+      "AddDocument", of: meeting.subject, by: evidence.viewer.byline, at: now,
+      text: "Lade till dokumentet ”\(document.title)”")
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Access
 internal import Storage
+internal import Vocabulary
 internal import Web
 
 /// The networks in which the viewer's organisations are hosts or members.

@@ -123,11 +123,17 @@ struct Frame {
   private var footer: HTML {
     """
     <footer class="foot">
-    <ul><li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
+    <ul>\(openItems)<li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
     <li><a href="/hjalp">Hjälp</a></li></ul>\(settings.contact.map { HTML("<p>Behöver du hjälp? \($0)</p>") })
     <p>\(isCasework ? Self.loggedWords : Self.regionalWords)</p>
     </footer>
     """
+  }
+
+  /// What is open to all, for those who see no menu.
+  private var openItems: HTML {
+    guard viewer == nil else { return .empty }
+    return menu.filter { $0.who == .anyone }.html { "<li><a href=\"\($0.path)\">\($0.title)</a></li>" }
   }
 
   private static let loggedWords =

@@ -1,0 +1,175 @@
+internal import Access
+internal import HTML
+internal import Hummingbird
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Events for those who hold them: the list, one event, adding, changing, publishing, calling off, and next year's.
+struct OrganisedRoutes {
+  private static let path = "/arrangemang/{id}"
+
+  var routes: [Route] {
+    [
+      .get("/arrangemang", .withFunction, list),
+      .get("/arrangemang/nytt", .withFunction, newForm), .post("/arrangemang/nytt", .withFunction, add),
+      .get(Self.path, .withFunction, show),
+      .get("\(Self.path)/redigera", .withFunction, form), .post("\(Self.path)/redigera", .withFunction, change),
+      .post("\(Self.path)/publicera", .withFunction, publish), .post("\(Self.path)/stall-in", .withFunction, cancel),
+      .post("\(Self.path)/kopiera", .withFunction, copy),
+    ]
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let (editions, counts, series) = try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      let editions = try tx.editions(organisedBy: viewer)
+      let counts = try editions.map { ($0.id, try tx.counts(of: $0.id)) }
+      return (editions, Dictionary(uniqueKeysWithValues: counts), try tx.allEventSeries())
+    }
+    return visit.page(
+      OrganisedListPage(editions: editions, counts: counts, series: series, viewer: visit.viewer, now: visit.now).page)
+  }
+
+  @Sendable private func newForm(_ visit: Visit) async throws -> Response {
+    guard let first = visit.viewer.hostingOrganisations.first else {
+      throw Refusal.forbidden("Den som företräder en organisation lägger upp evenemang.")
+    }
+    let person = try await visit.site.identity.read { [viewer = visit.viewer] in try $0.person(viewer.person) }
+    let form = Form(
+      fields: [
+        ("arrangor", first.id.text), ("form", "site"), ("dag", visit.query("dag") ?? ""),
+        ("kontakt", person?.hasProtectedIdentity ?? true ? first.name : visit.viewer.name),
+        ("kontaktmail", person?.hasProtectedIdentity ?? true ? "" : person?.mail ?? ""),
+      ] + first.counties.map { ("lan", $0.text) })
+    return visit.page(try await formPage(visit, nil, form).page)
+  }
+
+  @Sendable private func add(_ visit: Visit) async throws -> Response {
+    let page = try await formPage(visit, nil, visit.form)
+    do {
+      let act = AddEdition(try page.checked(), by: visit.form.chosen(among: page.organisations))
+      let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: viewer, at: now)
+      }
+      return visit.redirect(
+        to: "/arrangemang/\(id)", notice: "Utkastet är sparat. Lägg till program, och publicera när ni är klara.")
+    } catch let problems as Problems {
+      return again(visit, page, problems)
+    }
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    visit.page(try await visit.organisedPage().page)
+  }
+
+  @Sendable private func form(_ visit: Visit) async throws -> Response {
+    let edition = try await visit.organised()
+    return visit.page(try await formPage(visit, edition, Form(edition)).page)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let edition = try await visit.organised()
+    let page = try await formPage(visit, edition, visit.form)
+    do {
+      let act = ChangeEdition(
+        try page.checked(), by: visit.form.chosen(among: page.organisations), letters: visit.registrationLetters)
+      let sent = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(edition.id, by: viewer), at: now)
+      }
+      let told = sent == 0 ? "" : " \(counted(sent, "anmäld får", "anmälda får")) ett brev."
+      return visit.redirect(to: edition.organisedPath, notice: "Ändringen är sparad.\(told)")
+    } catch let problems as Problems {
+      return again(visit, page, problems)
+    }
+  }
+
+  @Sendable private func publish(_ visit: Visit) async throws -> Response {
+    try await visit.act(notice: "Evenemanget är publicerat, och anmälan är öppen.") { tx, evidence, now in
+      try PublishEdition().perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  @Sendable private func cancel(_ visit: Visit) async throws -> Response {
+    let act = CancelEdition(reason: visit.form.text("skal") ?? "", letters: visit.registrationLetters)
+    return try await visit.act(notice: "Evenemanget är inställt, och de anmälda får ett brev.") { tx, evidence, now in
+      try act.perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  @Sendable private func copy(_ visit: Visit) async throws -> Response {
+    let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
+      try CopyEdition().perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
+    }
+    return visit.redirect(
+      to: "/arrangemang/\(id)", notice: "Utkastet för nästa tillfälle är klart. Se över tid, plats och program.")
+  }
+
+  private func formPage(_ visit: Visit, _ edition: Edition?, _ form: Form) async throws -> EditionFormPage {
+    let (groups, series) = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
+      (
+        try shell.groups(of: viewer, in: tx).filter(\.isLed),
+        try tx.allEventSeries().filter { $0.isWritable(by: viewer) }
+      )
+    }
+    return EditionFormPage(
+      edition: edition, organisations: try await visit.possibleOrganisers(edition?.organisations ?? []),
+      groups: groups, series: series, form: form, csrf: visit.csrf)
+  }
+
+  private func again(_ visit: Visit, _ page: EditionFormPage, _ problems: Problems) -> Response {
+    var page = page
+    page.problems = problems
+    return visit.page(page.page, problems: problems)
+  }
+}
+
+extension EditionFormPage {
+  /// The details, with only groups and series that the viewer may choose.
+  fileprivate func checked() throws -> EditionDetails {
+    var details = try EditionDetails(form: form)
+    if let group = details.group, group != edition?.group, !groups.contains(where: { $0.id == group }) {
+      details.group = nil
+    }
+    if let chosen = details.series, chosen != edition?.series, !series.contains(where: { $0.id == chosen }) {
+      details.series = nil
+    }
+    return details
+  }
+}
+
+extension Form {
+  /// The organisations that are ticked, among those that may be.
+  func chosen(among organisations: [Organisation]) -> [ID<Organisation>] {
+    let ticked = Set(all("arrangor"))
+    return organisations.map(\.id).filter { ticked.contains($0.text) }
+  }
+}
+
+extension Visit {
+  /// One's own organisations, those near that hold things together, and those who do already.
+  func possibleOrganisers(_ already: [ID<Organisation>]) async throws -> [Organisation] {
+    let own = viewer.hostingOrganisations
+    let counties = Set(own.flatMap(\.counties))
+    let known = Set(own.map(\.id) + already)
+    return try await site.identity.read { try $0.organisations() }.filter { organisation in
+      known.contains(organisation.id)
+        || (!organisation.kind.canRespond || organisation.kind == .association)
+          && organisation.counties.contains(where: counties.contains)
+    }
+  }
+
+  typealias EditionAct = @Sendable (Transaction, Writable<Edition>, Moment) throws -> Void
+
+  /// Does it and goes back to the organisers' page, or shows that again with what is wrong.
+  func act(notice: String, to path: String? = nil, _ body: @escaping EditionAct) async throws -> Response {
+    do {
+      try await site.regional.write { [viewer, now, editionID] tx in
+        try body(tx, try tx.writable(editionID, by: viewer), now)
+      }
+      return redirect(to: path ?? "/arrangemang/\(editionID)", notice: notice)
+    } catch let problems as Problems {
+      return page(try await organisedPage(form, problems).page, problems: problems)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import Access
+internal import Documents
+internal import Vocabulary
+internal import Web
+
+/// The participants as a file for a spreadsheet. What they need is in it only where it is asked for, and until it is erased.
+struct ParticipantsFile {
+  let participants: Participants
+
+  var rows: [[Cell]] {
+    let head =
+      [
+        "Namn", "E-post", "Telefon", "Organisation", "Kommun", "Yrkesgrupp", "Deltar", "Läge", "Pass", "Faktura",
+        "Behov",
+        "Närvaro", "Anmäld",
+      ] + participants.questions.map(\.text)
+    return ([head] + participants.registrations.map(row)).map { $0.map { Cell.text($0) } }
+  }
+
+  private func row(_ registration: Registration) -> [String] {
+    let fields: [String] = [
+      registration.name, registration.mail, registration.phone ?? "", registration.organisationName,
+      registration.municipality.flatMap { Sweden.current.municipality($0)?.name } ?? "",
+      registration.profession.swedish,
+      registration.way.swedish, registration.state.swedish,
+      participants.sessions(of: registration).joined(separator: "; "), registration.invoice ?? "",
+      participants.needs[registration.id]?.words.joined(separator: "; ") ?? "", registration.presence?.swedish ?? "",
+      registration.registeredAt.words,
+    ]
+    return fields + participants.questions.map { participants.answers[registration.id]?[$0.id] ?? "" }
+  }
+}

@@ -1,0 +1,112 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// Who is registered, for those who hold the event.
+struct ParticipantsPage {
+  let participants: Participants
+  let shown: Shown
+  let visit: Visit
+
+  /// What part of the list is looked at.
+  enum Shown: String, CaseIterable {
+    case places = "plats"
+    case waiting = "vantar"
+    case gone = "borta"
+    case needs = "behov"
+    case letters = "brev"
+
+    var title: String {
+      switch self {
+      case .places: "Har plats"
+      case .waiting: "Väntar"
+      case .gone: "Kommer inte"
+      case .needs: "Behov och kost"
+      case .letters: "Brevet kom inte fram"
+      }
+    }
+  }
+
+  private var edition: Edition { participants.edition }
+
+  var page: Page {
+    let rows = self.rows
+    let pager = Pager(visit, total: rows.count, address: ListAddress(visit, keeping: ["visa"]))
+    return Page(
+      "Deltagare", width: .wide,
+      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      lead: "Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words).",
+      actions: """
+        <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\
+        <a class="btn second" href="\(edition.organisedPath)/anmal">Anmäl någon</a>
+        """,
+      content: """
+        \(tabs)\(rows.isEmpty ? HTML("<div class=\"empty\"><p>Ingen här.</p></div>") : table(Array(rows[pager.range])))\(pager.html)
+        """)
+  }
+
+  private var tabs: HTML {
+    """
+    <nav class="tabs" aria-label="Deltagare"><ul>\(Shown.allCases.html { tab in
+      "<li><a href=\"\(edition.organisedPath)/deltagare?visa=\(tab.rawValue)\"\(attribute("aria-current", tab == shown ? "page" : nil))>\(tab.title) (\(count(tab)))</a></li>"
+    })</ul></nav>
+    """
+  }
+
+  private func count(_ tab: Shown) -> Int { participants.registrations.count { has(tab, $0) } }
+
+  private var rows: [Registration] {
+    let found = participants.registrations.filter { has(shown, $0) }
+    return shown == .waiting ? found : SwedishOrder.sorted(found) { $0.name }
+  }
+
+  private func has(_ tab: Shown, _ registration: Registration) -> Bool {
+    switch tab {
+    case .places: registration.state.holdsPlace
+    case .waiting: registration.state == .waiting
+    case .gone: !registration.state.isActive
+    case .needs: registration.state.isActive && participants.needs[registration.id] != nil
+    case .letters: participants.undelivered.contains(registration.id)
+    }
+  }
+
+  private func table(_ rows: [Registration]) -> HTML {
+    """
+    <div class="scroll" role="region" aria-label="Deltagare" tabindex="0"><table class="data">
+    <thead><tr><th scope="col">Namn</th><th scope="col">Arbetar</th><th scope="col">Deltar</th><th scope="col">Läge</th>\
+    <th scope="col">Behov</th><th scope="col"><span class="vh">Gör</span></th></tr></thead><tbody>\(rows.html(row))</tbody></table></div>
+    """
+  }
+
+  private func row(_ registration: Registration) -> HTML {
+    let town = registration.municipality.flatMap { Sweden.current.municipality($0)?.name } ?? ""
+    let answers = participants.questions.compactMap { question in
+      participants.answers[registration.id]?[question.id].map { "\(question.text) \($0)" }
+    }
+    let extra = (participants.sessions(of: registration) + answers).joined(separator: ". ")
+    return """
+      <tr><th scope="row">\(registration.name)<br><small>\(registration.mail)\(registration.phone.map { ", \($0)" } ?? "")</small></th>\
+      <td>\(registration.organisationName)<br><small>\([town, registration.profession.swedish].filter { !$0.isEmpty }.joined(separator: ", "))</small></td>\
+      <td>\(registration.way.swedish)<br><small>\(extra)</small></td><td>\(state(registration))</td>\
+      <td>\(participants.needs[registration.id]?.words.joined(separator: ". ") ?? "")</td><td>\(remove(registration))</td></tr>
+      """
+  }
+
+  private func state(_ registration: Registration) -> HTML {
+    let late: HTML =
+      participants.undelivered.contains(registration.id)
+      ? "<br><span class=\"st late\">Brevet kom inte fram</span>" : .empty
+    let until = registration.state == .offered ? registration.offeredUntil.map { ", till \($0.words)" } ?? "" : ""
+    return
+      "\(registration.state.swedish)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
+  }
+
+  private func remove(_ registration: Registration) -> HTML {
+    guard registration.state.isActive, visit.now < edition.starts else { return .empty }
+    return """
+      <form method="post" action="\(edition.organisedPath)/deltagare/\(registration.id.text)/avanmal">\(visit.csrf)\
+      \(button("Avanmäl", style: "btn quiet small"))<span class="vh"> \(registration.name)</span></form>
+      """
+  }
+}

@@ -1,0 +1,105 @@
+internal import Access
+internal import Documents
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Programme, questions and documents of an event.
+struct ProgrammeRoutes {
+  private static let path = "/arrangemang/{id}"
+
+  var routes: [Route] {
+    [
+      .get("\(Self.path)/program/{session}", .withFunction, form),
+      .post("\(Self.path)/program/{session}", .withFunction, save),
+      .post("\(Self.path)/program/{session}/ta-bort", .withFunction, remove),
+      .post("\(Self.path)/fragor", .withFunction, addQuestion),
+      .post("\(Self.path)/fragor/{question}/ta-bort", .withFunction, removeQuestion),
+      .post("\(Self.path)/dokument", .withFunction, bodyLimit: Route.fileLimit, addDocument),
+      .get("\(Self.path)/dokument/{document}", .withFunction, document),
+      .post("\(Self.path)/dokument/{document}/ta-bort", .withFunction, removeDocument),
+    ]
+  }
+
+  @Sendable private func form(_ visit: Visit) async throws -> Response {
+    let (edition, session) = try await loaded(visit)
+    let form =
+      session.map { Form($0) } ?? Form(fields: [("pass_form", edition.forms.rawValue), ("pass_dag", edition.day.text)])
+    return visit.page(SessionFormPage(edition: edition, session: session, form: form, csrf: visit.csrf).page)
+  }
+
+  @Sendable private func save(_ visit: Visit) async throws -> Response {
+    let (edition, session) = try await loaded(visit)
+    do {
+      let details = try SessionDetails(form: visit.form, in: edition)
+      try await visit.site.regional.write {
+        [viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
+        let evidence: Writable<Edition> = try tx.writable(edition.id, by: viewer)
+        if let session {
+          try ChangeSession(session.id, details, letters: letters).perform(in: tx, by: evidence, at: now)
+        } else {
+          try AddSession(details).perform(in: tx, by: evidence, at: now)
+        }
+      }
+      return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.")
+    } catch let problems as Problems {
+      let page = SessionFormPage(
+        edition: edition, session: session, form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let act = RemoveSession(visit.id("session"))
+    return try await visit.act(notice: "Programpunkten är borttagen.") { tx, evidence, now in
+      try act.perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  @Sendable private func addQuestion(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await visit.act(notice: "Frågan finns i anmälan.") { tx, evidence, now in
+      try AddEventQuestion(form: form).perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  @Sendable private func removeQuestion(_ visit: Visit) async throws -> Response {
+    let act = RemoveEventQuestion(visit.id("question"))
+    return try await visit.act(notice: "Frågan är borttagen.") { tx, evidence, now in
+      try act.perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  @Sendable private func addDocument(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    return try await visit.act(notice: "Dokumentet är på plats.") { tx, evidence, now in
+      try AddEventDocument(form: form).perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  /// Always to be saved, never shown as a page of ours.
+  @Sendable private func document(_ visit: Visit) async throws -> Response {
+    let edition = try await visit.organised()
+    let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), to: edition.id) }
+    guard let file else { throw Refusal.notFound }
+    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+  }
+
+  @Sendable private func removeDocument(_ visit: Visit) async throws -> Response {
+    let act = RemoveEventDocument(visit.id("document"))
+    return try await visit.act(notice: "Dokumentet är borttaget.") { tx, evidence, now in
+      try act.perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  /// The event and the part of its programme; nil for a new one.
+  private func loaded(_ visit: Visit) async throws -> (Edition, ProgrammeSession?) {
+    let edition = try await visit.organised()
+    if visit.parameter("session") == "ny" { return (edition, nil) }
+    let sessions = try await visit.site.regional.read { try $0.programme(of: edition.id) }
+    guard let session = sessions.first(where: { $0.id == visit.id("session") }) else { throw Refusal.notFound }
+    return (edition, session)
+  }
+}

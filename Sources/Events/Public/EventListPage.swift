@@ -1,0 +1,78 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// What is coming, and what has been, as everybody may read it.
+struct EventListPage {
+  let coming: [Edition]
+  let past: [Edition]
+  let names: EventNames
+  let filter: EventFilter
+  let viewer: Viewer?
+
+  var page: Page {
+    Page(
+      "Temadagar och utbildningar", width: .wide,
+      lead:
+        "Här anmäler du dig till dagar om våld i nära relationer, i länet och i hela landet. Du behöver inget konto.",
+      actions: viewer.map {
+        $0.hostingOrganisations.isEmpty ? .empty : "<a class=\"btn second\" href=\"/arrangemang\">Det ni arrangerar</a>"
+      } ?? .empty,
+      content: """
+        \(filter.form)<h2>Kommande</h2>\(list(coming, nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
+        \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, nothing: ""))"))
+        <p><a href="/evenemang.atom">Följ nya evenemang i en läsare (Atom)</a></p>
+        """)
+  }
+
+  private func list(_ editions: [Edition], nothing: String) -> HTML {
+    if editions.isEmpty { return "<div class=\"empty\"><p>\(nothing)</p></div>" }
+    return """
+      <div class="scroll" role="region" aria-label="Evenemang" tabindex="0"><table class="data">
+      <thead><tr><th scope="col">Dag</th><th scope="col">Vad</th><th scope="col">Var</th><th scope="col">Arrangörer</th></tr></thead>
+      <tbody>\(editions.html(row))</tbody></table></div>
+      """
+  }
+
+  private func row(_ edition: Edition) -> HTML {
+    let state: HTML = edition.state == .cancelled ? " <span class=\"st late\">Inställt</span>" : .empty
+    return """
+      <tr><td>\(edition.day.text)</td><th scope="row"><a href="\(edition.path)">\(edition.title)</a>\(state)<br>\
+      <small>\(edition.kind.swedish)</small></th><td>\(edition.publicPlace)</td><td>\(names.joined(edition.organisations))</td></tr>
+      """
+  }
+}
+
+/// What part of the list is looked at; all in the address. Sv: urval av evenemang.
+struct EventFilter: Sendable {
+  let county: CountyCode?
+  let theme: TimelineItem.Theme?
+  let isOnWeb: Bool
+
+  init(query: Form) {
+    county = CountyCode(query.raw("lan"))
+    theme = TimelineItem.Theme(rawValue: query.raw("tema"))
+    isOnWeb = query.isTicked("webb")
+  }
+
+  var isEmpty: Bool { county == nil && theme == nil && !isOnWeb }
+
+  func has(_ edition: Edition) -> Bool {
+    let isNear = county.map { edition.counties.isEmpty || edition.counties.contains($0) } ?? true
+    return isNear && (theme == nil || edition.theme == theme) && (!isOnWeb || edition.forms != .site)
+  }
+
+  var form: HTML {
+    let values = Form(fields: [
+      ("lan", county?.text ?? ""), ("tema", theme?.rawValue ?? ""), ("webb", isOnWeb ? "ja" : ""),
+    ])
+    let fields = Fields(values)
+    return """
+      <form class="filter noprint" action="/evenemang">\
+      \(fields.select("lan", "Län", [.init("", "Alla")] + Sweden.current.counties.map { .init($0.code.text, $0.shortName) }))\
+      \(fields.select("tema", "Tema", [.init("", "Alla")] + TimelineItem.Theme.allCases.map { .init($0.rawValue, $0.swedish) }))\
+      \(fields.box("webb", "Går att följa på webben"))\(button("Visa", style: "btn second"))</form>
+      """
+  }
+}

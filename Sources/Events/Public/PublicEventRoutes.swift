@@ -1,0 +1,91 @@
+internal import Access
+internal import Calendars
+internal import Documents
+internal import HTML
+internal import HTTPTypes
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What everybody may read of events, without signing in and without a cookie.
+struct PublicEventRoutes {
+  var routes: [Route] {
+    [
+      .open(.get, "/evenemang", list), .open(.get, "/evenemang.atom", atom), .open(.get, "/evenemang/{id}", show),
+      .open(.get, "/evenemang/{id}/kalender.ics", calendar),
+      .open(.get, "/evenemang/{id}/dokument/{document}", document),
+      .open(.get, "/serier/{id}", series),
+    ]
+  }
+
+  static let pastShown = 20
+
+  @Sendable private func list(_ visit: OpenVisit) async throws -> Response {
+    let filter = EventFilter(query: visit.query)
+    let (coming, past) = try await visit.site.regional.read { [now = visit.now] tx in
+      (
+        try tx.publicEditions(endingAfter: now),
+        try tx.pastPublicEditions(at: now, limit: Self.pastShown, offset: 0)
+      )
+    }
+    let shown = (coming.filter(filter.has), past.filter(filter.has))
+    let names = try await EventNames(of: (shown.0 + shown.1).flatMap(\.organisations), on: visit.site)
+    let page = EventListPage(coming: shown.0, past: shown.1, names: names, filter: filter, viewer: visit.viewer)
+    return visit.page(page.page)
+  }
+
+  @Sendable private func atom(_ visit: OpenVisit) async throws -> Response {
+    let editions = try await visit.site.regional.glance { [now = visit.now] in try $0.publicEditions(endingAfter: now) }
+    let names = try await EventNames(of: editions.flatMap(\.organisations), on: visit.site)
+    let xml = EventAtom(editions: editions, names: names, settings: visit.site.settings, now: visit.now).xml
+    var response = Response.text(xml)
+    response.headers[.contentType] = "application/atom+xml; charset=utf-8"
+    return response
+  }
+
+  @Sendable private func show(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    let names = try await EventNames(of: event.edition.organisations, on: visit.site)
+    return visit.page(
+      EventPage(event: event, names: names, settings: visit.site.settings, viewer: visit.viewer, now: visit.now).page)
+  }
+
+  @Sendable private func calendar(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    let feed = CalendarFeed(
+      name: event.edition.title, entries: [event.edition.publicEntry], settings: visit.site.settings)
+    return .file(
+      Array(feed.calendar(at: visit.now).text.utf8), name: "evenemang.ics", type: "text/calendar; charset=utf-8")
+  }
+
+  /// To be saved, never shown as a page of ours.
+  @Sendable private func document(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit),
+      let document = event.documents.first(where: { $0.id == visit.id("document") })
+    else { throw Refusal.notFound }
+    let file = try await visit.site.regional.read { try $0.file(of: document.id, to: event.edition.id) }
+    guard let file else { throw Refusal.notFound }
+    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+  }
+
+  @Sendable private func series(_ visit: OpenVisit) async throws -> Response {
+    let id: ID<EventSeries> = visit.id("id")
+    let found = try await visit.site.regional.read { tx in
+      try tx.eventSeries(id).map { ($0, try tx.editions(of: id)) }
+    }
+    guard let (series, editions) = found else { throw Refusal.notFound }
+    let open = editions.filter { $0.state != .draft && $0.group == nil }
+    let names = try await EventNames(of: open.flatMap(\.organisations) + series.organisations, on: visit.site)
+    return visit.page(PublicSeriesPage(series: series, editions: open, names: names, viewer: visit.viewer).page)
+  }
+}
+
+extension Edition {
+  /// As everybody's calendar has it.
+  var publicEntry: CalendarEntry {
+    CalendarEntry(
+      id: id.text, title: title, when: .time(starts, ends), place: publicPlace, detail: nil, path: path,
+      state: state == .cancelled ? .cancelled : .confirmed, sequence: sequence, isOwn: true)
+  }
+}

@@ -1,0 +1,93 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The form of somebody who wants to come. No account is needed.
+struct RegisterPage {
+  let offer: RegistrationOffer
+  let room: Room
+  let form: Form
+  var problems = Problems()
+
+  private var edition: Edition { offer.edition }
+
+  var page: Page {
+    let values = RegistrationFields(offer: offer, room: room, fields: Fields(form, problems: problems))
+    return Page(
+      "Anmäl dig", width: .form, crumbs: edition.publicCrumbs,
+      lead: "\(edition.title), \(edition.time). Det du skriver läses bara av dem som arrangerar.", problems: problems,
+      content: """
+        \(full)<form method="post" action="\(edition.path)/anmal" novalidate>\(Fields(form).hidden("en_gang"))
+        \(values.person)\(values.phone)\(values.place)\(values.profession("Vad arbetar du med?"))\(values.ways)\(values.sessions)\(values.questions)\
+        \(values.invoice)\(values.needs)
+        <p class="actions">\(button("Anmäl mig"))</p></form>
+        """)
+  }
+
+  private var full: HTML {
+    guard room.openWays.isEmpty else { return .empty }
+    return """
+      <div class="note warn"><strong>Alla platser är tagna.</strong> Anmäl dig ändå, så står du på väntelistan och får ett \
+      brev när det blir en plats.</div>
+      """
+  }
+}
+
+/// The form of a manager who registers several.
+struct RegisterGroupPage {
+  let offer: RegistrationOffer
+  let room: Room
+  let form: Form
+  var problems = Problems()
+
+  private var edition: Edition { offer.edition }
+
+  var page: Page {
+    let fields = Fields(form, problems: problems)
+    let values = RegistrationFields(offer: offer, room: room, fields: fields)
+    return Page(
+      "Anmäl en grupp", width: .form, crumbs: edition.publicCrumbs,
+      lead: """
+        Var och en får ett eget brev. I det väljer de pass, skriver vad de behöver för att kunna delta, och kan avanmäla sig.
+        """, problems: problems,
+      content: """
+        <form method="post" action="\(edition.path)/grupp" novalidate>\(fields.hidden("en_gang"))
+        \(fields.text("chefens_mail", "Din egen e-postadress", hint: "Dit skickar vi besked om hur det gick.", type: "email", autocomplete: "email"))
+        \(values.place)
+        \(fields.area("personer", "Vilka ska med?", hint: "En person på varje rad: namn, komma och e-postadress. Högst \(RegisterGroup.most).", rows: 8))
+        \(values.profession("Vad arbetar de med?"))\(values.ways)\(values.invoice)
+        <p class="actions">\(button("Anmäl gruppen"))</p></form>
+        """)
+  }
+}
+
+/// What is said to whoever has registered. The letter has the rest: this page is the same whoever was registered before.
+struct RegisteredPage {
+  let edition: Edition
+  let outcome: String
+  let number: Int
+
+  var page: Page {
+    let isWaiting = outcome == "vantar"
+    let title =
+      switch outcome {
+      case "vantar": number > 1 ? "Gruppen står på väntelistan" : "Du står på väntelistan"
+      case "delvis": "Gruppen är anmäld, några står på väntelistan"
+      default: number > 1 ? "Gruppen är anmäld" : "Du är anmäld"
+      }
+    return Page(
+      title, crumbs: edition.publicCrumbs,
+      content: """
+        <p>\(edition.title), \(edition.time). \(isWaiting ? "Blir en plats ledig får den som stått längst ett brev." : "Välkommen!")</p>
+        <p>Vi har skickat ett brev med en länk. Med den ser du och ändrar anmälan, skickar någon annan eller säger att du inte \
+        kan komma. Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
+        <a href="mailto:\(edition.contactMail)">\(edition.contactMail)</a>.</p>
+        <p><a href="\(edition.path)">Tillbaka till \(edition.title)</a></p>
+        """)
+  }
+}
+
+extension Edition {
+  var publicCrumbs: [Link] { [Link("Temadagar och utbildningar", "/evenemang"), Link(title, path)] }
+}

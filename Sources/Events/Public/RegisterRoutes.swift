@@ -1,0 +1,131 @@
+internal import Access
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Registering: one person, or a group. Whoever is signed in registers as themselves.
+struct RegisterRoutes {
+  var routes: [Route] {
+    [
+      .open(.get, "/evenemang/{id}/anmal", form), .open(.post, "/evenemang/{id}/anmal", register),
+      .open(.get, "/evenemang/{id}/grupp", groupForm), .open(.post, "/evenemang/{id}/grupp", registerGroup),
+      .open(.get, "/evenemang/{id}/tack", thanks),
+    ]
+  }
+
+  @Sendable private func form(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
+    return visit.page(try await page(visit, event, try await known(visit)).page)
+  }
+
+  @Sendable private func register(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
+    do {
+      let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
+      let details = try RegistrationDetails(form: visit.form, to: offer)
+      var act = RegisterForEdition(details, once: try once(visit), letters: letters(visit))
+      act.person = try await person(visit, details.mail)
+      let receipt = try await visit.site.regional.write { [act, now = visit.now, id = event.edition.id] tx in
+        guard let edition = try tx.edition(id) else { throw Refusal.notFound }
+        return try act.perform(in: tx, to: edition, at: now)
+      }
+      return .redirect(to: "\(event.edition.path)/tack?besked=\(receipt.outcome == .confirmed ? "plats" : "vantar")")
+    } catch let problems as Problems {
+      var page = try await page(visit, event, visit.form)
+      page.problems = problems
+      return visit.page(page.page, status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func groupForm(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
+    return visit.page(try await groupPage(visit, event, Form(fields: [("en_gang", FormOnce.make())])).page)
+  }
+
+  @Sendable private func registerGroup(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
+    do {
+      let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
+      _ = try once(visit)
+      let act = try RegisterGroup(form: visit.form, to: offer, letters: letters(visit))
+      let receipts = try await visit.site.regional.write { [now = visit.now, id = event.edition.id] tx in
+        guard let edition = try tx.edition(id) else { throw Refusal.notFound }
+        return try act.perform(in: tx, to: edition, at: now)
+      }
+      let placed = receipts.count { $0.outcome == .confirmed }
+      let words = placed == receipts.count ? "plats" : placed == 0 ? "vantar" : "delvis"
+      return .redirect(to: "\(event.edition.path)/tack?besked=\(words)&antal=\(max(receipts.count, 2))")
+    } catch let problems as Problems {
+      var page = try await groupPage(visit, event, visit.form)
+      page.problems = problems
+      return visit.page(page.page, status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func thanks(_ visit: OpenVisit) async throws -> Response {
+    guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
+    let number = visit.query.number("antal") ?? 1
+    return visit.page(
+      RegisteredPage(edition: event.edition, outcome: visit.query("besked") ?? "plats", number: number).page)
+  }
+
+  private func page(_ visit: OpenVisit, _ event: PublicEvent, _ form: Form) async throws -> RegisterPage {
+    let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
+    return RegisterPage(offer: offer, room: event.room, form: form)
+  }
+
+  private func groupPage(_ visit: OpenVisit, _ event: PublicEvent, _ form: Form) async throws -> RegisterGroupPage {
+    let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
+    return RegisterGroupPage(offer: offer, room: event.room, form: form)
+  }
+
+  /// Whoever is signed in need not write again what the register knows.
+  private func known(_ visit: OpenVisit) async throws -> Form {
+    var fields = [("en_gang", FormOnce.make())]
+    if let viewer = visit.viewer {
+      let person = try await visit.site.identity.read { try $0.person(viewer.person) }
+      let function = viewer.functions.first
+      fields += [
+        ("namn", person?.shownName ?? ""), ("mail", person?.mail ?? ""),
+        ("organisation", function?.organisation.name ?? ""),
+        ("kommun", function?.organisation.municipality?.text ?? ""),
+      ]
+    }
+    return Form(fields: fields)
+  }
+
+  /// The signed-in, when they register themselves and not a colleague.
+  private func person(_ visit: OpenVisit, _ mail: String) async throws -> ID<Person>? {
+    guard let viewer = visit.viewer else { return nil }
+    let person = try await visit.site.identity.read { try $0.person(viewer.person) }
+    return person?.mail?.lowercased() == mail ? viewer.person : nil
+  }
+
+  private func once(_ visit: OpenVisit) throws -> String {
+    let text = visit.form.raw("en_gang")
+    guard text.count == 26, ID<Registration>(text).isWellFormed else {
+      throw Problems("namn", "Sidan var för gammal. Öppna anmälan på nytt från evenemangets sida.")
+    }
+    return text
+  }
+
+  private func letters(_ visit: OpenVisit) -> RegistrationLetters {
+    RegistrationLetters(RegistrationAddress(visit.site))
+  }
+
+  private func closed(_ visit: OpenVisit, _ edition: Edition) -> Response {
+    visit.page(
+      Page(
+        "Anmälan är stängd", crumbs: edition.publicCrumbs,
+        content: """
+          <p>Det går inte att anmäla sig till \(edition.title) längre. Undrar du om det finns en plats, skriv till \
+          \(edition.contactName), <a href="mailto:\(edition.contactMail)">\(edition.contactMail)</a>.</p>
+          """))
+  }
+}

@@ -1,0 +1,92 @@
+internal import Access
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// The fields of a registration. Sv: anmälans fält.
+struct RegistrationFields {
+  let offer: RegistrationOffer
+  /// Nil where it is not told how many places there are.
+  let room: Room?
+  let fields: Fields
+
+  private var edition: Edition { offer.edition }
+
+  /// Who one is: not asked again of somebody who changes.
+  var person: HTML {
+    """
+    \(fields.text("namn", "Namn", hint: "Så står du på deltagarlistan och på intyget. Har du skyddade personuppgifter räcker det med ett förnamn.", autocomplete: "name"))
+    \(fields.text("mail", "E-postadress", hint: "Dit skickar vi beskedet.", type: "email", autocomplete: "email"))
+    """
+  }
+
+  var place: HTML {
+    """
+    \(fields.text("organisation", "Var du arbetar eller är aktiv", autocomplete: "organization"))
+    \(fields.select("kommun", "Kommun", [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, "Ingen särskild kommun")] + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) }))
+    """
+  }
+
+  var phone: HTML { fields.text("telefon", "Telefon", optional: true, type: "tel", autocomplete: "tel", size: .w20) }
+
+  func profession(_ label: String) -> HTML {
+    fields.select("yrke", label, [.init("", "Välj")] + Profession.allCases.map { .init($0.rawValue, $0.swedish) })
+  }
+
+  var ways: HTML {
+    guard edition.forms == .both else { return .empty }
+    return fields.radios(
+      "deltar", "Hur är du med?",
+      Registration.Way.allCases.map { way in
+        .init(
+          way.rawValue, way.swedish, hint: room.flatMap { $0.left(way) == 0 ? "Fullt, du hamnar på väntelistan" : nil })
+      })
+  }
+
+  var sessions: HTML {
+    let chosen = offer.sessions.filter(\.isChosen)
+    guard !chosen.isEmpty else { return .empty }
+    return fields.boxes(
+      "pass", "Vilka pass vill du vara med på?",
+      chosen.map { session in
+        let full = room.flatMap { $0.left(session) == 0 ? "Fullt, hela anmälan hamnar på väntelistan" : nil }
+        return .init(
+          session.id.text, "\(session.time(in: edition)) \(session.title)", hint: full ?? session.contributors)
+      }, hint: "Välj högst ett av dem som är samtidigt.")
+  }
+
+  var questions: HTML {
+    offer.questions.html { question in
+      question.choices.isEmpty
+        ? fields.area(question.field, question.text, optional: !question.isRequired, rows: 2)
+        : fields.select(
+          question.field, question.text, [.init("", "Välj")] + question.choices.map { .init($0, $0) },
+          optional: !question.isRequired)
+    }
+  }
+
+  var invoice: HTML {
+    guard let cost = edition.cost else { return .empty }
+    return fields.area(
+      "faktura", "Faktura", hint: "Avgiften är \(SwedishNumber.text(cost)) kronor. Skriv fakturaadress och referens.",
+      rows: 3)
+  }
+
+  var needs: HTML {
+    """
+    <h2>För att du ska kunna delta</h2>
+    <p>Bara de som arrangerar ser det här, och det raderas den \(edition.needsErasedOn.words).</p>
+    \(fields.boxes("behov", "Vad behöver du?", AccessNeeds.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
+    \(edition.forms == .web ? .empty : fields.text("kost", "Kost", hint: "Till exempel vegetariskt, eller en allergi.", optional: true))
+    \(fields.area("annat_behov", "Något annat", optional: true, rows: 2))
+    """
+  }
+}
+
+/// What makes a form count once, however often it is sent.
+enum FormOnce {
+  static func make() -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    return String((0..<26).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })
+  }
+}

@@ -1,0 +1,43 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Lets offers that nobody answered run out, and erases needs whose day has come. Sv: evenemangens sysslor.
+package struct EventChores: Chore {
+  package init() {}
+
+  package func perform(on site: Site, at now: Moment) async throws {
+    let letters = RegistrationLetters(RegistrationAddress(site))
+    let isDue = try await site.regional.glance { tx in
+      try tx.exists("SELECT 1 FROM registration WHERE state = 'offered' AND offered_until <= \(now)")
+        || tx.exists(EraseNeeds.due(on: now.day))
+    }
+    guard isDue else { return }
+    try await site.regional.write { tx in
+      try LapseOffers(letters: letters).perform(in: tx, at: now)
+      try EraseNeeds().perform(in: tx, at: now)
+    }
+  }
+}
+
+/// Erases what people said that they need, on the day that the form has promised. Sv: radera behov.
+package struct EraseNeeds: Sendable {
+  package init() {}
+
+  static func due(on day: CalendarDate) -> SQL {
+    """
+    SELECT 1 FROM access_need n JOIN event_edition e ON e.id = n.edition_id WHERE e.needs_erased_on <= \(day.text) LIMIT 1
+    """
+  }
+
+  /// How many rows were erased.
+  @discardableResult
+  package func perform(in tx: Transaction, at now: Moment) throws -> Int {
+    try tx.execute(
+      """
+      DELETE FROM access_need WHERE edition_id IN
+        (SELECT id FROM event_edition WHERE needs_erased_on <= \(now.day.text))
+      """)
+  }
+}

@@ -1,0 +1,58 @@
+internal import Access
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What is published, and the viewer's own drafts, in the year's plan.
+struct EventTimeline: TimelineSource {
+  func items(for viewer: Viewer, on days: ClosedRange<CalendarDate>, of site: Site) async throws -> [TimelineItem] {
+    let editions = try await site.regional.read { tx in
+      try tx.editions(on: days).filter { edition in
+        guard edition.state != .cancelled else { return false }
+        return edition.isOrganised(by: viewer) || edition.state != .draft && edition.group == nil
+      }
+    }
+    let names = try await EventNames(of: editions.flatMap(\.organisations), on: site)
+    return editions.map { edition in
+      TimelineItem(
+        id: edition.id.text, title: edition.state == .draft ? "\(edition.title) (utkast)" : edition.title, kind: .event,
+        days: edition.day...edition.lastDay, actors: names.list(edition.organisations), theme: edition.theme,
+        audiences: edition.audiences, counties: edition.counties,
+        path: edition.isOrganised(by: viewer) ? edition.organisedPath : edition.path)
+    }
+  }
+}
+
+/// What the viewer comes to or holds, and what there is in the county, in the calendar.
+struct EventCalendar: CalendarSource {
+  func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
+    try await site.regional.read { tx in
+      let own = Set(try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }.map(\.edition))
+      return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition in
+        let isHeld = edition.isOrganised(by: viewer)
+        guard edition.state != .draft, isHeld || own.contains(edition.id) || edition.group == nil else { return nil }
+        return CalendarEntry(
+          id: edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
+          place: own.contains(edition.id) || isHeld ? edition.place ?? edition.publicPlace : edition.publicPlace,
+          path: isHeld ? edition.organisedPath : edition.path,
+          state: edition.state == .cancelled ? .cancelled : .confirmed, sequence: edition.sequence,
+          isOwn: isHeld || own.contains(edition.id), counties: edition.counties)
+      }
+    }
+  }
+}
+
+/// What those who hold an event should do now.
+struct EventTasks: StartSource {
+  func items(for visit: Visit) async throws -> [StartItem] {
+    guard !visit.viewer.hostingOrganisations.isEmpty else { return [] }
+    let editions = try await visit.site.regional.read { [viewer = visit.viewer] in try $0.editions(organisedBy: viewer)
+    }
+    return editions.filter { $0.state == .open && $0.isOver(at: visit.now) }.map { edition in
+      StartItem(
+        title: "Avsluta \(edition.title)", detail: "Markera vilka som var med, så får de intyg och utvärdering.",
+        path: edition.organisedPath, due: nil, status: "Har varit")
+    }
+  }
+}

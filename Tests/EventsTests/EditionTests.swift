@@ -1,0 +1,133 @@
+import Access
+import Events
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// Holding an event: who may, what the registered hear, next year's, and what comes after.
+struct EditionTests {
+  @Test(arguments: Engine.available)
+  func `bara arrangörerna kommer åt deltagarna`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let stranger = await sentence { try await event.change(by: MadeEvent.outsider) { _, _, _ in } }
+    #expect(stranger == "notFound")
+    let foreign = await sentence {
+      _ = try await event.test.regional.write { [now = event.test.now] tx in
+        let details = EditionDetails(try tx.edition(event.id)!)
+        return try AddEdition(details, by: [MadeEvent.unit.id]).perform(in: tx, by: MadeEvent.outsider, at: now)
+      }
+    }
+    #expect(foreign?.contains("som du företräder") == true)
+  }
+
+  @Test(arguments: Engine.available)
+  func `ny tid når alla anmälda, och inställt raderar behoven`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada", needs: AccessNeeds(kinds: [.wheelchair]))
+    let sent = try await event.change { [letters = event.letters] tx, evidence, now in
+      var details = EditionDetails(evidence.record)
+      details.ends = details.ends.adding(minutes: 30)
+      return try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(
+        in: tx, by: evidence, at: now)
+    }
+    #expect(sent == 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await event.letters(to: "Ada") == ["Du har en plats", "Ändrad tid", "Inställt"])
+    let needs = try await event.test.regional.read { [id = event.id] in try $0.needs(of: id) }
+    #expect(needs.isEmpty)
+  }
+
+  @Test(arguments: Engine.available)
+  func `nästa års tillfälle görs i en handling, samma veckodag och klockslag, utan anmälda`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada")
+    try await event.change { tx, evidence, now in
+      try AddSession(
+        SessionDetails(
+          title: "Pass", starts: evidence.record.starts, ends: evidence.record.ends, isChosen: true, places: 4)
+      )
+      .perform(in: tx, by: evidence, at: now)
+    }
+    let id = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }
+    let (old, new, sessions, registered) = try await event.test.regional.read { tx in
+      (try tx.edition(event.id), try tx.edition(id), try tx.programme(of: id), try tx.counts(of: id))
+    }
+    let (before, after) = (try #require(old), try #require(new))
+    #expect(after.state == .draft && after.day == before.day.adding(days: 364))
+    #expect(SwedishTime(after.starts).hourAndMinute == "09.00" && SwedishTime(after.ends).hourAndMinute == "16.00")
+    #expect(after.title == "Provdagen \(after.day.year)" || before.day.year == after.day.year)
+    #expect(sessions.map(\.title) == ["Pass"] && sessions.first?.places == 4 && registered.isEmpty)
+    #expect(after.needsErasedOn == before.needsErasedOn.adding(days: 364))
+  }
+
+  @Test(arguments: Engine.available)
+  func `de som var med får intyg och frågor, de andra räknas som frånvarande`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.certificateMinutes = 300
+      $0.certificateContent = "Allt"
+    }
+    for name in ["Ada", "Bo", "Cia"] { try await event.register(name) }
+    event.test.wait(days: 41)
+    let (ada, told) = (try await event.registration("Ada").id, Told())
+    try await event.change { tx, evidence, now in
+      try NoteAttendance(ada, .present).perform(in: tx, by: evidence, at: now)
+    }
+    let finish = FinishEdition(letters: event.letters, organisers: ["FoU Prov"]) { completion, _, _ in
+      told.add(completion)
+      return "/intyg/prov"
+    }
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
+    let completion = try #require(told.all.first)
+    #expect(completion.learner.name == "Ada" && completion.minutes == 300 && completion.organisers == ["FoU Prov"])
+    #expect(try await event.registration("Ada").certificatePath == "/intyg/prov")
+    #expect(try await event.registration("Bo").presence == .absent)
+    // Done again nobody gets it twice; who is noted late does.
+    event.test.wait(minutes: 5)
+    let bo = try await event.registration("Bo").id
+    try await event.change { try NoteAttendance(bo, .present).perform(in: $0, by: $1, at: $2) }
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
+    #expect(try await event.letters(to: "Ada").filter { $0 == "Tack för att du var med" }.count == 1)
+  }
+
+  @Test(arguments: Engine.available)
+  func `utvärderingen räknas en gång och säger inte vem`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada")
+    try await event.register("Bo")
+    event.test.wait(days: 41)
+    let ada = try await event.registration("Ada").id
+    try await event.change { try NoteAttendance(ada, .present).perform(in: $0, by: $1, at: $2) }
+    let answer = try AnswerEvaluation(
+      form: Form(fields: [("nytta", "5"), ("innehall", "4"), ("tillgang", "3"), ("battre", "Mer tid")]))
+    for name in ["Ada", "Ada", "Bo"] {
+      try await event.own(name) { tx, id, _ in try answer.perform(in: tx, for: id) }
+    }
+    let found = try await event.test.regional.read { [id = event.id] in try $0.evaluations(of: id) }
+    #expect(found.map(\.content) == [4])
+  }
+
+  @Test func `anmälans länk gäller bara för sin anmälan och sitt ändamål`() async throws {
+    let event = try await MadeEvent.make(.sqlite)
+    try await event.register("Ada")
+    let id = try await event.registration("Ada").id
+    let addresses = RegistrationAddress(event.test.site)
+    let token = String(addresses.own(id).split(separator: "/").last ?? "")
+    #expect(addresses.registration(ofOwn: token) == id)
+    #expect(addresses.registration(ofEvaluation: token) == nil)
+    #expect(addresses.registration(ofOwn: "\(id.text).0000000000000000") == nil)
+  }
+}
+
+/// What was told, from within a transaction that may run again.
+private final class Told: @unchecked Sendable {
+  private(set) var all: [Completion] = []
+  func add(_ completion: Completion) {
+    if !all.contains(where: { $0.key == completion.key }) { all.append(completion) }
+  }
+}
