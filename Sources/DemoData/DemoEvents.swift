@@ -79,7 +79,7 @@ struct DemoEvents {
         title: "Det osynliga våldet", starts: at(9, 30), ends: at(11, 0), contributors: "Ylva Snödal, forskare"),
       SessionDetails(
         title: "Att fråga med bildstöd", starts: at(11, 15), ends: at(12, 15), isChosen: true, places: 25,
-        contributors: "Torun Granhav, logoped"),
+        contributors: "Torun Frostnäs, logoped"),
       SessionDetails(
         title: "När den som ger stöd utövar våld", starts: at(11, 15), ends: at(12, 15), isChosen: true, places: 25,
         contributors: "Eskil Ljungtjärn, jurist"),
@@ -161,7 +161,7 @@ struct DemoEvents {
       audiences: [.socialServices], places: 20, registered: 26),
     DemoEvent(
       title: "Barn som lever med heder", kind: .webinar, days: 25, hours: 13..<15, forms: .web,
-      about: "Ett webbinarium om frihet och förtryck i barns vardag, för skola och socialtjänst.",
+      about: "Två timmar på webben om frihet och förtryck i barns vardag, för skola och socialtjänst.",
       organisers: [DemoOrganisation.ownBoard, DemoOrganisation.region], theme: .honour,
       audiences: [.school, .socialServices],
       registered: 9),

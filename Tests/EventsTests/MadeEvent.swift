@@ -95,7 +95,7 @@ struct MadeEvent: Sendable {
     }
   }
 
-  /// The subjects of the letters to somebody, in the order in which they were written.
+  /// The subjects of the letters to somebody; those of one moment in no order.
   func letters(to name: String) async throws -> [String] {
     try await test.regional.read { tx in
       try tx.rows("SELECT subject FROM mail WHERE address = \("\(name.lowercased())@example.org") ORDER BY id").map {

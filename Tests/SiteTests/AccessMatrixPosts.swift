@@ -2,6 +2,29 @@
 /// checks, or that ask for what already is. A post that is not here fails the test.
 enum AccessMatrixPosts {
   static let fields: [String: [(String, String)]] = [
+    "/anmalan/{token}/andra": [],
+    "/anmalan/{token}/avanmal": [],
+    "/anmalan/{token}/ersattare": [],
+    "/anmalan/{token}/igen": [],
+    "/anmalan/{token}/ja": [],
+    "/arrangemang/ny-serie": [],
+    "/arrangemang/nytt": [],
+    "/arrangemang/{id}/anmal": [],
+    "/arrangemang/{id}/avsluta": [],
+    "/arrangemang/{id}/deltagare/{registration}/avanmal": [],
+    "/arrangemang/{id}/dokument": [],
+    "/arrangemang/{id}/dokument/{document}/ta-bort": [],
+    "/arrangemang/{id}/fragor": [],
+    "/arrangemang/{id}/fragor/{question}/ta-bort": [],
+    // Too early for all.
+    "/arrangemang/{id}/incheckning/{registration}": [("narvaro", "present")],
+    "/arrangemang/{id}/kopiera": [],
+    "/arrangemang/{id}/program/{session}": [],
+    "/arrangemang/{id}/program/{session}/ta-bort": [],
+    // It is published already.
+    "/arrangemang/{id}/publicera": [],
+    "/arrangemang/{id}/redigera": [],
+    "/arrangemang/{id}/stall-in": [],
     "/arsplan/ny": [],
     "/arsplan/{id}/redigera": [],
     // Nobody of them does it.
@@ -36,6 +59,9 @@ enum AccessMatrixPosts {
     "/indikatorer/{set}/{code}/redigera": [],
     "/inbjudningar/{id}/ja": [],
     "/inbjudningar/{id}/nej": [],
+    "/evenemang/{id}/anmal": [],
+    "/evenemang/{id}/grupp": [],
+    "/incheckning/{id}": [("narvaro", "present")],
     "/kartlaggning/ny": [],
     "/kartlaggning/{round}/paminn": [],
     "/kartlaggning/{round}/redigera": [],
@@ -148,6 +174,7 @@ enum AccessMatrixPosts {
     "/register/importera/tillampa": [],
     "/svara/{token}": [],
     // Approved already.
+    "/serier/{id}/redigera": [],
     "/traffar/{id}/anteckningar/godkann": [],
     "/traffar/{id}/anteckningar/oppna-igen": [],
     // Sent already.
@@ -166,5 +193,6 @@ enum AccessMatrixPosts {
     "/traffar/{id}/stall-in": [],
     "/traffar/{id}/svar": [],
     "/traffsvar/{token}": [],
+    "/utvardering/{token}": [],
   ]
 }

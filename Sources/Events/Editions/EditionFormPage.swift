@@ -18,7 +18,7 @@ struct EditionFormPage {
     let action = edition.map { "\($0.organisedPath)/redigera" } ?? "/arrangemang/nytt"
     return Page(
       edition.map { "Ändra \($0.title)" } ?? "Lägg upp evenemang", width: .form,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang")] + (edition.map { [Link($0.title, $0.organisedPath)] } ?? []),
+      crumbs: organisedCrumbs + (edition.map { [Link($0.title, $0.organisedPath)] } ?? []),
       problems: problems,
       content: """
         \(notice)<form method="post" action="\(action)" novalidate>\(csrf)\(fields.hidden("version"))

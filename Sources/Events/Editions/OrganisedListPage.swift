@@ -47,3 +47,6 @@ struct OrganisedListPage {
     return "<h2>Serier</h2><ul>\(own.html { "<li>\(Link($0.name, $0.path).html)</li>" })</ul>"
   }
 }
+
+/// Where the pages of those who hold events lie.
+let organisedCrumbs = [Link("Temadagar och utbildningar", "/evenemang"), Link("Det ni arrangerar", "/arrangemang")]

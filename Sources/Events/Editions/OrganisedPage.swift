@@ -18,7 +18,7 @@ struct OrganisedPage {
 
   var page: Page {
     Page(
-      edition.title, width: .wide, crumbs: [Link("Det ni arrangerar", "/arrangemang")], kind: edition.state.swedish,
+      edition.title, width: .wide, crumbs: organisedCrumbs, kind: edition.state.swedish,
       actions: actions, problems: problems,
       content: """
         \(undelivered)<dl class="sum">\(fact("När", edition.time.capitalizedFirst))\(fact("Var", place))\
@@ -93,8 +93,8 @@ struct OrganisedPage {
 
   private func post(_ act: String, _ text: String, _ words: String) -> HTML {
     """
-    <form method="post" action="\(path)/\(act)">\(csrf)<p>\(button(text, style: "btn second")) \
-    <span class="hint">\(words)</span></p></form>
+    <form method="post" action="\(path)/\(act)">\(csrf)<p class="soft">\(words)</p>\
+    <p class="actions">\(button(text, style: "btn second"))</p></form>
     """
   }
 

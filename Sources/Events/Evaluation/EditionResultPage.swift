@@ -19,7 +19,7 @@ struct EditionResultPage {
     let absent = placed.count { $0.presence == .absent }
     return Page(
       "Utfall", width: .wide,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       content: """
         <dl class="sum">\(fact("Var med", "\(there.count)"))\(fact("På plats", "\(there.count { $0.presence == .present })"))\
         \(fact("På webben", "\(there.count { $0.presence == .online })"))\(fact("Anmälda som inte kom", "\(absent)"))\

@@ -16,7 +16,7 @@ struct CheckInPage {
     let there = participants.expected.count { $0.presence?.wasThere ?? false }
     return Page(
       "Incheckning", width: .wide,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       lead:
         "\(there) av \(participants.expected.count) är här. Läs deltagarens kod med telefonens kamera, eller sök på namnet.",
       actions: "<a class=\"btn second\" href=\"\(edition.organisedPath)/narvarolista\">Lista på papper</a>",
@@ -93,7 +93,7 @@ struct AttendanceListPage {
     let edition = participants.edition
     return Page(
       "Närvarolista", width: .wide,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       lead: "\(edition.title), \(edition.time). Skriv ut från webbläsarens meny. Lämna inte listan framme.",
       content: """
         <table class="data"><thead><tr><th scope="col">Här</th><th scope="col">Namn</th><th scope="col">Arbetar</th>\

@@ -35,7 +35,7 @@ struct ParticipantsPage {
     let pager = Pager(visit, total: rows.count, address: ListAddress(visit, keeping: ["visa"]))
     return Page(
       "Deltagare", width: .wide,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       lead: "Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words).",
       actions: """
         <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\

@@ -178,9 +178,8 @@ struct AddParticipantPage {
     let values = RegistrationFields(offer: offer, room: room, fields: fields)
     return Page(
       "Anmäl någon", width: .form,
-      crumbs: [
-        Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath),
-        Link("Deltagare", "\(edition.organisedPath)/deltagare"),
+      crumbs: organisedCrumbs + [
+        Link(edition.title, edition.organisedPath), Link("Deltagare", "\(edition.organisedPath)/deltagare"),
       ], lead: "Personen får plats även om det är fullt eller om anmälan har stängt.", problems: problems,
       content: """
         <form method="post" action="\(edition.organisedPath)/anmal" novalidate>\(csrf)\(fields.hidden("en_gang"))

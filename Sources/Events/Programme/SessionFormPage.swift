@@ -18,7 +18,7 @@ struct SessionFormPage {
     let day = edition.day == edition.lastDay ? HTML.empty : fields.date("pass_dag", "Dag")
     return Page(
       session.map { "Ändra \($0.title)" } ?? "Lägg till programpunkt", width: .form,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang"), Link(edition.title, edition.organisedPath)],
+      crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       problems: problems,
       content: """
         <form method="post" action="\(path)" novalidate>\(csrf)

@@ -44,7 +44,7 @@ struct SeriesFormPage {
     let fields = Fields(form, problems: problems)
     return Page(
       series.map { "Ändra \($0.name)" } ?? "Börja en serie", width: .form,
-      crumbs: [Link("Det ni arrangerar", "/arrangemang")], problems: problems,
+      crumbs: organisedCrumbs, problems: problems,
       content: """
         <form method="post" action="\(series.map { "\($0.path)/redigera" } ?? "/arrangemang/ny-serie")" novalidate>\(csrf)
         \(fields.text("namn", "Vad heter serien?"))
