@@ -22,10 +22,11 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
     note_joint_effort(leader)
     planned = plan_round(leader)
     meeting = hold_meeting(leader)
+    event = hold_event(leader)
     person = first(respondent, "/konto", r"/personer/[\w-]+")
     protect_somebody(address)
     return [*((LEADER, f"{latest(leader)}/resultat/KOM-02/riket.{kind}?rad=handlaggare-barn") for kind in ("svg", "png")),
-            *((WORKER, path) for path in asked_for(address)), (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), *((LEADER, path) for path in meeting), (LEADER, calendar(leader)), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
+            *((WORKER, path) for path in asked_for(address)), (None, delegate_area(respondent)), (MANAGER, f"{person}/hjalp"), *((LEADER, path) for path in (*meeting, *event)), (LEADER, calendar(leader)), (LEADER, f"{planned}/ta-bort"), *((LEADER, path) for path in editing(leader, draft))]
 
 
 def hold_meeting(client: visitor.Visitor) -> list[str]:
@@ -44,6 +45,28 @@ def hold_meeting(client: visitor.Visitor) -> list[str]:
     member = first(client, f"{network}/medlemmar", rf"{network}/medlemmar/\w{{26}}")
     rhythm = f"{network}/planera/rytm?takt=everyMonth&vilken=3&veckodag=3&inte=7&fran=2027-01-01&till=2027-12-31&visa=ja"
     return [meeting, f"{meeting}/narvaro", f"{meeting}/anteckningar/skriv", f"{meeting}/anteckningar", document, member, rhythm]
+
+
+def hold_event(client: visitor.Visitor) -> list[str]:
+    """An event today, with programme, question, document and somebody who is registered."""
+    today = datetime.date.today().isoformat()
+    answer = client.send(
+        client.get("/arrangemang/nytt"), "/arrangemang/nytt", rubrik="Dagens temadag", slag="themeDay", om="Om dagen.", dag=today,
+        borjar="23.58", slutar="23.59", form="site", plats="Salen", kontakt="Alva", kontaktmail="alva@exempel.se", anmal_senast=today)
+    done(answer, "an event")
+    event = answer.headers["location"]
+    done(client.send(client.get(f"{event}/program/ny"), "/program/ny$", pass_rubrik="Passet", pass_borjar="23.58", pass_slutar="23.59", valjs="ja"), "a session")
+    done(client.send(client.get(event), "/fragor$", fraga="Vilken enhet?"), "a question")
+    fields = client.get(event).form("/dokument$").with_fields(dokument="Program", oppet="ja")
+    done(client.upload(f"{event}/dokument", fields, "fil", "a.pdf", b"%PDF-1.4 prov"), "a document")
+    done(client.send(client.get(event), "/publicera$"), "publishing")
+    done(client.send(
+        client.get(f"{event}/anmal"), "/anmal$", namn="Gun Ek", mail="gun@exempel.se", organisation="Skolan", kommun="2480",
+        yrke="school"), "a registration")
+    public = event.replace("/arrangemang/", "/evenemang/")
+    kept = [event, public, *(f"{event}/{page}" for page in ("deltagare", "incheckning", "narvarolista", "anmal"))]
+    return [*kept, first(client, event, rf"{event}/dokument/\w{{26}}"), first(client, public, rf"{public}/dokument/\w{{26}}"),
+            first(client, f"{event}/incheckning", r"/incheckning/\w{26}")]
 
 
 def calendar(client: visitor.Visitor) -> str:

@@ -30,7 +30,7 @@ struct CheckInPage {
   private func row(_ registration: Registration) -> HTML {
     let state: HTML = registration.presence.map { HTML("<span class=\"st\">\($0.swedish)</span> ") } ?? .empty
     return """
-      <li id="r-\(registration.id.text)">\(state)\(registration.name)<small>\(registration.organisationName). \(registration.way.swedish)</small>\
+      <li id="r-\(registration.id.text)">\(state)<a href="/incheckning/\(registration.id.text)">\(registration.name)</a><small>\(registration.organisationName). \(registration.way.swedish)</small>\
       \(PresenceButtons(registration: registration, csrf: csrf, action: "\(edition.organisedPath)/incheckning/\(registration.id)").html)</li>
       """
   }

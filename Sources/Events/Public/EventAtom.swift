@@ -15,7 +15,7 @@ struct EventAtom {
     let updated = editions.map(\.changedAt).max() ?? now
     let feed: HTML = """
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">
-      <title>Temadagar och utbildningar om våld i nära relationer</title>
+      <title>Temadagar och utbildningar</title>
       <id>\(settings.address)/evenemang</id>
       <link rel="self" type="application/atom+xml" href="\(settings.address)/evenemang.atom"/>
       <link rel="alternate" type="text/html" href="\(settings.address)/evenemang"/>
