@@ -9,6 +9,7 @@ import Register
 import Schema
 import Storage
 import Surveys
+import Training
 import Vault
 import Vocabulary
 import Web
@@ -205,7 +206,10 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
+  [
+    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Training(),
+    Demonstration(),
+  ]
 }
 
 /// The one place that reads the clock.

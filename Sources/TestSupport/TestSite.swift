@@ -9,6 +9,7 @@ internal import Schema
 package import Storage
 internal import Surveys
 internal import Synchronization
+internal import Training
 package import Vocabulary
 package import Web
 
@@ -57,6 +58,9 @@ package final class TestSite: Sendable {
     return try TestSite(try TestDatabases.opened(folder, seed: 103))
   }
 
+  /// Built beside the tests.
+  private static let printer = CertificatePrinter(program: BuiltProgram.path("samfrid-pdf"))
+
   private init(_ databases: TestDatabases) throws {
     let clock = TestClock(Self.start)
     self.clock = clock
@@ -71,7 +75,8 @@ package final class TestSite: Sendable {
     table = RouteTable(
       site: site,
       features: [
-        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration(),
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(),
+        Training(Self.printer), Demonstration(),
       ])
   }
 
