@@ -95,6 +95,57 @@ struct PlanTests {
     #expect(try await made.rows().first { $0.profession == .socialServices }?.base == Share(have: 2, all: 3))
   }
 
+  @Test(arguments: Engine.available)
+  func `en liten organisation räknas inte in i kommunens andel, så att ingen blir det som blir över`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    let other = made.stranger.functions[0].organisation
+    let otherID: ID<TrainingPlace> = ID(other.id.text)
+    let evidence = try await made.test.identity.read { try $0.writable(otherID, by: made.stranger) }
+    let now = made.test.now
+    try await made.change(by: made.manager) { tx, place, now in
+      for number in 1...6 {
+        try AddEmployee(name: "Person \(number)", mail: nil, EmployeeDetails(profession: .socialServices))
+          .perform(in: tx, by: place, at: now)
+      }
+      let course = made.details("Webbkurs om våld", subject: Subject.webCourse, kind: .webCourse)
+      _ = try ReportTraining(course, learners: [made.learner("Person 1"), made.learner("Person 2")])
+        .perform(in: tx, by: place, at: now)
+    }
+    try await made.test.regional.write { tx in
+      try AddEmployee(name: "Ensam Person", mail: nil, EmployeeDetails(profession: .socialServices))
+        .perform(in: tx, by: evidence, at: now)
+    }
+    for (isGuarded, expected) in [(true, Share(have: 2, all: 6)), (false, Share(have: 2, all: 7))] {
+      let rows = try await made.rows(with: [other], isGuarded: isGuarded)
+      #expect(rows.map(\.base) == [expected])
+    }
+    #expect(try await made.rows(only: [other], isGuarded: true).map(\.base.guarded) == ["Färre än 5"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `enheternas antal läggs ihop, och ett antal utan enhet gäller hela organisationen`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    func say(_ unit: String, _ persons: Int) async throws {
+      try await made.change(by: made.manager) {
+        try CountStaff(unit: unit, profession: .elderlyCare, persons: persons).perform(in: $0, by: $1, at: $2)
+      }
+    }
+    try await say("Öst", 6)
+    try await made.change(by: made.manager) { tx, place, now in
+      for name in ["Agda A", "Bo B"] {
+        try AddEmployee(name: name, mail: nil, EmployeeDetails(unit: "Väst", profession: .elderlyCare))
+          .perform(in: tx, by: place, at: now)
+      }
+    }
+    #expect(try await made.rows().map(\.base.all) == [8])
+    try await say("", 20)
+    #expect(try await made.rows().map(\.base.all) == [20])
+  }
+
   @Test(arguments: Engine.available) func `den som har slutat räknas inte, inte heller genom en gammal kurs`(
     _ engine: Engine
   )
@@ -115,18 +166,22 @@ struct PlanTests {
 }
 
 extension MadeTraining {
-  func rows() async throws -> [ShareRow] {
-    let (place, day) = (organisation, test.now.day)
-    let entries = try await test.identity.read { try $0.directory(of: place.id, on: day) }
+  /// As if all were one place.
+  func rows(with others: [Organisation] = [], isGuarded: Bool = false) async throws -> [ShareRow] {
+    try await rows(only: [organisation] + others, isGuarded: isGuarded)
+  }
+
+  func rows(only places: [Organisation], isGuarded: Bool) async throws -> [ShareRow] {
+    let (ids, day) = (places.map(\.id), test.now.day)
+    let entries = try await test.identity.read { try $0.directory(on: day) }
     return try await test.regional.read { tx in
-      let ids = [place.id]
       let roster = Roster(
-        organisations: [place], entries: entries, employees: try tx.employees(of: ids),
+        organisations: places, entries: entries, employees: try tx.employees(of: ids),
         achievements: try tx.achievements(in: ids), names: [:])
       return ShareCount(
-        organisations: [place], roster: roster, headcounts: try tx.headcounts(of: ids), needs: try tx.needs(of: ids),
-        subjects: try tx.subjects(), day: day
-      ).rows { organisation, _ in organisation?.name ?? "" }
+        organisations: places, roster: roster, headcounts: try tx.headcounts(of: ids), needs: try tx.needs(of: ids),
+        subjects: try tx.subjects(), day: day, isGuarded: isGuarded
+      ).rows { _, _, _ in "Platsen" }
     }
   }
 }

@@ -61,7 +61,7 @@ struct OwnTrainingPage {
   private func row(_ achievement: Achievement) -> HTML {
     """
     <tr><th scope="row">\(achievement.title)<br><small>\(achievement.organisers.joined(separator: ", "))</small></th>\
-    <td>\(achievement.day.text)</td><td>\(CertificatePaper.length(minutes: achievement.minutes))</td>\
+    <td class="nb">\(achievement.day.text)</td><td>\(CertificatePaper.length(minutes: achievement.minutes))</td>\
     <td>\(achievement.source.swedish)</td><td>\(certificate(of: achievement))</td><td>\(remove(achievement))</td></tr>
     """
   }

@@ -33,7 +33,8 @@ struct CountyRoutes {
       [.text(row.place), .text(row.profession.swedish), .text(row.base.guarded), .text(row.whole.guarded)] + marked
     }
     let head: [Cell] =
-      [.text("Kommun"), .text("Yrkesgrupp"), .text("Har grunden"), .text("Har allt som behövs")] + marked
+      [.text("Kommun eller organisation"), .text("Yrkesgrupp"), .text("Har grunden"), .text("Har allt som behövs")]
+      + marked
     return .file(CSVWriter.bytes(of: [head] + rows), name: "utbildning-lan.csv", type: "text/csv; charset=utf-8")
   }
 
@@ -51,8 +52,8 @@ struct CountyRoutes {
     }
     let count = ShareCount(
       organisations: organisations, roster: roster, headcounts: headcounts, needs: needs, subjects: subjects,
-      day: visit.today)
-    let rows = count.rows { organisation, code in
+      day: visit.today, isGuarded: true)
+    let rows = count.rows { organisation, code, _ in
       code.flatMap { Sweden.current.municipality($0)?.name } ?? organisation?.name ?? "Okänd"
     }
     return (organisations, rows)
@@ -88,7 +89,7 @@ struct CountyPage {
     <select id="u-yrke" name="yrke"><option value="">Alla</option>\(Profession.allCases.html { choice in
       "<option value=\"\(choice.rawValue)\"\(attribute("selected", when: choice == role))>\(choice.swedish)</option>"
     })</select></div><button class="btn second">Visa</button></form>
-    \(ShareTable(rows: rows, isExact: false, showsPlace: true).html)
+    \(ShareTable(rows: rows, isExact: false, place: "Kommun eller organisation").html)
     <details class="more"><summary>Planerna, en för varje organisation</summary><div><ul class="rows">\(places.html {
       "<li>\(Link($0.name, "/utbildning/\($0.id)").html)</li>"
     })</ul></div></details>

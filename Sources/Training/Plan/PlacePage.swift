@@ -26,7 +26,8 @@ struct PlacePage {
         \(newcomers)
         <h2>Planen</h2>\(sheet.plan.isUsual ? HTML("<p>Ni har ingen egen plan än. Då gäller att alla behöver webbkursen.</p>") : .empty)
         \(plan)\(mayPlan ? addNeed : .empty)
-        <h2>Läget per yrkesgrupp</h2>\(ShareTable(rows: sheet.rows, isExact: showsNames, showsPlace: false).html)
+        <h2>Läget per yrkesgrupp</h2>\(ShareTable(rows: sheet.rows, isExact: showsNames).html)
+        \(sheet.unitRows.isEmpty ? .empty : HTML("<h2>Läget per enhet</h2>\(ShareTable(rows: sheet.unitRows, isExact: true, place: "Enhet", id: "enheter").html)"))
         \(mayPlan ? counts : .empty)
         \(showsNames ? StaffTable(sheet: sheet, unit: unit, csrf: csrf, viewer: viewer).html : .empty)
         \(mayPlan && !sheet.events.isEmpty ? HTML("<h2>Historik</h2>\(historyList(sheet.events, sheet.persons))") : .empty)
@@ -66,7 +67,7 @@ struct PlacePage {
   }
 
   private func row(_ need: Need) -> HTML {
-    let share = sheet.share(of: need)
+    let share = sheet.share(of: need, isGuarded: !showsNames)
     let remove: HTML =
       need.id.map { id in
         """

@@ -13,6 +13,8 @@ struct PlaceSheet: Sendable {
   let headcounts: [Headcount]
   let certificates: [Certificate]
   let rows: [ShareRow]
+  /// By unit, for the manager alone; empty where there are no units.
+  let unitRows: [ShareRow]
   let events: [Event]
   let persons: Names
   let day: CalendarDate
@@ -36,12 +38,20 @@ struct PlaceSheet: Sendable {
     return SwedishOrder.sorted(units) { $0 }
   }
 
-  /// How many of those whom the need concerns have it.
-  func share(of need: Need) -> Share {
-    let concerned = colleagues.filter { need.concerns($0.unit, $0.profession) }
-    let said = headcounts.filter { need.concerns($0.unit, $0.profession) }.map(\.persons).reduce(0, +)
-    return Share(
-      have: concerned.count { need.state($0.achievements, on: day).isMet }, all: max(said, concerned.count))
+  /// How many of those whom the need concerns have it. For others than the manager without the roles that few have, so that
+  /// nobody is what is left when the others are taken away.
+  func share(of need: Need, isGuarded: Bool) -> Share {
+    var counts: [Profession: RoleCount] = [:]
+    for colleague in colleagues where need.concerns(colleague.unit, colleague.profession) {
+      let isMet = need.state(colleague.achievements, on: day).isMet
+      counts[colleague.profession, default: RoleCount()].add(colleague.unit, hasBase: isMet, hasAll: isMet)
+    }
+    for headcount in headcounts where need.concerns(headcount.unit, headcount.profession) {
+      counts[headcount.profession, default: RoleCount()].say(headcount)
+    }
+    let all = counts.values.filter { !isGuarded || $0.total >= Share.fewest }
+    if all.isEmpty { return Share(have: 0, all: min(Share.fewest - 1, counts.values.map(\.total).reduce(0, +))) }
+    return Share(have: all.map(\.base).reduce(0, +), all: all.map(\.total).reduce(0, +))
   }
 }
 
@@ -79,10 +89,14 @@ extension Visit {
     let persons = try await site.identity.read { try $0.names(in: events.signatures) }
     let count = ShareCount(
       organisations: [organisation], roster: roster, headcounts: headcounts, needs: needs, subjects: subjects,
-      day: today)
+      day: today, isGuarded: !place.showsNames(to: viewer))
+    let hasUnits = colleagues.contains { !$0.unit.isEmpty }
     return PlaceSheet(
       place: place, plan: CompetencePlan(organisation.id, needs: needs, subjects: subjects), subjects: subjects,
       colleagues: colleagues, headcounts: headcounts, certificates: certificates,
-      rows: count.rows { _, _ in organisation.name }, events: events, persons: persons, day: today)
+      rows: count.rows { _, _, _ in organisation.name },
+      unitRows: hasUnits && place.showsNames(to: viewer)
+        ? count.rows { _, _, unit in unit.isEmpty ? "Utan enhet" : unit } : [],
+      events: events, persons: persons, day: today)
   }
 }

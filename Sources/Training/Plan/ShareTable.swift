@@ -6,14 +6,16 @@ struct ShareTable {
   let rows: [ShareRow]
   /// For the manager alone: others see nothing from which one person could be told.
   let isExact: Bool
-  let showsPlace: Bool
+  /// What the places are; nil when there is one.
+  var place: String?
+  var id = "andelar"
 
   var html: HTML {
     guard !rows.isEmpty else { return "<p>Ingen personal är känd än.</p>" }
     return """
-      <div class="scroll" role="region" aria-labelledby="andelar" tabindex="0"><table class="data">
-      <caption class="vh" id="andelar">Andel utbildade</caption>
-      <thead><tr>\(showsPlace ? HTML("<th scope=\"col\">Kommun</th>") : .empty)<th scope="col">Yrkesgrupp</th>\
+      <div class="scroll" role="region" aria-labelledby="\(id)" tabindex="0"><table class="data">
+      <caption class="vh" id="\(id)">Andel utbildade\(place.map { ", \($0.lowercased())" } ?? "")</caption>
+      <thead><tr>\(place.map { HTML("<th scope=\"col\">\($0)</th>") } ?? .empty)<th scope="col">Yrkesgrupp</th>\
       <th scope="col">Har grunden</th><th scope="col">Har allt som behövs</th></tr></thead>
       <tbody>\(rows.html(row))</tbody></table></div>
       """
@@ -22,7 +24,7 @@ struct ShareTable {
   private func row(_ row: ShareRow) -> HTML {
     let words = { (share: Share) in isExact ? share.exact : share.guarded }
     let head: HTML =
-      showsPlace
+      place != nil
       ? "<th scope=\"row\">\(row.place)</th><td>\(row.profession.swedish)</td>"
       : "<th scope=\"row\">\(row.profession.swedish)</th>"
     return "<tr>\(head)<td>\(words(row.base))</td><td>\(words(row.whole))</td></tr>"

@@ -39,7 +39,7 @@ struct WebCoursePage {
     }
     return """
       <p><a class="btn second" href="/min-utbildning/rapportera?amne=webbkurs">Anteckna att du är klar</a> \
-      <a class="btn second" href="/webbkursen/grupper">Gå den i grupp</a></p>
+      \(Who.withFunction.permits(viewer) ? HTML("<a class=\"btn second\" href=\"/webbkursen/grupper\">Gå den i grupp</a>") : .empty)</p>
       """
   }
 }
