@@ -177,7 +177,7 @@ extension MadeTraining {
     return try await test.regional.read { tx in
       let roster = Roster(
         organisations: places, entries: entries, employees: try tx.employees(of: ids),
-        achievements: try tx.achievements(in: ids), names: [:])
+        achievements: try tx.achievements(in: ids))
       return ShareCount(
         organisations: places, roster: roster, headcounts: try tx.headcounts(of: ids), needs: try tx.needs(of: ids),
         subjects: try tx.subjects(), day: day, isGuarded: isGuarded

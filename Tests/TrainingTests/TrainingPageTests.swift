@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import Training
 import Vocabulary
+import Web
 
 /// What the cast sees of training in the demonstration.
 struct TrainingPageTests {
@@ -62,6 +63,42 @@ struct TrainingPageTests {
     #expect(try await other.post(String(form)).status == 404)
     let start = try await client.get("/")
     #expect(start.body.contains("Förnya intyget: Första samtalet"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som har bytt arbetsplats har kvar det hen har gått, och räknas bara där hen arbetar`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let (path, now) = (try await Self.umea(test), test.now)
+    let (colleague, contact, sorsele) = (
+      Persona.colleague.mail, Persona.smallMunicipality.mail, Persona.smallMunicipality.organisation
+    )
+    let (own, other, elsewhere) = try await test.identity.read { tx in
+      (
+        try tx.account(login: colleague)?.person, try tx.account(login: contact)?.person,
+        try tx.value("SELECT id FROM organisation WHERE name = \(sorsele)", as: String.self)
+      )
+    }
+    let (mover, gone) = (try #require(own), try #require(other))
+    func completion(_ title: String, _ person: ID<Person>, at organisation: ID<Organisation>) -> Completion {
+      Completion(
+        key: "prov/\(title)", kind: .course, title: title, content: "", organisers: ["Skolan"], day: now.day,
+        minutes: 60,
+        learner: Learner(
+          person: person, name: "Namnet", mail: nil, organisationName: "", organisation: organisation,
+          profession: .socialServices))
+    }
+    let (before, here) = (
+      completion("Kurs i Sorsele", mover, at: ID(elsewhere ?? "")),
+      completion("Kurs i Umeå", gone, at: ID(String(path.dropFirst(12))))
+    )
+    try await test.regional.write { tx in
+      try TakeCompletion().take(before, in: tx, at: now)
+      try TakeCompletion().take(here, in: tx, at: now)
+    }
+    let page = try await test.client(as: .manager).get(path).body
+    #expect(page.contains("Kurs i Sorsele") && !page.contains("Kurs i Umeå") && !page.contains("Namnet"))
   }
 
   @Test(arguments: Engine.available) func `chefen bekräftar det en medarbetare har rapporterat`(_ engine: Engine)
@@ -142,6 +179,10 @@ struct TrainingPageTests {
     _ = try await client.get("/min-utbildning")
     #expect(try await client.post("/min-utbildning/utbildare", [("visa", "nej")]).status == 303)
     #expect(try await !client.get("/utbildare").body.contains("maj@demo.example"))
+    #expect(try await client.get("/utbildare").body.contains("Maj Holmsund"))
+    _ = try await client.get("/min-utbildning")
+    #expect(try await client.post("/min-utbildning/utbildare", [("visa", "lamna")]).status == 303)
+    #expect(try await !client.get("/utbildare").body.contains("<th scope=\"row\">Maj Holmsund"))
     #expect(try await test.client().get("/utbildare").status == 303)
   }
 

@@ -64,12 +64,16 @@ struct OwnRoutes {
   }
 
   @Sendable private func contact(_ visit: Visit) async throws -> Response {
-    let shows = visit.form.raw("visa") == "ja"
+    let choice = visit.form.raw("visa")
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try ShowTrainerContact(shows).perform(in: tx, by: viewer, at: now)
+      if choice == "lamna" {
+        try LeaveTrainers().perform(in: tx, by: viewer, at: now)
+      } else {
+        try ShowTrainerContact(choice == "ja").perform(in: tx, by: viewer, at: now)
+      }
     }
-    return visit.redirect(
-      to: "/min-utbildning", notice: shows ? "Dina kontaktuppgifter visas." : "Dina kontaktuppgifter visas inte.")
+    let notices = ["lamna": "Du står inte längre i registret.", "ja": "Dina kontaktuppgifter visas."]
+    return visit.redirect(to: "/min-utbildning", notice: notices[choice] ?? "Dina kontaktuppgifter visas inte.")
   }
 
   /// A new address each time, since none can be shown again.

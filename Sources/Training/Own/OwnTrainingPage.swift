@@ -90,7 +90,7 @@ struct OwnTrainingPage {
       <h2>Du är utbildare</h2>
       <p>Du står i utbildarregistret. Dina kontaktuppgifter \(trainer.showsContact ? "visas" : "visas inte") för andra som är inloggade.</p>
       <form method="post" action="/min-utbildning/utbildare">\(csrf)<p>\
-      \(button(trainer.showsContact ? "Visa inte mina kontaktuppgifter" : "Visa mina kontaktuppgifter", name: "visa", value: trainer.showsContact ? "nej" : "ja", style: "btn second"))</p></form>
+      \(button(trainer.showsContact ? "Visa inte mina kontaktuppgifter" : "Visa mina kontaktuppgifter", name: "visa", value: trainer.showsContact ? "nej" : "ja", style: "btn second")) \(button("Ta bort mig ur registret", name: "visa", value: "lamna", style: "btn quiet"))</p></form>
       """
   }
 }

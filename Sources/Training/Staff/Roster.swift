@@ -31,10 +31,8 @@ struct Colleague: Sendable {
 struct Roster: Sendable {
   let colleagues: [Colleague]
 
-  /// `names` are the shown names of those who stand by their person.
   init(
-    organisations: [Organisation], entries: [DirectoryEntry], employees: [Employee], achievements: [Achievement],
-    names: [ID<Person>: String]
+    organisations: [Organisation], entries: [DirectoryEntry], employees: [Employee], achievements: [Achievement]
   ) {
     var all: [Colleague] = []
     let known = Dictionary(organisations.map { ($0.id, $0) }) { first, _ in first }
@@ -53,20 +51,23 @@ struct Roster: Sendable {
           profession: employee?.profession ?? profession, beganOn: employee?.beganOn ?? holder.since))
     }
     let there = Set(all.compactMap(\.employee))
+    let addresses = Set(all.compactMap { $0.mail?.lowercased() })
     for employee in employees where employee.person == nil && employee.endedOn == nil && !there.contains(employee.id) {
+      // Listed by name once, with an account and a function since.
+      if let mail = employee.mail, addresses.contains(mail) { continue }
       all.append(
         Colleague(
           organisation: employee.organisation, municipality: known[employee.organisation]?.municipality,
           employee: employee.id, person: nil, name: employee.name ?? "", mail: employee.mail, unit: employee.unit,
           profession: employee.profession, beganOn: employee.beganOn))
     }
-    colleagues = Self.joined(all, achievements, left: employees.filter { $0.endedOn != nil }, known, names)
+    colleagues = Self.joined(all, achievements, left: employees.filter { $0.endedOn != nil }, known)
   }
 
   /// Each achievement goes to its colleague; a learner whom nobody has listed becomes one, unless they have left.
   private static func joined(
     _ colleagues: [Colleague], _ achievements: [Achievement], left: [Employee],
-    _ organisations: [ID<Organisation>: Organisation], _ names: [ID<Person>: String]
+    _ organisations: [ID<Organisation>: Organisation]
   ) -> [Colleague] {
     var all = colleagues
     var byPerson: [ID<Person>: Int] = [:]
@@ -84,15 +85,14 @@ struct Roster: Sendable {
         all[found].achievements.append(achievement)
         continue
       }
-      guard !left.contains(where: { $0.isSame(as: learner) }) else { continue }
+      // Who has an account works where they hold a function: without one here they have left.
+      guard learner.person == nil, !left.contains(where: { $0.isSame(as: learner) }) else { continue }
       all.append(
         Colleague(
           organisation: learner.organisation,
           municipality: learner.organisation.flatMap { organisations[$0]?.municipality } ?? learner.municipality,
-          employee: nil, person: learner.person,
-          name: learner.person.map { names[$0] ?? Person.protectedName } ?? learner.name, mail: learner.mail, unit: "",
+          employee: nil, person: nil, name: learner.name, mail: learner.mail, unit: "",
           profession: learner.profession ?? .other, beganOn: nil, achievements: [achievement]))
-      if let person = learner.person { byPerson[person] = all.count - 1 }
       if let mail = learner.mail { byMail[mail.lowercased()] = all.count - 1 }
     }
     return SwedishOrder.sorted(all) { $0.name }
@@ -108,41 +108,36 @@ extension Employee {
 }
 
 extension Visit {
-  /// Everybody in the organisations, with what they have gone through.
+  /// Everybody in the organisations, with what they have gone through, also where they worked before.
   func roster(of organisations: [Organisation]) async throws -> Roster {
     let ids = organisations.map(\.id)
     let codes = organisations.filter { $0.kind == .municipality }.compactMap(\.municipality)
-    let (employees, achievements) = try await site.regional.read { tx in
-      (try tx.employees(of: ids), try tx.achievements(in: ids) + tx.achievements(outsideIn: codes))
+    let entries = try await site.identity.read { [today] tx in
+      try ids.count == 1 ? tx.directory(of: ids[0], on: today) : tx.directory(on: today)
+    }.filter { ids.contains($0.function.organisation) }
+    return try await site.regional.read { tx in
+      let employees = try tx.employees(of: ids)
+      let achievements = try tx.achievements(
+        in: ids, people: Set(entries.compactMap { $0.holder?.person }),
+        addresses: Set(employees.compactMap(\.mail)), outsideIn: codes)
+      return Roster(organisations: organisations, entries: entries, employees: employees, achievements: achievements)
     }
-    let people = Set(achievements.compactMap(\.learner.person))
-    let (entries, names) = try await site.identity.read { [today] tx in
-      (
-        try ids.count == 1 ? tx.directory(of: ids[0], on: today) : tx.directory(on: today),
-        try tx.shownNames(of: people)
-      )
-    }
-    return Roster(
-      organisations: organisations, entries: entries, employees: employees, achievements: achievements, names: names)
   }
 }
 
 extension Transaction {
-  /// The names as others may read them. Ask the identity database.
-  func shownNames(of people: Set<ID<Person>>) throws -> [ID<Person>: String] {
-    let found = try rows(
-      "SELECT id, name, has_protected_identity FROM person WHERE id IN \(list: people.sorted { $0.text < $1.text })")
-    return Dictionary(
-      try found.map { (try $0.get("id", as: ID<Person>.self), try Person.shownName(in: $0, "name")) }
-    ) { first, _ in first }
-  }
-
-  /// What is told of those in these municipalities who named no organisation of the register.
-  fileprivate func achievements(outsideIn codes: [MunicipalityCode]) throws -> [Achievement] {
+  /// What is told of those who worked in these organisations, of these people wherever they worked, and of those in these
+  /// municipalities who named no organisation of the register; newest first.
+  func achievements(
+    in organisations: [ID<Organisation>], people: Set<ID<Person>>, addresses: Set<String>,
+    outsideIn codes: [MunicipalityCode]
+  ) throws -> [Achievement] {
     try rows(
       """
-      SELECT * FROM achievement WHERE withdrawn_at IS NULL AND organisation_id IS NULL
-        AND municipality IN \(list: codes.map(\.text)) ORDER BY day DESC, id DESC
+      SELECT * FROM achievement WHERE withdrawn_at IS NULL AND (organisation_id IN \(list: organisations)
+        OR person_id IN \(list: people.sorted { $0.text < $1.text }) OR mail IN \(list: addresses.sorted())
+        OR (organisation_id IS NULL AND municipality IN \(list: codes.map(\.text))))
+      ORDER BY day DESC, id DESC
       """
     ).map(Achievement.init)
   }

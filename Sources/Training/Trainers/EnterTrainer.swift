@@ -142,6 +142,18 @@ package struct ShowTrainerContact: Sendable {
   }
 }
 
+/// A trainer with an account takes themselves out of the register. Sv: lämna utbildarregistret.
+package struct LeaveTrainers: Sendable {
+  package init() {}
+
+  package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
+    guard let trainer = try tx.trainer(of: viewer.person) else { throw Refusal.notFound }
+    try tx.execute("UPDATE trainer SET until = \(now.day.adding(days: -1).text) WHERE id = \(trainer.id)")
+    try tx.record(
+      "LeaveTrainers", of: "trainer:\(trainer.id)", by: viewer.byline, at: now, text: "Lämnade utbildarregistret")
+  }
+}
+
 extension TrainerDetails {
   fileprivate var storedSubjects: String { subjects.map(\.text).joined(separator: " ") }
 }

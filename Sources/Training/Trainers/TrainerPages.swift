@@ -92,6 +92,7 @@ struct TrainerFormPage {
       trainer == nil ? "Lägg till en utbildare" : "Ändra en utbildare", width: .form,
       crumbs: [Link("Utbildare", "/utbildare")], problems: problems,
       content: """
+        \(trainer == nil ? HTML("<p>Lägg bara till den som har sagt ja till att stå i registret.</p>") : .empty)
         <form method="post" action="\(trainer.map { "/utbildare/\($0.id)" } ?? "/utbildare/ny")" novalidate>\(csrf)
         \(hasAccount ? fields.hidden("namn") : fields.text("namn", "Namn"))
         \(hasAccount ? HTML("<p>Namn och kontaktuppgifter kommer från registret. Utbildaren bestämmer själv om de visas.</p>") : contact(fields))
