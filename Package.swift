@@ -36,7 +36,9 @@ let platform: [Target.Dependency] = [
 let package = Package(
   name: "samfrid",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "samfrid", targets: ["Server"])],
+  products: [
+    .executable(name: "samfrid", targets: ["Server"]), .executable(name: "samfrid-pdf", targets: ["PDFProgram"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -49,6 +51,7 @@ let package = Package(
     library("CLibpq"), library("CSodium"), library("COath"), library("CCurl"),
     library("CXlsxWriter"), library("CZip"), library("CExpat"), library("CQrencode"),
     library("CCrypto"),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
 
     module("HTML"),
     module("Vocabulary", resources: [.copy("Facts")]),
@@ -63,6 +66,12 @@ let package = Package(
     module("AccessLog", ["Vocabulary", "Storage", "Vault"]),
     module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
     module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
+    // What the server asks another program to draw, and that program: the libraries of C that draw are not in the server.
+    module("Papers", ["Vocabulary"]),
+    module("PDF", ["Vocabulary", "Documents", "Papers", "CPango"]),
+    .executableTarget(
+      name: "PDFProgram", dependencies: ["PDF", "Papers", "Vocabulary", "Documents"], swiftSettings: settings,
+      linkerSettings: smallProgram),
     module(
       "Web",
       [
@@ -78,17 +87,24 @@ let package = Package(
     module("Register", platform),
     module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
     module("Events", platform + ["Register"]),
+    module("Training", platform + ["Register", "Papers"]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Events", "Surveys", "Casework"]),
     module(
-      "DemoData", platform + ["Accounts", "Register", "Networks", "Events", "Surveys", "Casework", "Schema"],
+      "Schema",
+      [
+        "Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Events", "Training", "Surveys", "Casework",
+      ]),
+    module(
+      "DemoData",
+      platform + ["Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Schema"],
       resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Networks", "Events", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Vault", "AccessLog", "Schema",
+        "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -97,7 +113,7 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Networks", "Events", "Surveys", "Casework", "Vault", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Vault", "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -115,6 +131,8 @@ let package = Package(
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("NetworksTests", platform + ["Register", "Networks", "TestSupport", "DemoData"]),
     tests("EventsTests", platform + ["Register", "Events", "TestSupport", "DemoData"]),
+    tests("PDFTests", ["PDF", "Papers", "Documents", "Vocabulary", "CPango", "TestSupport"]),
+    tests("TrainingTests", platform + ["Register", "Training", "Papers", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),

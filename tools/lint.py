@@ -38,15 +38,16 @@ TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".m
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
 PLATFORM = {"HTML", "Vocabulary", "Calendars", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
-FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Events": {"Register"}, "Surveys": {"Register"}, "Casework": {"Instruments"}}
+FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Events": {"Register"}, "Surveys": {"Register"}, "Training": {"Register", "Papers"}, "Casework": {"Instruments"}}
 BELOW = {
     "HTML": set(), "Vocabulary": set(), "Calendars": {"Vocabulary"}, "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
     "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},
     "Web": {"HTML", "Documents", "Calendars", "Vocabulary", "Storage", "Access"},
+    "Papers": {"Vocabulary"}, "PDF": {"Vocabulary", "Documents", "Papers"},
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
-OURS = PLATFORM | set(FEATURES) | {"Schema", "DemoData", "Server"}
-ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web", "CCrypto": "Vault"}
+OURS = PLATFORM | set(FEATURES) | {"Papers", "PDF", "Schema", "DemoData", "Server"}
+ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web", "CCrypto": "Vault", "CPango": "PDF"}
 
 
 def main() -> int:

@@ -39,6 +39,7 @@ package enum DemoCounty {
     progress("Nätverk och träffar")
     try await DemoNetworks(site: site, now: now).build()
     try await DemoEvents(site: site, now: now).build()
+    try await DemoTraining(site: site, now: now).build()
     progress("En nämnd med enheter, medarbetare och akter")
     try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await site.identity.write { tx in

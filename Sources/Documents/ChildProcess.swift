@@ -1,8 +1,8 @@
 import Glibc
 
 /// Runs a program once, with bytes in and bytes out, and never waits longer than it was told to.
-struct ChildProcess: Sendable {
-  enum Outcome: Sendable { case done([UInt8]), failed(String), missing, tooSlow }
+package struct ChildProcess: Sendable {
+  package enum Outcome: Sendable { case done([UInt8]), failed(String), missing, tooSlow }
 
   let program: String
   let arguments: [String]
@@ -10,7 +10,7 @@ struct ChildProcess: Sendable {
   let timeout: Duration
   private let mostBytes = 50_000_000
 
-  init(program: String, arguments: [String], input: [UInt8], timeout: Duration) {
+  package init(program: String, arguments: [String], input: [UInt8], timeout: Duration) {
     self.program = program
     self.arguments = arguments
     self.input = input
@@ -18,7 +18,7 @@ struct ChildProcess: Sendable {
   }
 
   /// Blocks the calling thread. Input and complaints are nameless files, so only the answer needs watching.
-  func run() -> Outcome {
+  package func run() -> Outcome {
     let deadline = ContinuousClock.now + timeout
     guard let question = tmpfile() else { return .failed("inga fler filer kan öppnas") }
     defer { fclose(question) }

@@ -6,6 +6,7 @@ internal import Networks
 internal import Register
 package import Storage
 internal import Surveys
+internal import Training
 internal import Web
 
 /// All migrations of an installation, one ordered list per database. A step is added at the end of its module's list.
@@ -20,7 +21,7 @@ package enum Schema {
     case .board: LogMigrations.all + CaseworkMigrations.all
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
-        + [MailMigration.invitations] + NetworkMigrations.all + EventMigrations.all
+        + [MailMigration.invitations] + NetworkMigrations.all + EventMigrations.all + TrainingMigrations.all
     }
   }
 }

@@ -10,6 +10,7 @@ import Register
 import Schema
 import Storage
 import Surveys
+import Training
 import Vault
 import Vocabulary
 import Web
@@ -208,6 +209,7 @@ extension Database {
 func features(_ boards: Boards) -> [any Feature] {
   [
     StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
+    Training(),
     Demonstration(),
   ]
 }

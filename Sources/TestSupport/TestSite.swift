@@ -10,6 +10,7 @@ internal import Schema
 package import Storage
 internal import Surveys
 internal import Synchronization
+internal import Training
 package import Vocabulary
 package import Web
 
@@ -58,6 +59,9 @@ package final class TestSite: Sendable {
     return try TestSite(try TestDatabases.opened(folder, seed: 103))
   }
 
+  /// Built beside the tests.
+  private static let printer = CertificatePrinter(program: BuiltProgram.path("samfrid-pdf"))
+
   private init(_ databases: TestDatabases) throws {
     let clock = TestClock(Self.start)
     self.clock = clock
@@ -73,7 +77,7 @@ package final class TestSite: Sendable {
       site: site,
       features: [
         StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
-        Demonstration(),
+        Training(Self.printer), Demonstration(),
       ])
   }
 

@@ -11,9 +11,11 @@ struct AccessMatrixKinds: Sendable {
     let kinds = Kinds(people: records.people, survey: records.survey, board: records.board)
     let networks = AccessMatrixNetworkKinds(records: records.networks)
     let events = AccessMatrixEventKinds(records: records.events)
+    let training = AccessMatrixTrainingKinds(records: records.training)
     exact = kinds.exact.merging(networks.exact) { first, _ in first }
     rules =
       kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + events.rules
+      + training.rules
       + kinds.others
   }
 

@@ -7,6 +7,7 @@ package struct MatrixRecords: Sendable {
   package let board: MatrixBoard
   package let networks: MatrixNetworks
   package let events: MatrixEvents
+  package let training: MatrixTraining
 
   /// `columns` get records of their own for the posts that change something.
   package static func make(in test: TestSite, ownFor columns: [String]) async throws -> MatrixRecords {
@@ -16,6 +17,7 @@ package struct MatrixRecords: Sendable {
     let survey = try await test.regional.write { try MatrixSurvey(teams, ownFor: columns, in: $0, at: now) }
     return MatrixRecords(
       people: people, survey: survey, board: try await MatrixBoard(in: test),
-      networks: try await MatrixNetworks(in: test), events: try await MatrixEvents(in: test))
+      networks: try await MatrixNetworks(in: test), events: try await MatrixEvents(in: test),
+      training: try await MatrixTraining(in: test, neighbour: people.organisations["grannkommun"] ?? "saknas"))
   }
 }

@@ -1,0 +1,44 @@
+internal import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Keeps what events and courses tell: what was gone through, and a certificate of it. Sv: ta emot genomgång.
+package struct TakeCompletion: CompletionTaker {
+  package init() {}
+
+  @discardableResult
+  package func take(_ completion: Completion, in tx: Transaction, at now: Moment) throws -> String? {
+    let achievement = try NoteAchievement(completion: completion, source: .organiser).perform(in: tx, at: now)
+    guard achievement.mayBeCertified else { return nil }
+    let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+    return try tx.newCertificateAddress(of: certificate, at: now).path
+  }
+
+  package func withdraw(_ key: String, in tx: Transaction, at now: Moment) throws {
+    guard let achievement = try tx.achievement(key: key), !achievement.isWithdrawn else { return }
+    try WithdrawAchievement(achievement, because: "Den som höll utbildningen har tagit tillbaka uppgiften.")
+      .perform(in: tx, at: now)
+  }
+}
+
+/// Takes back that somebody has gone through something; what certificates there are of it say so from now on. Sv: ta tillbaka
+/// genomgång.
+package struct WithdrawAchievement: Sendable {
+  package let achievement: Achievement
+  package let because: String
+
+  package init(_ achievement: Achievement, because: String) {
+    self.achievement = achievement
+    self.because = because
+  }
+
+  package func perform(in tx: Transaction, at now: Moment) throws {
+    try tx.execute("UPDATE achievement SET withdrawn_at = \(now) WHERE id = \(achievement.id)")
+    try tx.execute(
+      """
+      UPDATE certificate SET withdrawn_at = \(now), withdrawn_because = \(because)
+      WHERE achievement_id = \(achievement.id) AND withdrawn_at IS NULL
+      """)
+  }
+}

@@ -1,0 +1,144 @@
+internal import Access
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// One of the staff with what they have gone through; merged from the register, the plan's own list, and what was reported.
+/// Sv: medarbetare i planen.
+struct Colleague: Sendable {
+  let organisation: ID<Organisation>?
+  let municipality: MunicipalityCode?
+  var employee: ID<Employee>?
+  var person: ID<Person>?
+  var name: String
+  var mail: String?
+  var unit: String
+  var profession: Profession
+  var beganOn: CalendarDate?
+  var achievements: [Achievement] = []
+
+  /// Whether what is told of the learner is of this one.
+  func isSame(as learner: Learner) -> Bool {
+    if let person, let other = learner.person { return person == other }
+    if let mail, let other = learner.mail { return mail.lowercased() == other.lowercased() }
+    return person == nil && learner.person == nil && organisation == learner.organisation
+      && name.alike == learner.name.alike
+  }
+}
+
+/// Who works in some organisations. Sv: personalen i planen.
+struct Roster: Sendable {
+  let colleagues: [Colleague]
+
+  init(
+    organisations: [Organisation], entries: [DirectoryEntry], employees: [Employee], achievements: [Achievement]
+  ) {
+    var all: [Colleague] = []
+    let known = Dictionary(organisations.map { ($0.id, $0) }) { first, _ in first }
+    let own = Dictionary(grouping: employees) { $0.organisation }
+    for entry in entries {
+      guard let organisation = known[entry.function.organisation], let holder = entry.holder,
+        let profession = Profession(of: entry.function.role, in: organisation.kind)
+      else { continue }
+      let employee = own[organisation.id]?.first { $0.person == holder.person }
+      let isThere = all.contains { $0.organisation == organisation.id && $0.person == holder.person }
+      guard !isThere, employee?.endedOn == nil else { continue }
+      all.append(
+        Colleague(
+          organisation: organisation.id, municipality: organisation.municipality, employee: employee?.id,
+          person: holder.person, name: holder.shownName, mail: holder.mail, unit: employee?.unit ?? "",
+          profession: employee?.profession ?? profession, beganOn: employee?.beganOn ?? holder.since))
+    }
+    let there = Set(all.compactMap(\.employee))
+    let addresses = Set(all.compactMap { $0.mail?.lowercased() })
+    for employee in employees where employee.person == nil && employee.endedOn == nil && !there.contains(employee.id) {
+      // Listed by name once, with an account and a function since.
+      if let mail = employee.mail, addresses.contains(mail) { continue }
+      all.append(
+        Colleague(
+          organisation: employee.organisation, municipality: known[employee.organisation]?.municipality,
+          employee: employee.id, person: nil, name: employee.name ?? "", mail: employee.mail, unit: employee.unit,
+          profession: employee.profession, beganOn: employee.beganOn))
+    }
+    colleagues = Self.joined(all, achievements, left: employees.filter { $0.endedOn != nil }, known)
+  }
+
+  /// Each achievement goes to its colleague; a learner whom nobody has listed becomes one, unless they have left.
+  private static func joined(
+    _ colleagues: [Colleague], _ achievements: [Achievement], left: [Employee],
+    _ organisations: [ID<Organisation>: Organisation]
+  ) -> [Colleague] {
+    var all = colleagues
+    var byPerson: [ID<Person>: Int] = [:]
+    var byMail: [String: Int] = [:]
+    for (index, colleague) in all.enumerated() {
+      if let person = colleague.person, byPerson[person] == nil { byPerson[person] = index }
+      if let mail = colleague.mail, byMail[mail.lowercased()] == nil { byMail[mail.lowercased()] = index }
+    }
+    for achievement in achievements {
+      let learner = achievement.learner
+      let found =
+        learner.person.flatMap { byPerson[$0] } ?? learner.mail.flatMap { byMail[$0.lowercased()] }
+        ?? all.firstIndex { $0.person == nil && $0.isSame(as: learner) }
+      if let found {
+        all[found].achievements.append(achievement)
+        continue
+      }
+      // Who has an account works where they hold a function: without one here they have left.
+      guard learner.person == nil, !left.contains(where: { $0.isSame(as: learner) }) else { continue }
+      all.append(
+        Colleague(
+          organisation: learner.organisation,
+          municipality: learner.organisation.flatMap { organisations[$0]?.municipality } ?? learner.municipality,
+          employee: nil, person: nil, name: learner.name, mail: learner.mail, unit: "",
+          profession: learner.profession ?? .other, beganOn: nil, achievements: [achievement]))
+      if let mail = learner.mail { byMail[mail.lowercased()] = all.count - 1 }
+    }
+    return SwedishOrder.sorted(all) { $0.name }
+  }
+}
+
+extension Employee {
+  fileprivate func isSame(as learner: Learner) -> Bool {
+    if let person, let other = learner.person { return person == other }
+    if let mail, let other = learner.mail { return mail.lowercased() == other.lowercased() }
+    return organisation == learner.organisation && name?.alike == learner.name.alike
+  }
+}
+
+extension Visit {
+  /// Everybody in the organisations, with what they have gone through, also where they worked before.
+  func roster(of organisations: [Organisation]) async throws -> Roster {
+    let ids = organisations.map(\.id)
+    let codes = organisations.filter { $0.kind == .municipality }.compactMap(\.municipality)
+    let entries = try await site.identity.read { [today] tx in
+      try ids.count == 1 ? tx.directory(of: ids[0], on: today) : tx.directory(on: today)
+    }.filter { ids.contains($0.function.organisation) }
+    return try await site.regional.read { tx in
+      let employees = try tx.employees(of: ids)
+      let achievements = try tx.achievements(
+        in: ids, people: Set(entries.compactMap { $0.holder?.person }),
+        addresses: Set(employees.compactMap(\.mail)), outsideIn: codes)
+      return Roster(organisations: organisations, entries: entries, employees: employees, achievements: achievements)
+    }
+  }
+}
+
+extension Transaction {
+  /// What is told of those who worked in these organisations, of these people wherever they worked, and of those in these
+  /// municipalities who named no organisation of the register; newest first.
+  func achievements(
+    in organisations: [ID<Organisation>], people: Set<ID<Person>>, addresses: Set<String>,
+    outsideIn codes: [MunicipalityCode]
+  ) throws -> [Achievement] {
+    try rows(
+      """
+      SELECT * FROM achievement WHERE withdrawn_at IS NULL AND (organisation_id IN \(list: organisations)
+        OR person_id IN \(list: people.sorted { $0.text < $1.text }) OR mail IN \(list: addresses.sorted())
+        OR (organisation_id IS NULL AND municipality IN \(list: codes.map(\.text))))
+      ORDER BY day DESC, id DESC
+      """
+    ).map(Achievement.init)
+  }
+}

@@ -1,0 +1,29 @@
+internal import Access
+package import Web
+
+/// What staff need to have learnt and have gone through: competence plans, the national web course, trainers and certificates.
+/// Sv: utbildning.
+package struct Training: Feature {
+  private let printer: CertificatePrinter
+
+  package init(_ printer: CertificatePrinter = .besideOurs) { self.printer = printer }
+
+  package var routes: [Route] {
+    [
+      OwnRoutes().routes, CountyRoutes().routes, PlaceRoutes().routes, StaffRoutes().routes,
+      ImportTrainingRoutes().routes, CertificateRoutes(printer: printer).routes, WebCourseRoutes().routes,
+      TrainerRoutes().routes, SubjectRoutes().routes,
+    ].flatMap(\.self)
+  }
+
+  package var menu: [MenuItem] {
+    [
+      MenuItem(
+        "Utbildning", "/min-utbildning", .account, order: 27,
+        use: "Se vad du behöver lära dig, öppna dina intyg och följ planen.")
+    ]
+  }
+
+  package var startSources: [any StartSource] { [TrainingTasks()] }
+  package var completionTakers: [any CompletionTaker] { [TakeCompletion()] }
+}

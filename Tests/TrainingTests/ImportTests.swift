@@ -1,0 +1,77 @@
+import Access
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+@testable import Training
+
+/// A file with who has gone through what: looked at first, and nothing that can be read is lost.
+struct ImportTests {
+  private static let file = """
+    Namn;E-post;Yrke;Enhet;Kurs;Datum;Timmar;Anordnare;Lön
+    Agda Almund;agda@example.org;Äldreomsorg;Öst;FREDA;2026-05-04;6;Skolan;1
+    Bo Drivved;;chef;;Webbkurs om våld;2026-06-01;;;1
+    ;;;;FREDA;2026-05-04;6;Skolan;1
+    Cia Udd;inte en adress;;;FREDA;2026-05-04;6;Skolan;1
+    Dag Udd;;rymdfarare;;FREDA;2026-05-04;sex;Skolan;1
+    Edda Udd;;;;;;;;1
+    Agda Almund;agda@example.org;;;FREDA;2026-05-04;6;Skolan;1
+    """
+
+  @Test(arguments: Engine.available) func `förhandsvisningen säger rad för rad vad som händer och ändrar inget`(
+    _ engine: Engine
+  )
+    async throws
+  {
+    let made = try await MadeTraining.make(engine)
+    let file = try TrainingFile(Array(Self.file.utf8), named: "a.csv")
+    #expect(file.unknownColumns == ["Lön"] && file.rows.count == 7)
+    let act = ImportTraining(rows: [TrainingRow](encoded: file.rows.encoded), colleagues: [])
+    #expect(act.rows == file.rows)
+    let evidence = try await made.place(by: made.manager)
+    let outcomes = try await act.preview(in: made.test.regional, by: evidence, at: made.test.now)
+    #expect(try await made.achievements().isEmpty)
+    #expect(outcomes.map(\.number) == [2, 3, 4, 5, 6, 7, 8])
+    #expect(outcomes[0].changes == ["ny i personalen", "FREDA, 2026-05-04"])
+    #expect(outcomes[2].problem?.contains("saknar namn") == true)
+    #expect(outcomes[3].problem?.contains("inte en adress") == true)
+    #expect(outcomes[4].problem?.contains("rymdfarare") == true && outcomes[4].problem?.contains("sex") == true)
+    #expect(outcomes[5].changes == ["ny i personalen"])
+    #expect(outcomes[6].changes.isEmpty && outcomes[6].problem == nil)
+    #expect(outcomes.summary(isDone: false) == "3 rader ändrar något, en är oförändrad, 3 tas inte med.")
+    let now = made.test.now
+    let done = try await made.test.regional.write { try act.perform(in: $0, by: evidence, at: now) }
+    #expect(done.map(\.changes) == outcomes.map(\.changes))
+    let achievements = try await made.achievements()
+    #expect(achievements.count == 2 && achievements.allSatisfy { $0.source == .imported })
+    #expect(achievements.contains { $0.kind == .webCourse && $0.minutes == 180 && $0.learner.profession == .manager })
+    #expect(try await made.certificates().isEmpty)
+  }
+
+  @Test func `en fil utan namn, utan rader eller med för många sägs vara det`() {
+    for (text, words) in [
+      ("kurs;datum\nFREDA;2026-01-01\n", "saknar kolumnen namn"), ("namn;kurs\n", "inga rader"),
+      ("namn\n" + String(repeating: "Anna A\n", count: 2001), "högst 2000"),
+    ] {
+      do {
+        _ = try TrainingFile(Array(text.utf8), named: "a.csv")
+        Issue.record("filen lästes")
+      } catch {
+        #expect("\(error)".contains(words), "\(error)")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available) func `bara chefen importerar`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let file = try TrainingFile(Array(Self.file.utf8), named: "a.csv")
+    let refused = await sentence {
+      _ = try await made.change(by: made.coordinator) {
+        try ImportTraining(rows: file.rows, colleagues: []).perform(in: $0, by: $1, at: $2)
+      }
+    }
+    #expect(refused?.contains("egen chef") == true)
+  }
+}
