@@ -77,17 +77,20 @@ let package = Package(
     module("Accounts", platform),
     module("Register", platform),
     module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
+    module("Courses", platform + ["Register"], resources: [.copy("Facts")]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Surveys", "Casework"]),
     module(
-      "DemoData", platform + ["Accounts", "Register", "Networks", "Surveys", "Casework", "Schema"],
+      "Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Courses", "Surveys", "Casework"]),
+    module(
+      "DemoData", platform + ["Accounts", "Register", "Networks", "Courses", "Surveys", "Casework", "Schema"],
       resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Courses", "Surveys", "Casework", "Vault", "AccessLog", "Schema",
+        "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -96,7 +99,7 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Courses", "Surveys", "Casework", "Vault", "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -113,6 +116,7 @@ let package = Package(
     tests("WebTests", ["Web", "Vocabulary", "Calendars", "DemoData", "TestSupport"]),
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("NetworksTests", platform + ["Register", "Networks", "TestSupport", "DemoData"]),
+    tests("CoursesTests", platform + ["Register", "Courses", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),

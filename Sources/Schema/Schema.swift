@@ -1,6 +1,7 @@
 internal import Access
 internal import AccessLog
 internal import Casework
+internal import Courses
 internal import Networks
 internal import Register
 package import Storage
@@ -19,7 +20,7 @@ package enum Schema {
     case .board: LogMigrations.all + CaseworkMigrations.all
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
-        + [MailMigration.invitations] + NetworkMigrations.all
+        + [MailMigration.invitations] + NetworkMigrations.all + CourseMigrations.all
     }
   }
 }

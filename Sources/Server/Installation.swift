@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Casework
+import Courses
 import DemoData
 import Foundation
 import Logging
@@ -205,7 +206,10 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
+  [
+    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Courses(), Surveys(),
+    Demonstration(),
+  ]
 }
 
 /// The one place that reads the clock.

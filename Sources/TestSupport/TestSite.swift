@@ -1,6 +1,7 @@
 package import Access
 internal import Accounts
 package import Casework
+internal import Courses
 package import DemoData
 internal import Logging
 internal import Networks
@@ -71,7 +72,8 @@ package final class TestSite: Sendable {
     table = RouteTable(
       site: site,
       features: [
-        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration(),
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Courses(), Surveys(),
+        Demonstration(),
       ])
   }
 
