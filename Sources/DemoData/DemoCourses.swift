@@ -18,6 +18,7 @@ struct DemoCourses {
     let learners = try await learners()
     for (place, learner) in learners.enumerated() { try await take(course.id, learner, place) }
     try await draft()
+    try await groups(course.id)
   }
 
   /// What a county board is writing.
@@ -76,6 +77,25 @@ struct DemoCourses {
         let work = WorkOnModule(
           module: number, answers: Dictionary(uniqueKeysWithValues: answers), step: .on, learner: learner)
         _ = try work.perform(in: tx, by: evidence, telling: shell, at: begun.adding(minutes: Int64(8 * number)))
+      }
+    }
+  }
+
+  /// Who has taken it together with colleagues, most of whom are not in the register.
+  private func groups(_ course: ID<Course>) async throws {
+    let staff = try await DemoStaff(site.identity, on: now.day)
+    let shell = Shell(settings: site.settings, features: [])
+    for (name, size) in [(DemoOrganisation.umea, 9), (DemoOrganisation.sorsele, 6)] {
+      guard let leader = staff.contact(of: try staff.organisation(name).id) else { continue }
+      let participants = (0..<size).map { place in
+        RegisterGroup.Participant(name: DemoNames.person(Chance("group", name, String(place))))
+      }
+      let act = RegisterGroup(
+        name: "Mottagningen", heldOn: now.day.adding(days: -40), profession: .socialServices, participants: participants
+      )
+      try await site.regional.write { [now] tx in
+        try act.perform(
+          in: tx, by: try tx.readable(course, by: leader), telling: shell, at: now.adding(days: -40))
       }
     }
   }

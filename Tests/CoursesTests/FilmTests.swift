@@ -87,6 +87,25 @@ struct FilmTests {
     #expect(good.status == 303)
     #expect(try await client.get("\(address)/textning").body == Self.captions.trimmed)
     #expect(try await client.get(path).body.contains("Klar att visa"))
+
+    // On the page that is open to all, when it is the trailer of what is out.
+    _ = try await client.get("/kurser/\(id)/redigera/om")
+    let about = try await client.post(
+      "/kurser/\(id)/redigera/om",
+      [
+        ("sparad", "0"), ("titel", "Våld mot äldre"), ("om", "Kort."), ("malgrupp", "Alla"), ("minuter", "20"),
+        ("krav", "read"), ("trailer", film.id.text), ("oppen", "ja"),
+      ])
+    let out = try await client.post("/kurser/\(id)/redigera/ge-ut", [("nytt", "Först"), ("gor-om", "nobody")])
+    #expect(about.status == 303 && out.status == 303)
+    let guest = test.client()
+    let page = try await guest.get("/kurser/\(id)")
+    #expect(page.body.contains("<video") && page.body.contains("Hej. Välkommen."))
+    #expect(page.body.contains("Våld mot äldre") && Markup(page.body).faults.isEmpty)
+    guest.headers = ["Range": "bytes=0-3"]
+    #expect(try await guest.get(address).bytes == Array(bytes.prefix(4)))
+    #expect(try await guest.get("\(address)/textning").status == 200)
+    #expect(try await client.post("\(path)/\(film.id)/ta-bort").body.contains("Filmen visas i kursen"))
   }
 
   @Test(arguments: Engine.available) func `det som inte är en film tas inte emot, och inget ligger kvar`(

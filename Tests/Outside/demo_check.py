@@ -24,7 +24,7 @@ LONGEST_LOAD_SECONDS = 10
 MARK = "Påhittade uppgifter – demonstration"
 
 # Reached by a link in a letter, only between two steps of a sign-in, or only where somebody has attached a file.
-NOT_LINKED = re.compile(r".*/bilagor/|/oppna/|/svara/|/traffsvar/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
+NOT_LINKED = re.compile(r".*/bilagor/|.*/film/|.*/bild/|/oppna/|/svara/|/traffsvar/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
 
 
 def main() -> int:

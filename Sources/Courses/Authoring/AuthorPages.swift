@@ -81,7 +81,7 @@ struct AboutCoursePage {
         \(fields.area("om", "Vad handlar kursen om?", rows: 3))
         \(fields.area("malgrupp", "För vem?", rows: 2))
         \(fields.text("minuter", "Hur många minuter tar den?", inputMode: "numeric", size: .w4))
-        \(fields.area("mal", "Mål", hint: "Ett mål på varje rad.", optional: true, rows: 5))
+        \(fields.area("mal", "Mål", hint: "Ett mål på varje rad, som fortsätter: Efter kursen kan du …", optional: true, rows: 5))
         \(fields.radios("krav", "Vad krävs för att bli klar?", CompletionRule.allCases.map { .init($0.rawValue, $0.swedish) }))
         \(fields.area("kallor", "Källor", hint: "En källa på varje rad: titel | utgivare | år | vad den handlar om.", optional: true, rows: 8))
         \(fields.select("trailer", "Film på kursens sida", [.init("", "Ingen")] + sheet.films.map { .init($0.id.text, $0.title) }, hint: "Den kan vem som helst se.", optional: true))

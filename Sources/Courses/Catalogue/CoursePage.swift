@@ -14,14 +14,24 @@ struct CoursePage {
   let trailer: CourseFilm?
   let professions: Form
 
+  /// Whoever comes may be watched: the browser's history gets a title that tells nothing.
   var page: Page {
+    guard viewer == nil else { return whole }
+    var page = whole
+    page.content =
+      "<p class=\"kind\">\(page.kind)</p><h1>\(page.title)</h1><p class=\"lead\">\(page.lead)</p>\(page.content)"
+    (page.title, page.hasHeading) = ("Kurs", false)
+    return page
+  }
+
+  private var whole: Page {
     Page(
       content.title, crumbs: [Link("Kurser", "/kurser")], kind: "Kurs, ungefär \(content.minutes) minuter",
       lead: "\(content.summary)", actions: actions,
       content: """
         \(draft)\(entrance)
         \(trailer.map { FilmView(film: $0, path: course.path).html })
-        \(content.goals.isEmpty ? .empty : HTML("<h2>Det här kan du efteråt</h2><ul>\(content.goals.html { "<li>\($0)</li>" })</ul>"))
+        \(content.goals.isEmpty ? .empty : HTML("<h2>Efter kursen kan du</h2><ul>\(content.goals.html { "<li>\($0)</li>" })</ul>"))
         <h2>Så går kursen till</h2>
         <dl class="sum">\(fact("För vem", content.audience))\(fact("Moduler", modules))\(fact("För att bli klar", content.rule.swedish))\
         \(fact("Av", course.ownerName))\(fact("Version", version))</dl>

@@ -8,7 +8,7 @@ enum SupportPage {
 
   /// On every page of a course.
   static let line: HTML = """
-    <p class="small soft">Rör kursen vid något i ditt eget liv? Du kan göra en paus när du vill. \
+    <p class="small soft support">Rör kursen vid något i ditt eget liv? Du kan göra en paus när du vill. \
     <a href="\(path)">Stöd och hjälp</a></p>
     """
 

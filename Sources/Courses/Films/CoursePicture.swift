@@ -36,8 +36,9 @@ package struct AddPicture: Sendable {
   package init(form: Form) throws {
     var problems = Problems()
     title = problems.require(form, "bildtitel", "Skriv vad bilden heter.", limit: 120)
-    bytes = form.file("bild")?.bytes ?? []
-    let found = AttachedKind(bytes: bytes)
+    let sent = form.file("bild")?.bytes ?? []
+    bytes = withoutMetadata(sent)
+    let found = AttachedKind(bytes: sent)
     kind = found ?? .jpeg
     if bytes.isEmpty {
       problems.add("bild", "Välj en bild.")

@@ -24,7 +24,7 @@ struct FilmPage {
         <h2>Lägg till en film</h2>
         <form method="post" action="\(path)" enctype="multipart/form-data" novalidate>\(csrf)
         \(fields.text("titel", "Vad heter filmen?"))
-        \(fields.file("film", "Film", hint: "MP4 eller WebM, högst 500 MB. Stanna på sidan tills filmen är framme.", accept: FilmKind.accept, most: (TakeFilm.most, TakeFilm.tooLarge)))
+        \(fields.file("film", "Film", hint: "MP4 eller WebM, högst 500 MB. Stanna på sidan tills filmen är framme. En film från en telefon kan ha platsen sparad i sig, så exportera om den först.", accept: FilmKind.accept, most: (TakeFilm.most, TakeFilm.tooLarge)))
         <p class="actions">\(button("Lägg till filmen"))</p></form>
         <h2>Bilder</h2>
         \(pictures.isEmpty ? HTML("<p>Här finns inga bilder än.</p>") : HTML("<ul>\(pictures.html { "<li><a href=\"\(course.path)/bild/\($0.id.text)\">\($0.title)</a></li>" })</ul>"))

@@ -15,6 +15,8 @@ struct FollowUp {
     let municipality: MunicipalityCode?
     let profession: Profession?
     let isDone: Bool
+    /// Took part in a group, and is not in the register.
+    var isOutside = false
   }
 
   /// `staff` is how many hold a function in each organisation.
@@ -27,9 +29,9 @@ struct FollowUp {
     let rows = organisations.map { organisation -> (Organisation, ShareRow) in
       let own = byOrganisation[organisation.id] ?? []
       let done = own.count(where: \.isDone)
-      return (
-        organisation, ShareRow(name: organisation.name, among: max(staff[organisation.id] ?? 0, own.count), done: done)
-      )
+      let outside = own.count(where: \.isOutside)
+      let among = max(staff[organisation.id] ?? 0, own.count - outside) + outside
+      return (organisation, ShareRow(name: organisation.name, among: among, done: done))
     }
     self.organisations = Shares(rows.map(\.1))
     let places = Dictionary(grouping: rows.filter { $0.0.municipality != nil }) { $0.0.municipality }
@@ -65,7 +67,8 @@ struct FollowUp {
       Entry(
         key: try row.optional("person_id") ?? row.get("id"), organisation: try row.optional("organisation_id"),
         municipality: try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) },
-        profession: try row.optional("profession", as: String.self).flatMap { Profession(rawValue: $0) }, isDone: true)
+        profession: try row.optional("profession", as: String.self).flatMap { Profession(rawValue: $0) }, isDone: true,
+        isOutside: try row.optional("person_id", as: String.self) == nil)
     }.filter { !taken.contains($0.key) }
     let inGroup = Dictionary(together.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return alone.filter { inGroup[$0.key] == nil } + inGroup.values

@@ -14,8 +14,8 @@ struct FollowUpPage {
       content: """
         <p>Här står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
         visas inte för sig, och ibland döljs en rad till så att ingen går att räkna ut.</p>
-        \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer."))
-        \(part("Organisationer och enheter", followUp.organisations, "Andel klara av dem som har en funktion i organisationen."))
+        \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer eller har varit med i en grupp."))
+        \(part("Organisationer och enheter", followUp.organisations, "Andel klara av dem som har en funktion där eller har varit med i en grupp."))
         \(part("Yrkesgrupper", followUp.professions, "Andel klara av dem som har börjat kursen."))
         """)
   }

@@ -58,7 +58,7 @@ struct ModulePage {
 
   private var list: HTML {
     """
-    <details class="more"><summary>Kursens moduler</summary><div><ol>\(content.modules.enumerated().html { index, module in
+    <details class="more modules"><summary>Kursens moduler</summary><div><ol>\(content.modules.enumerated().html { index, module in
       "<li><a href=\"\(base)/\(index + 1)\"\(attribute("aria-current", index + 1 == number ? "page" : nil))>\(module.title)</a></li>"
     })</ol></div></details>
     """

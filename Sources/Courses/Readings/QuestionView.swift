@@ -43,7 +43,7 @@ struct QuestionView {
 
   private func said(_ lead: String, _ index: Int) -> HTML {
     let choice = question.choices[index]
-    return "<p>\(lead): ”\(choice.text.quotable)” <b>\(choice.feedback)</b></p>"
+    return "<p>\(lead): ”\(choice.text.quotable)”<br>\(choice.feedback)</p>"
   }
 
   private var named: HTML {
