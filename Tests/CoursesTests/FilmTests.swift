@@ -124,16 +124,16 @@ struct FilmTests {
     let pdf = try await client.upload(
       path, field: "film", name: "film.mp4", bytes: Array("%PDF-1.7".utf8), [("titel", "A")])
     #expect(pdf.status == 422 && pdf.body.contains("varken en MP4 eller en WebM"))
-    let untitled = try await client.upload(path, field: "film", name: "film.mp4", bytes: Self.film(10))
+    let untitled = try await client.upload(path, field: "film", name: "film.mp4", bytes: Self.film(100))
     #expect(untitled.status == 422 && untitled.body.contains("Skriv vad filmen heter"))
     let stranger = try await test.client(as: .colleague)
     _ = try await stranger.get("/kurser")
     #expect(
-      try await stranger.upload(path, field: "film", name: "f.mp4", bytes: Self.film(10), [("titel", "A")]).status
+      try await stranger.upload(path, field: "film", name: "f.mp4", bytes: Self.film(100), [("titel", "A")]).status
         == 403)
     let forged = try await test.client(as: .officer)
     #expect(
-      try await forged.upload(path, field: "film", name: "f.mp4", bytes: Self.film(10), [("titel", "A")]).status == 401)
+      try await forged.upload(path, field: "film", name: "f.mp4", bytes: Self.film(100), [("titel", "A")]).status == 401)
     #expect(try await test.regional.read { try $0.value("SELECT COUNT(*) FROM course_film", as: Int.self) } == 0)
   }
 }
