@@ -133,7 +133,8 @@ struct FilmTests {
         == 403)
     let forged = try await test.client(as: .officer)
     #expect(
-      try await forged.upload(path, field: "film", name: "f.mp4", bytes: Self.film(100), [("titel", "A")]).status == 401)
+      try await forged.upload(path, field: "film", name: "f.mp4", bytes: Self.film(100), [("titel", "A")]).status == 401
+    )
     #expect(try await test.regional.read { try $0.value("SELECT COUNT(*) FROM course_film", as: Int.self) } == 0)
   }
 }
