@@ -87,6 +87,7 @@ let package = Package(
     module("Register", platform),
     module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
     module("Events", platform + ["Register"]),
+    module("Courses", platform + ["Register"], resources: [.copy("Facts")]),
     module("Training", platform + ["Register", "Papers"]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
@@ -94,16 +95,18 @@ let package = Package(
     module(
       "Schema",
       [
-        "Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Events", "Training", "Surveys", "Casework",
+        "Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Events", "Courses", "Training", "Surveys",
+        "Casework",
       ]),
     module(
       "DemoData",
-      platform + ["Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Schema"],
+      platform + ["Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Schema"],
       resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Vault", "AccessLog", "Schema",
+        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Vault",
+        "AccessLog", "Schema",
         "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -113,7 +116,8 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Networks", "Events", "Training", "Surveys", "Casework", "Vault", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Vault", "Schema",
+        "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -133,6 +137,7 @@ let package = Package(
     tests("EventsTests", platform + ["Register", "Events", "TestSupport", "DemoData"]),
     tests("PDFTests", ["PDF", "Papers", "Documents", "Vocabulary", "CPango", "TestSupport"]),
     tests("TrainingTests", platform + ["Register", "Training", "Papers", "TestSupport", "DemoData"]),
+    tests("CoursesTests", platform + ["Register", "Courses", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),

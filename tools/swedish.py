@@ -38,7 +38,7 @@ TECHNICAL = re.compile(
     r"|^\d{4} [a-z]|^(?:From|Auto-Submitted|Content-[A-Z]\w+): | Standard Time$|^Insufficient Storage")
 # What stands in English in our files and commands, and signs that are spoken about.
 CODES = frozenset(
-    "BEGIN BYDAY COUNT END FREQ RSCALE SKIP UNTIL VCARD activate answers any client factor false indicators level link mailbox"
+    "BEGIN BYDAY COUNT END FL FREQ RSCALE SKIP UNTIL VCARD WEBVTT activate answers any client factor false indicators level link mailbox"
     " none null password postgresql rows samfrid"
     " share steps theme themes true type user vuxnainvånare weight Ã åäöÅÄÖ".split())
 READ_ATTRIBUTE = re.compile(r"(?:aria-label|title|alt|placeholder)=\"([^\"<>]*)\"")
@@ -83,6 +83,7 @@ def texts_of_project() -> Iterator[Text]:
                 if is_swedish(literal):
                     yield Text(name, "".join(c for c, _ in literal), [line for _, line in literal])
     yield from questions()
+    yield from courses()
     yield from script()
 
 
@@ -93,6 +94,17 @@ def questions() -> Iterator[Text]:
         for found in key.finditer(line):
             text = json.loads(found[1])
             yield Text(QUESTIONS.relative_to(ROOT).as_posix(), text, [number] * len(text))
+
+
+def courses() -> Iterator[Text]:
+    """The texts of the courses that come with the program."""
+    key = re.compile(
+        r'"(?:title|summary|audience|about|text|case|heading|prompt|hint|feedback|explanation|followUp|whatsNew)": ("(?:[^"\\]|\\.)*")')
+    for path in sorted((ROOT / "Sources/Courses/Facts").glob("*.json")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for found in key.finditer(line):
+                for text in json.loads(found[1]).split("\n"):
+                    yield Text(path.relative_to(ROOT).as_posix(), text, [number] * len(text))
 
 
 def script() -> Iterator[Text]:

@@ -1,7 +1,7 @@
 internal import CSodium
 internal import Foundation
 
-/// The key that seals second-factor secrets. It lies in a folder outside the data, so that a copy of the database
+/// The key that seals second-factor secrets, and what a person has written for themselves. It lies in a folder outside the data, so that a copy of the database
 /// alone gives nobody's second factor.
 package struct IdentityKey: Sendable {
   private let bytes: [UInt8]
@@ -75,4 +75,17 @@ extension IdentityKey {
 package enum KeyProblem: Error {
   case damaged(String)
   case unwritable(String)
+}
+
+extension IdentityKey {
+  /// A text that only those who say what it is for can open again, such as a person's own notes: moved to another's row it stays
+  /// closed.
+  package func sealText(_ text: String, for purpose: String) -> [UInt8] { seal(Array("\(purpose)\n\(text)".utf8)) }
+
+  /// Nil when it was sealed with another key or for something else.
+  package func openText(_ sealed: [UInt8], for purpose: String) -> String? {
+    let start = Array("\(purpose)\n".utf8)
+    guard let plain = open(sealed), plain.starts(with: start) else { return nil }
+    return String(decoding: plain.dropFirst(start.count), as: UTF8.self)
+  }
 }

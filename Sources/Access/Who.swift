@@ -6,6 +6,8 @@ package enum Who: String, Sendable, CaseIterable {
   case account
   /// Everybody with a function, and system administrators.
   case withFunction
+  /// Everybody who works with the questions: with a function, at a board, or as a system administrator.
+  case learner
   /// Everybody who is shown the door of a board; the board itself is asked next.
   case boardStaff
   /// The county team of some county.
@@ -22,6 +24,7 @@ package enum Who: String, Sendable, CaseIterable {
     case .anyone, .demonstration: true
     case .account: viewer != nil
     case .withFunction: viewer.map { !$0.functions.isEmpty || $0.isAdministrator } ?? false
+    case .learner: viewer.map { !$0.functions.isEmpty || !$0.boards.isEmpty || $0.isAdministrator } ?? false
     case .boardStaff: viewer.map { !$0.boards.isEmpty } ?? false
     case .countyTeam: viewer?.isInCountyTeam ?? false
     case .administrator: viewer?.isAdministrator ?? false
@@ -34,6 +37,7 @@ package enum Who: String, Sendable, CaseIterable {
     case .anyone: "alla"
     case .account: "alla med ett konto"
     case .withFunction: "alla inloggade med en funktion"
+    case .learner: "dem som har en funktion eller arbetar vid en nämnd"
     case .boardStaff: "dem som arbetar vid en nämnd"
     case .countyTeam: "länsteam"
     case .administrator: "systemadministratörer"

@@ -40,6 +40,8 @@ package enum DemoCounty {
     try await DemoNetworks(site: site, now: now).build()
     try await DemoEvents(site: site, now: now).build()
     try await DemoTraining(site: site, now: now).build()
+    progress("Kurser")
+    try await DemoCourses(site: site, now: now).build()
     progress("En nämnd med enheter, medarbetare och akter")
     try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await site.identity.write { tx in

@@ -1,6 +1,7 @@
 internal import Access
 internal import AccessLog
 internal import Casework
+internal import Courses
 internal import Events
 internal import Networks
 internal import Register
@@ -22,6 +23,7 @@ package enum Schema {
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
         + [MailMigration.invitations] + NetworkMigrations.all + EventMigrations.all + TrainingMigrations.all
+        + CourseMigrations.all
     }
   }
 }

@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Casework
+import Courses
 import DemoData
 import Events
 import Foundation
@@ -208,8 +209,8 @@ extension Database {
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
   [
-    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
-    Training(),
+    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Courses(),
+    Training(), Surveys(),
     Demonstration(),
   ]
 }

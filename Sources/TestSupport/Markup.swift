@@ -10,7 +10,9 @@ package struct Markup {
   /// The addresses of links on the site.
   package private(set) var links: [String] = []
 
-  private static let void: Set<Substring> = ["meta", "link", "input", "br", "hr", "img", "col", "wbr"]
+  private static let void: Set<Substring> = [
+    "meta", "link", "input", "br", "hr", "img", "col", "wbr", "source", "track",
+  ]
 
   package init(_ page: String) {
     var rest = page[...]

@@ -1,6 +1,7 @@
 package import Access
 internal import Accounts
 package import Casework
+internal import Courses
 package import DemoData
 internal import Events
 internal import Logging
@@ -76,8 +77,8 @@ package final class TestSite: Sendable {
     table = RouteTable(
       site: site,
       features: [
-        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Surveys(),
-        Training(Self.printer), Demonstration(),
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Courses(),
+        Training(Self.printer), Surveys(), Demonstration(),
       ])
   }
 

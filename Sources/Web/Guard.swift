@@ -30,7 +30,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
 private let protectiveFields: [(name: HTTPField.Name, value: String)] = [
   (
     .contentSecurityPolicy,
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
       + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   ),
   (.xContentTypeOptions, "nosniff"),

@@ -8,6 +8,8 @@ package struct Route: Sendable {
   enum Handler: Sendable {
     case open(@Sendable (OpenVisit) async throws -> Response)
     case signedIn(@Sendable (Visit) async throws -> Response)
+    /// For the signed-in, and the file of its form is handed on while it comes.
+    case receiving(@Sendable (Visit, IncomingFile) async throws -> Response)
   }
 
   package let method: Method
@@ -57,5 +59,13 @@ package struct Route: Sendable {
     _ handler: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(method: .post, path: path, who: who, bodyLimit: bodyLimit, handler: .signedIn(handler))
+  }
+
+  /// A post with a file that is too large for memory. The form's token stands before the file, and is checked before it is read.
+  package static func receive(
+    _ path: String, _ who: Who, bodyLimit: Int,
+    _ handler: @escaping @Sendable (Visit, IncomingFile) async throws -> Response
+  ) -> Route {
+    Route(method: .post, path: path, who: who, bodyLimit: bodyLimit, handler: .receiving(handler))
   }
 }

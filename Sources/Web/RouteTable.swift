@@ -64,11 +64,29 @@ package struct RouteTable: Sendable {
         visit.form = (try? await place.form(of: visit.request, upTo: Route.keptLimit)) ?? Form()
         throw error
       }
+      if case .receiving(let handler) = route.handler { return try await receive(visit, by: route, handler) }
       if visit.viewer != nil { place = known.place() }
       visit.form = try await place.form(of: visit.request, upTo: route.bodyLimit)
       return try await perform(route, visit)
     } catch {
       return ErrorPage.response(to: error, visit: visit)
+    }
+  }
+
+  /// The file is read by the one who takes it, with a limit to the time that it takes.
+  private func receive(
+    _ visit: OpenVisit, by route: Route, _ handler: @escaping @Sendable (Visit, IncomingFile) async throws -> Response
+  ) async throws -> Response {
+    let declared = visit.request.headers[.contentLength].flatMap { Int($0) }
+    if let declared, declared > route.bodyLimit { throw TooLarge(limit: route.bodyLimit) }
+    return try await Intake.inTime(for: declared ?? route.bodyLimit) { [visit] in
+      var visit = visit
+      let file = try await IncomingFile(visit.request)
+      visit.form = file.form
+      let known = try Visit(visit)
+      try check(known, route)
+      try await keepAlive(known)
+      return try await handler(known, file)
     }
   }
 
@@ -86,11 +104,21 @@ package struct RouteTable: Sendable {
     case .signedIn(let handler):
       try route.admit(open)
       let visit = try Visit(open)
-      if route.method == .post, !Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) { throw StaleForm() }
+      if route.method == .post {
+        try check(visit, route)
+      } else if !route.isCasework {
+        try refusePersonalNumbers(in: open)
+      }
       try await keepAlive(visit)
-      if !route.isCasework { try refusePersonalNumbers(in: open) }
       return try await handler(visit)
+    // It is received before it comes here.
+    case .receiving: throw StaleForm()
     }
+  }
+
+  private func check(_ visit: Visit, _ route: Route) throws {
+    guard Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) else { throw StaleForm() }
+    if !route.isCasework { try refusePersonalNumbers(in: visit.open) }
   }
 
   /// The regional half holds nothing about a client (product.md), so no form of it takes what looks like somebody's number. A file
@@ -127,7 +155,7 @@ struct ForeignForm: Error {}
 extension Route {
   /// Throws when the route is not for the one who calls.
   fileprivate func admit(_ visit: OpenVisit) throws {
-    guard case .signedIn = handler else { return }
+    if case .open = handler { return }
     guard let viewer = visit.viewer else { throw SignInNeeded() }
     guard who.permits(viewer) else { throw Refusal.forbidden("Sidan är till för \(who.swedish).") }
   }

@@ -24,7 +24,9 @@ LONGEST_LOAD_SECONDS = 10
 MARK = "Påhittade uppgifter – demonstration"
 
 # Reached by a link in a letter, only between two steps of a sign-in, or only where somebody has attached a file.
-NOT_LINKED = re.compile(r".*/bilagor/|/oppna/|/svara/|/traffsvar/|/anmalan/|/utvardering/|/evenemang/[^/]+/tack|/intyg/|/logga-in|/inloggning|/konto/andra-faktorn|/halsa")
+NOT_LINKED = re.compile(
+    r".*/bilagor/|.*/film/|.*/bild/|/oppna/|/svara/|/traffsvar/|/anmalan/|/utvardering/|/evenemang/[^/]+/tack|/intyg/|/logga-in"
+    r"|/inloggning|/konto/andra-faktorn|/halsa")
 
 
 def main() -> int:

@@ -10,6 +10,10 @@ import program
 import visitor
 
 LEADER = "alva"
+AUTHOR, COURSE = "signe", "Våld mot äldre"
+FILM = 200_000_000
+# Whatever its size: a film is never whole in memory.
+MEGABYTES_FOR_FILM = 60
 PAGES = {"/register/importera": "fil", "/indikatorer/importera": "fil", "/publicerat/importera": "fil"}
 TOO_LARGE = 50_000_000
 AT_ONCE = 4
@@ -52,6 +56,7 @@ def main():
         print(f"  {len(FAULTS)} broken or odd files got their sentence", flush=True)
         largest_that_is_taken(server, leader)
         too_large(server, leader)
+        film(server)
 
 
 def largest_that_is_taken(server, leader):
@@ -90,6 +95,26 @@ def too_large(server, leader):
     assert grown < AT_ONCE * MEGABYTES_EACH, f"{grown} MB for {AT_ONCE} files that are too large"
     assert slowest[0] < SLOWEST_PAGE_SECONDS
     assert server.process.poll() is None and leader.get("/organisationer").status == 200
+
+
+def film(server):
+    author = visitor.Visitor(server.address, timeout=600)
+    author.become(AUTHOR)
+    course = re.search(rf'href="(/kurser/\w+)">{COURSE}<', author.get("/kurser").text)[1]
+    page = f"{course}/redigera/film"
+    form = next(form for form in author.get(page).page.forms if form.types.get("film") == "file")
+    content = b"\0\0\0\x18ftypisom" + bytes(range(250)) * (FILM // 250)
+    before, began = peak_megabytes(server), time.perf_counter()
+    answer = author.upload(page, form.with_fields(titel="En lång film"), "film", "film.mp4", content)
+    assert answer.status == 303, f"{answer.status} {plain(answer.text)[:2000]}"
+    seconds, grown = time.perf_counter() - began, peak_megabytes(server) - before
+    address = f"{course}/film/" + re.search(r"/redigera/film/(\w{26})", author.get(page).text)[1]
+    part = author.get(address, Range=f"bytes={FILM // 2}-{FILM // 2 + 999}")
+    assert part.status == 206 and part.body == content[FILM // 2:FILM // 2 + 1000], part.status
+    assert author.get(address).body == content, "the film is another than the one that was sent"
+    read = peak_megabytes(server) - before
+    print(f"  a film of {FILM // 1_000_000} MB: taken in {seconds:.0f} s with {grown:.0f} MB of memory, sent with {read:.0f} MB", flush=True)
+    assert max(grown, read) < MEGABYTES_FOR_FILM, "a film is whole in memory"
 
 
 def send_too_large(server, leader, page: str) -> visitor.Answer:

@@ -80,6 +80,7 @@ struct AccessMatrixColumn: Sendable {
     case .anyone, .demonstration: true
     case .account: name != "ingen"
     case .withFunction: name != "ingen" && name != "nore" && !Self.boardStaff.contains(name)
+    case .learner: name != "ingen" && name != "nore"
     case .boardStaff: Self.boardStaff.contains(name)
     case .countyTeam: isTeam
     case .administrator: isAdministrator

@@ -12,10 +12,11 @@ struct AccessMatrixKinds: Sendable {
     let networks = AccessMatrixNetworkKinds(records: records.networks)
     let events = AccessMatrixEventKinds(records: records.events)
     let training = AccessMatrixTrainingKinds(records: records.training)
-    exact = kinds.exact.merging(networks.exact) { first, _ in first }
+    let courses = AccessMatrixCourseKinds(records: records.courses)
+    exact = kinds.exact.merging(networks.exact) { first, _ in first }.merging(courses.exact) { first, _ in first }
     rules =
       kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + events.rules
-      + training.rules
+      + training.rules + courses.rules
       + kinds.others
   }
 

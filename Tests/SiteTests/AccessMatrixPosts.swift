@@ -89,6 +89,21 @@ enum AccessMatrixPosts {
     "/konto/losenord": [],
     "/konto/reservkoder": [],
     "/konto/utseende": [],
+    "/kurser/ny": [],
+    "/kurser/{id}/borja": [],
+    "/kurser/{id}/del/{number}": [],
+    "/kurser/{id}/grupp": [],
+    "/kurser/{id}/grupp/{participant}/ta-bort": [],
+    "/kurser/{id}/redigera/bilder": [],
+    "/kurser/{id}/redigera/film": [],
+    "/kurser/{id}/redigera/film/{film}": [],
+    // Of a film that is not there.
+    "/kurser/{id}/redigera/film/{film}/ta-bort": [],
+    "/kurser/{id}/redigera/ge-ut": [],
+    // As if there were no draft, so that nothing is saved.
+    "/kurser/{id}/redigera/moduler": [],
+    "/kurser/{id}/redigera/moduler/{number}": [],
+    "/kurser/{id}/redigera/om": [],
     // Longer than a login can be, so no password is judged and no miss counted: either takes its time.
     "/logga-in": [("epost", String(repeating: "a", count: 300)), ("losenord", "fel")],
     "/logga-in/kod": [],

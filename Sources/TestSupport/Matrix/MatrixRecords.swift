@@ -8,6 +8,7 @@ package struct MatrixRecords: Sendable {
   package let networks: MatrixNetworks
   package let events: MatrixEvents
   package let training: MatrixTraining
+  package let courses: MatrixCourses
 
   /// `columns` get records of their own for the posts that change something.
   package static func make(in test: TestSite, ownFor columns: [String]) async throws -> MatrixRecords {
@@ -18,6 +19,7 @@ package struct MatrixRecords: Sendable {
     return MatrixRecords(
       people: people, survey: survey, board: try await MatrixBoard(in: test),
       networks: try await MatrixNetworks(in: test), events: try await MatrixEvents(in: test),
-      training: try await MatrixTraining(in: test, neighbour: people.organisations["grannkommun"] ?? "saknas"))
+      training: try await MatrixTraining(in: test, neighbour: people.organisations["grannkommun"] ?? "saknas"),
+      courses: try await MatrixCourses(in: test))
   }
 }

@@ -20,7 +20,25 @@ final class Intake: Sendable {
   func place() -> Place { Place(in: self) }
 
   /// A second more for every 64 kB, so that a large file comes through a slow line.
-  private func time(for bytes: Int) -> Duration { patience + .seconds(bytes / 64_000) }
+  private func time(for bytes: Int) -> Duration { Self.time(for: bytes, patience) }
+
+  private static func time(for bytes: Int, _ patience: Duration) -> Duration { patience + .seconds(bytes / 64_000) }
+
+  /// The same for a body that is worked on as it comes.
+  static func inTime<Result: Sendable>(
+    for bytes: Int, patience: Duration = .seconds(30), _ body: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        try await Task.sleep(for: time(for: bytes, patience))
+        throw TooSlow()
+      }
+      defer { group.cancelAll() }
+      guard let result = try await group.next() else { throw TooSlow() }
+      return result
+    }
+  }
 
   /// What one request takes of the room; it is given back when the request has been answered.
   final class Place: Sendable {

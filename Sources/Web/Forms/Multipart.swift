@@ -33,7 +33,7 @@ enum Multipart {
   }
 
   /// Where the separator begins. Only its first byte is a carriage return, so no byte is compared many times.
-  private static func place(of separator: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  static func place(of separator: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var position = range.lowerBound
       while position + separator.count <= range.upperBound {

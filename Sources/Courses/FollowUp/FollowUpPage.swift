@@ -1,0 +1,43 @@
+internal import HTML
+internal import Vocabulary
+internal import Web
+
+/// How many have taken a course, never who.
+struct FollowUpPage {
+  let course: Course
+  let title: String
+  let followUp: FollowUp
+
+  var page: Page {
+    Page(
+      "Uppföljning", width: .wide, crumbs: [Link("Kurser", "/kurser"), Link(title, course.path)], lead: "\(sentence)",
+      content: """
+        <p>Här står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
+        visas inte för sig, och ibland döljs en rad till så att ingen går att räkna ut.</p>
+        \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer eller har varit med i en grupp."))
+        \(part("Organisationer och enheter", followUp.organisations, "Andel klara av dem som har en funktion där eller har varit med i en grupp."))
+        \(part("Yrkesgrupper", followUp.professions, "Andel klara av dem som har börjat kursen."))
+        """)
+  }
+
+  private var sentence: String {
+    guard let total = followUp.organisations.total else {
+      return "Det är för få som du följer för att visa hur det går."
+    }
+    return "Av \(SwedishNumber.text(total.among)) personer är \(total.words) klara."
+  }
+
+  private func part(_ title: String, _ shares: Shares, _ reading: String) -> HTML {
+    let hidden =
+      shares.hidden == 0 ? "" : "\(counted(shares.hidden, "En rad är dold", "rader är dolda")) för att de är för få."
+    guard !shares.shown.isEmpty else { return "<h2>\(title)</h2><p>Inget att visa än. \(hidden)</p>" }
+    return """
+      <h2>\(title)</h2><p>\(reading) \(hidden)</p>
+      <div class="scroll" role="region" aria-label="\(title)" tabindex="0"><table class="data">
+      <thead><tr><th scope="col">\(title)</th><th scope="col" class="num">Personer</th><th scope="col">Klara</th></tr></thead>
+      <tbody>\(shares.shown.html { row in
+        "<tr><th scope=\"row\">\(row.name)</th><td class=\"num\">\(SwedishNumber.text(row.among))</td><td>\(row.words)</td></tr>"
+      })</tbody></table></div>
+      """
+  }
+}

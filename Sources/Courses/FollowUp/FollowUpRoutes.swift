@@ -1,0 +1,40 @@
+internal import Access
+internal import Hummingbird
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Following a course.
+struct FollowUpRoutes {
+  var routes: [Route] { [.get("/kurser/{id}/uppfoljning", .withFunction, show)] }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let course = try await visit.site.regional.read { [viewer = visit.viewer, id = visit.courseID] tx in
+      try tx.readable(id, by: viewer).record
+    }
+    guard course.isFollowed(by: visit.viewer) else {
+      throw Refusal.forbidden("Den som svarar för en organisation följer den, och länsteamet följer sina län.")
+    }
+    let (organisations, staff) = try await visit.site.identity.read { [today = visit.today] tx in
+      (try tx.organisations(), try tx.staffCounts(on: today))
+    }
+    let followed = organisations.filter(visit.viewer.follows)
+    let page = try await visit.site.regional.read { tx in
+      FollowUpPage(
+        course: course, title: course.current?.title ?? "",
+        followUp: try FollowUp(course.id, among: followed, staff: staff, in: tx))
+    }
+    return visit.page(page.page)
+  }
+}
+
+extension Viewer {
+  /// Teams follow the organisations of the area they work with, others those they answer for.
+  fileprivate func follows(_ organisation: Organisation) -> Bool {
+    if followedOrganisations.contains(where: { $0.id == organisation.id }) { return true }
+    guard isInTeam(of: organisation.counties) else { return false }
+    guard let area = teamMunicipalities, let municipality = organisation.municipality else { return true }
+    return area.contains(municipality)
+  }
+}

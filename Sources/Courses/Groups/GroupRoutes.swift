@@ -1,0 +1,67 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Taking a course together.
+struct GroupRoutes {
+  private static let path = "/kurser/{id}/grupp"
+
+  var routes: [Route] {
+    [
+      .get(Self.path, .learner, show), .post(Self.path, .learner, register),
+      .post("\(Self.path)/{participant}/ta-bort", .learner, remove),
+    ]
+  }
+
+  @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let form = Form(fields: [("dag", visit.today.text)])
+    return visit.page(try await page(visit, form, Problems()).page)
+  }
+
+  private func page(_ visit: Visit, _ form: Form, _ problems: Problems) async throws -> GroupPage {
+    try await visit.site.regional.read { [viewer = visit.viewer, id = visit.courseID, csrf = visit.csrf] tx in
+      let course = try tx.readable(id, by: viewer).record
+      guard course.isTaken(by: viewer), let content = try course.current?.content() else { throw Refusal.notFound }
+      return GroupPage(
+        course: course, content: content, groups: try tx.groups(of: id, ledBy: viewer.person), csrf: csrf, form: form,
+        problems: problems)
+    }
+  }
+
+  @Sendable private func register(_ visit: Visit) async throws -> Response {
+    do {
+      let act = try RegisterGroup(form: visit.form, today: visit.today)
+      let mails = Set(act.participants.compactMap(\.mail))
+      let persons = try await visit.site.identity.read { try $0.persons(withMail: mails) }
+      let id = visit.courseID
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, shell = visit.shell] tx in
+        try act.perform(in: tx, by: try tx.readable(id, by: viewer), persons: persons, telling: shell, at: now)
+      }
+      let count = counted(act.participants.count, "En person räknas", "personer räknas")
+      return visit.redirect(to: "/kurser/\(id)/grupp", notice: "\(count) som klara.")
+    } catch let problems as Problems {
+      return visit.page(try await page(visit, visit.form, problems).page, problems: problems)
+    }
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let act = RemoveParticipant(visit.id("participant"))
+    let id = visit.courseID
+    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, shell = visit.shell] tx in
+      try act.perform(in: tx, by: try tx.readable(id, by: viewer), telling: shell, at: now)
+    }
+    return visit.redirect(to: "/kurser/\(id)/grupp", notice: "Personen är borttagen.")
+  }
+}
+
+extension Transaction {
+  /// Whose address each of these is, in the identity database; those nobody has are left out.
+  fileprivate func persons(withMail mails: Set<String>) throws -> [String: ID<Person>] {
+    let rows = try rows("SELECT id, mail FROM person WHERE LOWER(mail) IN \(list: mails.sorted())")
+    return Dictionary(
+      try rows.map { (try $0.get("mail", as: String.self).lowercased(), try $0.get("id")) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,117 @@
+package import Access
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Says who took a course together; each of them has gone through it then. Sv: anmäl grupp.
+package struct RegisterGroup: Sendable {
+  package let name: String
+  package let heldOn: CalendarDate
+  package let profession: Profession?
+  /// Name and mail address as the leader knows them; the account is looked up by the address.
+  package let participants: [Participant]
+
+  package struct Participant: Sendable, Equatable {
+    package let name: String
+    package let mail: String?
+
+    package init(name: String, mail: String? = nil) {
+      self.name = name
+      self.mail = mail
+    }
+  }
+
+  package init(name: String, heldOn: CalendarDate, profession: Profession?, participants: [Participant]) {
+    self.name = name
+    self.heldOn = heldOn
+    self.profession = profession
+    self.participants = participants
+  }
+
+  package init(form: Form, today: CalendarDate) throws {
+    var problems = Problems()
+    name = problems.require(form, "grupp", "Skriv vad gruppen heter, till exempel Mottagningen.", limit: 120)
+    let day = form.text("dag").flatMap { CalendarDate($0) }
+    if day == nil { problems.add("dag", "Skriv dagen som 2026-11-22.") }
+    if let day, day > today { problems.add("dag", "Dagen har inte varit än. Anmäl gruppen när ni är klara.") }
+    heldOn = day ?? today
+    profession = Profession(rawValue: form.raw("yrke"))
+    participants = Self.read(
+      problems.require(form, "deltagare", "Skriv vilka som var med, en på varje rad.", limit: 8000))
+    if participants.count > 100 { problems.add("deltagare", "Högst 100 personer i en grupp. Dela upp den i flera.") }
+    try problems.check()
+  }
+
+  /// A line each: the name, and the address after a comma.
+  private static func read(_ text: String) -> [Participant] {
+    text.split(separator: "\n").compactMap { line in
+      let parts = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).trimmed }
+      guard let name = parts.first(where: { !$0.contains("@") && !$0.isEmpty }) else { return nil }
+      return Participant(name: String(name.prefix(120)), mail: parts.first { $0.contains("@") }?.lowercased())
+    }
+  }
+
+  package func perform(
+    in tx: Transaction, by evidence: Readable<Course>, persons: [String: ID<Person>] = [:], telling shell: Shell,
+    at now: Moment
+  ) throws {
+    let (course, viewer) = (evidence.record, evidence.viewer)
+    guard course.isTaken(by: viewer), let version = course.current else { throw Refusal.notFound }
+    guard !participants.isEmpty else { throw Problems("deltagare", "Skriv vilka som var med, en på varje rad.") }
+    let place = viewer.functions.first?.organisation
+    let placeName = place?.name ?? viewer.boards.first?.name ?? ""
+    let group: ID<CourseGroup> = tx.newID(at: now)
+    try tx.execute(
+      """
+      INSERT INTO course_group (id, course_id, version_id, leader_id, organisation_id, organisation_name, municipality,
+        profession, name, held_on, created_at)
+      VALUES (\(group), \(course.id), \(version.id), \(viewer.person), \(place?.id), \(placeName),
+        \(place?.municipality?.text), \(profession?.rawValue), \(name), \(heldOn.text), \(now))
+      """)
+    let content = try version.content()
+    for participant in participants {
+      let id: ID<CourseGroup.Participant> = tx.newID(at: now)
+      let person = participant.mail.flatMap { persons[$0] }
+      let learner = Learner(
+        person: person, name: participant.name, mail: participant.mail, organisationName: placeName,
+        organisation: place?.id, municipality: place?.municipality, profession: profession)
+      let certificate = try shell.tell(
+        Completion(
+          key: Self.key(course.id, id), kind: .course, title: content.title,
+          content: content.goals.joined(separator: "\n"), organisers: [course.ownerName], day: heldOn,
+          minutes: content.minutes, learner: learner), in: tx, at: now)
+      try tx.execute(
+        """
+        INSERT INTO course_participant (id, group_id, name, mail, person_id, certificate)
+        VALUES (\(id), \(group), \(participant.name), \(participant.mail), \(person), \(certificate))
+        """)
+    }
+    try tx.record(
+      "RegisterGroup", of: course.subject, by: viewer.byline, at: now,
+      text: "Anmälde en grupp på \(counted(participants.count, "en person", "personer"))")
+  }
+
+  static func key(_ course: ID<Course>, _ participant: ID<CourseGroup.Participant>) -> String {
+    "course/\(course)/group/\(participant)"
+  }
+}
+
+/// Somebody did not take part after all. Sv: ta bort deltagare.
+package struct RemoveParticipant: Sendable {
+  package let participant: ID<CourseGroup.Participant>
+
+  package init(_ participant: ID<CourseGroup.Participant>) { self.participant = participant }
+
+  package func perform(in tx: Transaction, by evidence: Readable<Course>, telling shell: Shell, at now: Moment) throws {
+    let (course, viewer) = (evidence.record, evidence.viewer)
+    let groups = try tx.groups(of: course.id, ledBy: viewer.person)
+    guard let group = groups.first(where: { $0.participants.contains { $0.id == participant } }) else {
+      throw Refusal.notFound
+    }
+    try tx.execute("DELETE FROM course_participant WHERE id = \(participant)")
+    if group.participants.count == 1 { try tx.execute("DELETE FROM course_group WHERE id = \(group.id)") }
+    try shell.withdrawCompletion(RegisterGroup.key(course.id, participant), in: tx, at: now)
+    try tx.record(
+      "RemoveParticipant", of: course.subject, by: viewer.byline, at: now, text: "Tog bort en deltagare ur en grupp")
+  }
+}

@@ -1,0 +1,102 @@
+internal import Access
+internal import Courses
+internal import Register
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The course that comes with the program with some who have taken it, and one that a county board is writing.
+struct DemoCourses {
+  let site: Site
+  let now: Moment
+
+  func build() async throws {
+    let bundled = try KeepBundledCourses()
+    let published = now.adding(days: -120)
+    try await site.regional.write { tx in try bundled.perform(in: tx, at: published) }
+    guard let course = try await site.regional.read({ try $0.publicCourses().first }) else { return }
+    let learners = try await learners()
+    for (place, learner) in learners.enumerated() { try await take(course.id, learner, place) }
+    try await draft()
+    try await groups(course.id)
+  }
+
+  /// What a county board is writing.
+  private func draft() async throws {
+    let staff = try await DemoStaff(site.identity, on: now.day)
+    let owner = try staff.organisation(DemoOrganisation.countyBoard)
+    guard let author = staff.officer(of: owner.id) else { return }
+    var content = CourseContent(
+      title: "Våld mot äldre", summary: "En kort kurs för hemtjänsten om våld som sällan syns.",
+      audience: "Undersköterskor och biståndshandläggare", minutes: 20)
+    content.modules = [
+      CourseModule(
+        id: "m1", title: "Det som sällan syns", minutes: 10,
+        blocks: [
+          CourseBlock(
+            id: "m1b1", .text("Den som behöver hjälp varje dag kan ha svårt att säga nej till den som hjälper.")),
+          CourseBlock(
+            id: "m1b2",
+            .reflection(
+              Reflection(prompt: "Hos vem lägger du aldrig märke till något?", hint: "Bara du ser det du skriver."))
+          ),
+        ])
+    ]
+    let act = StartCourse(content, owner: owner)
+    try await site.regional.write { [now] tx in try act.perform(in: tx, by: author, at: now.adding(days: -9)) }
+  }
+
+  /// Those who hold the functions of municipalities, so that no answer is one of the cast's that one signs in as to try.
+  private func learners() async throws -> [Viewer] {
+    let day = now.day
+    let staff = try await DemoStaff(site.identity, on: day)
+    let organisations = try await site.identity.read { try $0.organisations() }
+    return organisations.filter { $0.kind == .municipality && $0.name != DemoOrganisation.sorsele }.flatMap { place in
+      [staff.contact(of: place.id), staff.manager(of: place.id)].compactMap(\.self)
+    }.filter { viewer in Chance("course", viewer.person.text).number(below: 3) > 0 }
+  }
+
+  private func take(_ course: ID<Course>, _ viewer: Viewer, _ place: Int) async throws {
+    let chance = Chance("reading", viewer.person.text)
+    let begun = now.adding(days: -Int64(10 + chance.number(below: 90)))
+    let professions: [Profession] = [.socialServices, .manager, .coordinator, .economicSupport]
+    let act = BeginCourse(profession: professions[place % professions.count])
+    let isDone = place % 4 != 3
+    let shell = Shell(settings: site.settings, features: [])
+    let learner = Learner(
+      person: viewer.person, name: viewer.name, mail: nil,
+      organisationName: viewer.functions.first?.organisation.name ?? "",
+      organisation: viewer.functions.first?.organisation.id,
+      municipality: viewer.functions.first?.organisation.municipality)
+    try await site.regional.write { tx in
+      let evidence = try tx.readable(course, by: viewer)
+      try act.perform(in: tx, by: evidence, at: begun)
+      guard let content = try evidence.record.current?.content() else { return }
+      for number in 1...(isDone ? content.modules.count : 2) {
+        let answers = content.modules[number - 1].questions.map { ($0.id, $0.question.rightChoices) }
+        let work = WorkOnModule(
+          module: number, answers: Dictionary(uniqueKeysWithValues: answers), step: .on, learner: learner)
+        _ = try work.perform(in: tx, by: evidence, telling: shell, at: begun.adding(minutes: Int64(8 * number)))
+      }
+    }
+  }
+
+  /// Who has taken it together with colleagues, most of whom are not in the register.
+  private func groups(_ course: ID<Course>) async throws {
+    let staff = try await DemoStaff(site.identity, on: now.day)
+    let shell = Shell(settings: site.settings, features: [])
+    for (name, size) in [(DemoOrganisation.umea, 9), (DemoOrganisation.sorsele, 6)] {
+      guard let leader = staff.contact(of: try staff.organisation(name).id) else { continue }
+      let participants = (0..<size).map { place in
+        RegisterGroup.Participant(name: DemoNames.person(Chance("group", name, String(place))))
+      }
+      let act = RegisterGroup(
+        name: "Mottagningen", heldOn: now.day.adding(days: -40), profession: .socialServices, participants: participants
+      )
+      try await site.regional.write { [now] tx in
+        try act.perform(
+          in: tx, by: try tx.readable(course, by: leader), telling: shell, at: now.adding(days: -40))
+      }
+    }
+  }
+}
