@@ -78,16 +78,25 @@ let package = Package(
     module("Register", platform),
     module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
+    module(
+      "Packages",
+      platform + [
+        "Register", .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      resources: [.copy("Assets")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
-    module("Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Surveys", "Casework"]),
     module(
-      "DemoData", platform + ["Accounts", "Register", "Networks", "Surveys", "Casework", "Schema"],
+      "Schema", ["Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Surveys", "Casework", "Packages"]),
+    module(
+      "DemoData", platform + ["Accounts", "Register", "Networks", "Surveys", "Packages", "Casework", "Schema"],
       resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "AccessLog", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Surveys", "Packages", "Casework", "Vault", "AccessLog", "Schema",
+        "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -96,7 +105,7 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Networks", "Surveys", "Casework", "Vault", "Schema", "DemoData",
+        "Accounts", "Register", "Networks", "Surveys", "Packages", "Casework", "Vault", "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -114,6 +123,8 @@ let package = Package(
     tests("RegisterTests", platform + ["Register", "DemoData", "TestSupport"]),
     tests("NetworksTests", platform + ["Register", "Networks", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
+    tests(
+      "PackagesTests", platform + ["Register", "Packages", "TestSupport", "DemoData"], besides: ["scorm-vectors.txt"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),
   ]

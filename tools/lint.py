@@ -38,7 +38,7 @@ TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".m
 
 # Who may import whom of our own modules, besides the platform and itself. Others may import everything.
 PLATFORM = {"HTML", "Vocabulary", "Calendars", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
-FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Surveys": {"Register"}, "Casework": {"Instruments"}}
+FEATURES = {"Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Surveys": {"Register"}, "Packages": {"Register"}, "Casework": {"Instruments"}}
 BELOW = {
     "HTML": set(), "Vocabulary": set(), "Calendars": {"Vocabulary"}, "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
     "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},

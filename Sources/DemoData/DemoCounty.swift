@@ -38,6 +38,7 @@ package enum DemoCounty {
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
     progress("Nätverk och träffar")
     try await DemoNetworks(site: site, now: now).build()
+    try await DemoPackages(site: site, staff: DemoStaff(site.identity, on: now.day), now: now).build()
     progress("En nämnd med enheter, medarbetare och akter")
     try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await site.identity.write { tx in

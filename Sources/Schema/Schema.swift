@@ -2,6 +2,7 @@ internal import Access
 internal import AccessLog
 internal import Casework
 internal import Networks
+internal import Packages
 internal import Register
 package import Storage
 internal import Surveys
@@ -19,7 +20,7 @@ package enum Schema {
     case .board: LogMigrations.all + CaseworkMigrations.all
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
-        + [MailMigration.invitations] + NetworkMigrations.all
+        + [MailMigration.invitations] + NetworkMigrations.all + PackageMigrations.all
     }
   }
 }

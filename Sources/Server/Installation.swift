@@ -5,6 +5,7 @@ import DemoData
 import Foundation
 import Logging
 import Networks
+import Packages
 import Register
 import Schema
 import Storage
@@ -191,7 +192,7 @@ struct Installation {
         mailServer: try configuration.mailServer(), mailbox: try configuration.mailbox(),
         mailSender: try configuration.mailSenderAddress(),
         contact: try configuration.contact(),
-        trustsProxy: try configuration.trustsProxy()),
+        trustsProxy: try configuration.trustsProxy(), contentAddress: try configuration.contentAddress()),
       logger: logger, clock: SystemClock.now)
   }
 }
@@ -205,7 +206,10 @@ extension Database {
 
 /// All features in the order of their menus.
 func features(_ boards: Boards) -> [any Feature] {
-  [StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration()]
+  [
+    StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Packages(),
+    Demonstration(),
+  ]
 }
 
 /// The one place that reads the clock.

@@ -4,6 +4,7 @@ package import Casework
 package import DemoData
 internal import Logging
 internal import Networks
+package import Packages
 internal import Register
 internal import Schema
 package import Storage
@@ -66,12 +67,14 @@ package final class TestSite: Sendable {
     site = Site(
       identity: databases.identity, regional: databases.regional, key: try IdentityKey(folder: databases.keys),
       settings: Settings(
-        address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org"),
+        address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org",
+        contentAddress: "http://localhost:8081"),
       logger: logger, clock: { clock.now })
     table = RouteTable(
       site: site,
       features: [
-        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Demonstration(),
+        StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Surveys(), Packages(),
+        Demonstration(),
       ])
   }
 
@@ -80,6 +83,9 @@ package final class TestSite: Sendable {
   package func wait(days: Int64) { clock.move(seconds: days * 86_400) }
 
   package func client() -> TestClient { TestClient(table) }
+
+  /// A client at the origin that course packages are played from.
+  package func contentClient() -> TestClient { TestClient(responder: ContentOrigin(site)) }
 
   /// A client in a session of the account, without password and code: hashing takes its time.
   package func client(for account: ID<Account>) async throws -> TestClient {

@@ -13,6 +13,8 @@ package struct RouteTable: Sendable {
   private let known = Intake(room: 64_000_000)
   /// Those who have not signed in have room of their own, so that they cannot take it from those who have.
   private let strangers = Intake(room: 16_000_000)
+  /// One course package at a time, so that they take no room from what people type.
+  private let packages = Intake(room: 64_000_000)
 
   package init(site: Site, features: [any Feature]) {
     self.site = site
@@ -64,7 +66,7 @@ package struct RouteTable: Sendable {
         visit.form = (try? await place.form(of: visit.request, upTo: Route.keptLimit)) ?? Form()
         throw error
       }
-      if visit.viewer != nil { place = known.place() }
+      if visit.viewer != nil { place = (route.bodyLimit > Route.fileLimit ? packages : known).place() }
       visit.form = try await place.form(of: visit.request, upTo: route.bodyLimit)
       return try await perform(route, visit)
     } catch {
@@ -88,7 +90,7 @@ package struct RouteTable: Sendable {
       let visit = try Visit(open)
       if route.method == .post, !Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) { throw StaleForm() }
       try await keepAlive(visit)
-      if !route.isCasework { try refusePersonalNumbers(in: open) }
+      if !route.isCasework, !route.isFromProgram { try refusePersonalNumbers(in: open) }
       return try await handler(visit)
     }
   }
