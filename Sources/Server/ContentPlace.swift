@@ -13,7 +13,7 @@ extension Configuration {
   func contentAddress() throws -> String? {
     guard try contentListening() != nil else {
       if value("content-address") != nil {
-        throw fault("content-address", "skriv också content-listen, värd och port att lyssna på.")
+        throw fault("content-address", "skriv också content-listen: värd och port att lyssna på.")
       }
       return nil
     }
@@ -26,8 +26,8 @@ extension Configuration {
     else {
       throw fault("content-address", "skriv bara https:// och värd, till exempel https://kurser.exempel.se.")
     }
-    guard host != URL(string: try publicAddress())?.host else {
-      throw fault("content-address", "värden måste vara en annan än i address, för kurspaket är andras program.")
+    guard host.lowercased() != URL(string: try publicAddress())?.host?.lowercased() else {
+      throw fault("content-address", "värden måste vara en annan än Samfrids egen, för kurspaket är andras program.")
     }
     return text
   }

@@ -4,7 +4,7 @@ package import Casework
 package import DemoData
 internal import Logging
 internal import Networks
-package import Packages
+internal import Packages
 internal import Register
 internal import Schema
 package import Storage

@@ -1,5 +1,7 @@
+import Access
 import Packages
 import Testing
+import Vocabulary
 
 /// How many have gone a package, without anybody being told apart.
 struct ParticipationTests {

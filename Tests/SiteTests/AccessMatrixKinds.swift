@@ -10,9 +10,11 @@ struct AccessMatrixKinds: Sendable {
   init(_ records: MatrixRecords) {
     let kinds = Kinds(people: records.people, survey: records.survey, board: records.board)
     let networks = AccessMatrixNetworkKinds(records: records.networks)
-    exact = kinds.exact.merging(networks.exact) { first, _ in first }
+    let packages = AccessMatrixPackageKinds(records: records.packages)
+    exact = kinds.exact.merging(networks.exact) { first, _ in first }.merging(packages.exact) { first, _ in first }
     rules =
-      kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + kinds.others
+      kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + packages.rules
+      + kinds.others
   }
 
   func rows(of route: Route) -> [AccessMatrixRow] {

@@ -16,7 +16,6 @@ package struct CoursePackage: Guarded {
   /// Whether the viewer has begun it.
   package let isBegun: Bool
 
-  /// Sv: kurspaketets läge
   package enum State: String, Sendable, Bindable, ColumnReadable {
     /// No version has been laid out yet.
     case draft

@@ -59,7 +59,6 @@ extension Enrolment? {
 enum NotPlayed {
   static let note: HTML = """
     <div class="note"><p>Kurspaket kan inte spelas här än. De behöver en egen adress, skild från Samfrids, och den har inte \
-    ställts in. Säg till den som sköter servern: inställningarna heter <code>content-listen</code> och \
-    <code>content-address</code>.</p></div>
+    ställts in. Säg till den som sköter servern, som hittar inställningarna under content-listen och content-address.</p></div>
     """
 }

@@ -14,7 +14,7 @@ struct PackagePage {
 
   var page: Page {
     Page(
-      package.title, width: .wide, crumbs: [Link("Kurspaket", "/kurspaket")], kind: "Kurspaket",
+      package.title, width: .wide, crumbs: [Link("Kurspaket", "/kurspaket")],
       actions: sheet.isOwner
         ? "<a class=\"btn second\" href=\"\(package.path)/redigera\">Ändra uppgifterna</a>" : .empty,
       problems: problems,
@@ -53,10 +53,14 @@ struct PackagePage {
       let headings = part.headings.filter { !$0.isEmpty }.joined(separator: " · ")
       return """
         <li>\(mayPlay ? Link(part.title, "\(package.path)/delar/\(index + 1)").html : HTML(text: part.title))\
-        <small>\(headings.isEmpty ? "" : "\(headings) · ")\(StandingWords.html(sheet.standings[part.identifier], part))</small></li>
+        <small>\(headings)\(headings.isEmpty || sheet.enrolment == nil ? "" : " · ")\(standing(part))</small></li>
         """
     })</ol>
     """
+  }
+
+  private func standing(_ part: ScormItem) -> HTML {
+    sheet.enrolment == nil ? .empty : StandingWords.html(sheet.standings[part.identifier], part)
   }
 
   private var mayPlay: Bool { sheet.enrolment != nil && sheet.isPlayed }
@@ -108,7 +112,7 @@ enum StandingWords {
     case "passed": "Godkänd"
     case "completed": "Klar"
     case "failed": standing.isCompleted ? "Klar tidigare" : "Inte godkänd än"
-    default: standing.isCompleted ? "Klar" : "Börjad"
+    default: standing.isCompleted ? "Klar" : "Påbörjad"
     }
   }
 }

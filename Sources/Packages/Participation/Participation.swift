@@ -18,6 +18,12 @@ package struct Participation: Sendable {
     package let organisation: ID<Organisation>?
     package let started: Int
     package let completed: Int
+
+    package init(organisation: ID<Organisation>?, started: Int, completed: Int) {
+      self.organisation = organisation
+      self.started = started
+      self.completed = completed
+    }
   }
 
   package init(_ counted: [Line]) {

@@ -27,8 +27,8 @@ struct PlayerPage {
         <section class="player" data-scorm data-origin="\(content)" data-adapter="\(content)/o/\(token)" data-token="\(token)" \
         data-entry="\(part.entry)" data-title="\(part.title)" data-start="\(start)"\(attribute("data-read", when: !part.isTracked))>
         <form method="post" action="\(package.path)/delar/\(index + 1)">\(csrf)</form>
-        <iframe title="\(part.title)" allow="fullscreen; autoplay" sandbox="\(PlayerSandbox.words)"></iframe>
         <p role="status" data-scorm-status></p>
+        <iframe title="\(part.title)" allow="fullscreen; autoplay" sandbox="\(PlayerSandbox.words)"></iframe>
         </section>
         <nav class="actions" aria-label="Delar">\(step(-1, "Förra delen"))\(step(1, "Nästa del"))\
         <a class="btn second" href="\(package.path)">Till kursens sida</a></nav>

@@ -19,7 +19,7 @@ struct ScormItems {
       throw file.manifestProblem("inte pekar ut någon sida att öppna. Exportera kursen på nytt som SCORM 1.2.")
     }
     guard Set(all.map(\.identifier)).count == all.count else {
-      throw file.manifestProblem("har två delar med samma namn (identifier). Exportera kursen på nytt.")
+      throw file.manifestProblem("har två delar med samma namn. Exportera kursen på nytt.")
     }
   }
 

@@ -6,6 +6,7 @@ package struct MatrixRecords: Sendable {
   package let survey: MatrixSurvey
   package let board: MatrixBoard
   package let networks: MatrixNetworks
+  package let packages: MatrixPackages
 
   /// `columns` get records of their own for the posts that change something.
   package static func make(in test: TestSite, ownFor columns: [String]) async throws -> MatrixRecords {
@@ -15,6 +16,6 @@ package struct MatrixRecords: Sendable {
     let survey = try await test.regional.write { try MatrixSurvey(teams, ownFor: columns, in: $0, at: now) }
     return MatrixRecords(
       people: people, survey: survey, board: try await MatrixBoard(in: test),
-      networks: try await MatrixNetworks(in: test))
+      networks: try await MatrixNetworks(in: test), packages: try await MatrixPackages(in: test))
   }
 }
