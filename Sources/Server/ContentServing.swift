@@ -22,7 +22,7 @@ struct ContentServing {
       onServerRunning: { _ in isRunning.yield() }, logger: logger)
     let task = Task {
       do {
-        try await application.run()
+        try await application.runService()
         isRunning.finish()
       } catch {
         isRunning.finish(throwing: error)

@@ -71,6 +71,8 @@ struct Serving {
     }
     do {
       try await application.runService()
+      // It was asked to stop at the same time.
+      try? await content?.value
     } catch  where !isListening.withLock({ $0 }) {
       throw configuration.fault("listen", whyNotListening(error))
     }
