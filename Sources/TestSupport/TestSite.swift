@@ -40,7 +40,9 @@ package final class TestSite: Sendable {
   }
 
   /// With the cast and the small demonstration county.
-  package static func withDemonstration(_ engine: Engine) async throws -> TestSite {
+  package static func withDemonstration(
+    _ engine: Engine, contentAddress: String? = "http://localhost:8081"
+  ) async throws -> TestSite {
     guard engine == .sqlite else {
       let test = try await make(engine)
       try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
@@ -55,10 +57,10 @@ package final class TestSite: Sendable {
       await test.boards.close()
     }
     // Another seed than the copied data were made with, or the same ids would come again.
-    return try TestSite(try TestDatabases.opened(folder, seed: 103))
+    return try TestSite(try TestDatabases.opened(folder, seed: 103), contentAddress: contentAddress)
   }
 
-  private init(_ databases: TestDatabases) throws {
+  private init(_ databases: TestDatabases, contentAddress: String? = "http://localhost:8081") throws {
     let clock = TestClock(Self.start)
     self.clock = clock
     boards = databases.boards
@@ -68,7 +70,7 @@ package final class TestSite: Sendable {
       identity: databases.identity, regional: databases.regional, key: try IdentityKey(folder: databases.keys),
       settings: Settings(
         address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org",
-        contentAddress: "http://localhost:8081"),
+        contentAddress: contentAddress),
       logger: logger, clock: { clock.now })
     table = RouteTable(
       site: site,

@@ -86,7 +86,9 @@ def begin(browser: Browser, path: str):
 def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     maj = become(LEARNER)
     maj.open("/kurspaket")
+    assert not look_faults(maj)
     maj.follow(COURSE)
+    assert not look_faults(maj)
     path = maj.path
     maj.follow("Öppna första delen")
     into(maj, 2)
@@ -115,6 +117,8 @@ def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     later.open(path)
     assert "Du gick klart kursen" in later.text and "Godkänd, 100 av 100" in later.text
     alva = become(OWNER)
+    alva.open(path)
+    assert not look_faults(alva)
     alva.open(f"{path}/deltagande")
     assert "färre än 5" in alva.text and "Umeå" not in alva.text
     assert not look_faults(alva)
@@ -176,11 +180,11 @@ def test_without_script_the_page_says_why(own_demo):
 
 
 @pytest.mark.skipif(not (SHARED / "scorm").is_dir(), reason="data/elearning is not here")
-@pytest.mark.parametrize("name, parts, word", [
-    ("RuntimeMinimumCalls_SCORM12-mini.zip", "9 delar", "Play of the game"),
-    ("singlescobasic_missingorg.zip", "1 del", "Golf"),
+@pytest.mark.parametrize("name, parts", [
+    ("RuntimeMinimumCalls_SCORM12-mini.zip", "9 delar"),
+    ("singlescobasic_missingorg.zip", "En del"),
 ])
-def test_other_peoples_packages_play(become, name, parts, word):
+def test_other_peoples_packages_play(become, name, parts):
     alva = become(OWNER)
     path = lay_out(alva, SHARED / "scorm" / name, parts)
     love = become(COLLEAGUE)
@@ -197,7 +201,7 @@ def test_other_peoples_packages_play(become, name, parts, word):
 
 
 def minimal_course(browser: Browser, path: str):
-    """Each part is opened and left, which is all that those without questions ask; the two tests are answered."""
+    """Each part is opened and left, which is all that it asks: it tells neither score nor status. Its tests are handed in."""
     for part in range(1, 10):
         browser.open(f"{path}/delar/{part}")
         into(browser, 2)
@@ -207,7 +211,7 @@ def minimal_course(browser: Browser, path: str):
             browser.driver.find_element("css selector", "input[type=button], button").click()
         out(browser)
         browser.follow("Till kursens sida")
-    assert "av 100" in browser.text, browser.text[:1500]
+    assert "Du gick klart kursen" in browser.text, browser.text[:1500]
 
 
 @pytest.mark.skipif(not (SHARED / "scorm").is_dir(), reason="data/elearning is not here")

@@ -128,6 +128,18 @@ struct ContentOriginTests {
     #expect(unknown.body.contains("conflict"))
   }
 
+  @Test func `utan en egen adress spelas inget, och sidorna säger varför`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite, contentAddress: nil)
+    let maj = try await test.client(as: .contact)
+    let list = try await maj.get("/kurspaket").body
+    #expect(list.contains("content-listen"))
+    let start = try #require(list.firstRange(of: "href=\"/kurspaket/"))
+    let path = "/kurspaket/" + list[start.upperBound...].prefix(26)
+    let page = try await maj.get(path).body
+    #expect(page.contains("egen adress") && !page.contains("/delar/") && !page.contains("Börja kursen"))
+    #expect(try await maj.get("\(path)/delar/1").location == path)
+  }
+
   private func upload(_ bytes: [UInt8], by client: TestClient) async throws -> String {
     _ = try await client.get("/kurspaket/nytt")
     let answer = try await client.upload(

@@ -69,7 +69,8 @@ struct PackagePage {
     guard sheet.isPlayed else { return .empty }
     if sheet.enrolment == nil { return package.state == .shown ? form("Börja kursen") : .empty }
     let next = "\(package.path)/delar/\(sheet.nextPart + 1)"
-    let label = sheet.standings.isEmpty ? "Öppna första delen" : "Fortsätt"
+    let isDone = sheet.enrolment?.completedAt != nil
+    let label = isDone ? "Gå igenom kursen igen" : sheet.standings.isEmpty ? "Öppna första delen" : "Fortsätt"
     return """
       <p class="actions"><a class="btn" href="\(next)">\(label)</a></p>
       \(sheet.hasNewer ? newer : .empty)

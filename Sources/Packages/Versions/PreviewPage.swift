@@ -19,9 +19,9 @@ struct PreviewPage {
       content: """
         <dl class="sum">\(fact("Rubrik i paketet", draft.title))\(fact("Fil", draft.fileName))\
         \(fact("Slag", "SCORM 1.2"))\
-        \(fact("Innehåll", "\(counted(draft.fileCount, "fil", "filer")), \(SwedishNumber.text(Double(draft.bytes) / 1_000_000, decimals: 1)) MB"))\
+        \(fact("Innehåll", "\(counted(draft.fileCount, "en fil", "filer")), \(SwedishNumber.text(Double(draft.bytes) / 1_000_000, decimals: 1)) MB"))\
         \(fact("Följer inte med", draft.leftOut.isEmpty ? nil : leftOut))</dl>
-        <h2>\(counted(draft.parts.count, "del", "delar"))</h2>
+        <h2>\(counted(draft.parts.count, "en del", "delar").capitalizedFirst)</h2>
         <ol class="rows">\(draft.parts.html(row))</ol>
         \(publish)
         """)
