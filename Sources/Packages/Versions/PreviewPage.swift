@@ -19,12 +19,18 @@ struct PreviewPage {
       content: """
         <dl class="sum">\(fact("Rubrik i paketet", draft.title))\(fact("Fil", draft.fileName))\
         \(fact("Slag", "SCORM 1.2"))\
-        \(fact("Innehåll", "\(counted(draft.fileCount, "en fil", "filer")), \(SwedishNumber.text(Double(draft.bytes) / 1_000_000, decimals: 1)) MB"))\
+        \(fact("Innehåll", "\(counted(draft.fileCount, "en fil", "filer")), \(size)"))\
         \(fact("Följer inte med", draft.leftOut.isEmpty ? nil : leftOut))</dl>
         <h2>\(counted(draft.parts.count, "en del", "delar").capitalizedFirst)</h2>
         <ol class="rows">\(draft.parts.html(row))</ol>
         \(publish)
         """)
+  }
+
+  private var size: String {
+    draft.bytes < 100_000
+      ? "\(SwedishNumber.text((draft.bytes + 999) / 1000)) kB"
+      : "\(SwedishNumber.text(Double(draft.bytes) / 1_000_000, decimals: 1)) MB"
   }
 
   private var leftOut: String {
