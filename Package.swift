@@ -90,22 +90,32 @@ let package = Package(
     module("Courses", platform + ["Register"], resources: [.copy("Facts")]),
     module("Training", platform + ["Register", "Papers"]),
     module("Surveys", platform + ["Register"], resources: [.copy("Facts")]),
+    module(
+      "Packages",
+      platform + [
+        "Register", .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      resources: [.copy("Assets")]),
     module("Casework", platform + ["Vault", "AccessLog", "Instruments"], resources: [.copy("Facts")]),
 
     module(
       "Schema",
       [
         "Storage", "Access", "AccessLog", "Web", "Register", "Networks", "Events", "Courses", "Training", "Surveys",
-        "Casework",
+        "Packages", "Casework",
       ]),
     module(
       "DemoData",
-      platform + ["Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Schema"],
+      platform + [
+        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Packages", "Casework",
+        "Schema",
+      ],
       resources: [.copy("Facts")]),
     .executableTarget(
       name: "Server",
       dependencies: platform + [
-        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Vault",
+        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Packages", "Casework", "Vault",
         "AccessLog", "Schema",
         "DemoData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -116,8 +126,8 @@ let package = Package(
     module(
       "TestSupport",
       platform + [
-        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Casework", "Vault", "Schema",
-        "DemoData",
+        "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Packages", "Casework", "Vault",
+        "Schema", "DemoData",
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -139,6 +149,8 @@ let package = Package(
     tests("TrainingTests", platform + ["Register", "Training", "Papers", "TestSupport", "DemoData"]),
     tests("CoursesTests", platform + ["Register", "Courses", "TestSupport", "DemoData"]),
     tests("SurveysTests", platform + ["Register", "Surveys", "TestSupport", "DemoData"]),
+    tests(
+      "PackagesTests", platform + ["Register", "Packages", "TestSupport", "DemoData"], besides: ["scorm-vectors.txt"]),
     tests("CaseworkTests", platform + ["Casework", "Vault", "AccessLog", "TestSupport"], besides: ["canaries.txt"]),
     tests("SiteTests", platform + ["DemoData", "TestSupport"], besides: ["access-matrix.txt"]),
   ]

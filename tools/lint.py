@@ -40,7 +40,7 @@ TEXT = {".swift", ".py", ".md", ".css", ".js", ".sh", ".json", ".csv", ".h", ".m
 PLATFORM = {"HTML", "Vocabulary", "Calendars", "Storage", "Vault", "AccessLog", "Access", "Documents", "Web"}
 FEATURES = {
     "Instruments": set(), "Accounts": set(), "Register": set(), "Networks": {"Register"}, "Events": {"Register"}, "Courses": {"Register"},
-    "Training": {"Register", "Papers"}, "Surveys": {"Register"}, "Casework": {"Instruments"}}
+    "Packages": {"Register"}, "Training": {"Register", "Papers"}, "Surveys": {"Register"}, "Casework": {"Instruments"}}
 BELOW = {
     "HTML": set(), "Vocabulary": set(), "Calendars": {"Vocabulary"}, "Storage": {"Vocabulary"}, "Access": {"Vocabulary", "Storage"}, "Vault": {"Vocabulary", "Storage"},
     "AccessLog": {"Vocabulary", "Storage", "Vault"}, "Documents": {"Vocabulary"},

@@ -42,6 +42,7 @@ package enum DemoCounty {
     try await DemoTraining(site: site, now: now).build()
     progress("Kurser")
     try await DemoCourses(site: site, now: now).build()
+    try await DemoPackages(site: site, staff: DemoStaff(site.identity, on: now.day), now: now).build()
     progress("En nämnd med enheter, medarbetare och akter")
     try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await site.identity.write { tx in

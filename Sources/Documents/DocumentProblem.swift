@@ -16,16 +16,18 @@ package struct DocumentProblem: Error, Equatable, Sendable, CustomStringConverti
 }
 
 /// A file that somebody sent us, named so that they recognise it in a sentence.
-struct SentFile {
-  let name: String
+package struct SentFile: Sendable {
+  /// At most 80 characters, without control characters.
+  package let name: String
 
-  init(named name: String) {
+  package init(named name: String) {
     let visible = name.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
     let shown = String(String.UnicodeScalarView(visible))
     self.name = shown.count > 80 ? shown.prefix(79) + "…" : shown
   }
 
-  func problem(_ predicate: String, row: Int? = nil, column: String? = nil) -> DocumentProblem {
+  /// The sentence that begins with the file and goes on as said.
+  package func problem(_ predicate: String, row: Int? = nil, column: String? = nil) -> DocumentProblem {
     DocumentProblem(name.isEmpty ? "Filen \(predicate)" : "Filen ”\(name)” \(predicate)", row: row, column: column)
   }
 }

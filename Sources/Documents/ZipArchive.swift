@@ -38,9 +38,36 @@ final class ZipArchive {
     }
   }
 
+  /// All entries, folders too.
+  var count: Int { Int(zip_get_num_entries(handle, 0)) }
+
+  /// The name of an entry by its number: UTF-8, or code page 437 as the format has had it since DOS.
+  func name(_ index: Int) -> String? { zip_get_name(handle, zip_uint64_t(index), 0).map { String(cString: $0) } }
+
+  /// The bytes of the name as they stand in the file, up to a NUL.
+  func rawName(_ index: Int) -> [UInt8]? {
+    zip_get_name(handle, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)).map { name in
+      var length = 0
+      while name[length] != 0 { length += 1 }
+      return Array(UnsafeRawBufferPointer(start: name, count: length))
+    }
+  }
+
   /// Hands over the part in pieces; throws before more than the limit has been unpacked.
   func read(_ path: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
     guard let index = index(of: path) else { throw file.damaged }
+    try pour(Int(index)) { piece in
+      unpacked += piece.count
+      guard unpacked <= limit.unpackedBytes else {
+        throw file.problem("blir orimligt stor när den packas upp. Ta bort blad som inte behövs och spara den på nytt.")
+      }
+      try take(piece)
+    }
+  }
+
+  /// Hands over the part of this number in pieces, checked by its sum. Whoever takes them counts.
+  func pour(_ number: Int, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    let index = zip_uint64_t(number)
     try refuseEncrypted(index)
     guard let part = zip_fopen_index(handle, index, 0) else { throw file.damaged }
     defer { zip_fclose(part) }
@@ -50,10 +77,6 @@ final class ZipArchive {
       let count = Int(zip_fread(part, piece.baseAddress, zip_uint64_t(piece.count)))
       guard count >= 0 else { throw file.damaged }
       if count == 0 { return }
-      unpacked += count
-      guard unpacked <= limit.unpackedBytes else {
-        throw file.problem("blir orimligt stor när den packas upp. Ta bort blad som inte behövs och spara den på nytt.")
-      }
       try take(UnsafeRawBufferPointer(rebasing: piece[..<count]))
     }
   }
@@ -79,7 +102,7 @@ final class ZipArchive {
 }
 
 extension SentFile {
-  var damaged: DocumentProblem {
+  package var damaged: DocumentProblem {
     problem("är skadad eller bara delvis hämtad. Hämta eller spara den på nytt och försök igen.")
   }
 }

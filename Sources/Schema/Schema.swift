@@ -4,6 +4,7 @@ internal import Casework
 internal import Courses
 internal import Events
 internal import Networks
+internal import Packages
 internal import Register
 package import Storage
 internal import Surveys
@@ -23,7 +24,7 @@ package enum Schema {
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
         + [MailMigration.invitations] + NetworkMigrations.all + EventMigrations.all + TrainingMigrations.all
-        + CourseMigrations.all
+        + CourseMigrations.all + PackageMigrations.all
     }
   }
 }

@@ -15,7 +15,7 @@ struct Configuration {
 
   static let names = [
     "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "mailbox", "contact", "trust-proxy",
-    "checkpoint-file", "checkpoint-mail", "checkpoint-syslog",
+    "checkpoint-file", "checkpoint-mail", "checkpoint-syslog", "content-listen", "content-address",
   ]
 
   private(set) var settings: [String: Setting] = [:]
@@ -61,6 +61,7 @@ struct Configuration {
     _ = try contact()
     _ = try trustsProxy()
     _ = try checkpointPlaces()
+    _ = try contentAddress()
   }
 
   func value(_ name: String, default standard: String) -> String { settings[name]?.value ?? standard }
@@ -97,10 +98,13 @@ struct Configuration {
   }
 
   func listening() throws -> (host: String, port: Int) {
-    let text = value("listen", default: "127.0.0.1:8080")
+    try place("listen", value("listen", default: "127.0.0.1:8080"))
+  }
+
+  func place(_ name: String, _ text: String) throws -> (host: String, port: Int) {
     guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
       (0...65_535).contains(port), colon > text.startIndex
-    else { throw fault("listen", "skriv värd och port, till exempel 127.0.0.1:8080 eller [::1]:8080.") }
+    else { throw fault(name, "skriv värd och port, till exempel 127.0.0.1:8080 eller [::1]:8080.") }
     return (text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port)
   }
 

@@ -10,6 +10,7 @@ struct Demo: AsyncParsableCommand {
     abstract: "Startar en demonstration med påhittade uppgifter, bara på den egna datorn.")
 
   @Option(help: "Port att lyssna på.") var port = 8080
+  @Option(help: "Port för kurspaketens egen adress; annars nästa port.") var contentPort: Int?
   @Option(help: "Mapp för demonstrationens data.") var data = "samfrid-demo"
   @Option(help: "PostgreSQL i stället för den inbyggda databasen: postgresql://…") var database: String?
   @Option(help: "Så många förseglade akter till i nämnden, för mätning.") var scale = 0
@@ -19,6 +20,9 @@ struct Demo: AsyncParsableCommand {
     var flags = ["data": data, "listen": "127.0.0.1:\(port)", "address": "http://127.0.0.1:\(port)"]
     flags["contact"] = "Ring 090-000 00 00, ett påhittat nummer."
     flags["database"] = database
+    // Another name of this machine: to a browser another site, with none of its cookies.
+    flags["content-listen"] = "127.0.0.1:\(contentPort ?? port + 1)"
+    flags["content-address"] = "http://localhost:\(contentPort ?? port + 1)"
     flags["mail-server"] = mailServer
     let configuration = try Configuration(flags: flags, environment: [:], file: nil)
     let installation = try Installation(configuration)

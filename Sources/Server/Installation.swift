@@ -7,6 +7,7 @@ import Events
 import Foundation
 import Logging
 import Networks
+import Packages
 import Register
 import Schema
 import Storage
@@ -194,7 +195,7 @@ struct Installation {
         mailServer: try configuration.mailServer(), mailbox: try configuration.mailbox(),
         mailSender: try configuration.mailSenderAddress(),
         contact: try configuration.contact(),
-        trustsProxy: try configuration.trustsProxy()),
+        trustsProxy: try configuration.trustsProxy(), contentAddress: try configuration.contentAddress()),
       logger: logger, clock: SystemClock.now)
   }
 }
@@ -210,7 +211,7 @@ extension Database {
 func features(_ boards: Boards) -> [any Feature] {
   [
     StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Courses(),
-    Training(), Surveys(),
+    Packages(), Training(), Surveys(),
     Demonstration(),
   ]
 }

@@ -19,12 +19,16 @@ struct Options: ParsableArguments {
   @Option(help: "E-postadress som får den senaste kontrollpunkten, högst en gång i timmen.") var checkpointMail: String?
   @Option(help: "ja för att skriva kontrollpunkterna i datorns systemlogg.") var checkpointSyslog: String?
 
+  @Option(help: "Adress och port för kurspaketens egen adress.") var contentListen: String?
+  @Option(help: "Adressen som kurspaket spelas från, till exempel https://kurser.exempel.se.")
+  var contentAddress: String?
+
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
       ("mail-server", mailServer), ("mail-sender", mailSender), ("mailbox", mailbox), ("contact", contact),
       ("trust-proxy", trustProxy), ("checkpoint-file", checkpointFile), ("checkpoint-mail", checkpointMail),
-      ("checkpoint-syslog", checkpointSyslog),
+      ("checkpoint-syslog", checkpointSyslog), ("content-listen", contentListen), ("content-address", contentAddress),
     ]
     return pairs.reduce(into: [:]) { all, pair in all[pair.0] = pair.1 }
   }

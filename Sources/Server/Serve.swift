@@ -61,7 +61,9 @@ struct Serving {
     let chores = Task { try await doChores() }
     let answers = Task { try await ReadMailbox(site: site, boards: boards)?.run() }
     let log = Task { try await checkpoints.run() }
+    let content = try await ContentServing(site: site, configuration: configuration).start()
     defer {
+      content?.cancel()
       mail.cancel()
       chores.cancel()
       answers.cancel()
@@ -69,16 +71,11 @@ struct Serving {
     }
     do {
       try await application.runService()
+      // It was asked to stop at the same time.
+      try? await content?.value
     } catch  where !isListening.withLock({ $0 }) {
-      throw configuration.fault("listen", why(error))
+      throw configuration.fault("listen", whyNotListening(error))
     }
-  }
-
-  private func why(_ error: any Error) -> String {
-    let reason = "\(error)"
-    if reason.contains("errno: \(EADDRINUSE)") { return "ett annat program lyssnar redan där. Välj en annan port." }
-    if reason.contains("errno: \(EACCES)") { return "programmet får inte lyssna där. Välj en port över 1023." }
-    return "det går inte att lyssna där. Skälet: \(reason)"
   }
 
   private func sendMail() async throws {
@@ -106,4 +103,12 @@ struct Serving {
       try await Task.sleep(for: .seconds(60))
     }
   }
+}
+
+/// Why a place cannot be listened on, in words.
+func whyNotListening(_ error: any Error) -> String {
+  let reason = "\(error)"
+  if reason.contains("errno: \(EADDRINUSE)") { return "ett annat program lyssnar redan där. Välj en annan port." }
+  if reason.contains("errno: \(EACCES)") { return "programmet får inte lyssna där. Välj en port över 1023." }
+  return "det går inte att lyssna där. Skälet: \(reason)"
 }

@@ -1,5 +1,5 @@
 internal import HTTPTypes
-internal import Hummingbird
+package import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import NIOEmbedded
@@ -16,6 +16,8 @@ package final class TestClient {
   package var headers: [String: String] = [:]
 
   package init(_ table: RouteTable) { responder = table.router().buildResponder() }
+
+  package init(responder: any HTTPResponder<SiteContext>) { self.responder = responder }
 
   package struct Answer: Sendable {
     package let status: Int
@@ -36,6 +38,8 @@ package final class TestClient {
   }
 
   package func get(_ path: String) async throws -> Answer { try await call(.get, path, body: [], type: nil) }
+
+  package func head(_ path: String) async throws -> Answer { try await call(.head, path, body: [], type: nil) }
 
   /// Posts fields as a form; the token of the last page is added unless the fields have one.
   package func post(_ path: String, _ fields: [(String, String)] = []) async throws -> Answer {

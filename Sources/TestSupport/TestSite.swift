@@ -6,6 +6,7 @@ package import DemoData
 internal import Events
 internal import Logging
 internal import Networks
+internal import Packages
 internal import Register
 internal import Schema
 package import Storage
@@ -42,7 +43,9 @@ package final class TestSite: Sendable {
   }
 
   /// With the cast and the small demonstration county.
-  package static func withDemonstration(_ engine: Engine) async throws -> TestSite {
+  package static func withDemonstration(
+    _ engine: Engine, contentAddress: String? = "http://localhost:8081"
+  ) async throws -> TestSite {
     guard engine == .sqlite else {
       let test = try await make(engine)
       try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
@@ -57,13 +60,13 @@ package final class TestSite: Sendable {
       await test.boards.close()
     }
     // Another seed than the copied data were made with, or the same ids would come again.
-    return try TestSite(try TestDatabases.opened(folder, seed: 103))
+    return try TestSite(try TestDatabases.opened(folder, seed: 103), contentAddress: contentAddress)
   }
 
   /// Built beside the tests.
   private static let printer = CertificatePrinter(program: BuiltProgram.path("samfrid-pdf"))
 
-  private init(_ databases: TestDatabases) throws {
+  private init(_ databases: TestDatabases, contentAddress: String? = "http://localhost:8081") throws {
     let clock = TestClock(Self.start)
     self.clock = clock
     boards = databases.boards
@@ -72,13 +75,14 @@ package final class TestSite: Sendable {
     site = Site(
       identity: databases.identity, regional: databases.regional, key: try IdentityKey(folder: databases.keys),
       settings: Settings(
-        address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org"),
+        address: "http://127.0.0.1:8080", isDemonstration: true, mailServer: nil, mailSender: "samfrid@example.org",
+        contentAddress: contentAddress),
       logger: logger, clock: { clock.now })
     table = RouteTable(
       site: site,
       features: [
         StartPages(), CalendarPages(), Accounts(), Casework(boards), Register(), Networks(), Events(), Courses(),
-        Training(Self.printer), Surveys(), Demonstration(),
+        Packages(), Training(Self.printer), Surveys(), Demonstration(),
       ])
   }
 
@@ -87,6 +91,9 @@ package final class TestSite: Sendable {
   package func wait(days: Int64) { clock.move(seconds: days * 86_400) }
 
   package func client() -> TestClient { TestClient(table) }
+
+  /// A client at the origin that course packages are played from.
+  package func contentClient() -> TestClient { TestClient(responder: ContentOrigin(site)) }
 
   /// A client in a session of the account, without password and code: hashing takes its time.
   package func client(for account: ID<Account>) async throws -> TestClient {

@@ -9,13 +9,17 @@ package enum Assets {
   static let style = Asset(file: "samfrid.css", type: "text/css; charset=utf-8")
   static let script = Asset(file: "samfrid.js", type: "text/javascript; charset=utf-8")
 
+  /// Plays a course package; loaded by its page alone.
+  static let player = Asset(file: "scorm-player.js", type: "text/javascript; charset=utf-8")
+
   /// The address of the style sheet, for a page without the site's frame.
   package static var stylePath: String { style.path }
 
   package static var scriptPath: String { script.path }
+  package static var playerPath: String { player.path }
 
   static func mount<Context: RequestContext>(on router: Router<Context>) {
-    for asset in [style, script] {
+    for asset in [style, script, player] {
       router.get(RouterPath(asset.path)) { _, _ in
         Response(
           status: .ok,

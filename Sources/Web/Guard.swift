@@ -1,5 +1,5 @@
 internal import HTTPTypes
-internal import Hummingbird
+package import Hummingbird
 
 /// Outermost: gives every answer its headers, and a page in Swedish to what no route answered.
 struct Guard<Context: RequestContext>: RouterMiddleware {
@@ -28,11 +28,7 @@ struct Guard<Context: RequestContext>: RouterMiddleware {
 
 /// Nothing from elsewhere, nothing inline, nothing stored on the way (ASVS 3.4, 14.3.2).
 private let protectiveFields: [(name: HTTPField.Name, value: String)] = [
-  (
-    .contentSecurityPolicy,
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
-      + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-  ),
+  (.contentSecurityPolicy, contentPolicy),
   (.xContentTypeOptions, "nosniff"),
   (.cacheControl, "no-store"),
   // Other sites learn nothing; with less than this, browsers that have no fetch metadata would call our own posts foreign.
@@ -40,5 +36,18 @@ private let protectiveFields: [(name: HTTPField.Name, value: String)] = [
   (named("Cross-Origin-Opener-Policy"), "same-origin"),
   (named("Cross-Origin-Resource-Policy"), "same-origin"),
 ]
+
+private let contentPolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
+  + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+extension Response {
+  /// The page may show another origin in a frame; all else is as on every page.
+  package func framing(_ origin: String) -> Response {
+    var response = self
+    response.headers[.contentSecurityPolicy] = "\(contentPolicy); frame-src \(origin)"
+    return response
+  }
+}
 
 private func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .cacheControl }

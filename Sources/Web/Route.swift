@@ -21,6 +21,8 @@ package struct Route: Sendable {
   let handler: Handler
   /// Casework, whose forms may hold a client's number. No other page takes one.
   package private(set) var isCasework = false
+  /// What is sent is a program's and not typed: long rows of digits there are nobody's number.
+  private(set) var isFromProgram = false
 
   package static let formLimit = 1_000_000
   /// For whom nobody knows: a page of text.
@@ -29,11 +31,20 @@ package struct Route: Sendable {
   /// through the sign-in, whose forms take `formLimit`.
   static let keptLimit = 180_000
   package static let fileLimit = 12_000_000
+  /// A course package of 60 MB, and the form around it.
+  package static let packageLimit = 60_100_000
 
   /// The same route as one of casework.
   package var ofCasework: Route {
     var route = self
     route.isCasework = true
+    return route
+  }
+
+  /// The same route for what a program in a page sends.
+  package var ofProgram: Route {
+    var route = self
+    route.isFromProgram = true
     return route
   }
 

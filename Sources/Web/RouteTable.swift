@@ -13,6 +13,8 @@ package struct RouteTable: Sendable {
   private let known = Intake(room: 64_000_000)
   /// Those who have not signed in have room of their own, so that they cannot take it from those who have.
   private let strangers = Intake(room: 16_000_000)
+  /// One course package at a time, so that they take no room from what people type.
+  private let packages = Intake(room: 64_000_000)
 
   package init(site: Site, features: [any Feature]) {
     self.site = site
@@ -65,7 +67,7 @@ package struct RouteTable: Sendable {
         throw error
       }
       if case .receiving(let handler) = route.handler { return try await receive(visit, by: route, handler) }
-      if visit.viewer != nil { place = known.place() }
+      if visit.viewer != nil { place = (route.bodyLimit > Route.fileLimit ? packages : known).place() }
       visit.form = try await place.form(of: visit.request, upTo: route.bodyLimit)
       return try await perform(route, visit)
     } catch {
@@ -104,11 +106,7 @@ package struct RouteTable: Sendable {
     case .signedIn(let handler):
       try route.admit(open)
       let visit = try Visit(open)
-      if route.method == .post {
-        try check(visit, route)
-      } else if !route.isCasework {
-        try refusePersonalNumbers(in: open)
-      }
+      if route.method == .post { try check(visit, route) }
       try await keepAlive(visit)
       return try await handler(visit)
     // It is received before it comes here.
@@ -118,7 +116,7 @@ package struct RouteTable: Sendable {
 
   private func check(_ visit: Visit, _ route: Route) throws {
     guard Secrets.equal(visit.form.raw("csrf"), visit.session.csrf) else { throw StaleForm() }
-    if !route.isCasework { try refusePersonalNumbers(in: visit.open) }
+    if !route.isCasework, !route.isFromProgram { try refusePersonalNumbers(in: visit.open) }
   }
 
   /// The regional half holds nothing about a client (product.md), so no form of it takes what looks like somebody's number. A file

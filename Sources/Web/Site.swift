@@ -46,13 +46,15 @@ package struct Settings: Sendable {
   package let contact: String?
   /// Whether a proxy stands in front and says where calls come from.
   package let trustsProxy: Bool
+  /// Scheme, host and port of the origin that course packages are played from; nil where none is set up.
+  package let contentAddress: String?
   /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
   let usesSecureCookies: Bool
 
   package init(
     address: String, isDemonstration: Bool, mailServer: MailServer?, mailbox: MailServer? = nil, mailSender: String,
     contact: String? = nil,
-    trustsProxy: Bool = false
+    trustsProxy: Bool = false, contentAddress: String? = nil
   ) {
     self.address = address
     self.isDemonstration = isDemonstration
@@ -61,6 +63,7 @@ package struct Settings: Sendable {
     self.mailSender = mailSender
     self.contact = contact
     self.trustsProxy = trustsProxy
+    self.contentAddress = contentAddress
     usesSecureCookies = address.hasPrefix("https://")
   }
 }

@@ -12,12 +12,13 @@ WRONG = [
     ("database", "postgresql://127.0.0.1:1/x", "går inte att öppna"), ("mail-server", "post.exempel.se", "smtp://"),
     ("mail-sender", "samfrid", "e-postadress"), ("trust-proxy", "kanske", "ja eller nej"), ("contact", "x" * 201, "högst 200 tecken"),
     ("data", "/dev/null/x", "går inte att skapa"), ("checkpoint-mail", "logg", "e-postadress"), ("checkpoint-syslog", "kanske", "ja eller nej"),
+    ("content-listen", "fel", "värd och port"),
 ]
 
 
 def main():
     for check in (
-        flags_before_environment_before_file, wrong_values_are_named, keys_lie_outside_the_data, the_key_that_belongs_is_missed, demonstration_data_are_not_served,
+        flags_before_environment_before_file, wrong_values_are_named, keys_lie_outside_the_data, packages_have_another_host, the_key_that_belongs_is_missed, demonstration_data_are_not_served,
     ):
         check(program.new_folder())
         print(f"  {check.__name__.replace('_', ' ')}", flush=True)
@@ -93,6 +94,27 @@ def keys_lie_outside_the_data(folder):
     said = program.refused("serve", "--data", data, "--checkpoint-file", data / "punkter")
     assert "checkpoint-file = " in said and "får inte ligga i datamappen" in said, said
     assert not any(data.iterdir())
+
+
+def packages_have_another_host(folder):
+    """Both settings or none, and never a host that browsers send our cookies to."""
+    place = ["--data", folder / "data", "--address", "https://samfrid.exempel.se"]
+    said = program.refused("serve", *place, "--content-address", "https://kurser.exempel.se")
+    assert "content-address = " in said and "content-listen" in said, said
+    said = program.refused("serve", *place, "--content-listen", "127.0.0.1:0")
+    assert "content-address saknas" in said, said
+    for address, says in [
+        ("http://kurser.exempel.se", "https://"), ("https://kurser.exempel.se/mapp", "https://"), ("https://samfrid.exempel.se:444", "en annan"),
+        ("https://SAMFRID.exempel.se", "en annan"),
+    ]:
+        said = program.refused("serve", *place, "--content-listen", "127.0.0.1:0", "--content-address", address)
+        assert f"content-address = ”{address}”" in said and says in said, said
+    with program.Program("demo", "--data", program.demo_data(folder), ready="/demo", patience=600) as running:
+        said = program.refused(
+            "serve", "--data", folder / "annan", "--listen", "127.0.0.1:0", "--address", "http://127.0.0.1:1",
+            "--content-listen", f"127.0.0.1:{running.port + 1}", "--content-address", "http://localhost:1")
+        assert "content-listen = " in said and "lyssnar redan" in said, said
+    assert not (folder / "data").exists()
 
 
 def the_key_that_belongs_is_missed(_):

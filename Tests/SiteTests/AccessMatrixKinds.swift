@@ -13,10 +13,13 @@ struct AccessMatrixKinds: Sendable {
     let events = AccessMatrixEventKinds(records: records.events)
     let training = AccessMatrixTrainingKinds(records: records.training)
     let courses = AccessMatrixCourseKinds(records: records.courses)
-    exact = kinds.exact.merging(networks.exact) { first, _ in first }.merging(courses.exact) { first, _ in first }
+    let packages = AccessMatrixPackageKinds(records: records.packages)
+    exact = [networks.exact, courses.exact, packages.exact].reduce(kinds.exact) { all, more in
+      all.merging(more) { first, _ in first }
+    }
     rules =
       kinds.register + kinds.sets + kinds.replies + kinds.rounds + kinds.casework + networks.rules + events.rules
-      + training.rules + courses.rules
+      + training.rules + courses.rules + packages.rules
       + kinds.others
   }
 

@@ -104,6 +104,17 @@ enum AccessMatrixPosts {
     "/kurser/{id}/redigera/moduler": [],
     "/kurser/{id}/redigera/moduler/{number}": [],
     "/kurser/{id}/redigera/om": [],
+    "/kurspaket/nytt": [],
+    "/kurspaket/{id}/borja": [],
+    "/kurspaket/{id}/delar/{part}": [("varden", "[]")],
+    // It is shown already, and what nobody has laid out is hidden as it is.
+    "/kurspaket/{id}/dolj": [],
+    "/kurspaket/{id}/redigera": [],
+    // Of one that none of them may change.
+    "/kurspaket/{id}/ta-bort": [],
+    "/kurspaket/{id}/version": [],
+    "/kurspaket/{id}/version/lagg-ut": [],
+    "/kurspaket/{id}/version/slang": [],
     // Longer than a login can be, so no password is judged and no miss counted: either takes its time.
     "/logga-in": [("epost", String(repeating: "a", count: 300)), ("losenord", "fel")],
     "/logga-in/kod": [],

@@ -9,6 +9,7 @@ package struct MatrixRecords: Sendable {
   package let events: MatrixEvents
   package let training: MatrixTraining
   package let courses: MatrixCourses
+  package let packages: MatrixPackages
 
   /// `columns` get records of their own for the posts that change something.
   package static func make(in test: TestSite, ownFor columns: [String]) async throws -> MatrixRecords {
@@ -20,6 +21,6 @@ package struct MatrixRecords: Sendable {
       people: people, survey: survey, board: try await MatrixBoard(in: test),
       networks: try await MatrixNetworks(in: test), events: try await MatrixEvents(in: test),
       training: try await MatrixTraining(in: test, neighbour: people.organisations["grannkommun"] ?? "saknas"),
-      courses: try await MatrixCourses(in: test))
+      courses: try await MatrixCourses(in: test), packages: try await MatrixPackages(in: test))
   }
 }

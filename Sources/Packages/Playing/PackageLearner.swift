@@ -1,0 +1,41 @@
+package import Access
+internal import Register
+package import Storage
+package import Vocabulary
+package import Web
+
+/// Who goes a package: what the package is told, and what a certificate says. Sv: den som går kurspaketet
+package struct PackageLearner: Sendable {
+  package let scorm: ScormLearner
+  private let learner: Learner
+  private let organiser: String
+
+  /// A program of a stranger's is told the shown name; of who is protected, nothing. Its id differs between packages, so that
+  /// they cannot put their learners together.
+  package init(_ viewer: Viewer, of package: CoursePackage, key: IdentityKey, in identity: Transaction) throws {
+    let person = try identity.row("SELECT * FROM person WHERE id = \(viewer.person)").map(Person.init)
+    let isProtected = person?.hasProtectedIdentity ?? true
+    let proof = key.proof(of: "package:\(package.id):\(viewer.person)")
+    scorm = ScormLearner(id: proof, name: isProtected ? "Deltagare" : Self.lastNameFirst(viewer.name))
+    let own = viewer.functions.first { package.isFor($0.organisation) } ?? viewer.functions.first
+    learner = Learner(
+      person: viewer.person, name: viewer.name, mail: isProtected ? nil : person?.mail,
+      organisationName: own?.organisation.name ?? "", organisation: own?.organisation.id,
+      municipality: own?.organisation.municipality)
+    organiser = try identity.organisation(package.organisation)?.name ?? ""
+  }
+
+  func completion(of package: CoursePackage, on day: CalendarDate) -> Completion {
+    Completion(
+      key: "package/\(package.id)/\(learner.person?.text ?? "")", kind: .course, title: package.title,
+      content: package.about, organisers: organiser.isEmpty ? [] : [organiser], day: day, minutes: package.minutes,
+      learner: learner)
+  }
+
+  /// As the standard asks for it: "Efternamn, Förnamn".
+  static func lastNameFirst(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last else { return name }
+    return "\(last), \(words.dropLast().joined(separator: " "))"
+  }
+}

@@ -1,0 +1,49 @@
+internal import Access
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// A draft of a version: sent, looked at, laid out or thrown away.
+struct VersionRoutes {
+  var routes: [Route] {
+    [
+      .get("/kurspaket/{id}/version", .countyTeam, preview),
+      .post("/kurspaket/{id}/version", .countyTeam, bodyLimit: Route.packageLimit, add),
+      .post("/kurspaket/{id}/version/lagg-ut", .countyTeam, publish),
+      .post("/kurspaket/{id}/version/slang", .countyTeam, discard),
+    ]
+  }
+
+  @Sendable private func preview(_ visit: Visit) async throws -> Response {
+    _ = try await visit.ownPackage()
+    let sheet = try await visit.packageSheet()
+    guard let draft = sheet.draft else { return .redirect(to: sheet.package.path) }
+    return visit.page(PreviewPage(sheet: sheet, draft: draft, csrf: visit.csrf).page)
+  }
+
+  @Sendable private func add(_ visit: Visit) async throws -> Response {
+    let (package, _) = try await visit.ownPackage()
+    do {
+      let act = AddVersion(try SentPackage(form: visit.form))
+      try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
+      return .redirect(to: "\(package.path)/version")
+    } catch let problems as Problems {
+      let page = PackagePage(
+        sheet: try await visit.packageSheet(), viewer: visit.viewer, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  @Sendable private func publish(_ visit: Visit) async throws -> Response {
+    let act = PublishVersion(startsOver: visit.form.raw("borjade") == "om")
+    let package = try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
+    return visit.redirect(to: package.path, notice: "Versionen är utlagd.")
+  }
+
+  @Sendable private func discard(_ visit: Visit) async throws -> Response {
+    let package = try await visit.writePackage { try DiscardVersion().perform(in: $0, by: $1, at: $2) }
+    let path = package.state == .draft ? "/kurspaket" : package.path
+    return visit.redirect(to: path, notice: "Utkastet är slängt.")
+  }
+}
