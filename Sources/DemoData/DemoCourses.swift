@@ -2,6 +2,7 @@ internal import Access
 internal import Courses
 internal import Register
 internal import Storage
+internal import Training
 internal import Vocabulary
 internal import Web
 
@@ -62,7 +63,7 @@ struct DemoCourses {
     let professions: [Profession] = [.socialServices, .manager, .coordinator, .economicSupport]
     let act = BeginCourse(profession: professions[place % professions.count])
     let isDone = place % 4 != 3
-    let shell = Shell(settings: site.settings, features: [])
+    let shell = Shell(settings: site.settings, features: [Training()])
     let learner = Learner(
       person: viewer.person, name: viewer.name, mail: nil,
       organisationName: viewer.functions.first?.organisation.name ?? "",
@@ -84,7 +85,7 @@ struct DemoCourses {
   /// Who has taken it together with colleagues, most of whom are not in the register.
   private func groups(_ course: ID<Course>) async throws {
     let staff = try await DemoStaff(site.identity, on: now.day)
-    let shell = Shell(settings: site.settings, features: [])
+    let shell = Shell(settings: site.settings, features: [Training()])
     for (name, size) in [(DemoOrganisation.umea, 9), (DemoOrganisation.sorsele, 6)] {
       guard let leader = staff.contact(of: try staff.organisation(name).id) else { continue }
       let participants = (0..<size).map { place in

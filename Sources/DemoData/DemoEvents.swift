@@ -2,6 +2,7 @@ internal import Access
 internal import Events
 internal import Networks
 internal import Storage
+internal import Training
 internal import Vocabulary
 internal import Web
 
@@ -113,13 +114,14 @@ struct DemoEvents {
   /// Most of those who had a place came.
   private func finish(_ id: ID<Edition>, _ leader: Viewer, at end: Moment) async throws {
     let letters = RegistrationLetters(RegistrationAddress(site))
+    let shell = Shell(settings: site.settings, features: [Training()])
     try await site.regional.write { tx in
       let placed = try tx.registrations(of: id, in: [.confirmed])
       for (index, registration) in placed.enumerated() {
         let presence: Registration.Presence = index % 8 == 7 ? .absent : registration.way == .site ? .present : .online
         try NoteAttendance(registration.id, presence).perform(in: tx, by: try tx.writable(id, by: leader), at: end)
       }
-      let act = FinishEdition(letters: letters, organisers: []) { _, _, _ in nil }
+      let act = FinishEdition(letters: letters, organisers: Self.organisers) { [shell] in try shell.tell($0, in: $1, at: $2) }
       try act.perform(in: tx, by: try tx.writable(id, by: leader), at: end)
       for (index, registration) in placed.enumerated() where index % 3 == 0 {
         let grades = ["nytta", "innehall", "tillgang"].enumerated().map { ($1, "\(5 - (index + $0) % 3)") }

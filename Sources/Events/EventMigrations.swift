@@ -120,7 +120,7 @@ package enum EventMigrations {
         ended_at {int},
         presence TEXT CHECK (presence IN ('present', 'online', 'absent')),
         checked_in_at {int},
-        certificate_path TEXT,
+        reached_at {int},
         is_evaluated {flag} NOT NULL,
         version {int} NOT NULL
       ) {strict};

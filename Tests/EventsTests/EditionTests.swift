@@ -85,7 +85,10 @@ struct EditionTests {
     #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
     let completion = try #require(told.all.first)
     #expect(completion.learner.name == "Ada" && completion.minutes == 300 && completion.organisers == ["FoU Prov"])
-    #expect(try await event.registration("Ada").certificatePath == "/intyg/prov")
+    let letter = try await event.test.regional.read { tx in
+      try tx.value("SELECT body FROM mail WHERE subject LIKE 'Tack%' AND address = 'ada@example.org'", as: String.self)
+    }
+    #expect(letter?.contains("http://127.0.0.1:8080/intyg/prov\n") == true)
     #expect(try await event.registration("Bo").presence == .absent)
     // Done again nobody gets it twice; who is noted late does.
     event.test.wait(minutes: 5)

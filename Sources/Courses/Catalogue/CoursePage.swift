@@ -16,11 +16,8 @@ struct CoursePage {
 
   /// Whoever comes may be watched: the browser's history gets a title that tells nothing.
   var page: Page {
-    guard viewer == nil else { return whole }
     var page = whole
-    page.content =
-      "<p class=\"kind\">\(page.kind)</p><h1>\(page.title)</h1><p class=\"lead\">\(page.lead)</p>\(page.content)"
-    (page.title, page.hasHeading) = ("Kurs", false)
+    if viewer == nil { page.windowTitle = "Kurs" }
     return page
   }
 

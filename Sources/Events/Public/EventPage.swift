@@ -14,7 +14,7 @@ struct EventPage {
   private var edition: Edition { event.edition }
 
   var page: Page {
-    Page(
+    var page = Page(
       edition.title, width: .wide, crumbs: [Link("Temadagar och utbildningar", "/evenemang")],
       kind: edition.kind.swedish, actions: actions,
       content: """
@@ -27,6 +27,8 @@ struct EventPage {
         \(paragraphs(edition.about))\(programme)\(documents)\(film)\(footer)
         \(edition.group == nil ? EventData(edition: edition, names: names, settings: settings).script : .empty)
         """)
+    page.windowTitle = edition.kind.swedish
+    return page
   }
 
   private var actions: HTML {

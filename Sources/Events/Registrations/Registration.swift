@@ -26,7 +26,8 @@ package struct Registration: Sendable {
   package let registeredAt: Moment
   package let presence: Presence?
   package let checkedInAt: Moment?
-  package let certificatePath: String?
+  /// When the letter after the event was written, with certificate and questions.
+  package let reachedAt: Moment?
   package let isEvaluated: Bool
   package let version: Int
 
@@ -90,7 +91,7 @@ package struct Registration: Sendable {
     registeredAt = try row.get("registered_at")
     presence = try row.optional("presence")
     checkedInAt = try row.optional("checked_in_at")
-    certificatePath = try row.optional("certificate_path")
+    reachedAt = try row.optional("reached_at")
     isEvaluated = try row.get("is_evaluated")
     version = try row.get("version")
   }

@@ -19,7 +19,7 @@ struct Frame {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(page.problems.isEmpty ? "" : "Fel: ")\(page.title) – Samfrid</title>
+      <title>\(page.problems.isEmpty ? "" : "Fel: ")\(page.windowTitle ?? page.title) – Samfrid</title>
       <link rel="icon" href="data:,">
       <link rel="stylesheet" href="\(Assets.style.path)">
       <script src="\(Assets.script.path)" defer></script>

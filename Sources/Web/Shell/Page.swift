@@ -27,6 +27,8 @@ package struct Page: Sendable {
   package var problems: Problems
   /// False where the content has the heading itself, as on a printed report.
   package var hasHeading = true
+  /// What the window and the browser's history say instead of the heading, on an open page that would tell what it is about.
+  package var windowTitle: String? = nil
 
   package init(
     _ title: String, width: Width = .text, crumbs: [Link] = [], kind: String? = nil, lead: HTML? = nil,
