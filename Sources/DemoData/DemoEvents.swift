@@ -121,7 +121,9 @@ struct DemoEvents {
         let presence: Registration.Presence = index % 8 == 7 ? .absent : registration.way == .site ? .present : .online
         try NoteAttendance(registration.id, presence).perform(in: tx, by: try tx.writable(id, by: leader), at: end)
       }
-      let act = FinishEdition(letters: letters, organisers: Self.organisers) { [shell] in try shell.tell($0, in: $1, at: $2) }
+      let act = FinishEdition(letters: letters, organisers: Self.organisers) { [shell] in
+        try shell.tell($0, in: $1, at: $2)
+      }
       try act.perform(in: tx, by: try tx.writable(id, by: leader), at: end)
       for (index, registration) in placed.enumerated() where index % 3 == 0 {
         let grades = ["nytta", "innehall", "tillgang"].enumerated().map { ($1, "\(5 - (index + $0) % 3)") }
