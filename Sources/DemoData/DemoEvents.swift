@@ -119,7 +119,8 @@ struct DemoEvents {
       let placed = try tx.registrations(of: id, in: [.confirmed])
       for (index, registration) in placed.enumerated() {
         let presence: Registration.Presence = index % 8 == 7 ? .absent : registration.way == .site ? .present : .online
-        try NoteAttendance(registration.id, presence).perform(in: tx, by: try tx.writable(id, by: leader), at: end)
+        try NoteAttendance(registration.id, presence) { _, _, _ in }.perform(
+          in: tx, by: try tx.writable(id, by: leader), at: end)
       }
       let act = FinishEdition(letters: letters, organisers: Self.organisers) { [shell] in
         try shell.tell($0, in: $1, at: $2)

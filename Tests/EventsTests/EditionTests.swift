@@ -76,7 +76,7 @@ struct EditionTests {
     event.test.wait(days: 41)
     let (ada, told) = (try await event.registration("Ada").id, Told())
     try await event.change { tx, evidence, now in
-      try NoteAttendance(ada, .present).perform(in: tx, by: evidence, at: now)
+      try NoteAttendance(ada, .present) { _, _, _ in }.perform(in: tx, by: evidence, at: now)
     }
     let finish = FinishEdition(letters: event.letters, organisers: ["FoU Prov"]) { completion, _, _ in
       told.add(completion)
@@ -93,9 +93,69 @@ struct EditionTests {
     // Done again nobody gets it twice; who is noted late does.
     event.test.wait(minutes: 5)
     let bo = try await event.registration("Bo").id
-    try await event.change { try NoteAttendance(bo, .present).perform(in: $0, by: $1, at: $2) }
+    try await event.change { try NoteAttendance(bo, .present) { _, _, _ in }.perform(in: $0, by: $1, at: $2) }
     #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
     #expect(try await event.letters(to: "Ada").filter { $0 == "Tack för att du var med" }.count == 1)
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som inte var där mister sitt intyg, och en dag som ingen kom till går att avsluta`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine) {
+      $0.certificateMinutes = 60
+      $0.certificateContent = "Allt"
+    }
+    try await event.register("Ada")
+    event.test.wait(days: 41)
+    let (ada, told) = (try await event.registration("Ada"), Told())
+    let note = { @Sendable (presence: Registration.Presence) in
+      try await event.change { tx, evidence, now in
+        try NoteAttendance(ada.id, presence) { key, _, _ in told.withdraw(key) }.perform(in: tx, by: evidence, at: now)
+      }
+    }
+    let finish = FinishEdition(letters: event.letters, organisers: []) { completion, _, _ in
+      told.add(completion)
+      return nil
+    }
+    let unmarked = await sentence { _ = try await event.change { try finish.perform(in: $0, by: $1, at: $2) } }
+    #expect(unmarked?.contains("vilka som var med") == true)
+    try await note(.present)
+    _ = try await event.change { try finish.perform(in: $0, by: $1, at: $2) }
+    try await note(.absent)
+    #expect(told.withdrawn == [ada.completionKey])
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 0)
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett utkast tas bort och blir aldrig läst, och programmet följer med när dagen flyttas`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine)
+    let draft = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }
+    let now = event.test.now
+    let called = await sentence {
+      try await event.test.regional.write { [letters = event.letters] tx in
+        try CancelEdition(reason: "Nej", letters: letters).perform(
+          in: tx, by: try tx.writable(draft, by: MadeEvent.leader), at: now)
+      }
+    }
+    #expect(called?.contains("publicerat") == true)
+    try await event.test.regional.write { tx in
+      try RemoveDraft().perform(in: tx, by: try tx.writable(draft, by: MadeEvent.leader), at: now)
+    }
+    #expect(try await event.test.regional.read { try $0.edition(draft) } == nil)
+    let moved = try await event.change { [letters = event.letters] tx, evidence, now in
+      let edition = evidence.record
+      try tx.insert(SessionDetails(title: "Pass", starts: edition.starts, ends: edition.ends), to: edition.id, at: now)
+      var details = EditionDetails(edition)
+      details.starts = details.starts.adding(days: 1)
+      details.ends = details.ends.adding(days: 1)
+      details.needsErasedOn = details.needsErasedOn.adding(days: 1)
+      try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(in: tx, by: evidence, at: now)
+      return try tx.programme(of: edition.id).map(\.starts.day) == [details.starts.day]
+    }
+    #expect(moved)
   }
 
   @Test(arguments: Engine.available)
@@ -105,7 +165,7 @@ struct EditionTests {
     try await event.register("Bo")
     event.test.wait(days: 41)
     let ada = try await event.registration("Ada").id
-    try await event.change { try NoteAttendance(ada, .present).perform(in: $0, by: $1, at: $2) }
+    try await event.change { try NoteAttendance(ada, .present) { _, _, _ in }.perform(in: $0, by: $1, at: $2) }
     let answer = try AnswerEvaluation(
       form: Form(fields: [("nytta", "5"), ("innehall", "4"), ("tillgang", "3"), ("battre", "Mer tid")]))
     for name in ["Ada", "Ada", "Bo"] {
@@ -130,6 +190,8 @@ struct EditionTests {
 /// What was told, from within a transaction that may run again.
 private final class Told: @unchecked Sendable {
   private(set) var all: [Completion] = []
+  private(set) var withdrawn: Set<String> = []
+  func withdraw(_ key: String) { withdrawn.insert(key) }
   func add(_ completion: Completion) {
     if !all.contains(where: { $0.key == completion.key }) { all.append(completion) }
   }

@@ -67,7 +67,7 @@ struct RegistrationTests {
     let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
     let first = try await event.register("Ada", once: "samma")
     let again = try await event.register("Ada", once: "samma")
-    #expect(first.isNew && !again.isNew && again.outcome == .confirmed)
+    #expect(!first.isSameForm && again.isSameForm && again.outcome == .confirmed)
     #expect(try await event.letters(to: "Ada") == ["Du har en plats"])
   }
 
@@ -76,8 +76,12 @@ struct RegistrationTests {
   {
     let event = try await MadeEvent.make(engine)
     try await event.register("Ada")
+    // At once nothing more goes to the mailbox than there is already.
+    try await event.register("Ada", once: "genast igen")
+    #expect(try await event.letters(to: "Ada") == ["Du har en plats"])
+    event.test.wait(days: 2)
     let again = try await event.register("Ada", once: "ett nytt formulär")
-    #expect(again.outcome == .confirmed && !again.isNew)
+    #expect(again.outcome == .confirmed && !again.isSameForm)
     #expect(try await event.names(.confirmed) == ["Ada"])
     #expect(try await event.letters(to: "Ada").sorted() == ["Du har en plats", "Du är redan anmäld"])
   }
@@ -211,5 +215,94 @@ struct RegistrationTests {
     }
     let last = all.filter { $0.state == .confirmed }.map(\.number).max() ?? 0
     #expect(all.filter { $0.state == .waiting }.allSatisfy { $0.number > last })
+  }
+
+  @Test(arguments: Engine.available)
+  func `chefens brev om gruppen säger inget om vem som var anmäld förut`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada")
+    let person = RegistrationDetails(
+      name: "Ada", mail: "ada@example.org", organisationName: "Annan", municipality: nil, profession: .other, way: .site
+    )
+    let group = RegisterGroup(
+      people: [person], once: "grupp", managerMail: "chef@example.org", letters: event.letters)
+    for _ in 0..<2 {
+      try await event.change { tx, evidence, now in try group.perform(in: tx, to: evidence.record, at: now) }
+    }
+    let letters = try await event.test.regional.read { tx in
+      try tx.rows("SELECT body FROM mail WHERE address = 'chef@example.org'").map {
+        try $0.get("body", as: String.self)
+      }
+    }
+    #expect(letters.count == 2 && letters.allSatisfy { $0.contains("Ada: har plats") })
+  }
+
+  @Test(arguments: Engine.available)
+  func `samma formulär för en annan person är en annan anmälan`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada", once: "samma")
+    #expect(try await event.register("Bo", once: "samma").isSameForm == false)
+    #expect(try await event.names(.confirmed) == ["Ada", "Bo"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett inställt evenemang ger ingen plats, och ingen får veta att ett erbjudande gick ut`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+    try await event.register("Ada")
+    try await event.register("Bo")
+    try await event.withdraw("Ada")
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    let refused = await sentence {
+      try await event.own("Bo") { [letters = event.letters] tx, id, now in
+        try AcceptOffer(letters: letters).perform(in: tx, for: id, at: now)
+      }
+    }
+    #expect(refused != nil)
+    event.test.wait(days: 3)
+    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    #expect(try await event.letters(to: "Bo").contains("Erbjudandet har gått ut") == false)
+  }
+
+  @Test(arguments: Engine.available)
+  func `den dolda platsen står bara i brevet till den som har plats`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.placesOnSite = 1
+      $0.place = "Hemliga gatan 3"
+      $0.isPlaceHidden = true
+    }
+    try await event.register("Ada")
+    try await event.register("Bo")
+    let told = try await event.test.regional.read { tx in
+      try tx.rows("SELECT address FROM mail WHERE body LIKE '%Hemliga gatan%'").map {
+        try $0.get("address", as: String.self)
+      }
+    }
+    #expect(told == ["ada@example.org"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `arrangören ger den som väntar en plats, också när det är fullt`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+    try await event.register("Ada")
+    try await event.register("Bo")
+    let details = RegistrationDetails(
+      name: "Bo", mail: "bo@example.org", organisationName: "Socialtjänsten", municipality: MunicipalityCode("2480"),
+      profession: .socialServices, way: .site)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      var act = RegisterForEdition(details, once: "arrangören", letters: letters)
+      act.isByOrganiser = true
+      try act.perform(in: tx, to: evidence.record, at: now)
+    }
+    #expect(try await event.names(.confirmed) == ["Ada", "Bo"])
+    // Overbooked, and still a spelling can be mended.
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      var edition = EditionDetails(evidence.record)
+      edition.title = "Rättat"
+      try ChangeEdition(edition, by: [MadeEvent.unit.id], letters: letters).perform(in: tx, by: evidence, at: now)
+    }
   }
 }

@@ -25,6 +25,8 @@ enum AccessMatrixPosts {
     "/arrangemang/{id}/publicera": [],
     "/arrangemang/{id}/redigera": [],
     "/arrangemang/{id}/stall-in": [],
+    // What is published is called off instead.
+    "/arrangemang/{id}/ta-bort": [],
     "/arsplan/ny": [],
     "/arsplan/{id}/redigera": [],
     // Nobody of them does it.

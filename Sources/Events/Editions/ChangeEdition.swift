@@ -29,15 +29,26 @@ package struct ChangeEdition: Sendable {
         "rubrik",
         "En annan arrangör har ändrat sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
     }
+    if edition.state == .open { try details.lackOfWhere(field: details.forms == .web ? "webblank" : "plats").check() }
     try checkPlaces(of: edition, tx)
     let news = self.news(for: edition)
-    try tx.store(details, by: organisations, in: edition.id, at: now)
+    try tx.store(kept(edition), by: organisations, in: edition.id, at: now)
+    try moveProgramme(of: edition, tx)
     if !news.isEmpty { try tx.execute("UPDATE event_edition SET sequence = sequence + 1 WHERE id = \(edition.id)") }
     let sent = try tell(news, edition.id, tx, now)
     let words = news.isEmpty ? "" : ": ny \(news.joined(separator: " och "))"
     try tx.record(
       "ChangeEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Ändrade evenemanget\(words)")
     return sent
+  }
+
+  /// What people were promised to be erased is not kept longer, but where the event itself is moved.
+  private func kept(_ edition: Edition) -> EditionDetails {
+    var details = details
+    if edition.state != .draft, details.ends.day <= edition.lastDay {
+      details.needsErasedOn = min(details.needsErasedOn, edition.needsErasedOn)
+    }
+    return details
   }
 
   /// What of the change the registered have to know.
@@ -51,12 +62,30 @@ package struct ChangeEdition: Sendable {
 
   private func tell(_ news: [String], _ id: ID<Edition>, _ tx: Transaction, _ now: Moment) throws -> Int {
     guard let edition = try tx.edition(id), edition.state == .open, !edition.isOver(at: now) else { return 0 }
-    let registered = news.isEmpty ? [] : try tx.registrations(of: id, in: [.confirmed, .offered, .waiting])
-    for registration in registered {
-      try letters.send(.changed(news), of: edition, to: registration, in: tx, at: now)
+    var sent = 0
+    for registration in try tx.registrations(of: id, in: [.confirmed, .offered, .waiting]) {
+      // A place is nothing to those on the web, nor a link to those on site.
+      let theirs = news.filter { $0 != (registration.way == .site ? "webblänk" : "plats") }
+      guard !theirs.isEmpty else { continue }
+      try letters.send(.changed(theirs), of: edition, to: registration, in: tx, at: now)
+      sent += 1
     }
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
-    return registered.count
+    return sent
+  }
+
+  /// The programme goes along when the day is moved.
+  private func moveProgramme(of edition: Edition, _ tx: Transaction) throws {
+    let days = edition.day.days(until: details.starts.day)
+    guard days != 0 else { return }
+    for session in try tx.programme(of: edition.id) {
+      try tx.execute(
+        """
+        UPDATE event_session SET starts_at = \(session.starts.moved(byDays: days)),
+          ends_at = \(session.ends.moved(byDays: days))
+        WHERE id = \(session.id)
+        """)
+    }
   }
 
   /// Nobody who has a place loses it by a form.
@@ -72,10 +101,11 @@ package struct ChangeEdition: Sendable {
           """) ?? 0
       if !details.forms.has(way), taken > 0 {
         throw Problems(
-          "form", "\(counted(taken, "person har", "personer har")) plats \(way.swedish.lowercased()). Flytta dem först."
+          "form",
+          "\(counted(taken, "person har", "personer har")) plats \(way.swedish.lowercased()). Låt det sättet att delta vara kvar."
         )
       }
-      if let places, places < taken {
+      if let places, places < taken, places != edition.places(way) {
         throw Problems(field, "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
       }
     }

@@ -49,8 +49,10 @@ package struct CopyEdition: Sendable {
 
 extension Moment {
   /// The same weekday and clock time, also across a change of the clocks.
-  func moved(byWeeks weeks: Int) -> Moment {
+  func moved(byWeeks weeks: Int) -> Moment { moved(byDays: 7 * weeks) }
+
+  func moved(byDays days: Int) -> Moment {
     let time = SwedishTime(self)
-    return SwedishTime.moment(on: time.date.adding(days: 7 * weeks), at: time.clockTime)
+    return SwedishTime.moment(on: time.date.adding(days: days), at: time.clockTime)
   }
 }

@@ -173,6 +173,12 @@ extension Edition {
       : "\(start.words) till \(end.words)"
   }
 
+  /// Where it is, as somebody who is registered may read it: a hidden place is for those who have one.
+  func place(for registration: Registration) -> String {
+    if registration.way == .web { return "På webben" }
+    return isPlaceHidden && registration.state != .confirmed ? publicPlace : place ?? publicPlace
+  }
+
   /// Where it is, as everybody may read it.
   package var publicPlace: String {
     let town = municipality.flatMap { Sweden.current.municipality($0)?.name }

@@ -70,7 +70,7 @@ struct EditionFormPage {
     """
     \(fields.radios("form", "Var deltar man?", choices(Edition.Forms.allCases, \.swedish)))
     \(fields.text("plats", "Plats", optional: true))
-    \(fields.box("dolj_plats", "Visa platsen bara för dem som är anmälda"))
+    \(fields.box("dolj_plats", "Visa platsen bara för dem som har en plats", hint: "Vem som helst kan anmäla sig. Får platsen inte röjas, skriv den inte här."))
     \(fields.select("kommun", "Kommun där platsen ligger", [.init("", "Välj")] + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) }, optional: true))
     \(fields.text("webblank", "Webblänk", hint: "Visas bara för dem som har plats på webben.", optional: true, type: "url"))
     """

@@ -8,12 +8,12 @@ extension Transaction {
     try row("SELECT * FROM event_edition WHERE id = \(id)").map(Edition.init)
   }
 
-  /// What everybody may read, of those that end after a moment; the earliest first.
-  package func publicEditions(endingAfter moment: Moment) throws -> [Edition] {
+  /// What everybody may read, and the members of these groups, of those that end after a moment; the earliest first.
+  package func publicEditions(endingAfter moment: Moment, and groups: [String] = []) throws -> [Edition] {
     try rows(
       """
-      SELECT * FROM event_edition WHERE ends_at > \(moment) AND state <> 'draft' AND group_id IS NULL
-      ORDER BY starts_at, id
+      SELECT * FROM event_edition WHERE ends_at > \(moment) AND state <> 'draft'
+        AND (group_id IS NULL OR group_id IN \(list: groups)) ORDER BY starts_at, id
       """
     ).map(Edition.init)
   }

@@ -67,7 +67,7 @@ struct OrganisedPage {
   private var next: HTML {
     switch edition.state {
     case .draft: return post("publicera", "Publicera", "Alla kan läsa sidan, och anmälan öppnar.")
-    case .open where now >= edition.starts:
+    case .open where edition.isOver(at: now):
       return """
         <div class="note"><strong>Nästa steg.</strong> <a href="\(path)/incheckning">Markera vilka som var med</a>, och avsluta \
         sedan: då går intyg och utvärdering ut.</div>\(post("avsluta", "Avsluta och skicka intyg", "De som var med får ett brev."))
@@ -79,7 +79,9 @@ struct OrganisedPage {
         """
     case .held:
       return """
-        <p class="actions"><a class="btn second" href="\(path)/utfall">Utfall och utvärdering</a></p>\(copy)
+        <p class="actions"><a class="btn second" href="\(path)/utfall">Utfall och utvärdering</a>\
+        <a class="btn second" href="\(path)/incheckning">Ändra närvaron</a></p>\
+        \(post("avsluta", "Skicka till dem som har tillkommit", "Den som har markerats sedan ni avslutade får sitt brev."))\(copy)
         """
     case .cancelled: return copy
     }
@@ -118,11 +120,16 @@ struct OrganisedPage {
   }
 
   private var cancel: HTML {
-    guard edition.state == .draft || edition.state == .open else { return .empty }
+    if edition.state == .draft {
+      return """
+        <form method="post" action="\(path)/ta-bort">\(csrf)<p>\(button("Ta bort utkastet", style: "btn quiet"))</p></form>
+        """
+    }
+    guard edition.state == .open else { return .empty }
     let fields = Fields(form, problems: problems)
     return """
       <details class="more"\(attribute("open", when: problems.sentence(for: "skal") != nil))><summary>Ställ in</summary><div>
-      <p>De som är anmälda får ett brev med skälet. Det går inte att ångra.</p>
+      <p>De som är anmälda får ett brev med skälet, och ingen annan ser det. Det går inte att ångra.</p>
       <form method="post" action="\(path)/stall-in" novalidate>\(csrf)\(fields.area("skal", "Varför ställs det in?", rows: 2))
       <p>\(button("Ställ in \(edition.title)", style: "btn danger"))</p></form></div></details>
       """

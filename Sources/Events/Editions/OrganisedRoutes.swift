@@ -17,7 +17,7 @@ struct OrganisedRoutes {
       .get(Self.path, .withFunction, show),
       .get("\(Self.path)/redigera", .withFunction, form), .post("\(Self.path)/redigera", .withFunction, change),
       .post("\(Self.path)/publicera", .withFunction, publish), .post("\(Self.path)/stall-in", .withFunction, cancel),
-      .post("\(Self.path)/kopiera", .withFunction, copy),
+      .post("\(Self.path)/kopiera", .withFunction, copy), .post("\(Self.path)/ta-bort", .withFunction, remove),
     ]
   }
 
@@ -97,6 +97,12 @@ struct OrganisedRoutes {
     }
   }
 
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    try await visit.act(notice: "Utkastet är borttaget.", to: "/arrangemang") { tx, evidence, now in
+      try RemoveDraft().perform(in: tx, by: evidence, at: now)
+    }
+  }
+
   @Sendable private func copy(_ visit: Visit) async throws -> Response {
     let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
       try CopyEdition().perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
@@ -106,15 +112,16 @@ struct OrganisedRoutes {
   }
 
   private func formPage(_ visit: Visit, _ edition: Edition?, _ form: Form) async throws -> EditionFormPage {
-    let (groups, series) = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
+    let (groups, series, kept) = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
       (
         try shell.groups(of: viewer, in: tx).filter(\.isLed),
-        try tx.allEventSeries().filter { $0.isWritable(by: viewer) }
+        try tx.allEventSeries().filter { $0.isWritable(by: viewer) },
+        try edition?.series.flatMap { try tx.eventSeries($0) }
       )
     }
     return EditionFormPage(
       edition: edition, organisations: try await visit.possibleOrganisers(edition?.organisations ?? []),
-      groups: groups, series: series, form: form, csrf: visit.csrf)
+      groups: groups.keeping(edition?.group), series: series.keeping(kept), form: form, csrf: visit.csrf)
   }
 
   private func again(_ visit: Visit, _ page: EditionFormPage, _ problems: Problems) -> Response {
@@ -125,16 +132,31 @@ struct OrganisedRoutes {
 }
 
 extension EditionFormPage {
-  /// The details, with only groups and series that the viewer may choose.
+  /// The details, when group and series are among those that may be chosen.
   fileprivate func checked() throws -> EditionDetails {
     var details = try EditionDetails(form: form)
-    if let group = details.group, group != edition?.group, !groups.contains(where: { $0.id == group }) {
-      details.group = nil
+    if let group = details.group, !groups.contains(where: { $0.id == group }) {
+      throw Problems("medlemmar", "Välj ett nätverk som ni är värd för, eller alla.")
     }
-    if let chosen = details.series, chosen != edition?.series, !series.contains(where: { $0.id == chosen }) {
-      details.series = nil
+    if let chosen = details.series, !series.contains(where: { $0.id == chosen }) {
+      throw Problems("serie", "Välj en serie som ni arrangerar, eller ingen.")
     }
     return details
+  }
+}
+
+extension [MemberGroup] {
+  /// With the one that it has already, which another organiser may lead: a form without it would open the event to all.
+  fileprivate func keeping(_ group: String?) -> [MemberGroup] {
+    guard let group, !contains(where: { $0.id == group }) else { return self }
+    return self + [MemberGroup(id: group, name: "det nätverk som är valt nu", path: "", isLed: false)]
+  }
+}
+
+extension [EventSeries] {
+  fileprivate func keeping(_ series: EventSeries?) -> [EventSeries] {
+    guard let series, !contains(where: { $0.id == series.id }) else { return self }
+    return self + [series]
   }
 }
 

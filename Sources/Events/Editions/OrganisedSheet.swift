@@ -32,7 +32,7 @@ extension Transaction {
       try rows(
         """
         SELECT r.id FROM registration r JOIN mail m ON m.id = r.mail_id
-        WHERE r.edition_id = \(edition) AND m.bounced_at IS NOT NULL
+        WHERE r.edition_id = \(edition) AND (m.bounced_at IS NOT NULL OR m.sent_at IS NULL AND m.attempts > 2)
         """
       ).map { try $0.get("id") })
   }

@@ -10,22 +10,52 @@ package struct PublishEdition: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
     let edition = evidence.record
     guard edition.state == .draft else { return }
-    var problems = Problems()
-    if edition.starts <= now { problems.add("publicera", "Dagen har redan varit. Ändra datumet först.") }
+    // What was held before it was laid in here goes among what has been.
+    let state: Edition.State = edition.isOver(at: now) ? .held : .open
+    if state == .open { try check(edition, now) }
+    try tx.execute("UPDATE event_edition SET state = \(state), changed_at = \(now) WHERE id = \(edition.id)")
+    try tx.record(
+      "PublishEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Publicerade evenemanget")
+  }
+
+  private func check(_ edition: Edition, _ now: Moment) throws {
+    var problems = EditionDetails(edition).lackOfWhere(field: "publicera")
+    if edition.starts <= now { problems.add("publicera", "Det har redan börjat. Ändra tiden först.") }
     if edition.registerBy < now.day {
       problems.add("publicera", "Sista dag att anmäla sig har varit. Ändra den först.")
     }
-    if edition.forms != .web && edition.place == nil {
-      problems.add("publicera", "Skriv var det är, så att de som anmäler sig vet om de kan komma.")
-    }
-    if edition.forms != .site && edition.webLink == nil {
-      problems.add("publicera", "Skriv webblänken. Den visas bara för dem som har anmält sig till webben.")
-    }
     try problems.check()
-    try tx.execute(
-      "UPDATE event_edition SET state = \(Edition.State.open), changed_at = \(now) WHERE id = \(edition.id)")
+  }
+}
+
+extension EditionDetails {
+  /// What those who register have to be able to learn.
+  func lackOfWhere(field: String) -> Problems {
+    var problems = Problems()
+    if forms != .web && place == nil {
+      problems.add(field, "Skriv var det är, så att de som anmäler sig vet om de kan komma.")
+    }
+    if forms != .site && webLink == nil {
+      problems.add(field, "Skriv webblänken. Den visas bara för dem som har anmält sig till webben.")
+    }
+    return problems
+  }
+}
+
+/// Throws a draft away. Sv: ta bort utkast till evenemang.
+package struct RemoveDraft: Sendable {
+  package init() {}
+
+  package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
+    let edition = evidence.record
+    guard edition.state == .draft else { throw Problems("skal", "Det är publicerat. Ställ in det i stället.") }
+    try tx.execute("DELETE FROM event_session WHERE edition_id = \(edition.id)")
+    try tx.execute("DELETE FROM event_question WHERE edition_id = \(edition.id)")
+    try tx.execute("DELETE FROM event_document WHERE edition_id = \(edition.id)")
+    try tx.execute("DELETE FROM event_edition WHERE id = \(edition.id)")
     try tx.record(
-      "PublishEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Publicerade evenemanget")
+      "RemoveDraft", of: edition.subject, by: evidence.viewer.byline, at: now,
+      text: "Tog bort utkastet ”\(edition.title)”")
   }
 }
 
@@ -42,7 +72,10 @@ package struct CancelEdition: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
     let edition = evidence.record
     if edition.state == .cancelled { return }
-    if edition.state == .held { throw Problems("skal", "Evenemanget är genomfört och kan inte ställas in.") }
+    guard edition.state == .open else { throw Problems("skal", "Bara ett publicerat evenemang kan ställas in.") }
+    if reason.count > 500 {
+      throw Problems("skal", "Skälet är \(reason.count) tecken långt. Korta det till högst 500.")
+    }
     if reason.isEmpty { throw Problems("skal", "Skriv varför det ställs in, så att de anmälda vet.") }
     try tx.execute(
       """
@@ -50,7 +83,7 @@ package struct CancelEdition: Sendable {
         sequence = sequence + 1, version = version + 1, changed_at = \(now)
       WHERE id = \(edition.id)
       """)
-    if edition.state == .open, let cancelled = try tx.edition(edition.id) {
+    if let cancelled = try tx.edition(edition.id) {
       for registration in try tx.registrations(of: edition.id, in: [.confirmed, .offered, .waiting]) {
         try letters.send(.cancelled, of: cancelled, to: registration, in: tx, at: now)
       }

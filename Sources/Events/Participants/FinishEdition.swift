@@ -28,10 +28,12 @@ package struct FinishEdition: Sendable {
     guard edition.state == .open || edition.state == .held else {
       throw Problems("avsluta", "Bara ett publicerat evenemang kan avslutas.")
     }
-    guard now >= edition.starts else { throw Problems("avsluta", "Det har inte börjat än.") }
+    guard edition.isOver(at: now) else {
+      throw Problems("avsluta", "Det är inte slut än. Avsluta när alla har markerats.")
+    }
     let placed = try tx.registrations(of: edition.id, in: [.confirmed])
     let there = placed.filter { $0.presence?.wasThere ?? false }
-    if there.isEmpty && edition.state == .open && !placed.isEmpty {
+    if there.isEmpty && placed.contains(where: { $0.presence == nil }) {
       throw Problems("avsluta", "Markera först vilka som var med. Annars får ingen något intyg.")
     }
     let fresh = there.filter { $0.reachedAt == nil }
@@ -61,7 +63,7 @@ package struct FinishEdition: Sendable {
 
   private func completion(_ registration: Registration, _ edition: Edition, _ minutes: Int) -> Completion {
     Completion(
-      key: "event/\(edition.id)/\(registration.id)", kind: .event, title: edition.title,
+      key: registration.completionKey, kind: .event, title: edition.title,
       content: edition.certificateContent ?? "", organisers: organisers, day: edition.day, minutes: minutes,
       learner: Learner(
         person: registration.person, name: registration.name, mail: registration.mail,

@@ -7,10 +7,16 @@ internal import Web
 package struct NoteAttendance: Sendable {
   package let registration: ID<Registration>
   package let presence: Registration.Presence
+  /// Tells those who keep certificates that somebody was not there after all.
+  package let withdraw: @Sendable (String, Transaction, Moment) throws -> Void
 
-  package init(_ registration: ID<Registration>, _ presence: Registration.Presence) {
+  package init(
+    _ registration: ID<Registration>, _ presence: Registration.Presence,
+    withdraw: @escaping @Sendable (String, Transaction, Moment) throws -> Void
+  ) {
     self.registration = registration
     self.presence = presence
+    self.withdraw = withdraw
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
@@ -29,8 +35,17 @@ package struct NoteAttendance: Sendable {
       UPDATE registration SET presence = \(presence), checked_in_at = \(presence.wasThere ? now : nil)
       WHERE id = \(registration.id)
       """)
+    if !presence.wasThere, registration.reachedAt != nil {
+      try withdraw(registration.completionKey, tx, now)
+      try tx.execute("UPDATE registration SET reached_at = NULL WHERE id = \(registration.id)")
+    }
     try tx.record(
       "NoteAttendance", of: edition.subject, by: evidence.viewer.byline, at: now,
       text: "Antecknade: \(presence.swedish.lowercasedFirst)")
   }
+}
+
+extension Registration {
+  /// What those who keep certificates know the presence by.
+  package var completionKey: String { "event/\(edition)/\(id)" }
 }

@@ -6,14 +6,14 @@ internal import Web
 /// The participants as a file for a spreadsheet. What they need is in it only where it is asked for, and until it is erased.
 struct ParticipantsFile {
   let participants: Participants
+  let hasNeeds: Bool
 
   var rows: [[Cell]] {
     let head =
       [
         "Namn", "E-post", "Telefon", "Organisation", "Kommun", "Yrkesgrupp", "Deltar", "Läge", "Pass", "Faktura",
-        "Behov",
         "Närvaro", "Anmäld",
-      ] + participants.questions.map(\.text)
+      ] + (hasNeeds ? ["Behov"] : []) + participants.questions.map(\.text)
     return ([head] + participants.registrations.map(row)).map { $0.map { Cell.text($0) } }
   }
 
@@ -24,9 +24,10 @@ struct ParticipantsFile {
       registration.profession.swedish,
       registration.way.swedish, registration.state.swedish,
       participants.sessions(of: registration).joined(separator: "; "), registration.invoice ?? "",
-      participants.needs[registration.id]?.words.joined(separator: "; ") ?? "", registration.presence?.swedish ?? "",
+      registration.presence?.swedish ?? "",
       registration.registeredAt.words,
     ]
-    return fields + participants.questions.map { participants.answers[registration.id]?[$0.id] ?? "" }
+    let needs = hasNeeds ? [participants.needs[registration.id]?.words.joined(separator: "; ") ?? ""] : []
+    return fields + needs + participants.questions.map { participants.answers[registration.id]?[$0.id] ?? "" }
   }
 }

@@ -39,6 +39,7 @@ struct ParticipantsPage {
       lead: "Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words).",
       actions: """
         <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\
+        \(shown == .needs ? HTML("<a class=\"btn second\" href=\"\(edition.organisedPath)/deltagare.csv?behov=ja\">Hämta med behov</a>") : .empty)\
         <a class="btn second" href="\(edition.organisedPath)/anmal">Anmäl någon</a>
         """,
       content: """
@@ -75,7 +76,7 @@ struct ParticipantsPage {
     """
     <div class="scroll" role="region" aria-label="Deltagare" tabindex="0"><table class="data">
     <thead><tr><th scope="col">Namn</th><th scope="col">Arbetar</th><th scope="col">Deltar</th><th scope="col">Läge</th>\
-    <th scope="col">Behov</th><th scope="col"><span class="vh">Gör</span></th></tr></thead><tbody>\(rows.html(row))</tbody></table></div>
+    \(shown == .needs ? HTML("<th scope=\"col\">Behov</th>") : .empty)<th scope="col"><span class="vh">Gör</span></th></tr></thead><tbody>\(rows.html(row))</tbody></table></div>
     """
   }
 
@@ -89,7 +90,7 @@ struct ParticipantsPage {
       <tr><th scope="row">\(registration.name)<br><small>\(registration.mail)\(registration.phone.map { ", \($0)" } ?? "")</small></th>\
       <td>\(registration.organisationName)<br><small>\([town, registration.profession.swedish].filter { !$0.isEmpty }.joined(separator: ", "))</small></td>\
       <td>\(registration.way.swedish)<br><small>\(extra)</small></td><td>\(state(registration))</td>\
-      <td>\(participants.needs[registration.id]?.words.joined(separator: ". ") ?? "")</td><td>\(remove(registration))</td></tr>
+      \(needs(registration))<td>\(remove(registration))</td></tr>
       """
   }
 
@@ -100,6 +101,12 @@ struct ParticipantsPage {
     let until = registration.state == .offered ? registration.offeredUntil.map { ", till \($0.words)" } ?? "" : ""
     return
       "\(registration.state.swedish)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
+  }
+
+  /// Nobody reads what others need while looking for something else.
+  private func needs(_ registration: Registration) -> HTML {
+    guard shown == .needs else { return .empty }
+    return "<td>\(participants.needs[registration.id]?.words.joined(separator: ". ") ?? "")</td>"
   }
 
   private func remove(_ registration: Registration) -> HTML {

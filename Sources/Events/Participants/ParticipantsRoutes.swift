@@ -32,7 +32,8 @@ struct ParticipantsRoutes {
   }
 
   @Sendable private func file(_ visit: Visit) async throws -> Response {
-    let rows = ParticipantsFile(participants: try await participants(visit)).rows
+    let rows = ParticipantsFile(participants: try await participants(visit), hasNeeds: visit.query("behov") == "ja")
+      .rows
     return .file(CSVWriter.bytes(of: rows), name: "deltagare.csv", type: "text/csv; charset=utf-8")
   }
 
@@ -57,7 +58,7 @@ struct ParticipantsRoutes {
     let page = try await addPage(visit, visit.form)
     do {
       let details = try RegistrationDetails(form: visit.form, to: page.offer)
-      var act = RegisterForEdition(details, once: visit.form.raw("en_gang"), letters: visit.registrationLetters)
+      var act = RegisterForEdition(details, once: try FormOnce.read(visit.form), letters: visit.registrationLetters)
       act.isByOrganiser = true
       try await visit.site.regional.write { [act, viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
         let evidence: Writable<Edition> = try tx.writable(id, by: viewer)
@@ -155,8 +156,11 @@ extension Visit {
   fileprivate func note(_ registration: ID<Registration>, of edition: ID<Edition>) async throws {
     guard let presence = Registration.Presence(rawValue: form.raw("narvaro")) else { throw Refusal.notFound }
     do {
+      let act = NoteAttendance(registration, presence) { [shell] in
+        try shell.withdrawCompletion($0, in: $1, at: $2)
+      }
       try await site.regional.write { [viewer, now] tx in
-        try NoteAttendance(registration, presence).perform(in: tx, by: try tx.writable(edition, by: viewer), at: now)
+        try act.perform(in: tx, by: try tx.writable(edition, by: viewer), at: now)
       }
     } catch let problems as Problems {
       throw Refusal.forbidden(problems.list.first?.sentence ?? "Det går inte att anteckna närvaro.")

@@ -110,7 +110,8 @@ package struct ChangeSession: Sendable {
       try tx.value(
         "SELECT COUNT(*) FROM registration_session s JOIN registration r ON r.id = s.registration_id WHERE s.session_id = \(session) AND r.state IN ('confirmed', 'offered')"
       ) ?? 0
-    if let places = details.places, places < taken {
+    let stored = try tx.programme(of: edition.id).first { $0.id == session }?.places
+    if let places = details.places, places < taken, places != stored {
       throw Problems(
         "pass_platser", "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
     }
@@ -140,6 +141,12 @@ package struct RemoveSession: Sendable {
     guard let session = try tx.programme(of: edition.id).first(where: { $0.id == self.session }) else {
       throw Refusal.notFound
     }
+    // Whoever does not come any more has chosen nothing.
+    try tx.execute(
+      """
+      DELETE FROM registration_session WHERE session_id = \(session.id) AND registration_id IN
+        (SELECT id FROM registration WHERE edition_id = \(edition.id) AND state IN ('withdrawn', 'lapsed'))
+      """)
     if try tx.exists("SELECT 1 FROM registration_session WHERE session_id = \(session.id)") {
       throw Problems("program", "Någon har valt ”\(session.title)”. Ändra punkten i stället, och skriv till dem.")
     }

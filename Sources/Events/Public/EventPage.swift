@@ -42,7 +42,7 @@ struct EventPage {
   private var state: HTML {
     switch edition.state {
     case .cancelled:
-      return "<div class=\"note warn\"><strong>Inställt.</strong> \(edition.cancelledBecause ?? "")</div>"
+      return "<div class=\"note warn\"><strong>Inställt.</strong> De som är anmälda har fått ett brev.</div>"
     case .open where edition.isOver(at: now): return "<div class=\"note\">Det här har varit.</div>"
     case .open where !edition.takesRegistrations(at: now):
       return "<div class=\"note\">Anmälan är stängd. Fråga \(edition.contactName) om det finns en plats.</div>"
@@ -59,10 +59,10 @@ struct EventPage {
   private var places: HTML {
     guard edition.takesRegistrations(at: now) else { return .empty }
     let words = Registration.Way.allCases.filter(edition.forms.has).map { way in
-      switch event.room.left(way) {
-      case nil: "\(way.swedish): det finns platser"
-      case 0: "\(way.swedish): fullt, du hamnar på väntelistan"
-      case let left?: "\(way.swedish): \(counted(left, "plats", "platser")) kvar"
+      switch event.room.fullness(way) {
+      case .open: "\(way.swedish): det finns platser"
+      case .few: "\(way.swedish): få platser kvar"
+      case .full: "\(way.swedish): fullt, du hamnar på väntelistan"
       }
     }
     return fact("Platser", words.joined(separator: ". "))

@@ -76,7 +76,7 @@ struct OwnRegistrationPage {
   }
 
   private var place: String {
-    registration.way == .web ? "På webben" : edition.place ?? edition.publicPlace
+    edition.place(for: registration)
   }
 
   private var link: HTML {

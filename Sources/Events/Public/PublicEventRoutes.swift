@@ -23,9 +23,11 @@ struct PublicEventRoutes {
 
   @Sendable private func list(_ visit: OpenVisit) async throws -> Response {
     let filter = EventFilter(query: visit.query)
-    let (coming, past) = try await visit.site.regional.read { [now = visit.now] tx in
-      (
-        try tx.publicEditions(endingAfter: now),
+    let (coming, past) = try await visit.site.regional.read {
+      [now = visit.now, viewer = visit.viewer, shell = visit.shell] tx in
+      let groups = try viewer.map { try shell.groups(of: $0, in: tx).map(\.id) } ?? []
+      return (
+        try tx.publicEditions(endingAfter: now, and: groups),
         try tx.pastPublicEditions(at: now, limit: Self.pastShown, offset: 0)
       )
     }

@@ -27,7 +27,7 @@ struct RegisterRoutes {
     do {
       let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
       let details = try RegistrationDetails(form: visit.form, to: offer)
-      var act = RegisterForEdition(details, once: try once(visit), letters: letters(visit))
+      var act = RegisterForEdition(details, once: try FormOnce.read(visit.form), letters: letters(visit))
       act.person = try await person(visit, details.mail)
       let receipt = try await visit.site.regional.write { [act, now = visit.now, id = event.edition.id] tx in
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }
@@ -52,7 +52,7 @@ struct RegisterRoutes {
     guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
     do {
       let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
-      _ = try once(visit)
+      _ = try FormOnce.read(visit.form)
       let act = try RegisterGroup(form: visit.form, to: offer, letters: letters(visit))
       let receipts = try await visit.site.regional.write { [now = visit.now, id = event.edition.id] tx in
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }
@@ -90,6 +90,8 @@ struct RegisterRoutes {
     var fields = [("en_gang", FormOnce.make())]
     if let viewer = visit.viewer {
       let person = try await visit.site.identity.read { try $0.person(viewer.person) }
+      // Whoever is protected writes what they want to be called here, and where they say that they work.
+      if person?.hasProtectedIdentity ?? true { return Form(fields: fields) }
       let function = viewer.functions.first
       fields += [
         ("namn", person?.shownName ?? ""), ("mail", person?.mail ?? ""),
@@ -104,15 +106,8 @@ struct RegisterRoutes {
   private func person(_ visit: OpenVisit, _ mail: String) async throws -> ID<Person>? {
     guard let viewer = visit.viewer else { return nil }
     let person = try await visit.site.identity.read { try $0.person(viewer.person) }
-    return person?.mail?.lowercased() == mail ? viewer.person : nil
-  }
-
-  private func once(_ visit: OpenVisit) throws -> String {
-    let text = visit.form.raw("en_gang")
-    guard text.count == 26, ID<Registration>(text).isWellFormed else {
-      throw Problems("namn", "Sidan var för gammal. Öppna anmälan på nytt från evenemangets sida.")
-    }
-    return text
+    guard let person, !person.hasProtectedIdentity else { return nil }
+    return person.mail?.lowercased() == mail ? viewer.person : nil
   }
 
   private func letters(_ visit: OpenVisit) -> RegistrationLetters {

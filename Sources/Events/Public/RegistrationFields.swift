@@ -75,7 +75,7 @@ struct RegistrationFields {
   var needs: HTML {
     """
     <h2>För att du ska kunna delta</h2>
-    <p>Bara de som arrangerar ser det här, och det raderas den \(edition.needsErasedOn.words).</p>
+    <p>Bara de som arrangerar ser det här. Det raderas den \(edition.needsErasedOn.words)\(offer.questions.isEmpty ? "" : ", liksom svaren på arrangörernas frågor").</p>
     \(fields.boxes("behov", "Vad behöver du?", AccessNeeds.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
     \(edition.forms == .web ? .empty : fields.text("kost", "Kost", hint: "Till exempel vegetariskt, eller en allergi.", optional: true))
     \(fields.area("annat_behov", "Något annat", optional: true, rows: 2))
@@ -85,6 +85,14 @@ struct RegistrationFields {
 
 /// What makes a form count once, however often it is sent.
 enum FormOnce {
+  static func read(_ form: Form) throws -> String {
+    let text = form.raw("en_gang")
+    guard ID<Registration>(text).isWellFormed else {
+      throw Problems("namn", "Sidan var för gammal. Öppna anmälan på nytt från evenemangets sida.")
+    }
+    return text
+  }
+
   static func make() -> String {
     let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
     return String((0..<26).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] })

@@ -75,6 +75,13 @@ extension Transaction {
       """)
   }
 
+  /// What nobody has to know of somebody who does not come.
+  func erasePersonal(of registration: ID<Registration>) throws {
+    try eraseNeeds(of: registration)
+    try execute("DELETE FROM registration_answer WHERE registration_id = \(registration)")
+    try execute("UPDATE registration SET phone = NULL WHERE id = \(registration)")
+  }
+
   func eraseNeeds(of registration: ID<Registration>) throws {
     try execute("DELETE FROM access_need WHERE registration_id = \(registration)")
   }

@@ -65,7 +65,9 @@ package struct LapseOffers: Sendable {
         UPDATE registration SET state = \(Registration.State.lapsed), ended_at = \(now), version = version + 1
         WHERE id = \(registration.id)
         """)
-      try letters.send(.lapsed, of: edition, to: registration, in: tx, at: now)
+      guard edition.state == .open else { continue }
+      try letters.send(
+        .lapsed(canQueue: edition.takesRegistrations(at: now)), of: edition, to: registration, in: tx, at: now)
     }
     for id in Set(late.map(\.edition)) {
       if let edition = try tx.edition(id) { try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now) }

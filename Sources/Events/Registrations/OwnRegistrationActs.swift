@@ -12,7 +12,8 @@ package struct AcceptOffer: Sendable {
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
     let (registration, edition) = try tx.registered(id)
     _ = try tx.takeTicket(of: edition.id)
-    guard let fresh = try tx.registration(id), fresh.state == .offered, let until = fresh.offeredUntil, now < until
+    guard let fresh = try tx.registration(id), fresh.state == .offered, let until = fresh.offeredUntil, now < until,
+      edition.state == .open
     else {
       throw Problems("svar", "Erbjudandet har gått ut, eller är redan besvarat. Sidan visar hur det står till nu.")
     }
@@ -48,7 +49,7 @@ package struct WithdrawRegistration: Sendable {
         version = version + 1
       WHERE id = \(id)
       """)
-    try tx.eraseNeeds(of: id)
+    try tx.erasePersonal(of: id)
     try letters.send(.withdrawn, of: edition, to: registration, in: tx, at: now)
     try tx.record("WithdrawRegistration", of: edition.subject, by: byline, at: now, text: "Avanmälde en deltagare")
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
@@ -159,7 +160,10 @@ package struct SendSubstitute: Sendable {
     guard let registration = try tx.registration(id), registration.state.isActive else {
       throw Problems("namn", "Anmälan gäller inte längre, så den kan inte lämnas över.")
     }
-    guard now < edition.starts else { throw Problems("namn", "Det har redan börjat.") }
+    guard edition.state == .open, now < edition.starts else {
+      throw Problems("namn", "Det är inställt eller har redan börjat.")
+    }
+    try tx.refuseTooMany(of: mail, to: edition, in: "mail")
     let other: ID<Registration> = tx.newID(at: now)
     try tx.execute(
       """
@@ -176,7 +180,7 @@ package struct SendSubstitute: Sendable {
       UPDATE registration SET state = \(Registration.State.withdrawn), ended_at = \(now), version = version + 1
       WHERE id = \(id)
       """)
-    try tx.eraseNeeds(of: id)
+    try tx.erasePersonal(of: id)
     try letters.send(.replaced(by: name), of: edition, to: registration, in: tx, at: now)
     let taken = try tx.registered(other).0
     try letters.send(try occasion(for: taken, tx), of: edition, to: taken, in: tx, at: now)

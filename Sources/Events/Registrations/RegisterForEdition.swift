@@ -28,43 +28,62 @@ package struct RegisterForEdition: Sendable {
     case waiting([Room.Lack])
   }
 
-  /// What came of it, and whether it was not sent before.
+  /// What came of it, and whether this very form had come before. Whether its person was registered it does not tell.
   package struct Receipt: Sendable, Equatable {
     package let outcome: Outcome
-    package let isNew: Bool
+    package let isSameForm: Bool
   }
-
-  /// The most that one address may register to one event, so that nobody fills another's mailbox.
-  static let mostOfAddress = 40
 
   @discardableResult
   package func perform(in tx: Transaction, to edition: Edition, at now: Moment) throws -> Receipt {
     // First of all, so that those who come together stand in line here.
     let number = try tx.takeTicket(of: edition.id)
-    if let state = try sentBefore(tx, edition) {
-      return Receipt(outcome: state.holdsPlace ? .confirmed : .waiting([]), isNew: false)
+    let before = try sentBefore(tx, edition)
+    if let before, isSamePerson(before) {
+      return Receipt(outcome: before.state.holdsPlace ? .confirmed : .waiting([]), isSameForm: true)
     }
     guard isByOrganiser || edition.takesRegistrations(at: now) else {
       throw Problems("namn", "Anmälan är stängd. Skriv till \(edition.contactName), \(edition.contactMail).")
     }
+    try tx.refuseTooMany(of: details.mail, to: edition, in: "mail")
     // A place that comes free is offered to those who wait in the same act, so one that is free has nobody who waits for it.
     let lack = isByOrganiser ? [] : try tx.room(of: edition).lack(for: details.wish)
     let outcome: Outcome = lack.isEmpty ? .confirmed : .waiting(lack)
     if let earlier = try sameBefore(tx, edition) {
-      try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
-      return Receipt(outcome: outcome, isNew: false)
+      try meet(earlier, tx, edition, now)
+      return Receipt(outcome: outcome, isSameForm: false)
     }
-    try refuseTooMany(tx, edition)
-    let registration = try insert(number, lack.isEmpty ? .confirmed : .waiting, tx, edition, now)
+    // A form that comes back with its word, for somebody else, is another.
+    let word = before == nil ? once : "\(once)-\(number)"
+    let registration = try insert(word, number, lack.isEmpty ? .confirmed : .waiting, tx, edition, now)
     let occasion: RegistrationLetters.Occasion =
       lack.isEmpty ? .confirmed : .waiting(before: try tx.waiting(before: registration), because: lack)
     try letters.send(occasion, of: edition, to: registration, in: tx, at: now)
-    return Receipt(outcome: outcome, isNew: true)
+    return Receipt(outcome: outcome, isSameForm: false)
   }
 
-  /// Where the registration of this very form stands, when it has come already.
-  private func sentBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration.State? {
-    try tx.value("SELECT state FROM registration WHERE edition_id = \(edition.id) AND once = \(once)")
+  /// The registration of this very form, when it has come already.
+  private func sentBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration? {
+    try tx.row("SELECT * FROM registration WHERE edition_id = \(edition.id) AND once = \(once)").map(Registration.init)
+  }
+
+  private func isSamePerson(_ other: Registration) -> Bool {
+    other.mail == details.mail && other.name.lowercased() == details.name.lowercased()
+  }
+
+  /// Those who hold the event give a place to whoever waits for one; others are reminded, once a day at most.
+  private func meet(_ earlier: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
+    if isByOrganiser, earlier.state != .confirmed {
+      try tx.execute(
+        """
+        UPDATE registration SET state = \(Registration.State.confirmed), offered_until = NULL, version = version + 1
+        WHERE id = \(earlier.id)
+        """)
+      return try letters.send(.confirmed, of: edition, to: try tx.registered(earlier.id).0, in: tx, at: now)
+    }
+    let written: Moment? = try tx.value("SELECT created_at FROM mail WHERE id = \(earlier.letter)")
+    guard written.map({ $0.adding(days: 1) <= now }) ?? true else { return }
+    try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
   }
 
   /// An earlier registration of the same person by the same address. That there is one is told in a letter alone: whoever
@@ -75,29 +94,18 @@ package struct RegisterForEdition: Sendable {
       SELECT * FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)
         AND state IN ('confirmed', 'offered', 'waiting')
       """
-    ).map(Registration.init).first { $0.name.lowercased() == details.name.lowercased() }
-  }
-
-  private func refuseTooMany(_ tx: Transaction, _ edition: Edition) throws {
-    let number: Int =
-      try tx.value(
-        "SELECT COUNT(*) FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)") ?? 0
-    guard number < Self.mostOfAddress else {
-      throw Problems(
-        "mail",
-        "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
-    }
+    ).map(Registration.init).first(where: isSamePerson)
   }
 
   private func insert(
-    _ number: Int, _ state: Registration.State, _ tx: Transaction, _ edition: Edition, _ now: Moment
+    _ word: String, _ number: Int, _ state: Registration.State, _ tx: Transaction, _ edition: Edition, _ now: Moment
   ) throws -> Registration {
     let id: ID<Registration> = tx.newID(at: now)
     try tx.execute(
       """
       INSERT INTO registration (id, edition_id, once, number, state, name, mail, phone, organisation_name, municipality,
         profession, way, person_id, registered_by, invoice, registered_at, is_evaluated, version)
-      VALUES (\(id), \(edition.id), \(once), \(number), \(state), \(details.name), \(details.mail), \(details.phone),
+      VALUES (\(id), \(edition.id), \(word), \(number), \(state), \(details.name), \(details.mail), \(details.phone),
         \(details.organisationName), \(details.municipality?.text), \(details.profession.rawValue), \(details.way),
         \(person), \(registeredBy), \(details.invoice), \(now), \(false), \(1))
       """)
@@ -109,6 +117,21 @@ package struct RegisterForEdition: Sendable {
 }
 
 extension Transaction {
+  /// So many may be registered to one event by the same address: nobody fills another's mailbox.
+  func refuseTooMany(of mail: String, to edition: Edition, in field: String) throws {
+    let number: Int =
+      try value(
+        """
+        SELECT COUNT(*) FROM registration
+        WHERE edition_id = \(edition.id) AND (mail = \(mail) OR registered_by = \(mail))
+        """) ?? 0
+    guard number < 60 else {
+      throw Problems(
+        field,
+        "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
+    }
+  }
+
   /// The next number in line. Its row is the lock that all who register to the same event meet at.
   func takeTicket(of edition: ID<Edition>) throws -> Int {
     try execute("UPDATE event_edition SET ticket = ticket + 1 WHERE id = \(edition)")

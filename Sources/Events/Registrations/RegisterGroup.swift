@@ -58,7 +58,8 @@ package struct RegisterGroup: Sendable {
   private static func person(_ line: String) -> (String, String)? {
     guard let end = line.lastIndex(where: { ",;\t".contains($0) }) else { return nil }
     let name = String(line[..<end]).trimmed
-    guard !name.isEmpty, name.count <= 100, let mail = MailAddress(String(line[line.index(after: end)...]).trimmed)
+    guard !name.isEmpty, name.count <= 100, RegistrationDetails.isName(name),
+      let mail = MailAddress(String(line[line.index(after: end)...]).trimmed)
     else {
       return nil
     }
@@ -68,12 +69,13 @@ package struct RegisterGroup: Sendable {
   /// How it went for each, in their order.
   @discardableResult
   package func perform(in tx: Transaction, to edition: Edition, at now: Moment) throws -> [RegisterForEdition.Receipt] {
-    let receipts = try people.enumerated().map { index, details in
-      var act = RegisterForEdition(details, once: "\(once)-\(index)", letters: letters)
+    try tx.refuseTooMany(of: managerMail, to: edition, in: "chefens_mail")
+    let receipts = try people.map { details in
+      var act = RegisterForEdition(details, once: "\(once)-\(details.mail)-\(details.name)", letters: letters)
       act.registeredBy = managerMail
       return try act.perform(in: tx, to: edition, at: now)
     }
-    if receipts.contains(where: \.isNew) { try tx.enqueue(letter(edition, receipts), at: now) }
+    if !receipts.allSatisfy(\.isSameForm) { try tx.enqueue(letter(edition, receipts), at: now) }
     return receipts
   }
 

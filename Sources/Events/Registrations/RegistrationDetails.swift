@@ -53,11 +53,17 @@ package struct RegistrationDetails: Sendable {
     _ form: Form, _ problems: inout Problems
   ) -> (name: String, mail: String, profession: Profession) {
     let name = problems.require(form, "namn", "Skriv namnet som ska stå på deltagarlistan.", limit: 100)
+    if !isName(name) { problems.add("namn", "Skriv bara namnet, på en rad.") }
     let mail = problems.mail(form, "mail") ?? ""
     if form.text("mail") == nil { problems.add("mail", "Skriv din e-postadress. Dit skickar vi beskedet.") }
     let profession = Profession(rawValue: form.raw("yrke"))
     if profession == nil { problems.add("yrke", "Välj det som ligger närmast ditt arbete.") }
     return (name, mail, profession ?? .other)
+  }
+
+  /// A name goes into letters to an address that somebody else may have typed: it carries no message.
+  static func isName(_ name: String) -> Bool {
+    !name.contains(where: \.isNewline) && !["http", "www.", "@"].contains(where: name.lowercased().contains)
   }
 
   static func place(_ form: Form, _ problems: inout Problems) -> (String, MunicipalityCode?) {

@@ -15,7 +15,7 @@ package struct RegistrationLetters: Sendable {
     case waiting(before: Int, because: [Room.Lack])
     case already
     case offered(until: Moment)
-    case lapsed
+    case lapsed(canQueue: Bool)
     case withdrawn
     case replaced(by: String)
     case changed([String])
@@ -53,14 +53,14 @@ package struct RegistrationLetters: Sendable {
 
   private func body(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
     let parts = [
-      "Hej \(registration.name)!", opening(occasion, edition), facts(occasion, edition, registration),
+      "Hej \(registration.name)!", opening(occasion, edition, registration), facts(occasion, edition, registration),
       link(occasion, registration),
       "Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).",
     ]
     return parts.compactMap(\.self).joined(separator: "\n\n")
   }
 
-  private func opening(_ occasion: Occasion, _ edition: Edition) -> String {
+  private func opening(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
     switch occasion {
     case .confirmed: return "Välkommen! Du har en plats på \(edition.title)."
     case .waiting(let before, let lack):
@@ -72,14 +72,16 @@ package struct RegistrationLetters: Sendable {
     case .already:
       return "Någon anmälde dig till \(edition.title) en gång till. Din första anmälan gäller, och inget har ändrats."
     case .offered(let until): return "Det har blivit en plats ledig. Den är din om du tackar ja senast \(until.words)."
-    case .lapsed:
+    case .lapsed(let canQueue):
       return """
-        Du fick ett erbjudande om plats på \(edition.title), och tiden för att svara har gått ut. Platsen går till nästa. \
-        Vill du fortfarande vara med kan du ställa dig på väntelistan igen.
+        Du fick ett erbjudande om plats på \(edition.title), och tiden för att svara har gått ut. Platsen går till nästa.\
+        \(canQueue ? " Vill du fortfarande vara med kan du ställa dig på väntelistan igen." : "")
         """
     case .withdrawn: return "Du är avanmäld från \(edition.title). Har du inte själv gjort det, skriv till oss."
     case .replaced(let name): return "\(name) kommer i ditt ställe till \(edition.title)."
-    case .changed(let news): return "\(edition.title) har ändrad \(news.joined(separator: " och ")). Din plats är kvar."
+    case .changed(let news):
+      return "\(edition.title) har ändrad \(news.joined(separator: " och "))."
+        + (registration.state == .confirmed ? " Din plats är kvar." : "")
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):
       let words =
@@ -93,7 +95,7 @@ package struct RegistrationLetters: Sendable {
     case .withdrawn, .replaced, .cancelled, .held, .lapsed: return nil
     default: break
     }
-    let place = registration.way == .site ? "Plats: \(edition.place ?? edition.publicPlace)" : "Du är med på webben."
+    let place = "Plats: \(edition.place(for: registration))"
     let link =
       registration.way == .web && registration.state == .confirmed ? edition.webLink.map { "\nLänk: \($0)" } : nil
     return "Tid: \(edition.time)\n\(place)\(link ?? "")"

@@ -75,6 +75,14 @@ package struct Room: Sendable {
     session.places.map { max($0 - inSession[session.id, default: 0], 0) }
   }
 
+  /// As the open page says it: a number that changed, or did not, would tell whether somebody was registered before.
+  enum Fullness { case open, few, full }
+
+  func fullness(_ way: Registration.Way) -> Fullness {
+    guard let left = left(way), let all = edition.places(way) else { return .open }
+    return left == 0 ? .full : left * 10 <= all ? .few : .open
+  }
+
   /// The ways to take part that have a place left.
   var openWays: [Registration.Way] {
     Registration.Way.allCases.filter { edition.forms.has($0) && left($0) != 0 }

@@ -27,7 +27,10 @@ package struct EraseNeeds: Sendable {
 
   static func due(on day: CalendarDate) -> SQL {
     """
-    SELECT 1 FROM access_need n JOIN event_edition e ON e.id = n.edition_id WHERE e.needs_erased_on <= \(day.text) LIMIT 1
+    SELECT 1 FROM event_edition e WHERE e.needs_erased_on <= \(day.text) AND (
+      EXISTS (SELECT 1 FROM access_need n WHERE n.edition_id = e.id)
+      OR EXISTS (SELECT 1 FROM registration_answer a JOIN registration r ON r.id = a.registration_id
+        WHERE r.edition_id = e.id)) LIMIT 1
     """
   }
 
@@ -39,5 +42,11 @@ package struct EraseNeeds: Sendable {
       DELETE FROM access_need WHERE edition_id IN
         (SELECT id FROM event_edition WHERE needs_erased_on <= \(now.day.text))
       """)
+      + tx.execute(
+        """
+        DELETE FROM registration_answer WHERE registration_id IN
+          (SELECT r.id FROM registration r JOIN event_edition e ON e.id = r.edition_id
+           WHERE e.needs_erased_on <= \(now.day.text))
+        """)
   }
 }

@@ -11,7 +11,7 @@ struct PublicSeriesPage {
   let viewer: Viewer?
 
   var page: Page {
-    Page(
+    var page = Page(
       series.name, width: .wide, crumbs: [Link("Temadagar och utbildningar", "/evenemang")], kind: "Serie",
       actions: viewer.map(series.isWritable) ?? false
         ? "<a class=\"btn second\" href=\"\(series.path)/redigera\">Ändra</a>" : .empty,
@@ -19,6 +19,8 @@ struct PublicSeriesPage {
         \(paragraphs(series.about))<dl class="sum">\(fact("Arrangörer", names.joined(series.organisations)))</dl>
         <h2>Alla år</h2>\(editions.isEmpty ? HTML("<div class=\"empty\"><p>Inget är publicerat än.</p></div>") : list)
         """)
+    page.windowTitle = "Serie"
+    return page
   }
 
   private var list: HTML {
