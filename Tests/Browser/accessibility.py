@@ -48,6 +48,8 @@ def look_faults(browser: Browser) -> list[str]:
     Leaves the window wide and light.
 
     axe is a script: where the browser runs none, only the width is looked at."""
+    # A window without a screen may lose its focus when a form is sent, and the rings go with it.
+    browser.driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     faults = []
     for look in ("light", "dark", "320 px"):
         browser.scheme("dark" if look == "dark" else "light")

@@ -33,7 +33,7 @@ struct CoursePage {
         <dl class="sum">\(fact("För vem", content.audience))\(fact("Moduler", modules))\(fact("För att bli klar", content.rule.swedish))\
         \(fact("Av", course.ownerName))\(fact("Version", version))</dl>
         <p>Du kan göra uppehåll när du vill och fortsätta där du var, också på en annan dator. Det du skriver för dig själv kan \
-        ingen annan läsa. Din chef kan se hur många som är klara, men aldrig vad någon har svarat.</p>
+        ingen annan läsa. Din chef ser om du är klar och när, men aldrig vad du har svarat.</p>
         \(sources)\(SupportPage.line)
         """)
   }

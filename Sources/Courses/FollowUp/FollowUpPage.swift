@@ -12,7 +12,7 @@ struct FollowUpPage {
     Page(
       "Uppföljning", width: .wide, crumbs: [Link("Kurser", "/kurser"), Link(title, course.path)], lead: "\(sentence)",
       content: """
-        <p>Här står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
+        <p>På den här sidan står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
         visas inte för sig, och ibland döljs en rad till så att ingen går att räkna ut.</p>
         \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer eller har varit med i en grupp."))
         \(part("Organisationer och enheter", followUp.organisations, "Andel klara av dem som har en funktion där eller har varit med i en grupp."))

@@ -95,7 +95,7 @@ struct OrganisedPage {
 
   private func post(_ act: String, _ text: String, _ words: String) -> HTML {
     """
-    <form method="post" action="\(path)/\(act)">\(csrf)<p class="soft">\(words)</p>\
+    <form method="post" action="\(path)/\(act)">\(csrf)<p class="soft apart">\(words)</p>\
     <p class="actions">\(button(text, style: "btn second"))</p></form>
     """
   }

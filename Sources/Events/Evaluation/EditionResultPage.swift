@@ -54,7 +54,7 @@ struct EditionResultPage {
     guard years.count > 1 else { return .empty }
     return """
       <h2>År för år</h2><table class="data"><thead><tr><th scope="col">Tillfälle</th><th scope="col" class="num">Var med</th></tr></thead>
-      <tbody>\(years.html { "<tr><th scope=\"row\">\($0.title), \($0.day.words)</th><td class=\"num\">\($0.attended)</td></tr>" })</tbody></table>
+      <tbody>\(years.html { "<tr><th scope=\"row\">\($0.title), \($0.day.words)</th><td class=\"num\">\($0.attended == 0 ? "Ingen uppgift" : "\($0.attended)")</td></tr>" })</tbody></table>
       """
   }
 

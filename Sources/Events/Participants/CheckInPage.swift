@@ -8,6 +8,7 @@ struct CheckInPage {
   let participants: Participants
   let search: String
   let csrf: HTML
+  let today: CalendarDate
 
   private var edition: Edition { participants.edition }
 
@@ -18,7 +19,9 @@ struct CheckInPage {
       "Incheckning", width: .wide,
       crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       lead:
-        "\(there) av \(participants.expected.count) är här. Läs deltagarens kod med telefonens kamera, eller sök på namnet.",
+        today < edition.day
+        ? "Incheckningen öppnar den \(edition.day.words)."
+        : "\(there) av \(participants.expected.count) är här. Läs deltagarens kod med telefonens kamera, eller sök på namnet.",
       actions: "<a class=\"btn second\" href=\"\(edition.organisedPath)/narvarolista\">Lista på papper</a>",
       content: """
         <form class="filter noprint" action="\(edition.organisedPath)/incheckning">\
@@ -27,11 +30,17 @@ struct CheckInPage {
         """)
   }
 
+  private func buttons(_ registration: Registration) -> HTML {
+    guard today >= edition.day else { return .empty }
+    let action = "\(edition.organisedPath)/incheckning/\(registration.id)"
+    return PresenceButtons(registration: registration, csrf: csrf, action: action).html
+  }
+
   private func row(_ registration: Registration) -> HTML {
     let state: HTML = registration.presence.map { HTML("<span class=\"st\">\($0.swedish)</span> ") } ?? .empty
     return """
       <li id="r-\(registration.id.text)">\(state)<a href="/incheckning/\(registration.id.text)">\(registration.name)</a><small>\(registration.organisationName). \(registration.way.swedish)</small>\
-      \(PresenceButtons(registration: registration, csrf: csrf, action: "\(edition.organisedPath)/incheckning/\(registration.id)").html)</li>
+      \(buttons(registration))</li>
       """
   }
 }
@@ -60,6 +69,7 @@ struct CheckInOnePage {
   let edition: Edition
   let needs: AccessNeeds
   let csrf: HTML
+  let today: CalendarDate
 
   var page: Page {
     let state: HTML =
@@ -71,7 +81,7 @@ struct CheckInOnePage {
       default: "<div class=\"note warn\"><strong>\(registration.state.swedish).</strong></div>"
       }
     let buttons: HTML =
-      registration.state == .confirmed
+      registration.state == .confirmed && today >= edition.day
       ? PresenceButtons(registration: registration, csrf: csrf, action: "/incheckning/\(registration.id)").html : .empty
     return Page(
       registration.name, width: .form,

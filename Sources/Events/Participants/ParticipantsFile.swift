@@ -7,6 +7,8 @@ internal import Web
 struct ParticipantsFile {
   let participants: Participants
   let hasNeeds: Bool
+  /// What stands on all that leaves a demonstration.
+  let mark: String?
 
   var rows: [[Cell]] {
     let head =
@@ -14,7 +16,7 @@ struct ParticipantsFile {
         "Namn", "E-post", "Telefon", "Organisation", "Kommun", "Yrkesgrupp", "Deltar", "Läge", "Pass", "Faktura",
         "Närvaro", "Anmäld",
       ] + (hasNeeds ? ["Behov"] : []) + participants.questions.map(\.text)
-    return ([head] + participants.registrations.map(row)).map { $0.map { Cell.text($0) } }
+    return ([head] + participants.registrations.map(row)).map { ($0 + [mark].compactMap(\.self)).map { Cell.text($0) } }
   }
 
   private func row(_ registration: Registration) -> [String] {

@@ -32,8 +32,11 @@ struct ParticipantsRoutes {
   }
 
   @Sendable private func file(_ visit: Visit) async throws -> Response {
-    let rows = ParticipantsFile(participants: try await participants(visit), hasNeeds: visit.query("behov") == "ja")
-      .rows
+    let rows = ParticipantsFile(
+      participants: try await participants(visit), hasNeeds: visit.query("behov") == "ja",
+      mark: visit.site.settings.inventedMark
+    )
+    .rows
     return .file(CSVWriter.bytes(of: rows), name: "deltagare.csv", type: "text/csv; charset=utf-8")
   }
 
@@ -87,7 +90,8 @@ struct ParticipantsRoutes {
   @Sendable private func checkIn(_ visit: Visit) async throws -> Response {
     visit.page(
       CheckInPage(
-        participants: try await participants(visit), search: visit.query("namn") ?? "", csrf: visit.csrf
+        participants: try await participants(visit), search: visit.query("namn") ?? "", csrf: visit.csrf,
+        today: visit.today
       ).page)
   }
 
@@ -104,7 +108,8 @@ struct ParticipantsRoutes {
   @Sendable private func one(_ visit: Visit) async throws -> Response {
     let (registration, edition, needs) = try await scanned(visit)
     return visit.page(
-      CheckInOnePage(registration: registration, edition: edition, needs: needs, csrf: visit.csrf).page)
+      CheckInOnePage(registration: registration, edition: edition, needs: needs, csrf: visit.csrf, today: visit.today)
+        .page)
   }
 
   @Sendable private func noteOne(_ visit: Visit) async throws -> Response {

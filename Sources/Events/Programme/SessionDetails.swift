@@ -28,10 +28,11 @@ package struct SessionDetails: Sendable {
     self.forms = forms
   }
 
+  /// The same another year, without those who spoke: they have not said yes to it.
   init(_ session: ProgrammeSession, movedBy weeks: Int) {
     self.init(
       title: session.title, starts: session.starts.moved(byWeeks: weeks), ends: session.ends.moved(byWeeks: weeks),
-      isChosen: session.isChosen, places: session.places, contributors: session.contributors, forms: session.forms)
+      isChosen: session.isChosen, places: session.places, forms: session.forms)
     about = session.about
     place = session.place
   }

@@ -80,8 +80,9 @@ struct RegisteredPage {
       title, crumbs: edition.publicCrumbs,
       content: """
         <p>\(edition.title), \(edition.time). \(isWaiting ? "Blir en plats ledig får den som stått längst ett brev." : "Välkommen!")</p>
-        <p>Vi har skickat ett brev med en länk. Med den ser du och ändrar anmälan, skickar någon annan eller säger att du inte \
-        kan komma. Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
+        <p>\(number > 1 ? "Var och en har fått ett eget brev med en länk, och du ett besked om hur det gick." : "Vi har skickat ett brev med en länk.") \
+        Med länken ser man och ändrar anmälan, skickar någon annan eller säger att man inte kan komma. \
+        \(number > 1 ? "" : "Var du redan anmäld gäller det du skrev då. ")Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
         <a href="mailto:\(edition.contactMail)">\(edition.contactMail)</a>.</p>
         <p><a href="\(edition.path)">Tillbaka till \(edition.title)</a></p>
         """)

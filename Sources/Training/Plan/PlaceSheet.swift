@@ -90,13 +90,17 @@ extension Visit {
     let count = ShareCount(
       organisations: [organisation], roster: roster, headcounts: headcounts, needs: needs, subjects: subjects,
       day: today, isGuarded: !place.showsNames(to: viewer))
+    // How many there are in all is said of the whole workplace: in a unit those are counted who are known.
+    let known = ShareCount(
+      organisations: [organisation], roster: roster, headcounts: [], needs: needs, subjects: subjects, day: today,
+      isGuarded: !place.showsNames(to: viewer))
     let hasUnits = colleagues.contains { !$0.unit.isEmpty }
     return PlaceSheet(
       place: place, plan: CompetencePlan(organisation.id, needs: needs, subjects: subjects), subjects: subjects,
       colleagues: colleagues, headcounts: headcounts, certificates: certificates,
       rows: count.rows { _, _, _ in organisation.name },
       unitRows: hasUnits && place.showsNames(to: viewer)
-        ? count.rows { _, _, unit in unit.isEmpty ? "Utan enhet" : unit } : [],
+        ? known.rows { _, _, unit in unit.isEmpty ? "Utan enhet" : unit } : [],
       events: events, persons: persons, day: today)
   }
 }
