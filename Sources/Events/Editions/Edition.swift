@@ -181,13 +181,7 @@ extension Edition {
 
   /// Where it is, as everybody may read it.
   package var publicPlace: String {
-    let town = municipality.flatMap { Sweden.current.municipality($0)?.name }
-    let place = isPlaceHidden ? "Platsen får du veta när du är anmäld" : self.place ?? town ?? "Plats är inte bestämd"
-    return switch forms {
-    case .site: place
-    case .web: "På webben"
-    case .both: "\(place), eller på webben"
-    }
+    PublicPlace(forms: forms, place: place, isHidden: isPlaceHidden, municipality: municipality).words
   }
 }
 

@@ -8,24 +8,34 @@ extension Transaction {
     try row("SELECT * FROM event_edition WHERE id = \(id)").map(Edition.init)
   }
 
-  /// What everybody may read, and the members of these groups, of those that end after a moment; the earliest first.
-  package func publicEditions(endingAfter moment: Moment, and groups: [String] = []) throws -> [Edition] {
+  /// What everybody may read, of those that end after a moment; the earliest first.
+  package func publicEditions(endingAfter moment: Moment) throws -> [Edition] {
     try rows(
       """
-      SELECT * FROM event_edition WHERE ends_at > \(moment) AND state <> 'draft'
-        AND (group_id IS NULL OR group_id IN \(list: groups)) ORDER BY starts_at, id
+      SELECT * FROM event_edition WHERE ends_at > \(moment) AND state <> 'draft' AND group_id IS NULL
+      ORDER BY starts_at, id
       """
     ).map(Edition.init)
   }
 
-  /// What everybody may read, of those that are over; the latest first.
-  package func pastPublicEditions(at moment: Moment, limit: Int, offset: Int) throws -> [Edition] {
+  /// The same as rows of a list, with what is for the members of these groups.
+  package func listedEditions(endingAfter moment: Moment, and groups: [String]) throws -> [ListedEdition] {
     try rows(
       """
-      SELECT * FROM event_edition WHERE ends_at <= \(moment) AND state = 'held' AND group_id IS NULL
-      ORDER BY starts_at DESC, id LIMIT \(limit) OFFSET \(offset)
+      SELECT \(ListedEdition.columns) FROM event_edition WHERE ends_at > \(moment) AND state <> 'draft'
+        AND (group_id IS NULL OR group_id IN \(list: groups)) ORDER BY starts_at, id
       """
-    ).map(Edition.init)
+    ).map(ListedEdition.init)
+  }
+
+  /// What everybody may read, of those that were held; the latest first.
+  package func listedEditionsHeld(before moment: Moment) throws -> [ListedEdition] {
+    try rows(
+      """
+      SELECT \(ListedEdition.columns) FROM event_edition
+      WHERE ends_at <= \(moment) AND state = 'held' AND group_id IS NULL ORDER BY starts_at DESC, id
+      """
+    ).map(ListedEdition.init)
   }
 
   /// Those that touch the days, whoever may read them.

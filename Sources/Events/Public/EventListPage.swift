@@ -5,8 +5,10 @@ internal import Web
 
 /// What is coming, and what has been, as everybody may read it.
 struct EventListPage {
-  let coming: [Edition]
-  let past: [Edition]
+  let coming: [ListedEdition]
+  let past: [ListedEdition]
+  /// Also those that are not shown.
+  let pastInAll: Int
   let names: EventNames
   let filter: EventFilter
   let viewer: Viewer?
@@ -22,11 +24,16 @@ struct EventListPage {
       content: """
         \(filter.form)<h2>Kommande</h2>\(list(coming, nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
         \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, nothing: ""))"))
-        <p><a href="/evenemang.atom">Följ nya evenemang i en läsare (Atom)</a></p>
+        \(more)<p><a href="/evenemang.atom">Prenumerera på nya evenemang (Atom-flöde)</a></p>
         """)
   }
 
-  private func list(_ editions: [Edition], nothing: String) -> HTML {
+  private var more: HTML {
+    guard pastInAll > past.count else { return .empty }
+    return "<p><a href=\"\(filter.addressOfAll)\">Visa alla \(pastInAll) som har varit</a></p>"
+  }
+
+  private func list(_ editions: [ListedEdition], nothing: String) -> HTML {
     if editions.isEmpty { return "<div class=\"empty\"><p>\(nothing)</p></div>" }
     return """
       <div class="scroll" role="region" aria-label="Evenemang" tabindex="0"><table class="data">
@@ -35,11 +42,11 @@ struct EventListPage {
       """
   }
 
-  private func row(_ edition: Edition) -> HTML {
+  private func row(_ edition: ListedEdition) -> HTML {
     let state: HTML = edition.state == .cancelled ? " <span class=\"st late\">Inställt</span>" : .empty
     return """
       <tr><td>\(edition.day.text)</td><th scope="row"><a href="\(edition.path)">\(edition.title)</a>\(state)<br>\
-      <small>\(edition.kind.swedish)</small></th><td>\(edition.publicPlace)</td><td>\(names.joined(edition.organisations))</td></tr>
+      <small>\(edition.kind.swedish)</small></th><td>\(edition.place.words)</td><td>\(names.joined(edition.organisations))</td></tr>
       """
   }
 }
@@ -49,18 +56,25 @@ struct EventFilter: Sendable {
   let county: CountyCode?
   let theme: TimelineItem.Theme?
   let isOnWeb: Bool
+  /// Also what was long ago.
+  let isAll: Bool
 
   init(query: Form) {
+    isAll = query.isTicked("alla")
     county = CountyCode(query.raw("lan"))
     theme = TimelineItem.Theme(rawValue: query.raw("tema"))
     isOnWeb = query.isTicked("webb")
   }
 
+  var addressOfAll: String {
+    "/evenemang?lan=\(county?.text ?? "")&tema=\(theme?.rawValue ?? "")&webb=\(isOnWeb ? "ja" : "")&alla=ja"
+  }
+
   var isEmpty: Bool { county == nil && theme == nil && !isOnWeb }
 
-  func has(_ edition: Edition) -> Bool {
+  func has(_ edition: ListedEdition) -> Bool {
     let isNear = county.map { edition.counties.isEmpty || edition.counties.contains($0) } ?? true
-    return isNear && (theme == nil || edition.theme == theme) && (!isOnWeb || edition.forms != .site)
+    return isNear && (theme == nil || edition.theme == theme) && (!isOnWeb || edition.place.forms != .site)
   }
 
   var form: HTML {

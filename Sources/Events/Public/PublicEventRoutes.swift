@@ -27,14 +27,16 @@ struct PublicEventRoutes {
       [now = visit.now, viewer = visit.viewer, shell = visit.shell] tx in
       let groups = try viewer.map { try shell.groups(of: $0, in: tx).map(\.id) } ?? []
       return (
-        try tx.publicEditions(endingAfter: now, and: groups),
-        try tx.pastPublicEditions(at: now, limit: Self.pastShown, offset: 0)
+        try tx.listedEditions(endingAfter: now, and: groups).filter(filter.has),
+        try tx.listedEditionsHeld(before: now).filter(filter.has)
       )
     }
-    let shown = (coming.filter(filter.has), past.filter(filter.has))
-    let names = try await EventNames(of: (shown.0 + shown.1).flatMap(\.organisations), on: visit.site)
-    let page = EventListPage(coming: shown.0, past: shown.1, names: names, filter: filter, viewer: visit.viewer)
-    return visit.page(page.page)
+    let shown = filter.isAll ? past : Array(past.prefix(Self.pastShown))
+    let names = try await EventNames(of: (coming + shown).flatMap(\.organisations), on: visit.site)
+    return visit.page(
+      EventListPage(
+        coming: coming, past: shown, pastInAll: past.count, names: names, filter: filter, viewer: visit.viewer
+      ).page)
   }
 
   @Sendable private func atom(_ visit: OpenVisit) async throws -> Response {
