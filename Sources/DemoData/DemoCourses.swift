@@ -54,7 +54,11 @@ struct DemoCourses {
     let organisations = try await site.identity.read { try $0.organisations() }
     return organisations.filter { $0.kind == .municipality && $0.name != DemoOrganisation.sorsele }.flatMap { place in
       [staff.contact(of: place.id), staff.manager(of: place.id)].compactMap(\.self)
-    }.filter { viewer in Chance("course", viewer.person.text).number(below: 3) > 0 }
+    }.filter { viewer in
+      // The same each time it is made: among the cast there is always somebody who has begun.
+      viewer.functions.contains { $0.organisation.name == DemoOrganisation.umea }
+        || Chance("course", viewer.name).number(below: 3) > 0
+    }
   }
 
   private func take(_ course: ID<Course>, _ viewer: Viewer, _ place: Int) async throws {
