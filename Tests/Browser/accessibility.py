@@ -43,13 +43,17 @@ def axe_faults(browser: Browser, look: str = "light") -> list[str]:
     return [f"{v['id']} ({len(v['nodes'])}): {v['help']}: {' | '.join(v['nodes'][:3])}" for v in result["violations"]]
 
 
+def look_faults_after_forms(browser: Browser) -> list[str]:
+    """The same where forms have been sent: a window without a screen may lose its focus then, and the rings go with it."""
+    browser.driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+    return look_faults(browser)
+
+
 def look_faults(browser: Browser) -> list[str]:
     """axe in light, dark and at 320 px, that nothing sticks out at any width, and what people set for themselves (A1, A4, A5).
     Leaves the window wide and light.
 
     axe is a script: where the browser runs none, only the width is looked at."""
-    # A window without a screen may lose its focus when a form is sent, and the rings go with it.
-    browser.driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     faults = []
     for look in ("light", "dark", "320 px"):
         browser.scheme("dark" if look == "dark" else "light")

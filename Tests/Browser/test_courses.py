@@ -1,6 +1,6 @@
 """A course by keyboard alone: a learner goes through it, a leader follows it, an author writes one. What a screen reader is
 told is read from the accessibility tree."""
-from accessibility import look_faults
+from accessibility import look_faults_after_forms
 
 COURSE = "Att fråga om våld"
 LEARNER, LEADER, AUTHOR = "love", "alva", "signe"
@@ -43,7 +43,7 @@ def test_a_learner_takes_the_course_by_keyboard(own_demo, browsers, script):
     love.become(LEARNER)
     path = course(love)
     if script:
-        assert not look_faults(love)
+        assert not look_faults_after_forms(love)
     love.choose("yrke", "socialServices")
     love.tab_to_button("Börja kursen")
     love.enter()
@@ -62,7 +62,7 @@ def test_a_learner_takes_the_course_by_keyboard(own_demo, browsers, script):
     love.enter()
     assert "Välj ett svar" in love.text and love.driver.title.startswith("Fel: ")
     if script:
-        assert not look_faults(love)
+        assert not look_faults_after_forms(love)
     for number in range(1, 5):
         for name in questions(love):
             answer(love, name)
@@ -73,7 +73,7 @@ def test_a_learner_takes_the_course_by_keyboard(own_demo, browsers, script):
             love.enter()
             assert "Bara du kan läsa den" in love.text and love.value(note) == "Den jag aldrig frågade."
             if script:
-                assert not look_faults(love)
+                assert not look_faults_after_forms(love)
             # The same place on another device.
             elsewhere.become(LEARNER)
             elsewhere.open("/")
@@ -83,7 +83,7 @@ def test_a_learner_takes_the_course_by_keyboard(own_demo, browsers, script):
         love.enter()
     assert love.heading == "Du är klar" and "Den jag aldrig frågade." in love.text, love.text[:1500]
     if script:
-        assert not look_faults(love)
+        assert not look_faults_after_forms(love)
     course(love)
     assert "Du blev klar den" in love.text and path == love.path
 
@@ -110,7 +110,7 @@ def test_a_group_and_its_follow_up(own_demo, browsers, script):
     alva.enter()
     assert "en på varje rad" in alva.text and alva.value("grupp") == "Mottagningen"
     if script:
-        assert not look_faults(alva)
+        assert not look_faults_after_forms(alva)
     alva.fill("deltagare", "Ann Ek, ann@exempel.se")
     alva.tab_to_button("Anmäl gruppen")
     alva.enter()
@@ -120,7 +120,7 @@ def test_a_group_and_its_follow_up(own_demo, browsers, script):
     alva.open(f"{path}/uppfoljning")
     assert "procent" in alva.text and "aldrig vilka" in alva.text
     if script:
-        assert not look_faults(alva)
+        assert not look_faults_after_forms(alva)
 
 
 def test_an_author_writes_and_publishes(own_demo, browsers, script):
@@ -145,7 +145,7 @@ def test_an_author_writes_and_publishes(own_demo, browsers, script):
     signe.enter()
     assert "Modulen är sparad" in signe.text
     if script:
-        assert not look_faults(signe)
+        assert not look_faults_after_forms(signe)
     signe.follow("Förhandsvisa det som är sparat")
     assert "Vem frågar du?" in signe.text and "Inget du svarar sparas" in signe.text
     signe.open(signe.path.split("/redigera")[0] + "/redigera/ge-ut")
@@ -154,7 +154,7 @@ def test_an_author_writes_and_publishes(own_demo, browsers, script):
     signe.enter()
     assert "Skriv vad som är nytt" in signe.text
     if script:
-        assert not look_faults(signe)
+        assert not look_faults_after_forms(signe)
     signe.fill("nytt", "Den första.")
     signe.tab_to_button("Ge ut")
     signe.enter()

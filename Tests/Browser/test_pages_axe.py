@@ -11,7 +11,7 @@ from installation import activate
 
 # What only a letter or a half-finished sign-in leads to is looked at by the walks; the last two are no pages. A file that is
 # attached to a note is none either, and nobody of the cast has attached one.
-ELSEWHERE = ("/oppna/", "/traffsvar/", "/anmalan/", "/utvardering/", "/konto/andra-faktorn", "/logga-in", "/inloggning", "/halsa")
+ELSEWHERE = ("/oppna/", "/traffsvar/", "/anmalan/", "/utvardering/", "/evenemang/{id}/tack", "/kurser/{id}/film/", "/kurser/{id}/bild/", "/konto/andra-faktorn", "/logga-in", "/inloggning", "/halsa")
 
 MOST_PAGES_OF_A_KIND = 4
 # Of the tables with thousands of cells, fewer do.

@@ -22,8 +22,8 @@ struct EventListPage {
         $0.hostingOrganisations.isEmpty ? .empty : "<a class=\"btn second\" href=\"/arrangemang\">Det ni arrangerar</a>"
       } ?? .empty,
       content: """
-        \(filter.form)<h2>Kommande</h2>\(list(coming, nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
-        \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, nothing: ""))"))
+        \(filter.form)<h2>Kommande</h2>\(list(coming, "Kommande", nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
+        \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, "Har varit", nothing: ""))"))
         \(more)<p><a href="/evenemang.atom">Prenumerera på nya evenemang (Atom-flöde)</a></p>
         """)
   }
@@ -33,10 +33,10 @@ struct EventListPage {
     return "<p><a href=\"\(filter.addressOfAll)\">Visa alla \(pastInAll) som har varit</a></p>"
   }
 
-  private func list(_ editions: [ListedEdition], nothing: String) -> HTML {
+  private func list(_ editions: [ListedEdition], _ name: String, nothing: String) -> HTML {
     if editions.isEmpty { return "<div class=\"empty\"><p>\(nothing)</p></div>" }
     return """
-      <div class="scroll" role="region" aria-label="Evenemang" tabindex="0"><table class="data">
+      <div class="scroll" role="region" aria-label="\(name)" tabindex="0"><table class="data">
       <thead><tr><th scope="col">Dag</th><th scope="col">Vad</th><th scope="col">Var</th><th scope="col">Arrangörer</th></tr></thead>
       <tbody>\(editions.html(row))</tbody></table></div>
       """
