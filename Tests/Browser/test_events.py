@@ -4,6 +4,8 @@ import pathlib
 import re
 import sqlite3
 
+import visitor
+
 from accessibility import look_faults_after_forms
 
 HOST = "alva"
@@ -60,7 +62,7 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     assert re.fullmatch(r"Riva hinder 20\d\d", held) and held > last
     assert "Att fråga med bildstöd" in alva.text and "Ingen än" in alva.text
     press(alva, "Publicera", "Skriv webblänken")
-    tomorrow = datetime.date.today() + datetime.timedelta(days=30)
+    tomorrow = visitor.today() + datetime.timedelta(days=30)
     soon = {"dag": tomorrow.isoformat(), "anmal_senast": tomorrow.isoformat(), "andra_senast": tomorrow.isoformat(), "radera": tomorrow.isoformat()}
     change(alva, path, **soon, webblank="https://video.example/dag", platser="2")
     press(alva, "Publicera", "anmälan är öppen")
@@ -101,7 +103,7 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
 
     alva.open(f"{path}/deltagare")
     assert "Cia Prov" in alva.text and "Ada Prov" not in alva.text
-    today = datetime.date.today().isoformat()
+    today = visitor.today().isoformat()
     change(alva, path, dag=today, borjar="00.00", slutar="00.01", anmal_senast="", andra_senast="", radera="")
     alva.follow("Markera vilka som var med")
     alva.tab_to(lambda focus: focus.tag == "button" and "Är här" in focus.words and "Cia Prov" in focus.words, "the button at Cia Prov")

@@ -4,6 +4,8 @@ import pathlib
 import re
 import sqlite3
 
+import visitor
+
 from accessibility import look_faults
 
 NETWORK = "Västerbottens kvinnofridsnätverk"
@@ -49,7 +51,7 @@ def test_three_hosts_plan_and_a_member_answers(own_demo, browsers, script):
     for browser, persona in ((alva, HOST), (runa, REGION_HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
         browser.become(persona)
     title = "Barnets rätt i vårt arbete"
-    meeting = plan(alva, title, datetime.date.today() + datetime.timedelta(days=330), "9", "11.30")
+    meeting = plan(alva, title, visitor.today() + datetime.timedelta(days=330), "9", "11.30")
     alva.follow("Ändra dagordningen")
     alva.fill("titel-0", "Välkomna")
     alva.fill("minuter-0", "tjugo")
@@ -96,7 +98,7 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     alva, disa, maj = (browsers(own_demo.address) for _ in range(3))
     for browser, persona in ((alva, HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
         browser.become(persona)
-    meeting = plan(alva, "Dagens träff", datetime.date.today(), "00.00", "23.59")
+    meeting = plan(alva, "Dagens träff", visitor.today(), "00.00", "23.59")
     alva.open(f"{meeting}/bjud-in")
     press(alva, "Skicka inbjudan", "brev är på väg")
     alva.follow("Skriv anteckningar")
@@ -108,7 +110,7 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     assert alva.value("uppgift") == "Skriv en mall för bokning av tolk"
     umea = next(option for option in alva.find("select[name=vem] option") if option.text == "Umeå kommun")
     alva.choose("vem", umea.get_attribute("value"))
-    alva.fill("senast", (datetime.date.today() + datetime.timedelta(days=20)).isoformat())
+    alva.fill("senast", (visitor.today() + datetime.timedelta(days=20)).isoformat())
     alva.fill("text", "Vi talade om tolk, och om barnen.")
     press(alva, "Ge uppgiften och spara utkastet", "Uppgiften är given")
     assert "om barnen" in alva.value("text")
@@ -181,7 +183,7 @@ def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):
     assert alva.value("gast-namn") == "Gun Ek"
     alva.fill("gast-epost", "gun@exempel.se")
     press(alva, "Bjud in gästen", "bjuds in till nästa träff")
-    meeting = plan(alva, "Med gäst", datetime.date.today() + datetime.timedelta(days=60), "9", "11")
+    meeting = plan(alva, "Med gäst", visitor.today() + datetime.timedelta(days=60), "9", "11")
     alva.open(f"{meeting}/bjud-in")
     press(alva, "Skicka inbjudan", "brev är på väg")
     guest.open(re.search(r"(/traffsvar/\S+)", letter(own_demo, "Inbjudan:%"))[1])

@@ -32,7 +32,7 @@ def furnish(address: str) -> list[tuple[str | None, str]]:
 def hold_meeting(client: visitor.Visitor) -> list[str]:
     """A meeting today, with a document, whose presence and minutes are being written."""
     network = re.search(r'href="(/natverk/\w{26})">Västerbottens', client.get("/natverk").text)[1]
-    today = datetime.date.today().isoformat()
+    today = visitor.today().isoformat()
     form = client.get(f"{network}/traffar/ny")
     answer = client.send(form, "/traffar/ny", rubrik="Dagens träff", dag=today, borjar="00.00", slutar="23.59")
     done(answer, "a meeting")
@@ -49,7 +49,7 @@ def hold_meeting(client: visitor.Visitor) -> list[str]:
 
 def hold_event(client: visitor.Visitor) -> list[str]:
     """An event today, with programme, question, document and somebody who is registered."""
-    today = datetime.date.today().isoformat()
+    today = visitor.today().isoformat()
     answer = client.send(
         client.get("/arrangemang/nytt"), "/arrangemang/nytt", rubrik="Dagens temadag", slag="themeDay", om="Om dagen.", dag=today,
         borjar="23.58", slutar="23.59", form="site", plats="Salen", kontakt="Alva", kontaktmail="alva@exempel.se", anmal_senast=today)
@@ -81,7 +81,7 @@ def protect_somebody(address: str):
     worker.become(WORKER)
     file = first(worker, worker.follow(worker.get("/namnder")).path, r"/namnder/\w+/akter/\w{26}")
     form = worker.get(f"{file}/skydd")
-    later = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
+    later = (visitor.today() + datetime.timedelta(days=90)).isoformat()
     done(worker.send(form, "/skydd$", niva="marked", ursprung="Skatteverket", sedan="2026-01-01", omprovas=later), "protection")
     if "/plats" in worker.get(file).text:
         done(worker.send(worker.get(f"{file}/plats"), "/plats$", adress="Provvägen 1", telefon="070-174 06 05"), "whereabouts")
