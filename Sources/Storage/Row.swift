@@ -43,3 +43,10 @@ package struct Row: Sendable {
   /// The value at a position, for long lists where the name's look-up would be felt.
   package subscript(position: Int) -> Value { values[position] }
 }
+
+extension Row {
+  /// The words of a text column that keeps a list.
+  package func words(_ column: String) throws -> [String] {
+    try get(column, as: String.self).split(separator: " ").map(String.init)
+  }
+}

@@ -32,11 +32,9 @@ enum TrainingTabs: String, CaseIterable {
   }
 
   static func html(on current: TrainingTabs, for viewer: Viewer) -> HTML {
-    """
-    <nav class="tabs" aria-label="Utbildning"><ul>\(allCases.filter { $0.who.permits(viewer) }.html { tab in
-      "<li><a href=\"\(tab.rawValue)\"\(attribute("aria-current", tab == current ? "page" : nil))>\(tab.title)</a></li>"
-    })</ul></nav>
-    """
+    tabs(
+      "Utbildning", allCases.filter { $0.who.permits(viewer) }.map { Link($0.title, $0.rawValue) },
+      current: current.rawValue)
   }
 }
 

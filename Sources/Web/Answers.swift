@@ -1,4 +1,5 @@
 package import Access
+package import Documents
 package import HTML
 internal import HTTPTypes
 package import Hummingbird
@@ -29,6 +30,11 @@ extension Response {
       status: .ok,
       headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A document that somebody has laid here: always to be saved, never shown as a page of ours.
+  package static func document(_ kind: AttachedKind, _ bytes: [UInt8]) -> Response {
+    .file(bytes, name: "dokument.\(kind.ending)", type: kind.type)
   }
 
   /// Sends the browser on after an act (303), so that reloading does not repeat it.

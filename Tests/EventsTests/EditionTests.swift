@@ -1,6 +1,7 @@
 import Access
 import Events
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -188,11 +189,16 @@ struct EditionTests {
 }
 
 /// What was told, from within a transaction that may run again.
-private final class Told: @unchecked Sendable {
-  private(set) var all: [Completion] = []
-  private(set) var withdrawn: Set<String> = []
-  func withdraw(_ key: String) { withdrawn.insert(key) }
+private final class Told: Sendable {
+  private let kept = Mutex<(completions: [Completion], withdrawn: Set<String>)>(([], []))
+  var all: [Completion] { kept.withLock { $0.completions } }
+  var withdrawn: Set<String> { kept.withLock { $0.withdrawn } }
+
+  func withdraw(_ key: String) { kept.withLock { _ = $0.withdrawn.insert(key) } }
+
   func add(_ completion: Completion) {
-    if !all.contains(where: { $0.key == completion.key }) { all.append(completion) }
+    kept.withLock { told in
+      if !told.completions.contains(where: { $0.key == completion.key }) { told.completions.append(completion) }
+    }
   }
 }

@@ -30,7 +30,7 @@ package struct Reading: Sendable {
     municipality = try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) }
     profession = try row.optional("profession", as: String.self).flatMap { Profession(rawValue: $0) }
     module = try row.optional("module")
-    seen = Set(try row.get("seen", as: String.self).split(separator: " ").map(String.init))
+    seen = Set(try row.words("seen"))
     begunAt = try row.get("begun_at")
     completedAt = try row.optional("completed_at")
     certificate = try row.optional("certificate")

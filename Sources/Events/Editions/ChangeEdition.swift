@@ -90,15 +90,11 @@ package struct ChangeEdition: Sendable {
 
   /// Nobody who has a place loses it by a form.
   private func checkPlaces(of edition: Edition, _ tx: Transaction) throws {
+    let room = try tx.room(of: edition)
     for (way, places, field) in [
       (Registration.Way.site, details.placesOnSite, "platser"), (.web, details.placesOnWeb, "webbplatser"),
     ] {
-      let taken: Int =
-        try tx.value(
-          """
-          SELECT COUNT(*) FROM registration WHERE edition_id = \(edition.id) AND way = \(way)
-            AND state IN ('confirmed', 'offered')
-          """) ?? 0
+      let taken = room.taken(way)
       if !details.forms.has(way), taken > 0 {
         throw Problems(
           "form",

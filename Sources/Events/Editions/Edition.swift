@@ -44,7 +44,6 @@ package struct Edition: Guarded {
   package let certificateContent: String?
   package let filmLink: String?
   package let cancelledBecause: String?
-  package let heldAt: Moment?
   package let sequence: Int
   package let version: Int
   package let changedAt: Moment
@@ -125,7 +124,6 @@ package struct Edition: Guarded {
     certificateContent = try row.optional("certificate_content")
     filmLink = try row.optional("film_link")
     cancelledBecause = try row.optional("cancelled_because")
-    heldAt = try row.optional("held_at")
     sequence = try row.get("sequence")
     version = try row.get("version")
     changedAt = try row.get("changed_at")
@@ -182,12 +180,5 @@ extension Edition {
   /// Where it is, as everybody may read it.
   package var publicPlace: String {
     PublicPlace(forms: forms, place: place, isHidden: isPlaceHidden, municipality: municipality).words
-  }
-}
-
-extension Row {
-  /// The words of a text column.
-  func words(_ column: String) throws -> [String] {
-    try get(column, as: String.self).split(separator: " ").map(String.init)
   }
 }

@@ -93,7 +93,6 @@ package struct EditionDetails: Sendable {
   }
 
   var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
-  var storedCounties: String { counties.map(\.text).joined(separator: " ") }
 
   /// The same as what is there.
   package init(_ edition: Edition) {

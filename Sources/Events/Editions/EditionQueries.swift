@@ -55,6 +55,12 @@ extension Transaction {
       .filter { $0.isOrganised(by: viewer) }
   }
 
+  /// Those that have been and that nobody has said were held, the latest first.
+  func editionsToFinish(at moment: Moment) throws -> [Edition] {
+    try rows("SELECT * FROM event_edition WHERE state = 'open' AND ends_at < \(moment) ORDER BY starts_at DESC, id")
+      .map(Edition.init)
+  }
+
   package func editions(of series: ID<EventSeries>) throws -> [Edition] {
     try rows("SELECT * FROM event_edition WHERE series_id = \(series) ORDER BY starts_at DESC, id").map(Edition.init)
   }

@@ -9,7 +9,6 @@ struct OrganisedListPage {
   let counts: [ID<Edition>: [Registration.State: Int]]
   let series: [EventSeries]
   let viewer: Viewer
-  let now: Moment
 
   var page: Page {
     Page(

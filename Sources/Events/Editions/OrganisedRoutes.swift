@@ -28,7 +28,7 @@ struct OrganisedRoutes {
       return (editions, Dictionary(uniqueKeysWithValues: counts), try tx.allEventSeries())
     }
     return visit.page(
-      OrganisedListPage(editions: editions, counts: counts, series: series, viewer: visit.viewer, now: visit.now).page)
+      OrganisedListPage(editions: editions, counts: counts, series: series, viewer: visit.viewer).page)
   }
 
   @Sendable private func newForm(_ visit: Visit) async throws -> Response {
@@ -169,16 +169,8 @@ extension Form {
 }
 
 extension Visit {
-  /// One's own organisations, those near that hold things together, and those who do already.
   func possibleOrganisers(_ already: [ID<Organisation>]) async throws -> [Organisation] {
-    let own = viewer.hostingOrganisations
-    let counties = Set(own.flatMap(\.counties))
-    let known = Set(own.map(\.id) + already)
-    return try await site.identity.read { try $0.organisations() }.filter { organisation in
-      known.contains(organisation.id)
-        || (!organisation.kind.canRespond || organisation.kind == .association)
-          && organisation.counties.contains(where: counties.contains)
-    }
+    try await site.identity.read { [viewer] in try $0.partners(of: viewer.hostingOrganisations, and: already) }
   }
 
   typealias EditionAct = @Sendable (Transaction, Writable<Edition>, Moment) throws -> Void

@@ -43,16 +43,14 @@ struct ParticipantsPage {
         <a class="btn second" href="\(edition.organisedPath)/anmal">Anmäl någon</a>
         """,
       content: """
-        \(tabs)\(rows.isEmpty ? HTML("<div class=\"empty\"><p>Ingen här.</p></div>") : table(Array(rows[pager.range])))\(pager.html)
+        \(parts)\(rows.isEmpty ? HTML("<div class=\"empty\"><p>Ingen här.</p></div>") : table(Array(rows[pager.range])))\(pager.html)
         """)
   }
 
-  private var tabs: HTML {
-    """
-    <nav class="tabs" aria-label="Deltagare"><ul>\(Shown.allCases.html { tab in
-      "<li><a href=\"\(edition.organisedPath)/deltagare?visa=\(tab.rawValue)\"\(attribute("aria-current", tab == shown ? "page" : nil))>\(tab.title) (\(count(tab)))</a></li>"
-    })</ul></nav>
-    """
+  private var parts: HTML {
+    let path = { (tab: Shown) in "\(edition.organisedPath)/deltagare?visa=\(tab.rawValue)" }
+    return tabs(
+      "Deltagare", Shown.allCases.map { Link("\($0.title) (\(count($0)))", path($0)) }, current: path(shown))
   }
 
   private func count(_ tab: Shown) -> Int { participants.registrations.count { has(tab, $0) } }

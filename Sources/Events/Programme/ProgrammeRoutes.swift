@@ -84,7 +84,7 @@ struct ProgrammeRoutes {
     let edition = try await visit.organised()
     let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), to: edition.id) }
     guard let file else { throw Refusal.notFound }
-    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+    return .document(file.kind, file.bytes)
   }
 
   @Sendable private func removeDocument(_ visit: Visit) async throws -> Response {

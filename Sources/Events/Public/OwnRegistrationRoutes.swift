@@ -80,7 +80,7 @@ struct OwnRegistrationRoutes {
     guard let own = try await own(visit), own.registration.state == .confirmed else { return unknown(visit) }
     let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), to: own.edition.id) }
     guard let file else { throw Refusal.notFound }
-    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+    return .document(file.kind, file.bytes)
   }
 
   private typealias Act = @Sendable (Transaction, ID<Registration>, Moment) throws -> Void

@@ -70,7 +70,7 @@ struct PublicEventRoutes {
     else { throw Refusal.notFound }
     let file = try await visit.site.regional.read { try $0.file(of: document.id, to: event.edition.id) }
     guard let file else { throw Refusal.notFound }
-    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+    return .document(file.kind, file.bytes)
   }
 
   @Sendable private func series(_ visit: OpenVisit) async throws -> Response {

@@ -10,10 +10,8 @@ package struct AcceptOffer: Sendable {
   package init(letters: RegistrationLetters) { self.letters = letters }
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let (registration, edition) = try tx.registered(id)
-    _ = try tx.takeTicket(of: edition.id)
-    guard let fresh = try tx.registration(id), fresh.state == .offered, let until = fresh.offeredUntil, now < until,
-      edition.state == .open
+    let (registration, edition, _) = try tx.inLine(id)
+    guard registration.state == .offered, let until = registration.offeredUntil, now < until, edition.state == .open
     else {
       throw Problems("svar", "Erbjudandet har gått ut, eller är redan besvarat. Sidan visar hur det står till nu.")
     }
@@ -39,9 +37,8 @@ package struct WithdrawRegistration: Sendable {
   }
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let edition = try tx.registered(id).1
-    _ = try tx.takeTicket(of: edition.id)
-    guard let registration = try tx.registration(id), registration.state.isActive else { return }
+    let (registration, edition, _) = try tx.inLine(id)
+    guard registration.state.isActive else { return }
     guard now < edition.starts else { throw Problems("svar", "Det har redan börjat.") }
     try tx.execute(
       """
@@ -63,9 +60,8 @@ package struct QueueAgain: Sendable {
   package init(letters: RegistrationLetters) { self.letters = letters }
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let edition = try tx.registered(id).1
-    let number = try tx.takeTicket(of: edition.id)
-    guard let registration = try tx.registration(id), !registration.state.isActive else { return }
+    let (registration, edition, number) = try tx.inLine(id)
+    guard !registration.state.isActive else { return }
     guard edition.takesRegistrations(at: now) else { throw Problems("svar", "Anmälan är stängd.") }
     try tx.execute(
       """
@@ -97,9 +93,7 @@ package struct ChangeRegistration: Sendable {
   }
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let edition = try tx.registered(id).1
-    _ = try tx.takeTicket(of: edition.id)
-    let registration = try tx.registered(id).0
+    let (registration, edition, _) = try tx.inLine(id)
     guard registration.version == version else {
       throw Problems("deltar", "Anmälan har ändrats sedan du öppnade sidan. Öppna sidan igen från länken i brevet.")
     }
@@ -155,9 +149,8 @@ package struct SendSubstitute: Sendable {
   }
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let edition = try tx.registered(id).1
-    let number = try tx.takeTicket(of: edition.id)
-    guard let registration = try tx.registration(id), registration.state.isActive else {
+    let (registration, edition, number) = try tx.inLine(id)
+    guard registration.state.isActive else {
       throw Problems("namn", "Anmälan gäller inte längre, så den kan inte lämnas över.")
     }
     guard edition.state == .open, now < edition.starts else {
@@ -208,6 +201,13 @@ extension Transaction {
       throw Refusal.notFound
     }
     return (registration, edition)
+  }
+
+  /// A registration as it is once all who came before have been dealt with, and the number that this act has in line.
+  func inLine(_ id: ID<Registration>) throws -> (Registration, Edition, number: Int) {
+    let number = try takeTicket(of: try registered(id).1.id)
+    let (registration, edition) = try registered(id)
+    return (registration, edition, number)
   }
 
   func wish(of registration: Registration) throws -> Room.Wish {

@@ -19,7 +19,6 @@ package struct RegistrationAddress: Sendable {
   }
   /// What the code on the phone holds: those who hold the event sign in to see who it is.
   package func checkIn(_ id: ID<Registration>) -> String { "\(address)/incheckning/\(id)" }
-  package func page(_ edition: Edition) -> String { address + edition.path }
   package func absolute(_ path: String) -> String { address + path }
 
   package func registration(ofOwn token: String) -> ID<Registration>? { id(of: token, for: "anmalan") }

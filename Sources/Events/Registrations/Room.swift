@@ -75,6 +75,8 @@ package struct Room: Sendable {
     session.places.map { max($0 - inSession[session.id, default: 0], 0) }
   }
 
+  func taken(_ way: Registration.Way) -> Int { taken[way, default: 0] }
+
   /// As the open page says it: a number that changed, or did not, would tell whether somebody was registered before.
   enum Fullness { case open, few, full }
 

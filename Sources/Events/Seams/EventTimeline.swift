@@ -47,9 +47,8 @@ struct EventCalendar: CalendarSource {
 struct EventTasks: StartSource {
   func items(for visit: Visit) async throws -> [StartItem] {
     guard !visit.viewer.hostingOrganisations.isEmpty else { return [] }
-    let editions = try await visit.site.regional.read { [viewer = visit.viewer] in try $0.editions(organisedBy: viewer)
-    }
-    return editions.filter { $0.state == .open && $0.isOver(at: visit.now) }.map { edition in
+    let editions = try await visit.site.regional.glance { [now = visit.now] in try $0.editionsToFinish(at: now) }
+    return editions.filter { $0.isOrganised(by: visit.viewer) }.map { edition in
       StartItem(
         title: "Avsluta \(edition.title)", detail: "Markera vilka som var med, så får de intyg och utvärdering.",
         path: edition.organisedPath, due: nil, status: "Har varit")

@@ -15,7 +15,7 @@ package struct StartSeries: Sendable {
     try tx.execute(
       """
       INSERT INTO event_series (id, name, about, organisations, counties, group_id, created_at)
-      VALUES (\(id), \(details.name), \(details.about), \(details.storedOrganisations), \(details.storedCounties),
+      VALUES (\(id), \(details.name), \(details.about), \(details.storedOrganisations), \(details.counties.stored),
         \(details.group), \(now))
       """)
     try tx.record(
@@ -36,7 +36,7 @@ package struct ChangeSeries: Sendable {
     try tx.execute(
       """
       UPDATE event_series SET name = \(details.name), about = \(details.about),
-        organisations = \(details.storedOrganisations), counties = \(details.storedCounties),
+        organisations = \(details.storedOrganisations), counties = \(details.counties.stored),
         group_id = \(details.group)
       WHERE id = \(id)
       """)
@@ -74,7 +74,6 @@ package struct SeriesDetails: Sendable {
   }
 
   var storedOrganisations: String { organisations.map(\.text).joined(separator: " ") }
-  var storedCounties: String { counties.map(\.text).joined(separator: " ") }
 }
 
 extension Form {

@@ -46,7 +46,7 @@ struct AnswerByLinkRoutes {
     guard let invited = try await invited(visit) else { return unknown(visit) }
     let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), at: invited.meeting.id) }
     guard let file else { throw Refusal.notFound }
-    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+    return .document(file.kind, file.bytes)
   }
 
   private func invited(_ visit: OpenVisit) async throws -> InvitedByLink? {

@@ -37,7 +37,7 @@ struct DocumentRoutes {
       return try tx.file(of: visit.id("document"), at: meeting.id)
     }
     guard let file else { throw Refusal.notFound }
-    return .file(file.bytes, name: "dokument.\(file.kind.ending)", type: file.kind.type)
+    return .document(file.kind, file.bytes)
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {

@@ -64,10 +64,6 @@ enum NetworkTabs: String, CaseIterable {
   }
 
   static func html(on current: NetworkTabs) -> HTML {
-    """
-    <nav class="tabs" aria-label="Nätverk"><ul>\(allCases.html { tab in
-      "<li><a href=\"\(tab.rawValue)\"\(attribute("aria-current", tab == current ? "page" : nil))>\(tab.title)</a></li>"
-    })</ul></nav>
-    """
+    tabs("Nätverk", allCases.map { Link($0.title, $0.rawValue) }, current: current.rawValue)
   }
 }

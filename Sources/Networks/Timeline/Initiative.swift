@@ -24,13 +24,10 @@ package struct Initiative: Guarded {
     let (first, last) = (try row.date("from_date"), try row.date("until_date"))
     days = first...max(first, last)
     theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
-    audiences = Set(
-      try row.get("audiences", as: String.self).split(separator: " ").compactMap {
-        TimelineItem.Audience(rawValue: String($0))
-      })
-    counties = try row.get("counties", as: String.self).split(separator: " ").compactMap { CountyCode(String($0)) }
+    audiences = Set(try row.words("audiences").compactMap { TimelineItem.Audience(rawValue: $0) })
+    counties = try row.words("counties").compactMap { CountyCode($0) }
     about = try row.optional("about")
-    organisations = try row.get("organisations", as: String.self).split(separator: " ").map { ID(String($0)) }
+    organisations = try row.words("organisations").map { ID($0) }
   }
 
   package static func load(_ id: ID<Initiative>, for viewer: Viewer, in tx: Transaction) throws -> Initiative? {

@@ -93,13 +93,8 @@ struct YearPlanRoutes {
 
   /// One's own organisations, those of the county teams near, and those who do it already.
   private func formPage(_ visit: Visit, _ initiative: Initiative?, _ form: Form) async throws -> InitiativeFormPage {
-    let own = visit.viewer.hostingOrganisations
-    let counties = Set(own.flatMap(\.counties))
-    let known = Set(own.map(\.id) + (initiative?.organisations ?? []))
-    let near = try await visit.site.identity.read { try $0.organisations() }.filter { organisation in
-      known.contains(organisation.id)
-        || (!organisation.kind.canRespond || organisation.kind == .association)
-          && organisation.counties.contains(where: counties.contains)
+    let near = try await visit.site.identity.read { [viewer = visit.viewer] in
+      try $0.partners(of: viewer.hostingOrganisations, and: initiative?.organisations ?? [])
     }
     return InitiativeFormPage(initiative: initiative, organisations: near, form: form, csrf: visit.csrf)
   }

@@ -30,10 +30,8 @@ enum RegisterTabs: String, CaseIterable {
   }
 
   static func html(on current: RegisterTabs, for viewer: Viewer) -> HTML {
-    """
-    <nav class="tabs" aria-label="Register"><ul>\(allCases.filter { $0.who.permits(viewer) }.html { tab in
-      "<li><a href=\"\(tab.rawValue)\"\(attribute("aria-current", tab == current ? "page" : nil))>\(tab.title)</a></li>"
-    })</ul></nav>
-    """
+    tabs(
+      "Register", allCases.filter { $0.who.permits(viewer) }.map { Link($0.title, $0.rawValue) },
+      current: current.rawValue)
   }
 }

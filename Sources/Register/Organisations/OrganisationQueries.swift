@@ -18,6 +18,18 @@ extension Transaction {
     return try Dictionary(uniqueKeysWithValues: found.map { (try $0.get("id"), try Organisation(row: $0)) })
   }
 
+  /// Those that may do something together with some of these: they themselves, those already in it, and those near that hold
+  /// things together; in Swedish order of name.
+  package func partners(of own: [Organisation], and already: [ID<Organisation>]) throws -> [Organisation] {
+    let counties = Set(own.flatMap(\.counties))
+    let known = Set(own.map(\.id) + already)
+    return try organisations().filter { organisation in
+      known.contains(organisation.id)
+        || (!organisation.kind.canRespond || organisation.kind == .association)
+          && organisation.counties.contains(where: counties.contains)
+    }
+  }
+
   /// The municipality's own organisation, which answers surveys.
   package func respondentOrganisation(municipality code: MunicipalityCode) throws -> Organisation? {
     try row(

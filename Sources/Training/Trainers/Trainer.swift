@@ -28,7 +28,7 @@ package struct Trainer: Guarded {
     mail = try row.optional("mail")
     phone = try row.optional("phone")
     organisationName = try row.get("organisation_name")
-    subjects = try row.get("subjects", as: String.self).split(separator: " ").map { ID(String($0)) }
+    subjects = try row.words("subjects").map { ID($0) }
     counties = countyCodes(try row.get("counties"))
     municipality = try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) }
     about = try row.optional("about")
