@@ -25,3 +25,8 @@ static inline CURLcode samfrid_curl_set_writer(CURL *handle, samfrid_curl_writer
   if (code != CURLE_OK) return code;
   return curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
+static inline CURLcode samfrid_curl_set_opener(CURL *handle, curl_opensocket_callback opener, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, opener);
+  if (code != CURLE_OK) return code;
+  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);
+}

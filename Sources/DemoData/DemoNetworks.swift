@@ -14,6 +14,7 @@ struct DemoNetworks {
     let staff = try await DemoStaff(site.identity, on: now.day)
     for network in Self.all { try await build(network, staff) }
     try await DemoInitiatives(site: site, staff: staff, now: now).build()
+    try await DemoOtherCalendar(site: site, staff: staff, now: now).build()
   }
 
   private func build(_ plan: DemoNetwork, _ staff: DemoStaff) async throws {

@@ -173,5 +173,31 @@ package enum NetworkMigrations {
       ) {strict};
       CREATE INDEX initiative_days ON initiative (from_date);
       """),
+    Migration(
+      "0003 others' calendars",
+      """
+      CREATE TABLE other_calendar (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        address TEXT NOT NULL,
+        theme TEXT,
+        audiences TEXT NOT NULL,
+        places TEXT NOT NULL,
+        laid_in TEXT NOT NULL,
+        fetched_at {int},
+        problem TEXT,
+        left_out {int} NOT NULL,
+        due_at {int} NOT NULL
+      ) {strict};
+      CREATE INDEX other_calendar_due ON other_calendar (due_at);
+
+      CREATE TABLE other_calendar_entry (
+        calendar_id TEXT NOT NULL REFERENCES other_calendar (id),
+        title TEXT NOT NULL,
+        from_date TEXT NOT NULL,
+        until_date TEXT NOT NULL,
+        PRIMARY KEY (calendar_id, from_date, until_date, title)
+      ) {strict};
+      """),
   ]
 }

@@ -7,7 +7,8 @@ package struct Networks: Feature {
 
   package var routes: [Route] {
     [
-      NetworkRoutes().routes, SearchMinutesRoutes().routes, YearPlanRoutes().routes, MemberRoutes().routes,
+      NetworkRoutes().routes, SearchMinutesRoutes().routes, YearPlanRoutes().routes,
+      OtherCalendarRoutes().routes, MemberRoutes().routes,
       GuestRoutes().routes,
       PlanningRoutes().routes, NetworkTalkRoutes().routes, MeetingRoutes().routes, AgendaRoutes().routes,
       InviteRoutes().routes, AttendanceRoutes().routes, AnswerByLinkRoutes().routes, DocumentRoutes().routes,
@@ -29,7 +30,7 @@ package struct Networks: Feature {
   package var startSources: [any StartSource] { [NetworkTasks()] }
   package var calendarSources: [any CalendarSource] { [NetworkCalendar()] }
   package var letterTakers: [any LetterTaker] { [TakeCalendarReply()] }
-  package var timelineSources: [any TimelineSource] { [NetworkTimeline(), YearDates.current] }
+  package var timelineSources: [any TimelineSource] { [NetworkTimeline(), OtherCalendarTimeline(), YearDates.current] }
   package var memberSources: [any MemberSource] { [NetworkMembers()] }
-  package var chores: [any Chore] { [TaskReminders()] }
+  package var chores: [any Chore] { [TaskReminders(), FetchOtherCalendars()] }
 }

@@ -15,7 +15,7 @@ struct Configuration {
 
   static let names = [
     "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "mailbox", "contact", "trust-proxy",
-    "checkpoint-file", "checkpoint-mail", "checkpoint-syslog", "content-listen", "content-address",
+    "checkpoint-file", "checkpoint-mail", "checkpoint-syslog", "content-listen", "content-address", "calendar-hosts",
   ]
 
   private(set) var settings: [String: Setting] = [:]
@@ -62,6 +62,7 @@ struct Configuration {
     _ = try trustsProxy()
     _ = try checkpointPlaces()
     _ = try contentAddress()
+    _ = try calendarHosts()
   }
 
   func value(_ name: String, default standard: String) -> String { settings[name]?.value ?? standard }
@@ -170,6 +171,17 @@ struct Configuration {
   }
 
   func trustsProxy() throws -> Bool { try isSet("trust-proxy") }
+
+  /// Hosts on the own net that others' calendars may be fetched from.
+  func calendarHosts() throws -> [String] {
+    let hosts = value("calendar-hosts", default: "").lowercased().split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    guard hosts.allSatisfy({ !$0.isEmpty && !$0.contains { "/:@ ".contains($0) } }) else {
+      throw fault("calendar-hosts", "skriv namnen med komma emellan, utan https, till exempel kalender.intranat.se.")
+    }
+    return hosts
+  }
 
   /// Where the logs' checkpoints are handed out: outside the data, or they would be taken back with them.
   func checkpointPlaces() throws -> HandOutCheckpoints.Places {

@@ -16,6 +16,8 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "Så många förseglade akter till i nämnden, för mätning.") var scale = 0
   @Option(help: "Server för utgående e-post; utan den stannar breven i utkorgen.") var mailServer: String?
 
+  @Option(help: "Datorer på det egna nätet som kalendrar får hämtas från.") var calendarHosts: String?
+
   func run() async throws {
     var flags = ["data": data, "listen": "127.0.0.1:\(port)", "address": "http://127.0.0.1:\(port)"]
     flags["contact"] = "Ring 090-000 00 00, ett påhittat nummer."
@@ -24,6 +26,7 @@ struct Demo: AsyncParsableCommand {
     flags["content-listen"] = "127.0.0.1:\(contentPort ?? port + 1)"
     flags["content-address"] = "http://localhost:\(contentPort ?? port + 1)"
     flags["mail-server"] = mailServer
+    flags["calendar-hosts"] = calendarHosts
     let configuration = try Configuration(flags: flags, environment: [:], file: nil)
     let installation = try Installation(configuration)
     try await installation.migrate()

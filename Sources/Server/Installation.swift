@@ -195,7 +195,8 @@ struct Installation {
         mailServer: try configuration.mailServer(), mailbox: try configuration.mailbox(),
         mailSender: try configuration.mailSenderAddress(),
         contact: try configuration.contact(),
-        trustsProxy: try configuration.trustsProxy(), contentAddress: try configuration.contentAddress()),
+        trustsProxy: try configuration.trustsProxy(), contentAddress: try configuration.contentAddress(),
+        nearHosts: try configuration.calendarHosts()),
       logger: logger, clock: SystemClock.now)
   }
 }

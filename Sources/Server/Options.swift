@@ -23,12 +23,16 @@ struct Options: ParsableArguments {
   @Option(help: "Adressen som kurspaket spelas från, till exempel https://kurser.exempel.se.")
   var contentAddress: String?
 
+  @Option(help: "Datorer på det egna nätet som kalendrar får hämtas från, med komma emellan.")
+  var calendarHosts: String?
+
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
       ("mail-server", mailServer), ("mail-sender", mailSender), ("mailbox", mailbox), ("contact", contact),
       ("trust-proxy", trustProxy), ("checkpoint-file", checkpointFile), ("checkpoint-mail", checkpointMail),
       ("checkpoint-syslog", checkpointSyslog), ("content-listen", contentListen), ("content-address", contentAddress),
+      ("calendar-hosts", calendarHosts),
     ]
     return pairs.reduce(into: [:]) { all, pair in all[pair.0] = pair.1 }
   }

@@ -48,13 +48,15 @@ package struct Settings: Sendable {
   package let trustsProxy: Bool
   /// Scheme, host and port of the origin that course packages are played from; nil where none is set up.
   package let contentAddress: String?
+  /// Hosts on the installation's own net that calendars may be fetched from; others are fetched from the internet alone.
+  package let nearHosts: [String]
   /// Cookies are for this host and for encrypted connections alone, but for a demonstration on the loopback address.
   let usesSecureCookies: Bool
 
   package init(
     address: String, isDemonstration: Bool, mailServer: MailServer?, mailbox: MailServer? = nil, mailSender: String,
     contact: String? = nil,
-    trustsProxy: Bool = false, contentAddress: String? = nil
+    trustsProxy: Bool = false, contentAddress: String? = nil, nearHosts: [String] = []
   ) {
     self.address = address
     self.isDemonstration = isDemonstration
@@ -64,6 +66,7 @@ package struct Settings: Sendable {
     self.contact = contact
     self.trustsProxy = trustsProxy
     self.contentAddress = contentAddress
+    self.nearHosts = nearHosts
     usesSecureCookies = address.hasPrefix("https://")
   }
 }

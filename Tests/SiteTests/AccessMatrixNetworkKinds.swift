@@ -16,6 +16,7 @@ struct AccessMatrixNetworkKinds: Sendable {
       ("/natverk/{id}", ["länets", "grannlänets"].map { kind($0, records.networks) }),
       ("/traffar/{id}/anteckningar", ["länets", "grannlänets"].map { kind($0, records.past) }),
       ("/traffar/{id}", ["länets", "grannlänets"].map { kind($0, records.coming) }),
+      ("/arsplan/kalendrar/{calendar}", ["länets", "grannlänets"].map { other($0) }),
       ("/arsplan/{id}", ["egen", "annans"].map { initiative($0) }),
       ("/traffsvar/{token}", links(records.answer, "token")),
       ("/kalender/{calendar}", links(records.calendar, "calendar")),
@@ -27,11 +28,18 @@ struct AccessMatrixNetworkKinds: Sendable {
     var shown = kind("länets", records.networks)
     shown.inside = nil
     let hidden = kind("grannlänets", records.networks)
-    return ["GET /natverk/{id}": [shown, hidden], "POST /arsplan/{id}/ta-bort": [initiative("annans")]]
+    return [
+      "GET /natverk/{id}": [shown, hidden], "POST /arsplan/{id}/ta-bort": [initiative("annans")],
+      "POST /arsplan/kalendrar/{calendar}/ta-bort": [other("grannlänets")],
+    ]
   }
 
   private func initiative(_ name: String) -> AccessMatrixKind {
     AccessMatrixKind(name: name, values: ["id": .shared(records.initiatives[name] ?? "saknas")])
+  }
+
+  private func other(_ name: String) -> AccessMatrixKind {
+    AccessMatrixKind(name: name, values: ["calendar": .shared(records.others[name] ?? "saknas")])
   }
 
   private func kind(_ name: String, _ ids: [String: String]) -> AccessMatrixKind {

@@ -27,6 +27,10 @@ enum AccessMatrixPosts {
     "/arrangemang/{id}/stall-in": [],
     // What is published is called off instead.
     "/arrangemang/{id}/ta-bort": [],
+    "/arsplan/kalendrar/ny": [],
+    "/arsplan/kalendrar/{calendar}": [],
+    // None of them may.
+    "/arsplan/kalendrar/{calendar}/ta-bort": [],
     "/arsplan/ny": [],
     "/arsplan/{id}/redigera": [],
     // Nobody of them does it.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A mail server of the test's own, by Tests/Outside/imap_server.py or smtp_server.py, which say what they take and answer.
+/// A server of the test's own, by Tests/Outside/imap_server.py, smtp_server.py or calendar_server.py, which say what they take and answer.
 final class OutsideServer {
   struct Place: Decodable {
     let port: Int
@@ -32,6 +32,7 @@ final class OutsideServer {
 
   static func dovecot() throws -> OutsideServer { try OutsideServer("imap_server.py") }
   static func smtp() throws -> OutsideServer { try OutsideServer("smtp_server.py") }
+  static func calendars() throws -> OutsideServer { try OutsideServer("calendar_server.py") }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Outside")

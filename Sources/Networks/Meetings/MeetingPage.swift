@@ -11,6 +11,8 @@ struct MeetingPage {
   let viewer: Viewer
   let now: Moment
   let csrf: HTML
+  /// With all that the hosts see in the year's plan.
+  var planned = Clashes()
   var form = Form()
   var problems = Problems()
 
@@ -73,10 +75,14 @@ struct MeetingPage {
   }
 
   private var clashes: HTML {
-    guard !isOver, meeting.state != .cancelled, !sheet.clashes.isEmpty else { return .empty }
-    return """
+    guard !isOver, meeting.state != .cancelled else { return .empty }
+    let shared: HTML =
+      sheet.clashes.isEmpty
+      ? .empty
+      : """
       <div class="note warn"><strong>Samma dag.</strong> \(sheet.clashes.map(\.words).joined(separator: ". ")).</div>
       """
+    return "\(shared)\(planned.note)"
   }
 
   private var facts: HTML {
@@ -144,7 +150,8 @@ extension Visit {
   func meetingPage(_ problems: Problems = Problems()) async throws -> MeetingPage {
     let (sheet, names) = try await meetingSheet()
     return MeetingPage(
-      sheet: sheet, names: names, viewer: viewer, now: now, csrf: csrf, form: form, problems: problems)
+      sheet: sheet, names: names, viewer: viewer, now: now, csrf: csrf,
+      planned: sheet.isHost ? try await clashes(with: sheet.meeting.item()) : Clashes(), form: form, problems: problems)
   }
 }
 

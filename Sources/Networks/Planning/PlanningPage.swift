@@ -9,6 +9,8 @@ struct PlanningPage {
   let names: NetworkNames
   let now: Moment
   let csrf: HTML
+  /// By the meeting's id.
+  let clashes: [String: Clashes]
   var form = Form()
   var problems = Problems()
 
@@ -39,7 +41,7 @@ struct PlanningPage {
       \(fact("Ansvarig värd", meeting.responsible.map { names.name($0) } ?? "Ingen utsedd"))</dl>
       \(points.isEmpty ? HTML("<p>Inga punkter än.</p>") : HTML("<ul>\(points.html { "<li>\($0.title)</li>" })</ul>"))
       \((sheet.others[meeting.day] ?? []).html { "<p><span class=\"st late\">Krockar</span> \($0.words)</p>" })
-      \(paragraphs(meeting.planningNotes))
+      \((clashes[meeting.id.text] ?? Clashes()).note)\(paragraphs(meeting.planningNotes))
       <p><a href="\(meeting.path)/redigera">Ändra<span class="vh"> \(title)</span></a>, \
       <a href="\(meeting.path)/dagordning">dagordning<span class="vh"> \(title)</span></a></p></section>
       """

@@ -27,7 +27,9 @@ struct PlanningRoutes {
       try PlanningSheet(try tx.writable(visit.networkID, by: viewer), in: tx, at: now)
     }
     let names = try await visit.names(sheet.organisations)
-    return PlanningPage(sheet: sheet, names: names, now: visit.now, csrf: visit.csrf)
+    let clashes = try await visit.shell.clashes(
+      with: sheet.coming.map { $0.item() }, for: visit.viewer, on: visit.site, today: visit.today)
+    return PlanningPage(sheet: sheet, names: names, now: visit.now, csrf: visit.csrf, clashes: clashes)
   }
 
   @Sendable private func rhythm(_ visit: Visit) async throws -> Response {

@@ -42,6 +42,7 @@ struct InitiativePage {
   let events: [Event]
   let viewer: Viewer
   let csrf: HTML
+  let clashes: Clashes
 
   var page: Page {
     let isOwn = initiative.isWritable(by: viewer)
@@ -53,7 +54,7 @@ struct InitiativePage {
         <dl class="sum">\(fact("När", initiative.days.words))\(fact("Vilka", names.joined(initiative.organisations)))\
         \(fact("För", audiences.joined(separator: ", ")))\(fact("Tema", initiative.theme?.swedish))\
         \(fact("Län", initiative.counties.isEmpty ? "Hela landet" : Sweden.names(of: initiative.counties)))</dl>
-        \(paragraphs(initiative.about))
+        \(paragraphs(initiative.about))\(isOwn ? clashes.note : .empty)
         \(isOwn ? HTML("<h2>Historik</h2>\(historyList(events, names.persons))") : .empty)
         \(isOwn ? remove : .empty)
         """)
@@ -69,11 +70,4 @@ struct InitiativePage {
 
 extension Initiative {
   var path: String { "/arsplan/\(id)" }
-}
-
-extension ClosedRange<CalendarDate> {
-  /// "18 november 2026", or from one day to another.
-  package var words: String {
-    lowerBound == upperBound ? lowerBound.words : "\(lowerBound.words) till \(upperBound.words)"
-  }
 }

@@ -19,7 +19,8 @@ struct NetworkTimeline: TimelineSource {
 }
 
 extension Meeting {
-  fileprivate func item(_ names: [ID<Organisation>: String]) -> TimelineItem {
+  /// - Parameter names: Those of the hosts, where the lanes are shown.
+  func item(_ names: [ID<Organisation>: String] = [:]) -> TimelineItem {
     TimelineItem(
       id: id.text, title: "\(network.name): \(title)", kind: .meeting, days: day...day,
       actors: network.hosts.compactMap { names[$0] }, theme: network.theme, audiences: network.audiences,
@@ -28,7 +29,7 @@ extension Meeting {
 }
 
 extension Initiative {
-  fileprivate func item(_ names: [ID<Organisation>: String]) -> TimelineItem {
+  func item(_ names: [ID<Organisation>: String] = [:]) -> TimelineItem {
     TimelineItem(
       id: id.text, title: title, kind: kind, days: days, actors: organisations.compactMap { names[$0] }, theme: theme,
       audiences: audiences, counties: counties, path: path)

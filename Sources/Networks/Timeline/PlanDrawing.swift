@@ -70,11 +70,12 @@ struct PlanDrawing {
     let x = max(labelWidth, position(item.days.lowerBound))
     let end = min(width, max(x + 6, position(item.days.upperBound.adding(days: 1))))
     let shape: HTML = """
-      <g class="\(item.kind.rawValue)"><title>\(item.title), \(item.words)</title>\
+      <g class="\(item.kind.rawValue)"><title>\(item.title), \(item.days.words)</title>\
       <rect x="\(text(x))" y="\(text(y))" width="\(text(end - x))" height="16" rx="3"/>\
       <text x="\(text(end + 3))" y="\(text(y + 12))">\(shortened(item.title, to: 24))</text></g>
       """
-    return shape
+    // The table has the same links for those who do not point.
+    return item.path.map { "<a href=\"\($0)\" tabindex=\"-1\">\(shape)</a>" } ?? shape
   }
 
   /// Where an item with its words ends.
@@ -93,12 +94,4 @@ struct PlanDrawing {
   }
 
   private func text(_ number: Double) -> String { Coordinate.text(number) }
-}
-
-extension TimelineItem {
-  /// "18 november 2026", or from one day to another.
-  var words: String {
-    days.lowerBound == days.upperBound
-      ? days.lowerBound.words : "\(days.lowerBound.words) till \(days.upperBound.words)"
-  }
 }

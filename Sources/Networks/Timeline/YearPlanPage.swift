@@ -8,6 +8,9 @@ struct YearPlanPage {
   let plan: YearPlan
   let view: PlanView
   let viewer: Viewer
+  let today: CalendarDate
+  /// Whether others' calendars have anything on the days, also when they are not shown.
+  let hasOthers: Bool
 
   var page: Page {
     Page(
@@ -21,15 +24,34 @@ struct YearPlanPage {
   }
 
   private var controls: HTML {
+    """
+    <nav class="tabs noprint" aria-label="Vy"><ul>\(PlanView.Zoom.allCases.html { zoom in
+      link(zoom.swedish, view.address(zoom: zoom), isCurrent: zoom == view.zoom)
+    })</ul></nav>
+    <nav class="tabs noprint" aria-label="Rader"><ul>\(PlanView.Lanes.allCases.html { lanes in
+      link(lanes.swedish, view.address(lanes: lanes), isCurrent: lanes == view.lanes)
+    })</ul></nav>
+    <p class="noprint">\(times)</p>
+    <p class="noprint">\(others)</p>
+    """
+  }
+
+  private var times: HTML {
     let (earlier, later) = (view.first.adding(months: -view.zoom.months), view.first.adding(months: view.zoom.months))
+    let years = [today.year, today.year + 1].compactMap { CalendarDate(year: $0, month: 1, day: 1) }
     return """
-      <nav class="tabs noprint" aria-label="Vy"><ul>\(PlanView.Zoom.allCases.html { zoom in
-        link(zoom.swedish, view.address(zoom: zoom), isCurrent: zoom == view.zoom)
-      })\(PlanView.Lanes.allCases.html { lanes in
-        link(lanes.swedish, view.address(lanes: lanes), isCurrent: lanes == view.lanes)
-      })<li><a href="\(view.address(first: earlier))" rel="prev">Tidigare</a></li>\
-      <li><a href="\(view.address(first: later))" rel="next">Senare</a></li></ul></nav>
+      <strong>\(view.days.words)</strong> · <a href="\(view.address(first: earlier))" rel="prev">Tidigare</a> · \
+      <a href="\(view.address(first: later))" rel="next">Senare</a>\(years.html { first in
+        " · <a href=\"\(view.address(zoom: .year, first: first))\">Hela \(String(first.year))</a>"
+      })
       """
+  }
+
+  private var others: HTML {
+    let list: HTML = "<a href=\"/arsplan/kalendrar\">Andras kalendrar</a>"
+    guard hasOthers else { return list }
+    let words = view.hasOthers ? "Visa utan andras kalendrar" : "Visa med andras kalendrar"
+    return "\(list) · <a href=\"\(view.address(hasOthers: !view.hasOthers))\">\(words)</a>"
   }
 
   private func link(_ text: String, _ path: String, isCurrent: Bool) -> HTML {
@@ -37,13 +59,14 @@ struct YearPlanPage {
   }
 
   private var clashes: HTML {
-    let found = plan.clashes
+    // What has been is too late to move.
+    let found = plan.clashes.filter { max($0.one.days.upperBound, $0.other.days.upperBound) >= today }
     guard !found.isEmpty else { return "<h2>Krockar</h2><p>Inget krockar för samma målgrupp.</p>" }
     return """
       <h2>Krockar</h2><ul class="rows">\(found.html { clash in
         """
         <li><span class="st \(clash.isSameDay ? "late" : "wait")">\(clash.isSameDay ? "Samma dag" : "Samma vecka")</span> \
-        \(title(clash.one)) och \(title(clash.other))<small>\(clash.one.words). För \(words(clash.audiences)).</small></li>
+        \(clash.one.link) och \(clash.other.link)<small>\(clash.one.days.words). För \(clash.swedishAudiences).</small></li>
         """
       })</ul>
       """
@@ -73,13 +96,11 @@ struct YearPlanPage {
 
   private func row(_ item: TimelineItem) -> HTML {
     """
-    <tr><td>\(item.days.lowerBound.text)</td><td>\(item.days.upperBound.text)</td><th scope="row">\(title(item))</th>\
+    <tr><td>\(item.days.lowerBound.text)</td><td>\(item.days.upperBound.text)</td><th scope="row">\(item.link)</th>\
     <td>\(item.kind.swedish)</td><td>\(item.actors.joined(separator: ", "))</td><td>\(item.theme?.swedish ?? "")</td>\
     <td>\(words(item.audiences))</td></tr>
     """
   }
-
-  private func title(_ item: TimelineItem) -> HTML { item.path.map { Link(item.title, $0).html } ?? "\(item.title)" }
 
   private func words(_ audiences: Set<TimelineItem.Audience>) -> String {
     TimelineItem.Audience.allCases.filter(audiences.contains).map(\.swedish.lowercasedFirst).joined(separator: ", ")

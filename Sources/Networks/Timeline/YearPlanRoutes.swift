@@ -22,7 +22,12 @@ struct YearPlanRoutes {
   @Sendable private func plan(_ visit: Visit) async throws -> Response {
     let view = PlanView(query: visit.query, today: visit.today)
     let items = try await visit.shell.timelineItems(for: visit.viewer, on: view.days, of: visit.site)
-    return visit.page(YearPlanPage(plan: YearPlan(items, on: view.days), view: view, viewer: visit.viewer).page)
+    let plan = YearPlan(items.filter(view.shows), on: view.days)
+    return visit.page(
+      YearPlanPage(
+        plan: plan, view: view, viewer: visit.viewer, today: visit.today,
+        hasOthers: items.contains { $0.kind == .other }
+      ).page)
   }
 
   @Sendable private func newForm(_ visit: Visit) async throws -> Response {
@@ -55,7 +60,10 @@ struct YearPlanRoutes {
     }
     let names = try await visit.names(initiative.organisations, signatures: events.signatures)
     return visit.page(
-      InitiativePage(initiative: initiative, names: names, events: events, viewer: visit.viewer, csrf: visit.csrf).page)
+      InitiativePage(
+        initiative: initiative, names: names, events: events, viewer: visit.viewer, csrf: visit.csrf,
+        clashes: try await visit.clashes(with: initiative.item())
+      ).page)
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {

@@ -22,6 +22,8 @@ package struct MatrixNetworks: Sendable {
   package let calendar: String
   /// In the year's plan: one of the leader's, and one that none of the cast may change.
   package let initiatives: [String: String]
+  /// Others' calendars in the year's plan of the leader's county, and of one where none of the cast works.
+  package let others: [String: String]
 
   init(in test: TestSite) async throws {
     let now = test.now
@@ -71,6 +73,20 @@ package struct MatrixNetworks: Sendable {
       let own = try tx.value(
         "SELECT id FROM initiative WHERE title = 'Utbildning i att fråga om våld'", as: String.self)
       return ["egen": own ?? "saknas", "annans": others.text]
+    }
+    others = try await test.regional.write { tx in
+      let board = Organisation(
+        id: "matris-styrelse", kind: .countyBoard, name: "Länsstyrelsen Långt bort", municipality: nil,
+        counties: [CountyCode("12")].compactMap(\.self))
+      let away = Viewer(
+        account: "matris-2", person: "matris-2", name: "Matrisen", isAdministrator: false,
+        functions: [HeldFunction(id: "matris-2", role: .leader, title: "Utvecklingsledare", organisation: board)])
+      let reading = OtherCalendarReading(Array("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".utf8), on: now.day...now.day)
+      guard let reading else { throw Refusal.notFound }
+      let details = OtherCalendarDetails(name: "Annat län", address: "https://kalender.exempel.se/annat.ics")
+      let far = try LayInCalendar(details, reading).perform(in: tx, by: away, at: now)
+      let near = try tx.value("SELECT id FROM other_calendar WHERE name = 'Västernorrland'", as: String.self)
+      return ["länets": near ?? "saknas", "grannlänets": far.text]
     }
     let link = AnswerAddress(test.site).link(ID(invitee))
     answer = link.split(separator: "/").last.map(String.init) ?? "saknas"

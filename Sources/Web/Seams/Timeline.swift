@@ -38,7 +38,7 @@ package struct TimelineItem: Sendable {
 
   /// Sv: slag av post.
   package enum Kind: String, Sendable, CaseIterable {
-    case meeting, event, initiative, campaign, survey, call, report, day
+    case meeting, event, initiative, campaign, survey, call, report, day, other
 
     package var swedish: String {
       switch self {
@@ -50,6 +50,7 @@ package struct TimelineItem: Sendable {
       case .call: "Utlysning"
       case .report: "Redovisning"
       case .day: "Dag att minnas"
+      case .other: "Ur annans kalender"
       }
     }
   }

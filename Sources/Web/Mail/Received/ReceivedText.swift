@@ -1,7 +1,7 @@
 /// Text from a stranger, without what no page or database should get.
 extension String {
   /// One line: line breaks, tabs and other control characters become one space each, none first or last.
-  var oneLine: String {
+  package var oneLine: String {
     let scalars = unicodeScalars.map { $0.isControl ? " " : $0 }
     return String(String.UnicodeScalarView(scalars)).trimmedBlanks
   }

@@ -1,5 +1,4 @@
 package import Vocabulary
-package import Web
 
 /// The year's plan of all actors: what lies in it, what clashes, and where there is nothing. Sv: årsplan.
 package struct YearPlan: Sendable {
@@ -57,13 +56,13 @@ package struct YearPlan: Sendable {
 
 extension TimelineItem {
   /// What people come to: it takes at most three days. What runs for weeks clashes with nothing.
-  fileprivate var isGathering: Bool {
-    [.meeting, .event, .initiative].contains(kind) && days.lowerBound.days(until: days.upperBound) < 3
+  var isGathering: Bool {
+    [.meeting, .event, .initiative, .other].contains(kind) && days.lowerBound.days(until: days.upperBound) < 3
   }
 }
 
 extension YearPlan.Clash {
-  fileprivate init?(_ one: TimelineItem, _ other: TimelineItem) {
+  init?(_ one: TimelineItem, _ other: TimelineItem) {
     let shared = one.audiences.intersection(other.audiences)
     let isSamePlace =
       one.counties.isEmpty || other.counties.isEmpty || one.counties.contains(where: other.counties.contains)

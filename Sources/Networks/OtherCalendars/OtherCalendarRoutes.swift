@@ -1,0 +1,97 @@
+internal import Access
+internal import HTML
+internal import Hummingbird
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// Others' calendars in the year's plan.
+struct OtherCalendarRoutes {
+  var routes: [Route] {
+    [
+      .get("/arsplan/kalendrar", .withFunction, list),
+      .get("/arsplan/kalendrar/ny", .countyTeam, newForm),
+      .post("/arsplan/kalendrar/ny", .countyTeam, layIn),
+      .get("/arsplan/kalendrar/{calendar}", .countyTeam, form),
+      .post("/arsplan/kalendrar/{calendar}", .countyTeam, change),
+      .post("/arsplan/kalendrar/{calendar}/ta-bort", .countyTeam, remove),
+    ]
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let calendars = try await visit.site.regional.read { [viewer = visit.viewer] in try $0.otherCalendars(for: viewer) }
+    let sorted = SwedishOrder.sorted(calendars) { $0.details.name }
+    return visit.page(OtherCalendarListPage(calendars: sorted, viewer: visit.viewer).page)
+  }
+
+  @Sendable private func newForm(_ visit: Visit) async throws -> Response {
+    visit.page(OtherCalendarFormPage(calendar: nil, form: Form(), csrf: visit.csrf).page)
+  }
+
+  @Sendable private func layIn(_ visit: Visit) async throws -> Response {
+    do {
+      let (details, reading) = try await fetched(visit)
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try LayInCalendar(details, reading).perform(in: tx, by: viewer, at: now)
+      }
+      return visit.redirect(to: "/arsplan/kalendrar", notice: notice(details, reading))
+    } catch let problems as Problems {
+      return again(visit, nil, problems)
+    }
+  }
+
+  @Sendable private func form(_ visit: Visit) async throws -> Response {
+    let calendar = try await writable(visit)
+    let events = try await visit.site.regional.read { try $0.events(of: "calendar:\(calendar.id)") }
+    let names = try await visit.names([], signatures: events.signatures)
+    let history: HTML = "<h2>Historik</h2>\(historyList(events, names.persons))"
+    return visit.page(
+      OtherCalendarFormPage(calendar: calendar, form: Form(calendar.details), csrf: visit.csrf, events: history).page)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let calendar = try await writable(visit)
+    do {
+      let (details, reading) = try await fetched(visit)
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try ChangeOtherCalendar(details, reading).perform(in: tx, by: try tx.writable(calendar.id, by: viewer), at: now)
+      }
+      return visit.redirect(to: "/arsplan/kalendrar", notice: notice(details, reading))
+    } catch let problems as Problems {
+      return again(visit, calendar, problems)
+    }
+  }
+
+  @Sendable private func remove(_ visit: Visit) async throws -> Response {
+    let calendar = try await writable(visit)
+    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      try RemoveOtherCalendar().perform(in: tx, by: try tx.writable(calendar.id, by: viewer), at: now)
+    }
+    return visit.redirect(to: "/arsplan/kalendrar", notice: "\(calendar.details.name) är borttagen ur årsplanen.")
+  }
+
+  private func writable(_ visit: Visit) async throws -> OtherCalendar {
+    try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      try tx.writable(visit.id("calendar") as ID<OtherCalendar>, by: viewer).record
+    }
+  }
+
+  /// What the form says, and the calendar itself: an address that gives none is mended while one still knows whom to ask.
+  private func fetched(_ visit: Visit) async throws -> (OtherCalendarDetails, OtherCalendarReading) {
+    let details = try OtherCalendarDetails(form: visit.form, near: visit.site.settings.nearHosts)
+    switch await FetchedCalendar.fetch(details.address, on: visit.site, at: visit.now) {
+    case .read(let reading): return (details, reading)
+    case .unread(let sentence): throw Problems("adress", sentence)
+    }
+  }
+
+  private func notice(_ details: OtherCalendarDetails, _ reading: OtherCalendarReading) -> String {
+    let number = counted(reading.entries.count, "En post", "poster")
+    return "\(details.name) ligger i årsplanen. \(number) lästes. Vi hämtar kalendern igen flera gånger om dagen."
+  }
+
+  private func again(_ visit: Visit, _ calendar: OtherCalendar?, _ problems: Problems) -> Response {
+    let page = OtherCalendarFormPage(calendar: calendar, form: visit.form, csrf: visit.csrf, problems: problems)
+    return visit.page(page.page, problems: problems)
+  }
+}
