@@ -47,6 +47,7 @@ package struct ChangeEdition: Sendable {
     var details = details
     if edition.state != .draft, details.ends.day <= edition.lastDay {
       details.needsErasedOn = min(details.needsErasedOn, edition.needsErasedOn)
+      details.namesErasedOn = min(details.namesErasedOn, edition.namesErasedOn)
     }
     return details
   }

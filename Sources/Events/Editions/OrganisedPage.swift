@@ -24,7 +24,7 @@ struct OrganisedPage {
         \(undelivered)<dl class="sum">\(fact("När", edition.time.capitalizedFirst))\(fact("Var", place))\
         \(fact("Arrangörer", names.joined(edition.organisations)))\(fact("Anmälda", registered))\
         \(fact("Platser", places))\(fact("Anmälan till och med", edition.registerBy.words))\
-        \(fact("Behov raderas", edition.needsErasedOn.words))</dl>
+        \(fact("Behov raderas", edition.needsErasedOn.words))\(fact("Namn raderas", edition.namesErasedOn.words))</dl>
         \(next)\(programme)\(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\
         \(EventDocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\(cancel)
         <h2>Historik</h2>\(historyList(sheet.events, persons))

@@ -34,7 +34,7 @@ struct EvaluationRoutes {
       throw Refusal.notFound
     }
     let (registration, edition) = try await visit.site.regional.read { try $0.registered(id) }
-    guard registration.presence?.wasThere ?? false else { throw Refusal.notFound }
+    guard !registration.isErased, registration.presence?.wasThere ?? false else { throw Refusal.notFound }
     return (registration, edition)
   }
 

@@ -52,6 +52,7 @@ struct PresenceButtons {
   let action: String
 
   var html: HTML {
+    if registration.isErased { return .empty }
     let all: [(Registration.Presence, String)] = [
       (registration.way == .site ? .present : .online, "Är här"), (.absent, "Kom inte"),
     ]

@@ -24,6 +24,9 @@ package struct NoteAttendance: Sendable {
     guard let registration = try tx.registration(self.registration), registration.edition == edition.id else {
       throw Refusal.notFound
     }
+    guard !registration.isErased else {
+      throw Problems("narvaro", "Namnet är raderat, så närvaron går inte att ändra.")
+    }
     guard registration.state == .confirmed else {
       throw Problems("narvaro", "\(registration.name) har ingen plats. Anmäl personen från deltagarlistan först.")
     }

@@ -36,7 +36,10 @@ struct ParticipantsPage {
     return Page(
       "Deltagare", width: .wide,
       crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
-      lead: "Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words).",
+      lead: """
+        Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words), och namn den \
+        \(edition.namesErasedOn.words).
+        """,
       actions: """
         <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\
         \(shown == .needs ? HTML("<a class=\"btn second\" href=\"\(edition.organisedPath)/deltagare.csv?behov=ja\">Hämta med behov</a>") : .empty)\

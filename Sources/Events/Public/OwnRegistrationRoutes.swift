@@ -107,9 +107,9 @@ struct OwnRegistrationRoutes {
   private func own(_ visit: OpenVisit) async throws -> OwnRegistration? {
     guard let id = RegistrationAddress(visit.site).registration(ofOwn: visit.parameter("token")) else { return nil }
     return try await visit.site.regional.read { tx in
-      guard let registration = try tx.registration(id), let edition = try tx.edition(registration.edition) else {
-        return nil
-      }
+      guard let registration = try tx.registration(id), !registration.isErased,
+        let edition = try tx.edition(registration.edition)
+      else { return nil }
       return OwnRegistration(
         registration: registration, offer: try tx.offer(of: edition), chosen: try tx.chosenSessions(of: id),
         needs: try tx.needs(of: id), answers: try tx.answers(of: id), documents: try tx.documents(of: edition.id),

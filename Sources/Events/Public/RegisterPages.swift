@@ -49,7 +49,8 @@ struct RegisterGroupPage {
     return Page(
       "Anmäl en grupp", width: .form, crumbs: edition.publicCrumbs,
       lead: """
-        Var och en får ett eget brev. I det väljer de pass, skriver vad de behöver för att kunna delta, och kan avanmäla sig.
+        Var och en får ett eget brev. I det väljer de pass, skriver vad de behöver för att kunna delta, och kan avanmäla sig. \
+        Namn och adresser raderas den \(edition.namesErasedOn.words).
         """, problems: problems,
       content: """
         <form method="post" action="\(edition.path)/grupp" novalidate>\(fields.hidden("en_gang"))

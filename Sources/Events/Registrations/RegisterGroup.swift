@@ -75,7 +75,9 @@ package struct RegisterGroup: Sendable {
       act.registeredBy = managerMail
       return try act.perform(in: tx, to: edition, at: now)
     }
-    if !receipts.allSatisfy(\.isSameForm) { try tx.enqueue(letter(edition, receipts), at: now) }
+    if !receipts.allSatisfy(\.isSameForm) {
+      try tx.keepTrack(of: try tx.enqueue(letter(edition, receipts), at: now), about: edition.id)
+    }
     return receipts
   }
 

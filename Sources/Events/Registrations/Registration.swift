@@ -30,6 +30,8 @@ package struct Registration: Sendable {
   package let reachedAt: Moment?
   package let isEvaluated: Bool
   package let version: Int
+  /// Its name and addresses are gone, and only what the figures need is left.
+  package let isErased: Bool
 
   /// Where a registration stands.
   package enum State: String, Sendable, CaseIterable, Bindable, ColumnReadable {
@@ -76,7 +78,8 @@ package struct Registration: Sendable {
     edition = try row.get("edition_id")
     number = try row.get("number")
     state = try row.get("state")
-    name = try row.get("name")
+    isErased = try row.optional("erased_at", as: Moment.self) != nil
+    name = isErased ? "Namnet är raderat" : try row.get("name")
     mail = try row.get("mail")
     phone = try row.optional("phone")
     organisationName = try row.get("organisation_name")

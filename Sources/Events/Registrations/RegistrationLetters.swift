@@ -34,6 +34,7 @@ package struct RegistrationLetters: Sendable {
         to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
         body: body(occasion, edition, registration)), at: now)
     try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
+    try tx.keepTrack(of: letter, about: edition.id)
   }
 
   private func subject(_ occasion: Occasion) -> String {
