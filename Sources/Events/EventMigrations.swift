@@ -166,7 +166,8 @@ package enum EventMigrations {
       """),
     // Whoever registered before there was a day gets the one that is usual.
     Migration(
-      "0002 names are erased and links changed", named(
+      "0002 names are erased and links changed",
+      named(
         "UPDATE event_edition SET names_erased_on = strftime('%Y-%m-%d', ends_at / 1000, 'unixepoch', '+2 years')"),
       postgreSQL: named(
         """

@@ -88,8 +88,15 @@ struct PublicEventRoutes {
 extension Edition {
   /// As everybody's calendar has it.
   var publicEntry: CalendarEntry {
+    entry(
+      id: id.text, place: publicPlace, state: state == .cancelled ? .cancelled : .confirmed, sequence: sequence)
+  }
+
+  func entry(
+    id: String, place: String, detail: String? = nil, state: CalendarEntry.State, sequence: Int
+  ) -> CalendarEntry {
     CalendarEntry(
-      id: id.text, title: title, when: .time(starts, ends), place: publicPlace, detail: nil, path: path,
-      state: state == .cancelled ? .cancelled : .confirmed, sequence: sequence, isOwn: true)
+      id: id, title: title, when: .time(starts, ends), place: place, detail: detail, path: path, state: state,
+      sequence: sequence, isOwn: true)
   }
 }

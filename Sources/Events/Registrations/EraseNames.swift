@@ -1,4 +1,4 @@
-package import Access
+internal import Access
 package import Storage
 package import Vocabulary
 internal import Web

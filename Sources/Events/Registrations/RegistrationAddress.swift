@@ -5,13 +5,15 @@ package import Web
 /// Where somebody who has registered sees, changes and takes back the registration: an id and a proof that only the letter
 /// has. Sv: anmälans adress.
 package struct RegistrationAddress: Sendable {
-  private let address: String
+  let settings: Settings
   private let key: IdentityKey
 
   package init(_ site: Site) {
-    address = site.settings.address
+    settings = site.settings
     key = site.key
   }
+
+  private var address: String { settings.address }
 
   package func own(_ id: ID<Registration>) -> String { "\(address)/anmalan/\(token(id, for: "anmalan"))" }
   package func evaluation(_ id: ID<Registration>) -> String {

@@ -1,4 +1,5 @@
 package import Access
+internal import Calendars
 package import Storage
 package import Vocabulary
 package import Web
@@ -32,9 +33,23 @@ package struct RegistrationLetters: Sendable {
     let letter = try tx.enqueue(
       Mail(
         to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
-        body: body(occasion, edition, registration)), at: now)
+        body: body(occasion, edition, registration), calendar: calendar(occasion, edition, registration, now)),
+      at: now)
     try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
     try tx.keepTrack(of: letter, about: edition.id)
+  }
+
+  /// For those who have a place, or had one: others have nothing in their calendar.
+  private func calendar(
+    _ occasion: Occasion, _ edition: Edition, _ registration: Registration, _ now: Moment
+  ) -> CalendarComponent? {
+    guard registration.state == .confirmed else { return nil }
+    let place = PlaceInCalendar(edition: edition, registration: registration, settings: addresses.settings)
+    return switch occasion {
+    case .confirmed, .changed: place.message(.publish, at: now)
+    case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
+    case .waiting, .already, .offered, .lapsed, .held: nil
+    }
   }
 
   private func subject(_ occasion: Occasion) -> String {
