@@ -76,9 +76,70 @@ struct LetterTests {
       #expect(entries[1].text.contains("video.example") == (name == "Bo"))
     }
   }
+
+  @Test(arguments: Engine.available)
+  func `den som har valt en programpunkt får veta att den har ändrats eller tagits bort`(_ engine: Engine) async throws
+  {
+    let event = try await MadeEvent.make(engine)
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    let details = SessionDetails(title: "Passet", starts: edition.starts, ends: edition.ends, isChosen: true, places: 2)
+    let session = try await event.change { tx, evidence, now in try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    try await event.register("Ada", sessions: [session])
+    try await event.register("Bo")
+    let change = { @Sendable (change: @Sendable (inout SessionDetails) -> Void) in
+      var new = details
+      change(&new)
+      return try await event.change { [new, letters = event.letters] tx, evidence, now in
+        try ChangeSession(session, new, letters: letters).perform(in: tx, by: evidence, at: now)
+      }
+    }
+    #expect(try await change { $0.title = "Passet" } == 0)
+    event.test.wait(minutes: 1)
+    #expect(try await change { $0.ends = $0.ends.adding(minutes: -30) } == 1)
+    #expect(try await event.bodies(to: "Ada").last?.contains("den nya tiden 09.00–15.30") == true)
+    event.test.wait(minutes: 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try RemoveSession(session, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await event.letters(to: "Ada") == ["Du har en plats", "Ändrat program", "Ändrat program"])
+    #expect(try await event.bodies(to: "Ada").last?.contains("”Passet” är borttagen") == true)
+    #expect(try await event.letters(to: "Bo") == ["Du har en plats"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `en punkt som alla är med på når alla, och en dold sal bara den som har plats`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.placesOnSite = 1
+      $0.isPlaceHidden = true
+    }
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    var details = SessionDetails(title: "Samling", starts: edition.starts, ends: edition.ends)
+    let session = try await event.change { [details] tx, evidence, now in
+      try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    event.test.wait(minutes: 1)
+    details.place = "Hemliga salen"
+    let sent = try await event.change { [details, letters = event.letters] tx, evidence, now in
+      try ChangeSession(session, details, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(sent == 1)
+    #expect(try await event.bodies(to: "Ada").last?.contains("den nya salen Hemliga salen") == true)
+    #expect(try await event.bodies(to: "Bo").contains { $0.contains("Hemliga") } == false)
+  }
 }
 
 extension MadeEvent {
+  /// The texts of the letters to somebody, in order.
+  func bodies(to name: String) async throws -> [String] {
+    try await test.regional.read { tx in
+      try tx.rows(
+        "SELECT body FROM mail WHERE address = \("\(name.lowercased())@example.org") ORDER BY created_at, id"
+      ).map { try $0.get("body") }
+    }
+  }
+
   /// What came to somebody's calendar, in order.
   func calendars(to name: String) async throws -> [CalendarComponent] {
     try await test.regional.read { tx in

@@ -20,6 +20,8 @@ package struct RegistrationLetters: Sendable {
     case withdrawn
     case replaced(by: String)
     case changed([String])
+    /// A part of the programme, with what is new of it.
+    case session(String)
     case cancelled
     case held(certificate: String?)
   }
@@ -48,7 +50,7 @@ package struct RegistrationLetters: Sendable {
     return switch occasion {
     case .confirmed, .changed: place.message(.publish, at: now)
     case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
-    case .waiting, .already, .offered, .lapsed, .held: nil
+    case .waiting, .already, .offered, .lapsed, .session, .held: nil
     }
   }
 
@@ -62,6 +64,7 @@ package struct RegistrationLetters: Sendable {
     case .withdrawn: "Du är avanmäld"
     case .replaced: "Någon annan kommer i ditt ställe"
     case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
+    case .session: "Ändrat program"
     case .cancelled: "Inställt"
     case .held: "Tack för att du var med"
     }
@@ -98,6 +101,7 @@ package struct RegistrationLetters: Sendable {
     case .changed(let news):
       return "\(edition.title) har ändrad \(news.joined(separator: " och "))."
         + (registration.state == .confirmed ? " Din plats är kvar." : "")
+    case .session(let sentence): return "\(edition.title) har fått ändrat program. \(sentence)"
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):
       let words =
