@@ -142,7 +142,7 @@ extension Registration.State {
     case .confirmed: "har plats"
     case .waiting: "väntar"
     case .offered: "har fått erbjudande"
-    case .lapsed: "svarade inte"
+    case .lapsed: "fick ingen plats"
     case .withdrawn: "avanmälda"
     }
   }

@@ -79,7 +79,7 @@ struct CheckInOnePage {
         registration.presence?.wasThere ?? false
           ? "<div class=\"note ok\"><strong>Redan incheckad.</strong></div>"
           : "<div class=\"note ok\"><strong>Har plats.</strong></div>"
-      default: "<div class=\"note warn\"><strong>\(registration.state.swedish).</strong></div>"
+      default: "<div class=\"note warn\"><strong>\(registration.stateInWords).</strong></div>"
       }
     let buttons: HTML =
       registration.state == .confirmed && today >= edition.day

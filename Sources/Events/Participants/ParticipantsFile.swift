@@ -24,7 +24,7 @@ struct ParticipantsFile {
       registration.name, registration.mail, registration.phone ?? "", registration.organisationName,
       registration.municipality.flatMap { Sweden.current.municipality($0)?.name } ?? "",
       registration.profession.swedish,
-      registration.way.swedish, registration.state.swedish,
+      registration.way.swedish, registration.stateInWords,
       participants.sessions(of: registration).joined(separator: "; "), registration.invoice ?? "",
       registration.presence?.swedish ?? "",
       registration.registeredAt.words,

@@ -101,7 +101,7 @@ struct ParticipantsPage {
       ? "<br><span class=\"st late\">Brevet kom inte fram</span>" : .empty
     let until = registration.state == .offered ? registration.offeredUntil.map { ", till \($0.words)" } ?? "" : ""
     return
-      "\(registration.state.swedish)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
+      "\(registration.stateInWords)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
   }
 
   /// Nobody reads what others need while looking for something else.

@@ -70,6 +70,8 @@ struct OwnRegistrationPage {
         <div class="note ok"><strong>Det finns en plats till dig.</strong> Tacka ja senast \
         \(registration.offeredUntil?.words ?? ""), annars går den till nästa.</div>
         """
+    case .lapsed where registration.waitedInVain:
+      return "<div class=\"note\"><strong>Det blev ingen plats.</strong> Tack för att du ville vara med.</div>"
     case .lapsed: return "<div class=\"note warn\"><strong>Erbjudandet gick ut.</strong> Platsen gick till nästa.</div>"
     case .withdrawn: return "<div class=\"note\"><strong>Du är avanmäld.</strong></div>"
     }

@@ -66,7 +66,7 @@ package struct QueueAgain: Sendable {
     try tx.execute(
       """
       UPDATE registration SET state = \(Registration.State.waiting), number = \(number), ended_at = NULL,
-        version = version + 1
+        offered_until = NULL, version = version + 1
       WHERE id = \(id)
       """)
     let lack = try tx.room(of: edition).lack(for: try tx.wish(of: registration))

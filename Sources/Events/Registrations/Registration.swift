@@ -42,7 +42,7 @@ package struct Registration: Sendable {
       case .confirmed: "Har plats"
       case .waiting: "Står på väntelistan"
       case .offered: "Har fått erbjudande om plats"
-      case .lapsed: "Svarade inte på erbjudandet"
+      case .lapsed: "Fick ingen plats"
       case .withdrawn: "Kommer inte"
       }
     }
@@ -50,6 +50,13 @@ package struct Registration: Sendable {
     /// Takes up a place.
     package var holdsPlace: Bool { self == .confirmed || self == .offered }
     package var isActive: Bool { holdsPlace || self == .waiting }
+  }
+
+  /// Whether it stood in line until it began, without any offer.
+  package var waitedInVain: Bool { state == .lapsed && offeredUntil == nil }
+
+  package var stateInWords: String {
+    state == .lapsed && !waitedInVain ? "Svarade inte på erbjudandet" : state.swedish
   }
 
   /// How somebody takes part. Sv: sätt att delta.

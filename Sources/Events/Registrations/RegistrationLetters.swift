@@ -17,6 +17,8 @@ package struct RegistrationLetters: Sendable {
     case already
     case offered(until: Moment)
     case lapsed(canQueue: Bool)
+    /// It has begun, and there was no place.
+    case full(wasOffered: Bool)
     case withdrawn
     case replaced(by: String)
     case changed([String])
@@ -50,7 +52,7 @@ package struct RegistrationLetters: Sendable {
     return switch occasion {
     case .confirmed, .changed: place.message(.publish, at: now)
     case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
-    case .waiting, .already, .offered, .lapsed, .session, .held: nil
+    case .waiting, .already, .offered, .lapsed, .full, .session, .held: nil
     }
   }
 
@@ -61,6 +63,7 @@ package struct RegistrationLetters: Sendable {
     case .already: "Du är redan anmäld"
     case .offered: "Nu finns det en plats till dig"
     case .lapsed: "Erbjudandet har gått ut"
+    case .full: "Det blev ingen plats"
     case .withdrawn: "Du är avanmäld"
     case .replaced: "Någon annan kommer i ditt ställe"
     case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
@@ -96,6 +99,13 @@ package struct RegistrationLetters: Sendable {
         Du fick ett erbjudande om plats på \(edition.title), och tiden för att svara har gått ut. Platsen går till nästa.\
         \(canQueue ? " Vill du fortfarande vara med kan du ställa dig på väntelistan igen." : "")
         """
+    case .full(let wasOffered):
+      let why =
+        wasOffered
+        ? "Du fick ett erbjudande om plats, men vi fick inget svar innan det började."
+        : "Det blev fullt, och ingen plats blev ledig till dig."
+      return
+        "\(why) Tack för att du ville vara med. Här ser du vad som kommer framöver:\n\(addresses.absolute("/evenemang"))"
     case .withdrawn: return "Du är avanmäld från \(edition.title). Har du inte själv gjort det, skriv till oss."
     case .replaced(let name): return "\(name) kommer i ditt ställe till \(edition.title)."
     case .changed(let news):
@@ -112,7 +122,7 @@ package struct RegistrationLetters: Sendable {
 
   private func facts(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String? {
     switch occasion {
-    case .withdrawn, .replaced, .cancelled, .held, .lapsed: return nil
+    case .withdrawn, .replaced, .cancelled, .held, .lapsed, .full: return nil
     default: break
     }
     let place = "Plats: \(edition.place(for: registration))"
@@ -124,7 +134,7 @@ package struct RegistrationLetters: Sendable {
   private func link(_ occasion: Occasion, _ registration: Registration) -> String? {
     let own = addresses.own(registration.id)
     return switch occasion {
-    case .withdrawn, .replaced, .cancelled: nil
+    case .withdrawn, .replaced, .cancelled, .full: nil
     case .held: addresses.evaluation(registration.id)
     case .offered: "Svara här:\n\(own)"
     default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
