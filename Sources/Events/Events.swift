@@ -8,7 +8,8 @@ package struct Events: Feature {
   package var routes: [Route] {
     [
       PublicEventRoutes().routes, RegisterRoutes().routes, OwnRegistrationRoutes().routes, OrganisedRoutes().routes,
-      ProgrammeRoutes().routes, SeriesRoutes().routes, ParticipantsRoutes().routes, EvaluationRoutes().routes,
+      ProgrammeRoutes().routes, SeriesRoutes().routes, ParticipantsRoutes().routes, CorrectMailRoutes().routes,
+      EvaluationRoutes().routes,
     ].flatMap(\.self)
   }
 

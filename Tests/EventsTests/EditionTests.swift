@@ -179,12 +179,14 @@ struct EditionTests {
   @Test func `anmälans länk gäller bara för sin anmälan och sitt ändamål`() async throws {
     let event = try await MadeEvent.make(.sqlite)
     try await event.register("Ada")
-    let id = try await event.registration("Ada").id
+    let link = try await event.registration("Ada").link
     let addresses = RegistrationAddress(event.test.site)
-    let token = String(addresses.own(id).split(separator: "/").last ?? "")
-    #expect(addresses.registration(ofOwn: token) == id)
-    #expect(addresses.registration(ofEvaluation: token) == nil)
-    #expect(addresses.registration(ofOwn: "\(id.text).0000000000000000") == nil)
+    let token = String(addresses.own(link).split(separator: "/").last ?? "")
+    #expect(addresses.link(ofOwn: token) == link)
+    #expect(addresses.link(ofEvaluation: token) == nil)
+    #expect(addresses.link(ofOwn: "\(link.registration.text).0000000000000000") == nil)
+    let next = addresses.own(RegistrationLink(link.registration, number: 1)).split(separator: "/").last.map(String.init)
+    #expect(next.flatMap(addresses.link(ofOwn:)) == RegistrationLink(link.registration, number: 1))
   }
 }
 

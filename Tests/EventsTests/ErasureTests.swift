@@ -68,7 +68,7 @@ struct ErasureTests {
 extension MadeEvent {
   /// The secret of the link to somebody's registration.
   func token(of name: String) async throws -> String {
-    let link = RegistrationAddress(test.site).own(try await registration(name).id)
+    let link = RegistrationAddress(test.site).own(try await registration(name).link)
     return link.split(separator: "/").last.map(String.init) ?? ""
   }
 

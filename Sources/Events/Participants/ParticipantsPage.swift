@@ -91,7 +91,7 @@ struct ParticipantsPage {
       <tr><th scope="row">\(registration.name)<br><small>\(registration.mail)\(registration.phone.map { ", \($0)" } ?? "")</small></th>\
       <td>\(registration.organisationName)<br><small>\([town, registration.profession.swedish].filter { !$0.isEmpty }.joined(separator: ", "))</small></td>\
       <td>\(registration.way.swedish)<br><small>\(extra)</small></td><td>\(state(registration))</td>\
-      \(needs(registration))<td>\(remove(registration))</td></tr>
+      \(needs(registration))<td>\(correct(registration))\(remove(registration))</td></tr>
       """
   }
 
@@ -108,6 +108,14 @@ struct ParticipantsPage {
   private func needs(_ registration: Registration) -> HTML {
     guard shown == .needs else { return .empty }
     return "<td>\(participants.needs[registration.id]?.words.joined(separator: ". ") ?? "")</td>"
+  }
+
+  private func correct(_ registration: Registration) -> HTML {
+    guard registration.state.isActive, !registration.isErased, edition.state != .cancelled else { return .empty }
+    return """
+      <a href="\(edition.organisedPath)/deltagare/\(registration.id.text)/adress">Rätta adressen\
+      <span class="vh"> till \(registration.name)</span></a>
+      """
   }
 
   private func remove(_ registration: Registration) -> HTML {

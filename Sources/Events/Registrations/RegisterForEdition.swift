@@ -89,12 +89,7 @@ package struct RegisterForEdition: Sendable {
   /// An earlier registration of the same person by the same address. That there is one is told in a letter alone: whoever
   /// tries an address here learns nothing.
   private func sameBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration? {
-    try tx.rows(
-      """
-      SELECT * FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)
-        AND state IN ('confirmed', 'offered', 'waiting')
-      """
-    ).map(Registration.init).first(where: isSamePerson)
+    try tx.activeRegistrations(of: details.name, details.mail, to: edition.id).first
   }
 
   private func insert(

@@ -30,6 +30,8 @@ package struct Registration: Sendable {
   package let reachedAt: Moment?
   package let isEvaluated: Bool
   package let version: Int
+  /// The link that opens it now.
+  package let link: RegistrationLink
   /// Its name and addresses are gone, and only what the figures need is left.
   package let isErased: Bool
 
@@ -104,6 +106,7 @@ package struct Registration: Sendable {
     reachedAt = try row.optional("reached_at")
     isEvaluated = try row.get("is_evaluated")
     version = try row.get("version")
+    link = RegistrationLink(id, number: try row.get("link"))
   }
 }
 
@@ -124,6 +127,16 @@ extension Transaction {
 
   package func registrations(of person: ID<Person>) throws -> [Registration] {
     try rows("SELECT * FROM registration WHERE person_id = \(person) ORDER BY number").map(Registration.init)
+  }
+
+  /// The registrations of somebody, by name and address, that still hold.
+  func activeRegistrations(of name: String, _ mail: String, to edition: ID<Edition>) throws -> [Registration] {
+    try rows(
+      """
+      SELECT * FROM registration WHERE edition_id = \(edition) AND mail = \(mail)
+        AND state IN ('confirmed', 'offered', 'waiting')
+      """
+    ).map(Registration.init).filter { $0.name.lowercased() == name.lowercased() }
   }
 
   /// What sessions somebody has chosen.

@@ -132,10 +132,10 @@ package struct RegistrationLetters: Sendable {
   }
 
   private func link(_ occasion: Occasion, _ registration: Registration) -> String? {
-    let own = addresses.own(registration.id)
+    let own = addresses.own(registration.link)
     return switch occasion {
     case .withdrawn, .replaced, .cancelled, .full: nil
-    case .held: addresses.evaluation(registration.id)
+    case .held: addresses.evaluation(registration.link)
     case .offered: "Svara här:\n\(own)"
     default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
     }
