@@ -109,7 +109,7 @@ struct OwnRegistrationRoutes {
 
   private func own(_ visit: OpenVisit) async throws -> OwnRegistration? {
     guard let link = RegistrationAddress(visit.site).link(ofOwn: visit.parameter("token")) else { return nil }
-    return try await visit.site.regional.read { tx in
+    return try await visit.site.regional.read { [now = visit.now] tx in
       guard let registration = try tx.registration(by: link), let edition = try tx.edition(registration.edition) else {
         return nil
       }
@@ -117,7 +117,8 @@ struct OwnRegistrationRoutes {
       return OwnRegistration(
         registration: registration, offer: try tx.offer(of: edition), chosen: try tx.chosenSessions(of: id),
         needs: try tx.needs(of: id), answers: try tx.answers(of: id), documents: try tx.documents(of: edition.id),
-        waitingBefore: registration.state == .waiting ? try tx.waiting(before: registration) : 0)
+        waitingBefore: registration.state == .waiting ? try tx.waiting(before: registration) : 0,
+        unanswered: try tx.unanswered(by: registration, of: edition, at: now))
     }
   }
 

@@ -20,6 +20,8 @@ package struct Registration: Sendable {
   package let person: ID<Person>?
   /// The address of the one who registered a group.
   package let registeredBy: String?
+  /// Who that was, as the person is told: name and workplace. Also who somebody comes in the place of.
+  package let registeredByName: String?
   package let invoice: String?
   package let offeredUntil: Moment?
   package let letter: ID<Mail>?
@@ -97,6 +99,7 @@ package struct Registration: Sendable {
     way = try row.get("way")
     person = try row.optional("person_id", as: String.self).map { ID($0) }
     registeredBy = try row.optional("registered_by")
+    registeredByName = try row.optional("registered_by_name")
     invoice = try row.optional("invoice")
     offeredUntil = try row.optional("offered_until")
     letter = try row.optional("mail_id", as: String.self).map { ID($0) }

@@ -34,10 +34,12 @@ package struct RegistrationLetters: Sendable {
   )
     throws
   {
+    let unanswered = try tx.unanswered(by: registration, of: edition, at: now)
     let letter = try tx.enqueue(
       Mail(
         to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
-        body: body(occasion, edition, registration), calendar: calendar(occasion, edition, registration, now)),
+        body: body(occasion, edition, registration, unanswered),
+        calendar: calendar(occasion, edition, registration, now)),
       at: now)
     try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
     try tx.keepTrack(of: letter, about: edition.id)
@@ -73,9 +75,12 @@ package struct RegistrationLetters: Sendable {
     }
   }
 
-  private func body(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
+  private func body(
+    _ occasion: Occasion, _ edition: Edition, _ registration: Registration, _ unanswered: [EventQuestion]
+  ) -> String {
     let parts = [
-      "Hej \(registration.name)!", opening(occasion, edition, registration), facts(occasion, edition, registration),
+      "Hej \(registration.name)!", opening(occasion, edition, registration),
+      origin(occasion, registration), facts(occasion, edition, registration), asked(occasion, unanswered),
       link(occasion, registration),
       "Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).",
     ]
@@ -117,6 +122,25 @@ package struct RegistrationLetters: Sendable {
       let words =
         certificate.map { "Ditt intyg, som den som vill kan kontrollera:\n\(addresses.absolute($0))\n\n" } ?? ""
       return "\(words)Hjälp oss att göra nästa gång bättre. Det tar två minuter, och ingen ser vem som har svarat:"
+    }
+  }
+
+  /// Whoever was registered by somebody else has to know by whom.
+  private func origin(_ occasion: Occasion, _ registration: Registration) -> String? {
+    switch occasion {
+    case .confirmed, .waiting, .offered: registration.registeredByName.map { "Du är anmäld av \($0)." }
+    default: nil
+    }
+  }
+
+  /// What others do not answer for somebody.
+  private func asked(_ occasion: Occasion, _ unanswered: [EventQuestion]) -> String? {
+    guard !unanswered.isEmpty else { return nil }
+    switch occasion {
+    case .confirmed, .waiting, .offered:
+      let questions = unanswered.map { "- \($0.text)" }.joined(separator: "\n")
+      return "De som arrangerar behöver veta:\n\(questions)\nSvara med länken i det här brevet."
+    default: return nil
     }
   }
 

@@ -67,10 +67,11 @@ package struct SendSubstitute: Sendable {
     try tx.execute(
       """
       INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
-        profession, way, registered_by, invoice, offered_until, registered_at, is_evaluated, version)
+        profession, way, registered_by, registered_by_name, invoice, offered_until, registered_at, is_evaluated, version)
       VALUES (\(other), \(edition.id), \(other.text), \(registration.state == .waiting ? registration.number : number),
         \(registration.state), \(name), \(mail), \(registration.organisationName), \(registration.municipality?.text),
-        \(profession.rawValue), \(registration.way), \(registration.registeredBy), \(registration.invoice),
+        \(profession.rawValue), \(registration.way), \(registration.registeredBy),
+        \("\(registration.name), \(registration.organisationName)"), \(registration.invoice),
         \(registration.offeredUntil), \(now), \(false), \(1))
       """)
     return other
