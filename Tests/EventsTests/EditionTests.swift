@@ -160,6 +160,32 @@ struct EditionTests {
   }
 
   @Test(arguments: Engine.available)
+  func `den som står i dörren blir en rad om dagen, och kan anteckna att någon var med på annat sätt`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    event.test.wait(days: 40)
+    let note = { @Sendable (name: String, presence: Registration.Presence) in
+      let id = try await event.registration(name).id
+      try await event.change { try NoteAttendance(id, presence) { _, _, _ in }.perform(in: $0, by: $1, at: $2) }
+    }
+    try await note("Ada", .present)
+    try await note("Bo", .present)
+    let lines = {
+      try await event.test.regional.read { try $0.events(of: "edition:\(event.id)") }
+        .filter { $0.act == "NoteAttendance" }.map(\.text)
+    }
+    #expect(try await lines() == ["Antecknade närvaro"])
+    try await note("Bo", .online)
+    #expect(try await lines() == ["Ändrade närvaron för en deltagare", "Antecknade närvaro"])
+    #expect(try await event.registration("Bo").presence == .online)
+  }
+
+  @Test(arguments: Engine.available)
   func `utvärderingen räknas en gång och säger inte vem`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine)
     try await event.register("Ada")

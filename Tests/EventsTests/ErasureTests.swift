@@ -25,7 +25,7 @@ struct ErasureTests {
     #expect(try await event.test.client().get("/anmalan/\(token)").status == 200)
     event.test.wait(days: 1)
     try await EventChores().perform(on: event.test.site, at: event.test.now)
-    #expect(try await event.planted("Adamina") == 0 && event.planted("Botvid") == 0)
+    for name in ["Adamina", "Botvid"] { #expect(try await event.planted(name) == 0) }
     let left = try await event.test.regional.read { try $0.registrations(of: event.id, in: [.confirmed]) }
     #expect(left.map(\.name) == ["Namnet är raderat", "Namnet är raderat"] && left.allSatisfy(\.isErased))
     #expect(left.map(\.presence) == [.present, .absent] && left.first?.municipality?.text == "2480")

@@ -70,6 +70,21 @@ struct PublicPageTests {
     #expect(try await test.client().get("/evenemang").body.contains("Fördjupning för nätverkets medlemmar") == false)
   }
 
+  @Test func `det som saknas för att publicera sägs vid sitt fält, och vid dörren finns båda sätten`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let client = try await test.client(as: .leader)
+    let id = try await test.regional.read { tx in
+      try tx.value(
+        "SELECT id FROM event_edition WHERE title LIKE 'Riva hinder%' ORDER BY starts_at DESC", as: String.self)
+    }
+    let path = "/arrangemang/\(try #require(id))"
+    #expect(try await client.get("\(path)/incheckning").body.contains("Är med på webben"))
+    let copy = try #require(try await client.post("\(path)/kopiera", []).location)
+    let refused = try await client.post("\(copy)/publicera", [])
+    #expect(refused.status == 422)
+    #expect(refused.body.contains("href=\"#f-webblank\"") && refused.body.contains("id=\"f-webblank\""))
+  }
+
   @Test func `ett utkast finns bara för arrangörerna`() async throws {
     let event = try await MadeEvent.make(.sqlite)
     let draft = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }

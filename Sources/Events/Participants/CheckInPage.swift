@@ -33,7 +33,7 @@ struct CheckInPage {
   private func buttons(_ registration: Registration) -> HTML {
     guard today >= edition.day else { return .empty }
     let action = "\(edition.organisedPath)/incheckning/\(registration.id)"
-    return PresenceButtons(registration: registration, csrf: csrf, action: action).html
+    return PresenceButtons(registration: registration, forms: edition.forms, csrf: csrf, action: action).html
   }
 
   private func row(_ registration: Registration) -> HTML {
@@ -45,22 +45,26 @@ struct CheckInPage {
   }
 }
 
-/// The buttons that say whether somebody was there.
+/// The buttons that say whether somebody was there, also in another way than they had said.
 struct PresenceButtons {
   let registration: Registration
+  let forms: Edition.Forms
   let csrf: HTML
   let action: String
 
   var html: HTML {
     if registration.isErased { return .empty }
-    let all: [(Registration.Presence, String)] = [
-      (registration.way == .site ? .present : .online, "Är här"), (.absent, "Kom inte"),
-    ]
     return """
-      <form method="post" action="\(action)">\(csrf)\(all.filter { $0.0 != registration.presence }.html { presence, text in
+      <form method="post" action="\(action)">\(csrf)\(choices.filter { $0.0 != registration.presence }.html { presence, text in
         "<button class=\"btn second small\" name=\"narvaro\" value=\"\(presence.rawValue)\">\(text)<span class=\"vh\">: \(registration.name)</span></button> "
       })</form>
       """
+  }
+
+  private var choices: [(Registration.Presence, String)] {
+    let other: [(Registration.Presence, String)] =
+      forms == .both ? [registration.way == .site ? (.online, "Är med på webben") : (.present, "Är här på plats")] : []
+    return [(registration.way == .site ? .present : .online, "Är här")] + other + [(.absent, "Kom inte")]
   }
 }
 
@@ -83,7 +87,9 @@ struct CheckInOnePage {
       }
     let buttons: HTML =
       registration.state == .confirmed && today >= edition.day
-      ? PresenceButtons(registration: registration, csrf: csrf, action: "/incheckning/\(registration.id)").html : .empty
+      ? PresenceButtons(
+        registration: registration, forms: edition.forms, csrf: csrf, action: "/incheckning/\(registration.id)"
+      ).html : .empty
     return Page(
       registration.name, width: .form,
       crumbs: [

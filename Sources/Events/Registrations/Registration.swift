@@ -159,9 +159,17 @@ extension Transaction {
   }
 
   package func counts(of edition: ID<Edition>) throws -> [Registration.State: Int] {
-    Dictionary(
-      uniqueKeysWithValues: try rows(
-        "SELECT state, COUNT(*) AS number FROM registration WHERE edition_id = \(edition) GROUP BY state"
-      ).map { (try $0.get("state"), try $0.get("number")) })
+    try counts(of: [edition])[edition] ?? [:]
+  }
+
+  package func counts(of editions: [ID<Edition>]) throws -> [ID<Edition>: [Registration.State: Int]] {
+    let rows = try rows(
+      """
+      SELECT edition_id, state, COUNT(*) AS number FROM registration WHERE edition_id IN \(list: editions.map(\.text))
+      GROUP BY edition_id, state
+      """)
+    return try rows.reduce(into: [:]) { counts, row in
+      counts[try row.get("edition_id"), default: [:]][try row.get("state")] = try row.get("number", as: Int.self)
+    }
   }
 }
