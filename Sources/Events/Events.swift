@@ -24,5 +24,6 @@ package struct Events: Feature {
   package var startSources: [any StartSource] { [EventTasks()] }
   package var calendarSources: [any CalendarSource] { [EventCalendar()] }
   package var timelineSources: [any TimelineSource] { [EventTimeline()] }
+  package var groupPanels: [any GroupPanel] { [SeriesOfGroup()] }
   package var chores: [any Chore] { [EventChores()] }
 }

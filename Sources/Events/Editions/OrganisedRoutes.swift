@@ -154,7 +154,7 @@ extension EditionFormPage {
 
 extension [MemberGroup] {
   /// With the one that it has already, which another organiser may lead: a form without it would open the event to all.
-  fileprivate func keeping(_ group: String?) -> [MemberGroup] {
+  func keeping(_ group: String?) -> [MemberGroup] {
     guard let group, !contains(where: { $0.id == group }) else { return self }
     return self + [MemberGroup(id: group, name: "det nätverk som är valt nu", path: "", isLed: false)]
   }

@@ -75,13 +75,18 @@ struct PublicEventRoutes {
 
   @Sendable private func series(_ visit: OpenVisit) async throws -> Response {
     let id: ID<EventSeries> = visit.id("id")
-    let found = try await visit.site.regional.read { tx in
-      try tx.eventSeries(id).map { ($0, try tx.editions(of: id)) }
+    let found = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
+      try tx.eventSeries(id).map { series in
+        let shown = try tx.editions(of: id).filter { edition in
+          try viewer.map(edition.isOrganised) ?? false || edition.isShown(to: viewer, shell, tx)
+        }
+        return (series, shown, try series.group(of: viewer, shell, tx))
+      }
     }
-    guard let (series, editions) = found else { throw Refusal.notFound }
-    let open = editions.filter { $0.state != .draft && $0.group == nil }
-    let names = try await EventNames(of: open.flatMap(\.organisations) + series.organisations, on: visit.site)
-    return visit.page(PublicSeriesPage(series: series, editions: open, names: names, viewer: visit.viewer).page)
+    guard let (series, editions, group) = found else { throw Refusal.notFound }
+    let names = try await EventNames(of: series.organisations, on: visit.site)
+    return visit.page(
+      PublicSeriesPage(series: series, editions: editions, group: group, names: names, viewer: visit.viewer).page)
   }
 }
 

@@ -10,7 +10,7 @@ struct EventTimeline: TimelineSource {
     let editions = try await site.regional.read { tx in
       try tx.editions(on: days).filter { edition in
         guard edition.state != .cancelled else { return false }
-        return edition.isOrganised(by: viewer) || edition.state != .draft && edition.group == nil
+        return edition.isOrganised(by: viewer) || edition.state != .draft
       }
     }
     let names = try await EventNames(of: editions.flatMap(\.organisations), on: site)
@@ -19,25 +19,27 @@ struct EventTimeline: TimelineSource {
         id: edition.id.text, title: edition.state == .draft ? "\(edition.title) (utkast)" : edition.title, kind: .event,
         days: edition.day...edition.lastDay, actors: names.list(edition.organisations), theme: edition.theme,
         audiences: edition.audiences, counties: edition.counties,
-        path: edition.isOrganised(by: viewer) ? edition.organisedPath : edition.path)
+        path: edition.isOrganised(by: viewer) ? edition.organisedPath : edition.path,
+        membersOf: edition.isOrganised(by: viewer) ? nil : edition.group)
     }
   }
 }
 
-/// What the viewer comes to or holds, and what there is in the county, in the calendar.
+/// What the viewer comes to or holds, what there is in the county and for the members of the viewer's networks, in the calendar.
 struct EventCalendar: CalendarSource {
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
     try await site.regional.read { tx in
       let own = Set(try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }.map(\.edition))
       return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition in
         let isHeld = edition.isOrganised(by: viewer)
-        guard edition.state != .draft, isHeld || own.contains(edition.id) || edition.group == nil else { return nil }
+        guard edition.state != .draft else { return nil }
         return CalendarEntry(
           id: edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
           place: own.contains(edition.id) || isHeld ? edition.place ?? edition.publicPlace : edition.publicPlace,
           path: isHeld ? edition.organisedPath : edition.path,
           state: edition.state == .cancelled ? .cancelled : .confirmed, sequence: edition.sequence,
-          isOwn: isHeld || own.contains(edition.id), counties: edition.counties)
+          isOwn: isHeld || own.contains(edition.id), counties: edition.counties
+        ).forMembers(of: isHeld || own.contains(edition.id) ? nil : edition.group)
       }
     }
   }
