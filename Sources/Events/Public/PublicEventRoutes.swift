@@ -76,11 +76,10 @@ struct PublicEventRoutes {
   @Sendable private func series(_ visit: OpenVisit) async throws -> Response {
     let id: ID<EventSeries> = visit.id("id")
     let found = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
-      try tx.eventSeries(id).map { series in
-        let shown = try tx.editions(of: id).filter { edition in
-          try viewer.map(edition.isOrganised) ?? false || edition.isShown(to: viewer, shell, tx)
-        }
-        return (series, shown, try series.group(of: viewer, shell, tx))
+      let groups = try viewer.map { try shell.groups(of: $0, in: tx) } ?? []
+      return try tx.eventSeries(id).map { series in
+        let editions = try tx.editions(of: id).filter { $0.isListed(for: viewer, in: groups) }
+        return (series, editions, groups.first { $0.id == series.group })
       }
     }
     guard let (series, editions, group) = found else { throw Refusal.notFound }
@@ -91,6 +90,12 @@ struct PublicEventRoutes {
 }
 
 extension Edition {
+  /// Whether the page of its series names it to somebody who is in these groups.
+  fileprivate func isListed(for viewer: Viewer?, in groups: [MemberGroup]) -> Bool {
+    if viewer.map(isOrganised) ?? false { return true }
+    return state != .draft && (group == nil || groups.contains { $0.id == group })
+  }
+
   /// As everybody's calendar has it.
   var publicEntry: CalendarEntry {
     entry(

@@ -71,10 +71,16 @@ package struct SendSubstitute: Sendable {
       VALUES (\(other), \(edition.id), \(other.text), \(registration.state == .waiting ? registration.number : number),
         \(registration.state), \(name), \(mail), \(registration.organisationName), \(registration.municipality?.text),
         \(profession.rawValue), \(registration.way), \(registration.registeredBy),
-        \("\(registration.name), \(registration.organisationName)"), \(registration.invoice),
+        \(sender(registration)), \(registration.invoice),
         \(registration.offeredUntil), \(now), \(false), \(1))
       """)
     return other
+  }
+
+  /// As the other is told; what could carry a message is left out.
+  private func sender(_ registration: Registration) -> String {
+    let isName = RegistrationDetails.isName(registration.organisationName)
+    return isName ? "\(registration.name), \(registration.organisationName)" : registration.name
   }
 
   /// What somebody has said of needs, and answered, goes along from the waiting list to the place.
