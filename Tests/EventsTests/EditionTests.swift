@@ -180,6 +180,7 @@ struct EditionTests {
         .filter { $0.act == "NoteAttendance" }.map(\.text)
     }
     #expect(try await lines() == ["Antecknade närvaro"])
+    event.test.wait(minutes: 1)
     try await note("Bo", .online)
     #expect(try await lines() == ["Ändrade närvaron för en deltagare", "Antecknade närvaro"])
     #expect(try await event.registration("Bo").presence == .online)

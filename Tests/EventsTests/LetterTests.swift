@@ -48,6 +48,26 @@ struct LetterTests {
   }
 
   @Test(arguments: Engine.available)
+  func `brevets post och den egna kalenderns är samma`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let (viewer, now) = (MadeEvent.outsider, event.test.now)
+    let details = RegistrationDetails(
+      name: "Ulf", mail: "ulf@example.org", organisationName: "Annat", municipality: nil, profession: .other, way: .site
+    )
+    var act = RegisterForEdition(details, once: "en", letters: event.letters)
+    act.person = viewer.person
+    try await event.test.regional.write { [act] tx in
+      guard let edition = try tx.edition(event.id) else { throw Refusal.notFound }
+      try act.perform(in: tx, to: edition, at: now)
+    }
+    let letter = try #require(try await event.calendars(to: "Ulf").first?.components(named: "VEVENT").first)
+    let sources = Events().calendarSources
+    let entries = try await sources[0].entries(for: viewer, from: now.day, on: event.test.site)
+    #expect(entries.map { "\($0.id)@example.org" } == [letter.first("UID")?.value])
+    #expect(try entries.map(\.sequence) == [MadeEvent.sequence(letter)])
+  }
+
+  @Test(arguments: Engine.available)
   func `ny tid och inställt når kalendern, och länken bara den som är på webben`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine) {
       $0.forms = .both

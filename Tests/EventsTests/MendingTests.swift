@@ -59,8 +59,8 @@ struct MendingTests {
     try await event.send("Bo", inPlaceOf: "Ada")
     #expect(try await event.names(.confirmed) == ["Bo"])
     #expect(try await event.names(.offered) == ["Cia"])
-    #expect(try await event.letters(to: "Ada").last == "Någon annan kommer i ditt ställe")
-    #expect(try await event.letters(to: "Bo").last == "Du är redan anmäld")
+    #expect(try await event.letters(to: "Ada").contains("Någon annan kommer i ditt ställe"))
+    #expect(try await event.letters(to: "Bo").contains("Du är redan anmäld"))
   }
 
   @Test(arguments: Engine.available)
@@ -74,7 +74,7 @@ struct MendingTests {
     let placed = try #require(
       try await event.test.regional.read { try $0.registrations(of: event.id, in: [.confirmed]).first })
     #expect(try await event.test.regional.read { try $0.needs(of: placed.id) }.kinds == [.hearingLoop])
-    #expect(try await event.letters(to: "Ada").last == "Någon annan kommer i ditt ställe")
+    #expect(try await event.letters(to: "Ada").contains("Någon annan kommer i ditt ställe"))
     let same = await sentence { try await event.send("Bo", inPlaceOf: "Bo") }
     #expect(same?.contains("i ditt ställe") == true)
   }

@@ -141,7 +141,7 @@ struct OrganisedRoutes {
 extension EditionFormPage {
   /// The details, when group and series are among those that may be chosen.
   fileprivate func checked() throws -> EditionDetails {
-    var details = try EditionDetails(form: form)
+    let details = try EditionDetails(form: form)
     if let group = details.group, !groups.contains(where: { $0.id == group }) {
       throw Problems("medlemmar", "Välj ett nätverk som ni är värd för, eller alla.")
     }

@@ -29,19 +29,24 @@ struct EventTimeline: TimelineSource {
 struct EventCalendar: CalendarSource {
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
     try await site.regional.read { tx in
-      let own = Set(try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }.map(\.edition))
+      let own = try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }
+      let places = Dictionary(own.map { ($0.edition, $0) }, uniquingKeysWith: { first, _ in first })
       return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition in
-        let isHeld = edition.isOrganised(by: viewer)
-        guard edition.state != .draft else { return nil }
-        return CalendarEntry(
-          id: edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
-          place: own.contains(edition.id) || isHeld ? edition.place ?? edition.publicPlace : edition.publicPlace,
-          path: isHeld ? edition.organisedPath : edition.path,
-          state: edition.state == .cancelled ? .cancelled : .confirmed, sequence: edition.sequence,
-          isOwn: isHeld || own.contains(edition.id), counties: edition.counties
-        ).forMembers(of: isHeld || own.contains(edition.id) ? nil : edition.group)
+        edition.state == .draft ? nil : entry(edition, places[edition.id], isHeld: edition.isOrganised(by: viewer))
       }
     }
+  }
+
+  /// One's own place is the entry that the letter brought, so that a calendar that has both shows one.
+  private func entry(_ edition: Edition, _ place: Registration?, isHeld: Bool) -> CalendarEntry {
+    let isOwn = isHeld || place != nil
+    return CalendarEntry(
+      id: place?.id.text ?? edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
+      place: isOwn ? edition.place ?? edition.publicPlace : edition.publicPlace,
+      path: isHeld ? edition.organisedPath : edition.path,
+      state: edition.state == .cancelled ? .cancelled : .confirmed,
+      sequence: edition.sequence + (place?.version ?? 0), isOwn: isOwn, counties: edition.counties
+    ).forMembers(of: isOwn ? nil : edition.group)
   }
 }
 
