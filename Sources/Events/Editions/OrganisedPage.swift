@@ -22,7 +22,7 @@ struct OrganisedPage {
       actions: actions, problems: problems,
       content: """
         \(undelivered)<dl class="sum">\(fact("När", edition.time.capitalizedFirst))\(fact("Var", place))\
-        \(fact("Arrangörer", names.joined(edition.organisations)))\(fact("Anmälda", registered))\
+        \(fact("Arrangörer", names.joined(edition.organisations)))\(series)\(fact("Anmälda", registered))\
         \(fact("Platser", places))\(fact("Anmälan till och med", edition.registerBy.words))\
         \(fact("Behov raderas", edition.needsErasedOn.words))\(fact("Namn raderas", edition.namesErasedOn.words))</dl>
         \(next)\(programme)\(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\
@@ -45,6 +45,10 @@ struct OrganisedPage {
       <div class="note warn">\(counted(sheet.undelivered, "anmäld har", "anmälda har")) inte fått sitt brev. \
       <a href="\(path)/deltagare?visa=brev">Se vilka</a></div>
       """
+  }
+
+  private var series: HTML {
+    sheet.series.map { fact("Serie", html: "<a href=\"\($0.path)\">\($0.name)</a>") } ?? .empty
   }
 
   private var place: String {

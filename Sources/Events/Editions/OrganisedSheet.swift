@@ -13,6 +13,7 @@ struct OrganisedSheet: Sendable {
   let counts: [Registration.State: Int]
   /// Those whose letter came back.
   let undelivered: Int
+  let series: EventSeries?
   let events: [Event]
 
   static func load(_ edition: Edition, in tx: Transaction) throws -> OrganisedSheet {
@@ -21,6 +22,7 @@ struct OrganisedSheet: Sendable {
       edition: edition, sessions: sessions, questions: try tx.questions(of: edition.id),
       documents: try tx.documents(of: edition.id), room: try Room(of: edition, sessions, in: tx),
       counts: try tx.counts(of: edition.id), undelivered: try tx.undelivered(of: edition.id).count,
+      series: try edition.series.flatMap { try tx.eventSeries($0) },
       events: try tx.events(of: edition.subject))
   }
 }
