@@ -163,6 +163,34 @@ package enum EventMigrations {
         improve TEXT
       ) {strict};
       CREATE INDEX evaluation_edition ON evaluation (edition_id);
-      """)
+      """),
+    // Whoever registered before there was a day gets the one that is usual.
+    Migration(
+      "0002 names are erased and links changed",
+      named(
+        "UPDATE event_edition SET names_erased_on = strftime('%Y-%m-%d', ends_at / 1000, 'unixepoch', '+2 years')"),
+      postgreSQL: named(
+        """
+        UPDATE event_edition
+        SET names_erased_on = to_char(to_timestamp(ends_at / 1000) + INTERVAL '2 years', 'YYYY-MM-DD')
+        """)),
   ]
+
+  private static func named(_ usualDay: String) -> String {
+    """
+    ALTER TABLE event_edition ADD COLUMN names_erased_on TEXT NOT NULL DEFAULT '';
+    \(usualDay);
+    ALTER TABLE registration ADD COLUMN erased_at {int};
+    ALTER TABLE registration ADD COLUMN registered_by_name TEXT;
+    ALTER TABLE registration ADD COLUMN link {int} NOT NULL DEFAULT 0;
+    CREATE INDEX registration_named ON registration (edition_id) WHERE erased_at IS NULL;
+    CREATE TABLE event_letter (
+      mail_id TEXT PRIMARY KEY,
+      edition_id TEXT NOT NULL REFERENCES event_edition (id)
+    ) {strict};
+    CREATE INDEX event_letter_edition ON event_letter (edition_id);
+    INSERT INTO event_letter (mail_id, edition_id)
+      SELECT mail_id, edition_id FROM registration WHERE mail_id IS NOT NULL;
+    """
+  }
 }

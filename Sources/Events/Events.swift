@@ -8,7 +8,8 @@ package struct Events: Feature {
   package var routes: [Route] {
     [
       PublicEventRoutes().routes, RegisterRoutes().routes, OwnRegistrationRoutes().routes, OrganisedRoutes().routes,
-      ProgrammeRoutes().routes, SeriesRoutes().routes, ParticipantsRoutes().routes, EvaluationRoutes().routes,
+      ProgrammeRoutes().routes, SeriesRoutes().routes, ParticipantsRoutes().routes, CorrectMailRoutes().routes,
+      EvaluationRoutes().routes,
     ].flatMap(\.self)
   }
 
@@ -23,5 +24,6 @@ package struct Events: Feature {
   package var startSources: [any StartSource] { [EventTasks()] }
   package var calendarSources: [any CalendarSource] { [EventCalendar()] }
   package var timelineSources: [any TimelineSource] { [EventTimeline()] }
+  package var groupPanels: [any GroupPanel] { [SeriesOfGroup()] }
   package var chores: [any Chore] { [EventChores()] }
 }

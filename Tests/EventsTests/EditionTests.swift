@@ -160,6 +160,33 @@ struct EditionTests {
   }
 
   @Test(arguments: Engine.available)
+  func `den som står i dörren blir en rad om dagen, och kan anteckna att någon var med på annat sätt`(_ engine: Engine)
+    async throws
+  {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    event.test.wait(days: 40)
+    let note = { @Sendable (name: String, presence: Registration.Presence) in
+      let id = try await event.registration(name).id
+      try await event.change { try NoteAttendance(id, presence) { _, _, _ in }.perform(in: $0, by: $1, at: $2) }
+    }
+    try await note("Ada", .present)
+    try await note("Bo", .present)
+    let lines = {
+      try await event.test.regional.read { try $0.events(of: "edition:\(event.id)") }
+        .filter { $0.act == "NoteAttendance" }.map(\.text)
+    }
+    #expect(try await lines() == ["Antecknade närvaro"])
+    event.test.wait(minutes: 1)
+    try await note("Bo", .online)
+    #expect(try await lines() == ["Ändrade närvaron för en deltagare", "Antecknade närvaro"])
+    #expect(try await event.registration("Bo").presence == .online)
+  }
+
+  @Test(arguments: Engine.available)
   func `utvärderingen räknas en gång och säger inte vem`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine)
     try await event.register("Ada")
@@ -179,12 +206,14 @@ struct EditionTests {
   @Test func `anmälans länk gäller bara för sin anmälan och sitt ändamål`() async throws {
     let event = try await MadeEvent.make(.sqlite)
     try await event.register("Ada")
-    let id = try await event.registration("Ada").id
+    let link = try await event.registration("Ada").link
     let addresses = RegistrationAddress(event.test.site)
-    let token = String(addresses.own(id).split(separator: "/").last ?? "")
-    #expect(addresses.registration(ofOwn: token) == id)
-    #expect(addresses.registration(ofEvaluation: token) == nil)
-    #expect(addresses.registration(ofOwn: "\(id.text).0000000000000000") == nil)
+    let token = String(addresses.own(link).split(separator: "/").last ?? "")
+    #expect(addresses.link(ofOwn: token) == link)
+    #expect(addresses.link(ofEvaluation: token) == nil)
+    #expect(addresses.link(ofOwn: "\(link.registration.text).0000000000000000") == nil)
+    let next = addresses.own(RegistrationLink(link.registration, number: 1)).split(separator: "/").last.map(String.init)
+    #expect(next.flatMap(addresses.link(ofOwn:)) == RegistrationLink(link.registration, number: 1))
   }
 }
 

@@ -58,12 +58,13 @@ struct MadeEvent: Sendable {
   @discardableResult
   func register(
     _ name: String, from town: String = "2480", _ way: Registration.Way = .site,
-    sessions: Set<ID<ProgrammeSession>> = [], once: String? = nil, needs: AccessNeeds = AccessNeeds()
+    sessions: Set<ID<ProgrammeSession>> = [], once: String? = nil, needs: AccessNeeds = AccessNeeds(),
+    mail: String? = nil
   ) async throws -> RegisterForEdition.Receipt {
     let details = RegistrationDetails(
-      name: name, mail: "\(name.lowercased())@example.org", organisationName: "Socialtjänsten",
+      name: name, mail: mail ?? "\(name.lowercased())@example.org", organisationName: "Socialtjänsten",
       municipality: MunicipalityCode(town), profession: .socialServices, way: way, sessions: sessions, needs: needs)
-    let act = RegisterForEdition(details, once: once ?? "en-\(name)", letters: letters)
+    let act = RegisterForEdition(details, once: once ?? "en-\(name)\(mail ?? "")", letters: letters)
     let now = test.now
     return try await test.regional.write { tx in
       guard let edition = try tx.edition(id) else { throw Refusal.notFound }

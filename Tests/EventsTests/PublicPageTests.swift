@@ -18,7 +18,8 @@ struct PublicPageTests {
     try await event.register("Adamina")
     let path = "/evenemang/\(event.id)"
     for page in [
-      "/evenemang", "/evenemang.atom", path, "\(path)/anmal", "\(path)/grupp", "\(path)/kalender.ics", "\(path)/tack",
+      "/evenemang", "/evenemang.atom", "/evenemang.ics", path, "\(path)/anmal", "\(path)/grupp", "\(path)/kalender.ics",
+      "\(path)/tack",
     ] {
       let answer = try await event.test.client().get(page)
       #expect(answer.status == 200, "\(page)")
@@ -68,6 +69,21 @@ struct PublicPageTests {
     #expect(try await test.client(as: .projectLeader).get(path).status == 404)
     #expect(try await test.client(as: .leader).get(path).status == 200)
     #expect(try await test.client().get("/evenemang").body.contains("Fördjupning för nätverkets medlemmar") == false)
+  }
+
+  @Test func `det som saknas för att publicera sägs vid sitt fält, och vid dörren finns båda sätten`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let client = try await test.client(as: .leader)
+    let id = try await test.regional.read { tx in
+      try tx.value(
+        "SELECT id FROM event_edition WHERE title LIKE 'Riva hinder%' ORDER BY starts_at DESC", as: String.self)
+    }
+    let path = "/arrangemang/\(try #require(id))"
+    #expect(try await client.get("\(path)/incheckning").body.contains("Är med på webben"))
+    let copy = try #require(try await client.post("\(path)/kopiera", []).location)
+    let refused = try await client.post("\(copy)/publicera", [])
+    #expect(refused.status == 422)
+    #expect(refused.body.contains("href=\"#f-webblank\"") && refused.body.contains("id=\"f-webblank\""))
   }
 
   @Test func `ett utkast finns bara för arrangörerna`() async throws {

@@ -225,7 +225,8 @@ struct RegistrationTests {
       name: "Ada", mail: "ada@example.org", organisationName: "Annan", municipality: nil, profession: .other, way: .site
     )
     let group = RegisterGroup(
-      people: [person], once: "grupp", managerMail: "chef@example.org", letters: event.letters)
+      people: [person], once: "grupp", managerMail: "chef@example.org", managerName: "Lena Chef, Annan",
+      letters: event.letters)
     for _ in 0..<2 {
       try await event.change { tx, evidence, now in try group.perform(in: tx, to: evidence.record, at: now) }
     }

@@ -11,6 +11,7 @@ enum AccessMatrixPosts {
     "/arrangemang/nytt": [],
     "/arrangemang/{id}/anmal": [],
     "/arrangemang/{id}/avsluta": [],
+    "/arrangemang/{id}/deltagare/{registration}/adress": [],
     "/arrangemang/{id}/deltagare/{registration}/avanmal": [],
     "/arrangemang/{id}/dokument": [],
     "/arrangemang/{id}/dokument/{document}/ta-bort": [],

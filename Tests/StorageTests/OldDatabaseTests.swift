@@ -32,6 +32,40 @@ struct OldDatabaseTests {
     await database.close()
   }
 
+  @Test(arguments: Engine.available)
+  func `den som anmälde sig innan namn hade en dag får den vanliga`(_ engine: Engine) async throws {
+    let all = Schema.migrations(of: .regional)
+    let step = try #require(all.firstIndex { $0.name == "0002 names are erased and links changed" })
+    let database = try EmptyDatabase.make(engine, .regional)
+    try await database.migrate(Array(all.prefix(step)))
+    try await database.write { tx in
+      // Eight and sixteen o'clock, Swedish time, on 8 October 2024.
+      try tx.execute(
+        """
+        INSERT INTO event_edition (id, title, kind, about, state, starts_at, ends_at, forms, is_place_hidden, audiences,
+          counties, organisations, register_by, change_by, needs_erased_on, contact_name, contact_mail, ticket, sequence,
+          version, changed_at, created_at)
+        VALUES ('e', 'Dagen', 'course', '', 'held', 1728367200000, 1728396000000, 'site', \(false), '', '', '',
+          '2024-10-01', '2024-10-01', '2024-10-22', '', '', 1, 0, 1, 0, 0)
+        """)
+      try tx.execute(
+        """
+        INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, profession, way,
+          mail_id, registered_at, is_evaluated, version)
+        VALUES ('r', 'e', 'en', 1, 'confirmed', 'Ada', 'ada@example.org', 'IFO', 'other', 'site', 'm', 0, \(false), 1)
+        """)
+    }
+    try await database.migrate()
+    let (day, letter) = try await database.read { tx in
+      (
+        try tx.value("SELECT names_erased_on FROM event_edition WHERE id = 'e'", as: String.self),
+        try tx.value("SELECT mail_id FROM event_letter WHERE edition_id = 'e'", as: String.self)
+      )
+    }
+    #expect(day == "2026-10-08" && letter == "m")
+    await database.close()
+  }
+
   /// The connection that reads has seen the table without its new column.
   @Test(arguments: Engine.available) func `en ny kolumn läses av den som var öppen när den kom`(_ engine: Engine)
     async throws

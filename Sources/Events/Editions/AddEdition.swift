@@ -55,8 +55,8 @@ extension Transaction {
         organisations = \(organisations.map(\.text).joined(separator: " ")), group_id = \(details.group),
         places_on_site = \(details.placesOnSite), places_on_web = \(details.placesOnWeb), quota = \(details.quota),
         register_by = \(details.registerBy.text), change_by = \(details.changeBy.text),
-        needs_erased_on = \(details.needsErasedOn.text), cost = \(details.cost), contact_name = \(details.contactName),
-        contact_mail = \(details.contactMail), certificate_minutes = \(details.certificateMinutes),
+        needs_erased_on = \(details.needsErasedOn.text), names_erased_on = \(details.namesErasedOn.text),
+        cost = \(details.cost), contact_name = \(details.contactName), contact_mail = \(details.contactMail), certificate_minutes = \(details.certificateMinutes),
         certificate_content = \(details.certificateContent), film_link = \(details.filmLink), version = version + 1,
         changed_at = \(now)
       WHERE id = \(id)

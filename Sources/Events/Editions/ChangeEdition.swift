@@ -29,7 +29,7 @@ package struct ChangeEdition: Sendable {
         "rubrik",
         "En annan arrangör har ändrat sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
     }
-    if edition.state == .open { try details.lackOfWhere(field: details.forms == .web ? "webblank" : "plats").check() }
+    if edition.state == .open { try details.lackOfWhere().check() }
     try checkPlaces(of: edition, tx)
     let news = self.news(for: edition)
     try tx.store(kept(edition), by: organisations, in: edition.id, at: now)
@@ -47,6 +47,7 @@ package struct ChangeEdition: Sendable {
     var details = details
     if edition.state != .draft, details.ends.day <= edition.lastDay {
       details.needsErasedOn = min(details.needsErasedOn, edition.needsErasedOn)
+      details.namesErasedOn = min(details.namesErasedOn, edition.namesErasedOn)
     }
     return details
   }

@@ -39,6 +39,7 @@ package struct CopyEdition: Sendable {
     details.registerBy = old.registerBy.adding(days: days)
     details.changeBy = old.changeBy.adding(days: days)
     details.needsErasedOn = old.needsErasedOn.adding(days: days)
+    details.namesErasedOn = old.namesErasedOn.adding(days: days)
     details.title = old.title.replacing("\(old.day.year)", with: "\(details.starts.day.year)")
     details.filmLink = nil
     details.webLink = nil

@@ -35,6 +35,8 @@ package struct Edition: Guarded {
   package let registerBy: CalendarDate
   package let changeBy: CalendarDate
   package let needsErasedOn: CalendarDate
+  /// The day on which the names and addresses of those who registered are erased.
+  package let namesErasedOn: CalendarDate
   /// In whole kronor without VAT; nil where it costs nothing.
   package let cost: Int?
   package let contactName: String
@@ -117,6 +119,7 @@ package struct Edition: Guarded {
     registerBy = try row.date("register_by")
     changeBy = try row.date("change_by")
     needsErasedOn = try row.date("needs_erased_on")
+    namesErasedOn = try row.date("names_erased_on")
     cost = try row.optional("cost")
     contactName = try row.get("contact_name")
     contactMail = try row.get("contact_mail")

@@ -25,6 +25,7 @@ package struct EditionDetails: Sendable {
   package var registerBy: CalendarDate
   package var changeBy: CalendarDate
   package var needsErasedOn: CalendarDate
+  package var namesErasedOn: CalendarDate
   package var cost: Int?
   package var contactName: String
   package var contactMail: String
@@ -60,6 +61,7 @@ package struct EditionDetails: Sendable {
     registerBy = problems.day(form, "anmal_senast") ?? day.adding(days: -7)
     changeBy = problems.day(form, "andra_senast") ?? registerBy
     needsErasedOn = problems.day(form, "radera") ?? ends.day.adding(days: 14)
+    namesErasedOn = problems.day(form, "radera_namn") ?? EraseNames.usualDay(after: ends.day)
     contactName = problems.require(form, "kontakt", "Skriv vem man frågar.", limit: 100)
     contactMail = problems.mail(form, "kontaktmail") ?? ""
     if form.text("kontaktmail") == nil { problems.add("kontaktmail", "Skriv en adress som man kan fråga.") }
@@ -83,6 +85,12 @@ package struct EditionDetails: Sendable {
     if needsErasedOn < ends.day { problems.add("radera", "Behoven ska finnas kvar tills det är över.") }
     if needsErasedOn > ends.day.adding(days: 60) {
       problems.add("radera", "Behoven ska raderas inom två månader efter att det är över.")
+    }
+    if namesErasedOn <= ends.day || namesErasedOn < needsErasedOn {
+      problems.add("radera_namn", "Namnen ska finnas kvar tills det är över och behoven är raderade.")
+    }
+    if namesErasedOn > EraseNames.latestDay(after: ends.day) {
+      problems.add("radera_namn", "Namnen ska raderas inom tre år efter att det är över.")
     }
     if certificateMinutes != nil && certificateContent == nil {
       problems.add("intyg_innehall", "Skriv vad intyget ska säga att dagen handlade om.")
@@ -117,6 +125,7 @@ package struct EditionDetails: Sendable {
     registerBy = edition.registerBy
     changeBy = edition.changeBy
     needsErasedOn = edition.needsErasedOn
+    namesErasedOn = edition.namesErasedOn
     cost = edition.cost
     contactName = edition.contactName
     contactMail = edition.contactMail
@@ -145,6 +154,7 @@ package struct EditionDetails: Sendable {
     registerBy = starts.day.adding(days: -7)
     changeBy = registerBy
     needsErasedOn = ends.day.adding(days: 14)
+    namesErasedOn = EraseNames.usualDay(after: ends.day)
   }
 }
 
@@ -178,7 +188,7 @@ extension Problems {
 
 extension Form {
   /// What is stored, as the form has it.
-  init(_ edition: Edition) {
+  package init(_ edition: Edition) {
     let (start, end) = (SwedishTime(edition.starts), SwedishTime(edition.ends))
     let number = { (value: Int?) in value.map(String.init) ?? "" }
     self.init(
@@ -192,6 +202,7 @@ extension Form {
         ("platser", number(edition.placesOnSite)), ("webbplatser", number(edition.placesOnWeb)),
         ("kvot", number(edition.quota)), ("avgift", number(edition.cost)), ("anmal_senast", edition.registerBy.text),
         ("andra_senast", edition.changeBy.text), ("radera", edition.needsErasedOn.text),
+        ("radera_namn", edition.namesErasedOn.text),
         ("kontakt", edition.contactName), ("kontaktmail", edition.contactMail),
         ("intyg_minuter", number(edition.certificateMinutes)), ("intyg_innehall", edition.certificateContent ?? ""),
         ("film", edition.filmLink ?? ""), ("version", "\(edition.version)"),

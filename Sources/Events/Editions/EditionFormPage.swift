@@ -90,6 +90,7 @@ struct EditionFormPage {
     \(fields.date("anmal_senast", "Sista dag att anmäla sig", hint: "Tomt betyder en vecka före.", optional: true))
     \(fields.date("andra_senast", "Sista dag att ändra sin anmälan", hint: "Tomt betyder samma dag. Avanmäla sig går alltid.", optional: true))
     \(fields.date("radera", "Behov och kost raderas den", hint: "Visas i anmälan. Tomt betyder två veckor efter.", optional: true))
+    \(fields.date("radera_namn", "Namn och adresser raderas den", hint: "Visas i anmälan. Tomt betyder två år efter. Siffrorna finns kvar.", optional: true))
     \(fields.text("avgift", "Avgift i kronor", hint: "Då frågas efter faktura och referens.", optional: true, inputMode: "numeric", size: .w8))
     \(fields.text("kontakt", "Vem frågar man?"))
     \(fields.text("kontaktmail", "E-postadress för frågor", hint: "Läses av alla. Ta gärna en adress för funktionen.", type: "email"))

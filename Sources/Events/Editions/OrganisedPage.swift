@@ -10,6 +10,7 @@ struct OrganisedPage {
   let persons: Names
   let now: Moment
   let csrf: HTML
+  let clashes: Clashes
   let form: Form
   let problems: Problems
 
@@ -21,10 +22,10 @@ struct OrganisedPage {
       edition.title, width: .wide, crumbs: organisedCrumbs, kind: edition.state.swedish,
       actions: actions, problems: problems,
       content: """
-        \(undelivered)<dl class="sum">\(fact("När", edition.time.capitalizedFirst))\(fact("Var", place))\
-        \(fact("Arrangörer", names.joined(edition.organisations)))\(fact("Anmälda", registered))\
+        \(undelivered)\(clashes.note)<dl class="sum">\(fact("När", edition.time.capitalizedFirst))\(fact("Var", place))\
+        \(fact("Arrangörer", names.joined(edition.organisations)))\(series)\(fact("Anmälda", registered))\
         \(fact("Platser", places))\(fact("Anmälan till och med", edition.registerBy.words))\
-        \(fact("Behov raderas", edition.needsErasedOn.words))</dl>
+        \(fact("Behov raderas", edition.needsErasedOn.words))\(fact("Namn raderas", edition.namesErasedOn.words))</dl>
         \(next)\(programme)\(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\
         \(EventDocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\(cancel)
         <h2>Historik</h2>\(historyList(sheet.events, persons))
@@ -45,6 +46,10 @@ struct OrganisedPage {
       <div class="note warn">\(counted(sheet.undelivered, "anmäld har", "anmälda har")) inte fått sitt brev. \
       <a href="\(path)/deltagare?visa=brev">Se vilka</a></div>
       """
+  }
+
+  private var series: HTML {
+    sheet.series.map { fact("Serie", html: "<a href=\"\($0.path)\">\($0.name)</a>") } ?? .empty
   }
 
   private var place: String {
@@ -142,7 +147,7 @@ extension Registration.State {
     case .confirmed: "har plats"
     case .waiting: "väntar"
     case .offered: "har fått erbjudande"
-    case .lapsed: "svarade inte"
+    case .lapsed: "fick ingen plats"
     case .withdrawn: "avanmälda"
     }
   }

@@ -24,8 +24,7 @@ struct OrganisedRoutes {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let (editions, counts, series) = try await visit.site.regional.read { [viewer = visit.viewer] tx in
       let editions = try tx.editions(organisedBy: viewer)
-      let counts = try editions.map { ($0.id, try tx.counts(of: $0.id)) }
-      return (editions, Dictionary(uniqueKeysWithValues: counts), try tx.allEventSeries())
+      return (editions, try tx.counts(of: editions.map(\.id)), try tx.allEventSeries())
     }
     return visit.page(
       OrganisedListPage(editions: editions, counts: counts, series: series, viewer: visit.viewer).page)
@@ -85,8 +84,16 @@ struct OrganisedRoutes {
   }
 
   @Sendable private func publish(_ visit: Visit) async throws -> Response {
-    try await visit.act(notice: "Evenemanget är publicerat, och anmälan är öppen.") { tx, evidence, now in
-      try PublishEdition().perform(in: tx, by: evidence, at: now)
+    do {
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
+        try PublishEdition().perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
+      }
+      return visit.redirect(
+        to: "/arrangemang/\(visit.editionID)", notice: "Evenemanget är publicerat, och anmälan är öppen.")
+    } catch let problems as Problems {
+      // What is lacking is mended in its field.
+      let edition = try await visit.organised()
+      return again(visit, try await formPage(visit, edition, Form(edition)), problems)
     }
   }
 
@@ -134,7 +141,7 @@ struct OrganisedRoutes {
 extension EditionFormPage {
   /// The details, when group and series are among those that may be chosen.
   fileprivate func checked() throws -> EditionDetails {
-    var details = try EditionDetails(form: form)
+    let details = try EditionDetails(form: form)
     if let group = details.group, !groups.contains(where: { $0.id == group }) {
       throw Problems("medlemmar", "Välj ett nätverk som ni är värd för, eller alla.")
     }
@@ -147,7 +154,7 @@ extension EditionFormPage {
 
 extension [MemberGroup] {
   /// With the one that it has already, which another organiser may lead: a form without it would open the event to all.
-  fileprivate func keeping(_ group: String?) -> [MemberGroup] {
+  func keeping(_ group: String?) -> [MemberGroup] {
     guard let group, !contains(where: { $0.id == group }) else { return self }
     return self + [MemberGroup(id: group, name: "det nätverk som är valt nu", path: "", isLed: false)]
   }

@@ -13,6 +13,7 @@ struct OrganisedSheet: Sendable {
   let counts: [Registration.State: Int]
   /// Those whose letter came back.
   let undelivered: Int
+  let series: EventSeries?
   let events: [Event]
 
   static func load(_ edition: Edition, in tx: Transaction) throws -> OrganisedSheet {
@@ -21,6 +22,7 @@ struct OrganisedSheet: Sendable {
       edition: edition, sessions: sessions, questions: try tx.questions(of: edition.id),
       documents: try tx.documents(of: edition.id), room: try Room(of: edition, sessions, in: tx),
       counts: try tx.counts(of: edition.id), undelivered: try tx.undelivered(of: edition.id).count,
+      series: try edition.series.flatMap { try tx.eventSeries($0) },
       events: try tx.events(of: edition.subject))
   }
 }
@@ -52,8 +54,11 @@ extension Visit {
     }
     let names = try await EventNames(of: sheet.edition.organisations, on: site)
     let persons = try await site.identity.read { [events = sheet.events] in try $0.names(in: events.signatures) }
+    let isPlanned = sheet.edition.state == .draft || sheet.edition.state == .open
     return OrganisedPage(
-      sheet: sheet, names: names, persons: persons, now: now, csrf: csrf, form: form, problems: problems)
+      sheet: sheet, names: names, persons: persons, now: now, csrf: csrf,
+      clashes: isPlanned ? try await clashes(with: sheet.edition.timelineItem(for: viewer, names)) : Clashes(),
+      form: form, problems: problems)
   }
 
   var registrationLetters: RegistrationLetters { RegistrationLetters(RegistrationAddress(site)) }

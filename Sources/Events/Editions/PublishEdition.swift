@@ -19,10 +19,10 @@ package struct PublishEdition: Sendable {
   }
 
   private func check(_ edition: Edition, _ now: Moment) throws {
-    var problems = EditionDetails(edition).lackOfWhere(field: "publicera")
-    if edition.starts <= now { problems.add("publicera", "Det har redan börjat. Ändra tiden först.") }
+    var problems = EditionDetails(edition).lackOfWhere()
+    if edition.starts <= now { problems.add("dag", "Det har redan börjat. Ändra tiden, spara, och publicera sedan.") }
     if edition.registerBy < now.day {
-      problems.add("publicera", "Sista dag att anmäla sig har varit. Ändra den först.")
+      problems.add("anmal_senast", "Sista dag att anmäla sig har varit. Ändra den, spara, och publicera sedan.")
     }
     try problems.check()
   }
@@ -30,13 +30,13 @@ package struct PublishEdition: Sendable {
 
 extension EditionDetails {
   /// What those who register have to be able to learn.
-  func lackOfWhere(field: String) -> Problems {
+  func lackOfWhere() -> Problems {
     var problems = Problems()
     if forms != .web && place == nil {
-      problems.add(field, "Skriv var det är, så att de som anmäler sig vet om de kan komma.")
+      problems.add("plats", "Skriv var det är, så att de som anmäler sig vet om de kan komma.")
     }
     if forms != .site && webLink == nil {
-      problems.add(field, "Skriv webblänken. Den visas bara för dem som har anmält sig till webben.")
+      problems.add("webblank", "Skriv webblänken. Den visas bara för dem som har anmält sig till webben.")
     }
     return problems
   }

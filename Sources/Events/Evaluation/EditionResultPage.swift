@@ -23,7 +23,7 @@ struct EditionResultPage {
       content: """
         <dl class="sum">\(fact("Var med", "\(there.count)"))\(fact("På plats", "\(there.count { $0.presence == .present })"))\
         \(fact("På webben", "\(there.count { $0.presence == .online })"))\(fact("Anmälda som inte kom", "\(absent)"))\
-        \(fact("Stod kvar på väntelistan", "\(participants.registrations.count { $0.state == .waiting })"))</dl>
+        \(fact("Stod kvar på väntelistan", "\(participants.registrations.count { $0.state == .waiting || $0.waitedInVain })"))</dl>
         \(table("Från vilka kommuner", "Kommun", tally(municipality)))\(table("Vilka yrkesgrupper", "Yrkesgrupp", tally(\.profession.swedish)))
         \(seriesYears)\(opinion)
         """)

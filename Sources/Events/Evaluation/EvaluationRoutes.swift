@@ -30,12 +30,15 @@ struct EvaluationRoutes {
   }
 
   private func asked(_ visit: OpenVisit) async throws -> (Registration, Edition) {
-    guard let id = RegistrationAddress(visit.site).registration(ofEvaluation: visit.parameter("token")) else {
+    guard let link = RegistrationAddress(visit.site).link(ofEvaluation: visit.parameter("token")) else {
       throw Refusal.notFound
     }
-    let (registration, edition) = try await visit.site.regional.read { try $0.registered(id) }
-    guard registration.presence?.wasThere ?? false else { throw Refusal.notFound }
-    return (registration, edition)
+    return try await visit.site.regional.read { tx in
+      guard let registration = try tx.registration(by: link), registration.presence?.wasThere ?? false else {
+        throw Refusal.notFound
+      }
+      return try tx.registered(registration.id)
+    }
   }
 
   private func thanks(_ edition: Edition) -> Page {

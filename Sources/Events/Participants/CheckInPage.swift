@@ -33,7 +33,7 @@ struct CheckInPage {
   private func buttons(_ registration: Registration) -> HTML {
     guard today >= edition.day else { return .empty }
     let action = "\(edition.organisedPath)/incheckning/\(registration.id)"
-    return PresenceButtons(registration: registration, csrf: csrf, action: action).html
+    return PresenceButtons(registration: registration, forms: edition.forms, csrf: csrf, action: action).html
   }
 
   private func row(_ registration: Registration) -> HTML {
@@ -45,21 +45,26 @@ struct CheckInPage {
   }
 }
 
-/// The buttons that say whether somebody was there.
+/// The buttons that say whether somebody was there, also in another way than they had said.
 struct PresenceButtons {
   let registration: Registration
+  let forms: Edition.Forms
   let csrf: HTML
   let action: String
 
   var html: HTML {
-    let all: [(Registration.Presence, String)] = [
-      (registration.way == .site ? .present : .online, "Är här"), (.absent, "Kom inte"),
-    ]
+    if registration.isErased { return .empty }
     return """
-      <form method="post" action="\(action)">\(csrf)\(all.filter { $0.0 != registration.presence }.html { presence, text in
+      <form method="post" action="\(action)">\(csrf)\(choices.filter { $0.0 != registration.presence }.html { presence, text in
         "<button class=\"btn second small\" name=\"narvaro\" value=\"\(presence.rawValue)\">\(text)<span class=\"vh\">: \(registration.name)</span></button> "
       })</form>
       """
+  }
+
+  private var choices: [(Registration.Presence, String)] {
+    let other: [(Registration.Presence, String)] =
+      forms == .both ? [registration.way == .site ? (.online, "Är med på webben") : (.present, "Är här på plats")] : []
+    return [(registration.way == .site ? .present : .online, "Är här")] + other + [(.absent, "Kom inte")]
   }
 }
 
@@ -78,11 +83,13 @@ struct CheckInOnePage {
         registration.presence?.wasThere ?? false
           ? "<div class=\"note ok\"><strong>Redan incheckad.</strong></div>"
           : "<div class=\"note ok\"><strong>Har plats.</strong></div>"
-      default: "<div class=\"note warn\"><strong>\(registration.state.swedish).</strong></div>"
+      default: "<div class=\"note warn\"><strong>\(registration.stateInWords).</strong></div>"
       }
     let buttons: HTML =
       registration.state == .confirmed && today >= edition.day
-      ? PresenceButtons(registration: registration, csrf: csrf, action: "/incheckning/\(registration.id)").html : .empty
+      ? PresenceButtons(
+        registration: registration, forms: edition.forms, csrf: csrf, action: "/incheckning/\(registration.id)"
+      ).html : .empty
     return Page(
       registration.name, width: .form,
       crumbs: [

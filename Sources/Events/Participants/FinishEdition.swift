@@ -36,7 +36,7 @@ package struct FinishEdition: Sendable {
     if there.isEmpty && placed.contains(where: { $0.presence == nil }) {
       throw Problems("avsluta", "Markera först vilka som var med. Annars får ingen något intyg.")
     }
-    let fresh = there.filter { $0.reachedAt == nil }
+    let fresh = there.filter { $0.reachedAt == nil && !$0.isErased }
     for registration in fresh { try reach(registration, edition, tx, now) }
     try tx.execute(
       """

@@ -24,6 +24,9 @@ package struct NoteAttendance: Sendable {
     guard let registration = try tx.registration(self.registration), registration.edition == edition.id else {
       throw Refusal.notFound
     }
+    guard !registration.isErased else {
+      throw Problems("narvaro", "Namnet är raderat, så närvaron går inte att ändra.")
+    }
     guard registration.state == .confirmed else {
       throw Problems("narvaro", "\(registration.name) har ingen plats. Anmäl personen från deltagarlistan först.")
     }
@@ -39,9 +42,24 @@ package struct NoteAttendance: Sendable {
       try withdraw(registration.completionKey, tx, now)
       try tx.execute("UPDATE registration SET reached_at = NULL WHERE id = \(registration.id)")
     }
+    try record(registration, edition, evidence.viewer.byline, tx, now)
+  }
+
+  /// Whoever stands at the door notes hundreds: one line a day says it. What is noted anew has its own.
+  private func record(
+    _ registration: Registration, _ edition: Edition, _ byline: Byline, _ tx: Transaction, _ now: Moment
+  ) throws {
+    if registration.presence == presence { return }
+    let isChange = registration.presence != nil
+    let isSaid = try tx.exists(
+      """
+      SELECT 1 FROM event WHERE subject = \(edition.subject) AND act = 'NoteAttendance' AND actor = \(byline)
+        AND at >= \(SwedishTime.moment(on: now.day)) LIMIT 1
+      """)
+    if isSaid && !isChange { return }
     try tx.record(
-      "NoteAttendance", of: edition.subject, by: evidence.viewer.byline, at: now,
-      text: "Antecknade: \(presence.swedish.lowercasedFirst)")
+      "NoteAttendance", of: edition.subject, by: byline, at: now,
+      text: isChange ? "Ändrade närvaron för en deltagare" : "Antecknade närvaro")
   }
 }
 

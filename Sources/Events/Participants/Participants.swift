@@ -22,6 +22,12 @@ struct Participants: Sendable {
       questions: try tx.questions(of: id), answers: try tx.allAnswers(of: id), undelivered: try tx.undelivered(of: id))
   }
 
+  /// What somebody has not answered and has to, until the answers are erased.
+  func unanswered(by registration: Registration, on day: CalendarDate) -> [EventQuestion] {
+    guard registration.state.isActive, day < edition.needsErasedOn else { return [] }
+    return questions.filter { $0.isRequired && answers[registration.id]?[$0.id] == nil }
+  }
+
   func sessions(of registration: Registration) -> [String] {
     let chosen = self.chosen[registration.id] ?? []
     return sessions.filter { chosen.contains($0.id) }.map(\.title)

@@ -15,6 +15,7 @@ struct ParticipantsPage {
     case waiting = "vantar"
     case gone = "borta"
     case needs = "behov"
+    case unanswered = "svar"
     case letters = "brev"
 
     var title: String {
@@ -23,6 +24,7 @@ struct ParticipantsPage {
       case .waiting: "Väntar"
       case .gone: "Kommer inte"
       case .needs: "Behov och kost"
+      case .unanswered: "Har inte svarat"
       case .letters: "Brevet kom inte fram"
       }
     }
@@ -36,7 +38,10 @@ struct ParticipantsPage {
     return Page(
       "Deltagare", width: .wide,
       crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
-      lead: "Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words).",
+      lead: """
+        Bara de som arrangerar ser den här sidan. Behov raderas den \(edition.needsErasedOn.words), och namn den \
+        \(edition.namesErasedOn.words).
+        """,
       actions: """
         <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\
         \(shown == .needs ? HTML("<a class=\"btn second\" href=\"\(edition.organisedPath)/deltagare.csv?behov=ja\">Hämta med behov</a>") : .empty)\
@@ -66,6 +71,7 @@ struct ParticipantsPage {
     case .waiting: registration.state == .waiting
     case .gone: !registration.state.isActive
     case .needs: registration.state.isActive && participants.needs[registration.id] != nil
+    case .unanswered: !participants.unanswered(by: registration, on: visit.today).isEmpty
     case .letters: participants.undelivered.contains(registration.id)
     }
   }
@@ -85,11 +91,25 @@ struct ParticipantsPage {
     }
     let extra = (participants.sessions(of: registration) + answers).joined(separator: ". ")
     return """
-      <tr><th scope="row">\(registration.name)<br><small>\(registration.mail)\(registration.phone.map { ", \($0)" } ?? "")</small></th>\
+      <tr><th scope="row">\(registration.name)<br><small>\(contact(registration))</small></th>\
       <td>\(registration.organisationName)<br><small>\([town, registration.profession.swedish].filter { !$0.isEmpty }.joined(separator: ", "))</small></td>\
-      <td>\(registration.way.swedish)<br><small>\(extra)</small></td><td>\(state(registration))</td>\
-      \(needs(registration))<td>\(remove(registration))</td></tr>
+      <td>\(registration.way.swedish)<br><small>\(extra)</small>\(unanswered(registration))</td><td>\(state(registration))</td>\
+      \(needs(registration))<td>\(correct(registration))\(remove(registration))</td></tr>
       """
+  }
+
+  private func contact(_ registration: Registration) -> HTML {
+    let by = registration.registeredByName.map { name -> HTML in
+      "<br>Anmäld av \(name)\(registration.registeredBy.map { ", \($0)" } ?? "")"
+    }
+    return "\([registration.mail, registration.phone].compactMap(\.self).joined(separator: ", "))\(by ?? .empty)"
+  }
+
+  private func unanswered(_ registration: Registration) -> HTML {
+    let questions = participants.unanswered(by: registration, on: visit.today)
+    guard !questions.isEmpty else { return .empty }
+    return
+      "<br><span class=\"st wait\">Inte besvarat</span> <small>\(questions.map(\.text).joined(separator: " "))</small>"
   }
 
   private func state(_ registration: Registration) -> HTML {
@@ -98,13 +118,21 @@ struct ParticipantsPage {
       ? "<br><span class=\"st late\">Brevet kom inte fram</span>" : .empty
     let until = registration.state == .offered ? registration.offeredUntil.map { ", till \($0.words)" } ?? "" : ""
     return
-      "\(registration.state.swedish)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
+      "\(registration.stateInWords)\(until)\(registration.invoice.map { HTML("<br><small>Faktura: \($0)</small>") })\(late)"
   }
 
   /// Nobody reads what others need while looking for something else.
   private func needs(_ registration: Registration) -> HTML {
     guard shown == .needs else { return .empty }
     return "<td>\(participants.needs[registration.id]?.words.joined(separator: ". ") ?? "")</td>"
+  }
+
+  private func correct(_ registration: Registration) -> HTML {
+    guard registration.state.isActive, !registration.isErased, edition.state != .cancelled else { return .empty }
+    return """
+      <a href="\(edition.organisedPath)/deltagare/\(registration.id.text)/adress">Rätta adressen\
+      <span class="vh"> till \(registration.name)</span></a>
+      """
   }
 
   private func remove(_ registration: Registration) -> HTML {

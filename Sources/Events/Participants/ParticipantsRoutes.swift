@@ -34,7 +34,7 @@ struct ParticipantsRoutes {
   @Sendable private func file(_ visit: Visit) async throws -> Response {
     let rows = ParticipantsFile(
       participants: try await participants(visit), hasNeeds: visit.query("behov") == "ja",
-      mark: visit.site.settings.inventedMark
+      today: visit.today, mark: visit.site.settings.inventedMark
     )
     .rows
     return .file(CSVWriter.bytes(of: rows), name: "deltagare.csv", type: "text/csv; charset=utf-8")

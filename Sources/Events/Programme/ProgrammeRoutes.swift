@@ -34,16 +34,17 @@ struct ProgrammeRoutes {
     let (edition, session) = try await loaded(visit)
     do {
       let details = try SessionDetails(form: visit.form, in: edition)
-      try await visit.site.regional.write {
+      let sent = try await visit.site.regional.write {
         [viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
         let evidence: Writable<Edition> = try tx.writable(edition.id, by: viewer)
         if let session {
-          try ChangeSession(session.id, details, letters: letters).perform(in: tx, by: evidence, at: now)
-        } else {
-          try AddSession(details).perform(in: tx, by: evidence, at: now)
+          return try ChangeSession(session.id, details, letters: letters).perform(in: tx, by: evidence, at: now)
         }
+        try AddSession(details).perform(in: tx, by: evidence, at: now)
+        return 0
       }
-      return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.")
+      let told = sent == 0 ? "" : " \(counted(sent, "anmäld får", "anmälda får")) ett brev."
+      return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.\(told)")
     } catch let problems as Problems {
       let page = SessionFormPage(
         edition: edition, session: session, form: visit.form, csrf: visit.csrf, problems: problems)
@@ -52,7 +53,7 @@ struct ProgrammeRoutes {
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
-    let act = RemoveSession(visit.id("session"))
+    let act = RemoveSession(visit.id("session"), letters: visit.registrationLetters)
     return try await visit.act(notice: "Programpunkten är borttagen.") { tx, evidence, now in
       try act.perform(in: tx, by: evidence, at: now)
     }

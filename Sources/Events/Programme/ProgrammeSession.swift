@@ -36,10 +36,14 @@ package struct ProgrammeSession: Sendable {
   func overlaps(_ other: ProgrammeSession) -> Bool { starts < other.ends && other.starts < ends }
 
   /// "09.00–10.30", with the day where the event has several.
-  func time(in edition: Edition) -> String {
+  func time(in edition: Edition) -> String { edition.time(from: starts, to: ends) }
+}
+
+extension Edition {
+  func time(from starts: Moment, to ends: Moment) -> String {
     let (start, end) = (SwedishTime(starts), SwedishTime(ends))
     let times = "\(start.hourAndMinute)–\(end.hourAndMinute)"
-    return edition.day == edition.lastDay ? times : "\(start.date.wordsWithoutYear) \(times)"
+    return day == lastDay ? times : "\(start.date.wordsWithoutYear) \(times)"
   }
 }
 

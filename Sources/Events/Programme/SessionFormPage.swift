@@ -21,7 +21,7 @@ struct SessionFormPage {
       crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       problems: problems,
       content: """
-        <form method="post" action="\(path)" novalidate>\(csrf)
+        \(notice)<form method="post" action="\(path)" novalidate>\(csrf)
         \(fields.text("pass_rubrik", "Vad?"))\(day)
         \(fields.text("pass_borjar", "Börjar", hint: "Skriv som 10.15.", inputMode: "numeric", size: .w8))
         \(fields.text("pass_slutar", "Slutar", inputMode: "numeric", size: .w8))
@@ -33,6 +33,15 @@ struct SessionFormPage {
         \(fields.text("pass_platser", "Platser", hint: "Tomt betyder att alla får plats.", optional: true, inputMode: "numeric", size: .w8))
         <p class="actions">\(button("Spara"))</p></form>\(remove)
         """)
+  }
+
+  /// Whoever saves is told who will hear of it.
+  private var notice: HTML {
+    guard let session, edition.state == .open else { return .empty }
+    return """
+      <div class="note">Ändrar du tid eller sal, eller tar bort punkten, får \
+      \(session.isChosen ? "de som har valt den" : "de som är anmälda") ett brev.</div>
+      """
   }
 
   private var remove: HTML {

@@ -24,7 +24,7 @@ struct EventListPage {
       content: """
         \(filter.form)<h2>Kommande</h2>\(list(coming, "Kommande", nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
         \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, "Har varit", nothing: ""))"))
-        \(more)<p><a href="/evenemang.atom">Prenumerera på nya evenemang (Atom-flöde)</a></p>
+        \(more)<p>Prenumerera på nya evenemang: <a href="/evenemang.ics">i kalendern</a> eller <a href="/evenemang.atom">som Atom-flöde</a>.</p>
         """)
   }
 

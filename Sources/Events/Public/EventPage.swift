@@ -108,8 +108,10 @@ struct EventPage {
       ? "<p>Är du chef och vill anmäla flera? <a href=\"\(edition.path)/grupp\">Anmäl en grupp</a>.</p>" : .empty
     let series: HTML =
       event.series.map { HTML("<p><a href=\"\($0.path)\">Alla år av \($0.name)</a></p>") } ?? .empty
+    let network: HTML =
+      event.group.map { HTML("<p>Planeras i nätverket <a href=\"\($0.path)\">\($0.name)</a></p>") } ?? .empty
     return """
-      \(group)<p><a href="\(edition.path)/kalender.ics">Lägg i din kalender</a></p>\(series)
+      \(group)<p><a href="\(edition.path)/kalender.ics">Lägg i din kalender</a></p>\(series)\(network)
       """
   }
 }

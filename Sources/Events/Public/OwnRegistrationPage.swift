@@ -13,6 +13,8 @@ struct OwnRegistration: Sendable {
   let answers: [ID<EventQuestion>: String]
   let documents: [EventDocument]
   let waitingBefore: Int
+  /// What has to be answered, and is not.
+  let unanswered: [EventQuestion]
 
   var edition: Edition { offer.edition }
 
@@ -48,11 +50,20 @@ struct OwnRegistrationPage {
       // A title stays in the browser's history: it tells nothing of what the day is about.
       "Din anmälan", width: .form, problems: problems,
       content: """
-        \(state)<dl class="sum">\(fact("Evenemang", html: HTML("<a href=\"\(edition.path)\">\(edition.title)</a>")))\
-        \(fact("När", edition.time.capitalizedFirst))\(fact("Anmäld", registration.name))\(fact("Var", place))\(link)\
-        \(fact("Pass", sessions))\(fact("Behov", needs))</dl>
+        \(asked)\(state)<dl class="sum">\(fact("Evenemang", html: HTML("<a href=\"\(edition.path)\">\(edition.title)</a>")))\
+        \(fact("När", edition.time.capitalizedFirst))\(fact("Anmäld", registration.name))\
+        \(fact("Anmäld av", registration.registeredByName))\(fact("Var", place))\(link)\(fact("Pass", sessions))\(fact("Behov", needs))</dl>
         \(answer)\(change)\(code)\(documents)\(leave)
         """)
+  }
+
+  /// First of all, since nobody else answers it.
+  private var asked: HTML {
+    guard !own.unanswered.isEmpty else { return .empty }
+    return """
+      <div class="note warn"><strong>\(own.unanswered.count == 1 ? "En fråga är kvar att svara på." : "Några frågor är kvar att svara på.")</strong>
+      <ul>\(own.unanswered.html { "<li>\($0.text)</li>" })</ul><a href="\(path)/andra">Svara nu</a></div>
+      """
   }
 
   private var state: HTML {
@@ -70,6 +81,8 @@ struct OwnRegistrationPage {
         <div class="note ok"><strong>Det finns en plats till dig.</strong> Tacka ja senast \
         \(registration.offeredUntil?.words ?? ""), annars går den till nästa.</div>
         """
+    case .lapsed where registration.waitedInVain:
+      return "<div class=\"note\"><strong>Det blev ingen plats.</strong> Tack för att du ville vara med.</div>"
     case .lapsed: return "<div class=\"note warn\"><strong>Erbjudandet gick ut.</strong> Platsen gick till nästa.</div>"
     case .withdrawn: return "<div class=\"note\"><strong>Du är avanmäld.</strong></div>"
     }

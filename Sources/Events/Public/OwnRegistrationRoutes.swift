@@ -101,19 +101,24 @@ struct OwnRegistrationRoutes {
   }
 
   private func perform(_ visit: OpenVisit, _ own: OwnRegistration, _ body: @escaping Act) async throws {
-    try await visit.site.regional.write { [now = visit.now, id = own.registration.id] tx in try body(tx, id, now) }
+    try await visit.site.regional.write { [now = visit.now, link = own.registration.link] tx in
+      guard let registration = try tx.registration(by: link) else { throw Refusal.notFound }
+      try body(tx, registration.id, now)
+    }
   }
 
   private func own(_ visit: OpenVisit) async throws -> OwnRegistration? {
-    guard let id = RegistrationAddress(visit.site).registration(ofOwn: visit.parameter("token")) else { return nil }
-    return try await visit.site.regional.read { tx in
-      guard let registration = try tx.registration(id), let edition = try tx.edition(registration.edition) else {
+    guard let link = RegistrationAddress(visit.site).link(ofOwn: visit.parameter("token")) else { return nil }
+    return try await visit.site.regional.read { [now = visit.now] tx in
+      guard let registration = try tx.registration(by: link), let edition = try tx.edition(registration.edition) else {
         return nil
       }
+      let id = registration.id
       return OwnRegistration(
         registration: registration, offer: try tx.offer(of: edition), chosen: try tx.chosenSessions(of: id),
         needs: try tx.needs(of: id), answers: try tx.answers(of: id), documents: try tx.documents(of: edition.id),
-        waitingBefore: registration.state == .waiting ? try tx.waiting(before: registration) : 0)
+        waitingBefore: registration.state == .waiting ? try tx.waiting(before: registration) : 0,
+        unanswered: try tx.unanswered(by: registration, of: edition, at: now))
     }
   }
 

@@ -11,6 +11,8 @@ struct PublicEvent: Sendable {
   let documents: [EventDocument]
   let room: Room
   let series: EventSeries?
+  /// The network in which the series is planned, for those who are in it.
+  let group: MemberGroup?
 
   /// Nil for a draft, and for what is for members alone when the viewer is none.
   static func load(_ visit: OpenVisit) async throws -> PublicEvent? {
@@ -18,9 +20,11 @@ struct PublicEvent: Sendable {
       [id = visit.id("id") as ID<Edition>, viewer = visit.viewer, shell = visit.shell] tx in
       guard let edition = try tx.edition(id), try edition.isShown(to: viewer, shell, tx) else { return nil }
       let sessions = try tx.programme(of: id)
+      let series = try edition.series.flatMap { try tx.eventSeries($0) }
       return PublicEvent(
         edition: edition, sessions: sessions, documents: try tx.documents(of: id).filter(\.isPublic),
-        room: try Room(of: edition, sessions, in: tx), series: try edition.series.flatMap { try tx.eventSeries($0) })
+        room: try Room(of: edition, sessions, in: tx), series: series,
+        group: try series?.group(of: viewer, shell, tx))
     }
   }
 }

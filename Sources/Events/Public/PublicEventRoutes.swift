@@ -12,7 +12,8 @@ internal import Web
 struct PublicEventRoutes {
   var routes: [Route] {
     [
-      .open(.get, "/evenemang", list), .open(.get, "/evenemang.atom", atom), .open(.get, "/evenemang/{id}", show),
+      .open(.get, "/evenemang", list), .open(.get, "/evenemang.atom", atom),
+      .open(.get, "/evenemang.ics", calendarOfAll), .open(.get, "/evenemang/{id}", show),
       .open(.get, "/evenemang/{id}/kalender.ics", calendar),
       .open(.get, "/evenemang/{id}/dokument/{document}", document),
       .open(.get, "/serier/{id}", series),
@@ -48,6 +49,18 @@ struct PublicEventRoutes {
     return response
   }
 
+  /// What another county lays in its year plan.
+  @Sendable private func calendarOfAll(_ visit: OpenVisit) async throws -> Response {
+    let editions = try await visit.site.regional.glance { [now = visit.now] in try $0.publicEditions(endingAfter: now) }
+    return file("Temadagar och utbildningar", editions, for: visit)
+  }
+
+  private func file(_ name: String, _ editions: [Edition], for visit: OpenVisit) -> Response {
+    let feed = CalendarFeed(name: name, entries: editions.map(\.publicEntry), settings: visit.site.settings)
+    return .file(
+      Array(feed.calendar(at: visit.now).text.utf8), name: "evenemang.ics", type: "text/calendar; charset=utf-8")
+  }
+
   @Sendable private func show(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
     let names = try await EventNames(of: event.edition.organisations, on: visit.site)
@@ -57,10 +70,7 @@ struct PublicEventRoutes {
 
   @Sendable private func calendar(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
-    let feed = CalendarFeed(
-      name: event.edition.title, entries: [event.edition.publicEntry], settings: visit.site.settings)
-    return .file(
-      Array(feed.calendar(at: visit.now).text.utf8), name: "evenemang.ics", type: "text/calendar; charset=utf-8")
+    return file(event.edition.title, [event.edition], for: visit)
   }
 
   /// To be saved, never shown as a page of ours.
@@ -75,21 +85,38 @@ struct PublicEventRoutes {
 
   @Sendable private func series(_ visit: OpenVisit) async throws -> Response {
     let id: ID<EventSeries> = visit.id("id")
-    let found = try await visit.site.regional.read { tx in
-      try tx.eventSeries(id).map { ($0, try tx.editions(of: id)) }
+    let found = try await visit.site.regional.read { [viewer = visit.viewer, shell = visit.shell] tx in
+      let groups = try viewer.map { try shell.groups(of: $0, in: tx) } ?? []
+      return try tx.eventSeries(id).map { series in
+        let editions = try tx.editions(of: id).filter { $0.isListed(for: viewer, in: groups) }
+        return (series, editions, groups.first { $0.id == series.group })
+      }
     }
-    guard let (series, editions) = found else { throw Refusal.notFound }
-    let open = editions.filter { $0.state != .draft && $0.group == nil }
-    let names = try await EventNames(of: open.flatMap(\.organisations) + series.organisations, on: visit.site)
-    return visit.page(PublicSeriesPage(series: series, editions: open, names: names, viewer: visit.viewer).page)
+    guard let (series, editions, group) = found else { throw Refusal.notFound }
+    let names = try await EventNames(of: series.organisations, on: visit.site)
+    return visit.page(
+      PublicSeriesPage(series: series, editions: editions, group: group, names: names, viewer: visit.viewer).page)
   }
 }
 
 extension Edition {
+  /// Whether the page of its series names it to somebody who is in these groups.
+  fileprivate func isListed(for viewer: Viewer?, in groups: [MemberGroup]) -> Bool {
+    if viewer.map(isOrganised) ?? false { return true }
+    return state != .draft && (group == nil || groups.contains { $0.id == group })
+  }
+
   /// As everybody's calendar has it.
   var publicEntry: CalendarEntry {
+    entry(
+      id: id.text, place: publicPlace, state: state == .cancelled ? .cancelled : .confirmed, sequence: sequence)
+  }
+
+  func entry(
+    id: String, place: String, detail: String? = nil, state: CalendarEntry.State, sequence: Int
+  ) -> CalendarEntry {
     CalendarEntry(
-      id: id.text, title: title, when: .time(starts, ends), place: publicPlace, detail: nil, path: path,
-      state: state == .cancelled ? .cancelled : .confirmed, sequence: sequence, isOwn: true)
+      id: id, title: title, when: .time(starts, ends), place: place, detail: detail, path: path, state: state,
+      sequence: sequence, isOwn: true)
   }
 }

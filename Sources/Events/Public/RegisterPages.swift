@@ -49,10 +49,12 @@ struct RegisterGroupPage {
     return Page(
       "Anmäl en grupp", width: .form, crumbs: edition.publicCrumbs,
       lead: """
-        Var och en får ett eget brev. I det väljer de pass, skriver vad de behöver för att kunna delta, och kan avanmäla sig.
+        Var och en får ett eget brev. I det väljer de pass, svarar på frågor, skriver vad de behöver för att kunna delta, och kan avanmäla sig. \
+        Namn och adresser raderas den \(edition.namesErasedOn.words).
         """, problems: problems,
       content: """
         <form method="post" action="\(edition.path)/grupp" novalidate>\(fields.hidden("en_gang"))
+        \(fields.text("chefens_namn", "Ditt namn", hint: "De som du anmäler får veta vem som har anmält dem.", autocomplete: "name"))
         \(fields.text("chefens_mail", "Din egen e-postadress", hint: "Dit skickar vi besked om hur det gick.", type: "email", autocomplete: "email"))
         \(values.place)
         \(fields.area("personer", "Vilka ska med?", hint: "En person på varje rad: namn, komma och e-postadress. Högst \(RegisterGroup.most).", rows: 8))

@@ -35,6 +35,16 @@ extension Transaction {
       ).map { (try $0.get("question_id"), try $0.get("answer")) })
   }
 
+  /// What must be answered and is not, while there still is somebody who could use the answer.
+  package func unanswered(by registration: Registration, of edition: Edition, at now: Moment) throws -> [EventQuestion]
+  {
+    guard registration.state.isActive, edition.takesChanges(at: now) else { return [] }
+    let required = try questions(of: edition.id).filter(\.isRequired)
+    if required.isEmpty { return [] }
+    let answers = try answers(of: registration.id)
+    return required.filter { answers[$0.id] == nil }
+  }
+
   package func offer(of edition: Edition) throws -> RegistrationOffer {
     RegistrationOffer(
       edition: edition, sessions: try programme(of: edition.id), questions: try questions(of: edition.id))

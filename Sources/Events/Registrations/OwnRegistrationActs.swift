@@ -63,10 +63,14 @@ package struct QueueAgain: Sendable {
     let (registration, edition, number) = try tx.inLine(id)
     guard !registration.state.isActive else { return }
     guard edition.takesRegistrations(at: now) else { throw Problems("svar", "Anmälan är stängd.") }
+    // Whoever has this link reads the mailbox that the other letter went to.
+    if try !tx.activeRegistrations(of: registration.name, registration.mail, to: edition.id).isEmpty {
+      throw Problems("svar", "Du är redan anmäld med en annan anmälan. Använd länken i det brevet.")
+    }
     try tx.execute(
       """
       UPDATE registration SET state = \(Registration.State.waiting), number = \(number), ended_at = NULL,
-        version = version + 1
+        offered_until = NULL, version = version + 1
       WHERE id = \(id)
       """)
     let lack = try tx.room(of: edition).lack(for: try tx.wish(of: registration))
@@ -134,62 +138,6 @@ package struct ChangeRegistration: Sendable {
   }
 }
 
-/// Sends somebody else from the same municipality, who takes over the place. Sv: skicka ersättare.
-package struct SendSubstitute: Sendable {
-  package let name: String
-  package let mail: String
-  package let profession: Profession
-  package let letters: RegistrationLetters
-
-  package init(name: String, mail: String, profession: Profession, letters: RegistrationLetters) {
-    self.name = name
-    self.mail = mail
-    self.profession = profession
-    self.letters = letters
-  }
-
-  package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
-    let (registration, edition, number) = try tx.inLine(id)
-    guard registration.state.isActive else {
-      throw Problems("namn", "Anmälan gäller inte längre, så den kan inte lämnas över.")
-    }
-    guard edition.state == .open, now < edition.starts else {
-      throw Problems("namn", "Det är inställt eller har redan börjat.")
-    }
-    try tx.refuseTooMany(of: mail, to: edition, in: "mail")
-    let other: ID<Registration> = tx.newID(at: now)
-    try tx.execute(
-      """
-      INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
-        profession, way, registered_by, invoice, offered_until, registered_at, is_evaluated, version)
-      VALUES (\(other), \(edition.id), \(other.text), \(registration.state == .waiting ? registration.number : number),
-        \(registration.state), \(name), \(mail), \(registration.organisationName), \(registration.municipality?.text),
-        \(profession.rawValue), \(registration.way), \(registration.registeredBy), \(registration.invoice),
-        \(registration.offeredUntil), \(now), \(false), \(1))
-      """)
-    try tx.execute("UPDATE registration_session SET registration_id = \(other) WHERE registration_id = \(id)")
-    try tx.execute(
-      """
-      UPDATE registration SET state = \(Registration.State.withdrawn), ended_at = \(now), version = version + 1
-      WHERE id = \(id)
-      """)
-    try tx.erasePersonal(of: id)
-    try letters.send(.replaced(by: name), of: edition, to: registration, in: tx, at: now)
-    let taken = try tx.registered(other).0
-    try letters.send(try occasion(for: taken, tx), of: edition, to: taken, in: tx, at: now)
-    try tx.record(
-      "SendSubstitute", of: edition.subject, by: .registered, at: now, text: "Skickar någon annan i sitt ställe")
-  }
-
-  private func occasion(for taken: Registration, _ tx: Transaction) throws -> RegistrationLetters.Occasion {
-    switch taken.state {
-    case .offered: .offered(until: taken.offeredUntil ?? taken.registeredAt)
-    case .waiting: .waiting(before: try tx.waiting(before: taken), because: [])
-    default: .confirmed
-    }
-  }
-}
-
 extension Byline {
   /// Whoever has the link of a registration.
   static let registered = Byline(words: "den anmälda, via länk")
@@ -208,6 +156,15 @@ extension Transaction {
     let number = try takeTicket(of: try registered(id).1.id)
     let (registration, edition) = try registered(id)
     return (registration, edition, number)
+  }
+
+  /// What the letter says that tells somebody how the registration stands now.
+  func standing(of registration: Registration) throws -> RegistrationLetters.Occasion {
+    switch registration.state {
+    case .offered: .offered(until: registration.offeredUntil ?? registration.registeredAt)
+    case .waiting: .waiting(before: try waiting(before: registration), because: [])
+    default: .confirmed
+    }
   }
 
   func wish(of registration: Registration) throws -> Room.Wish {

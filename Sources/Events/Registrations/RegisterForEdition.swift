@@ -11,8 +11,8 @@ package struct RegisterForEdition: Sendable {
   package let once: String
   package let letters: RegistrationLetters
   package var person: ID<Person>?
-  /// The address of the one who registers a group.
-  package var registeredBy: String?
+  /// The one who registers a group: an address, and the name and workplace that each of the group is told.
+  package var registeredBy: (mail: String, name: String)?
   /// Those who hold the event may take somebody in when it is full, or too late.
   package var isByOrganiser = false
 
@@ -89,12 +89,7 @@ package struct RegisterForEdition: Sendable {
   /// An earlier registration of the same person by the same address. That there is one is told in a letter alone: whoever
   /// tries an address here learns nothing.
   private func sameBefore(_ tx: Transaction, _ edition: Edition) throws -> Registration? {
-    try tx.rows(
-      """
-      SELECT * FROM registration WHERE edition_id = \(edition.id) AND mail = \(details.mail)
-        AND state IN ('confirmed', 'offered', 'waiting')
-      """
-    ).map(Registration.init).first(where: isSamePerson)
+    try tx.activeRegistrations(of: details.name, details.mail, to: edition.id).first
   }
 
   private func insert(
@@ -104,10 +99,10 @@ package struct RegisterForEdition: Sendable {
     try tx.execute(
       """
       INSERT INTO registration (id, edition_id, once, number, state, name, mail, phone, organisation_name, municipality,
-        profession, way, person_id, registered_by, invoice, registered_at, is_evaluated, version)
+        profession, way, person_id, registered_by, registered_by_name, invoice, registered_at, is_evaluated, version)
       VALUES (\(id), \(edition.id), \(word), \(number), \(state), \(details.name), \(details.mail), \(details.phone),
         \(details.organisationName), \(details.municipality?.text), \(details.profession.rawValue), \(details.way),
-        \(person), \(registeredBy), \(details.invoice), \(now), \(false), \(1))
+        \(person), \(registeredBy?.mail), \(registeredBy?.name), \(details.invoice), \(now), \(false), \(1))
       """)
     try tx.keepChoices(details, of: id)
     try tx.keep(details.needs, of: id, to: edition.id)

@@ -9,14 +9,19 @@ package struct RegisterGroup: Sendable {
   package let people: [RegistrationDetails]
   package let once: String
   package let managerMail: String
+  /// Name and workplace, as those who are registered are told.
+  package let managerName: String
   package let letters: RegistrationLetters
 
   static let most = 30
 
-  package init(people: [RegistrationDetails], once: String, managerMail: String, letters: RegistrationLetters) {
+  package init(
+    people: [RegistrationDetails], once: String, managerMail: String, managerName: String, letters: RegistrationLetters
+  ) {
     self.people = people
     self.once = once
     self.managerMail = managerMail
+    self.managerName = managerName
     self.letters = letters
   }
 
@@ -24,7 +29,12 @@ package struct RegisterGroup: Sendable {
     var problems = Problems()
     let manager = problems.mail(form, "chefens_mail") ?? ""
     if form.text("chefens_mail") == nil { problems.add("chefens_mail", "Skriv din egen e-postadress.") }
+    let name = problems.require(form, "chefens_namn", "Skriv ditt namn. De som du anmäler får veta det.", limit: 100)
     let (organisation, municipality) = RegistrationDetails.place(form, &problems)
+    for (field, text) in [("chefens_namn", name), ("organisation", organisation)]
+    where !RegistrationDetails.isName(text) {
+      problems.add(field, "Skriv bara namnet, på en rad.")
+    }
     let way = RegistrationDetails.way(form, offer.edition, &problems)
     let lines = (form.text("personer") ?? "").split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     if lines.isEmpty { problems.add("personer", "Skriv en person på varje rad: namn, komma och e-postadress.") }
@@ -36,13 +46,14 @@ package struct RegisterGroup: Sendable {
     let invoice =
       offer.edition.cost == nil
       ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
-    let read = lines.enumerated().map { index, line in (index, line, Self.person(line)) }
-    for (index, line, person) in read where person == nil {
-      problems.add("personer", "Rad \(index + 1), ”\(line)”, går inte att läsa. Skriv namn, komma och e-postadress.")
-      break
+    let read = lines.map(Self.person)
+    let unread = zip(1..., zip(lines, read)).filter { $1.1 == nil }.map { "rad \($0), ”\($1.0)”" }
+    if !unread.isEmpty {
+      problems.add(
+        "personer", "Det här går inte att läsa: \(unread.joined(separator: "; ")). Skriv namn, komma och e-postadress.")
     }
     try problems.check()
-    people = read.compactMap(\.2).map { name, mail in
+    people = read.compactMap(\.self).map { name, mail in
       var details = RegistrationDetails(
         name: name, mail: mail, organisationName: organisation, municipality: municipality,
         profession: profession ?? .other, way: way)
@@ -51,6 +62,7 @@ package struct RegisterGroup: Sendable {
     }
     once = form.raw("en_gang")
     managerMail = manager
+    managerName = "\(name), \(organisation)"
     self.letters = letters
   }
 
@@ -72,10 +84,12 @@ package struct RegisterGroup: Sendable {
     try tx.refuseTooMany(of: managerMail, to: edition, in: "chefens_mail")
     let receipts = try people.map { details in
       var act = RegisterForEdition(details, once: "\(once)-\(details.mail)-\(details.name)", letters: letters)
-      act.registeredBy = managerMail
+      act.registeredBy = (managerMail, managerName)
       return try act.perform(in: tx, to: edition, at: now)
     }
-    if !receipts.allSatisfy(\.isSameForm) { try tx.enqueue(letter(edition, receipts), at: now) }
+    if !receipts.allSatisfy(\.isSameForm) {
+      try tx.keepTrack(of: try tx.enqueue(letter(edition, receipts), at: now), about: edition.id)
+    }
     return receipts
   }
 

@@ -20,6 +20,8 @@ package struct Registration: Sendable {
   package let person: ID<Person>?
   /// The address of the one who registered a group.
   package let registeredBy: String?
+  /// Who that was, as the person is told: name and workplace. Also who somebody comes in the place of.
+  package let registeredByName: String?
   package let invoice: String?
   package let offeredUntil: Moment?
   package let letter: ID<Mail>?
@@ -30,6 +32,10 @@ package struct Registration: Sendable {
   package let reachedAt: Moment?
   package let isEvaluated: Bool
   package let version: Int
+  /// The link that opens it now.
+  package let link: RegistrationLink
+  /// Its name and addresses are gone, and only what the figures need is left.
+  package let isErased: Bool
 
   /// Where a registration stands.
   package enum State: String, Sendable, CaseIterable, Bindable, ColumnReadable {
@@ -40,7 +46,7 @@ package struct Registration: Sendable {
       case .confirmed: "Har plats"
       case .waiting: "Står på väntelistan"
       case .offered: "Har fått erbjudande om plats"
-      case .lapsed: "Svarade inte på erbjudandet"
+      case .lapsed: "Fick ingen plats"
       case .withdrawn: "Kommer inte"
       }
     }
@@ -48,6 +54,13 @@ package struct Registration: Sendable {
     /// Takes up a place.
     package var holdsPlace: Bool { self == .confirmed || self == .offered }
     package var isActive: Bool { holdsPlace || self == .waiting }
+  }
+
+  /// Whether it stood in line until it began, without any offer.
+  package var waitedInVain: Bool { state == .lapsed && offeredUntil == nil }
+
+  package var stateInWords: String {
+    state == .lapsed && !waitedInVain ? "Svarade inte på erbjudandet" : state.swedish
   }
 
   /// How somebody takes part. Sv: sätt att delta.
@@ -76,7 +89,8 @@ package struct Registration: Sendable {
     edition = try row.get("edition_id")
     number = try row.get("number")
     state = try row.get("state")
-    name = try row.get("name")
+    isErased = try row.optional("erased_at", as: Moment.self) != nil
+    name = isErased ? "Namnet är raderat" : try row.get("name")
     mail = try row.get("mail")
     phone = try row.optional("phone")
     organisationName = try row.get("organisation_name")
@@ -85,6 +99,7 @@ package struct Registration: Sendable {
     way = try row.get("way")
     person = try row.optional("person_id", as: String.self).map { ID($0) }
     registeredBy = try row.optional("registered_by")
+    registeredByName = try row.optional("registered_by_name")
     invoice = try row.optional("invoice")
     offeredUntil = try row.optional("offered_until")
     letter = try row.optional("mail_id", as: String.self).map { ID($0) }
@@ -94,6 +109,7 @@ package struct Registration: Sendable {
     reachedAt = try row.optional("reached_at")
     isEvaluated = try row.get("is_evaluated")
     version = try row.get("version")
+    link = RegistrationLink(id, number: try row.get("link"))
   }
 }
 
@@ -116,6 +132,16 @@ extension Transaction {
     try rows("SELECT * FROM registration WHERE person_id = \(person) ORDER BY number").map(Registration.init)
   }
 
+  /// The registrations of somebody, by name and address, that still hold.
+  func activeRegistrations(of name: String, _ mail: String, to edition: ID<Edition>) throws -> [Registration] {
+    try rows(
+      """
+      SELECT * FROM registration WHERE edition_id = \(edition) AND mail = \(mail)
+        AND state IN ('confirmed', 'offered', 'waiting')
+      """
+    ).map(Registration.init).filter { $0.name.lowercased() == name.lowercased() }
+  }
+
   /// What sessions somebody has chosen.
   package func chosenSessions(of registration: ID<Registration>) throws -> Set<ID<ProgrammeSession>> {
     Set(
@@ -133,9 +159,17 @@ extension Transaction {
   }
 
   package func counts(of edition: ID<Edition>) throws -> [Registration.State: Int] {
-    Dictionary(
-      uniqueKeysWithValues: try rows(
-        "SELECT state, COUNT(*) AS number FROM registration WHERE edition_id = \(edition) GROUP BY state"
-      ).map { (try $0.get("state"), try $0.get("number")) })
+    try counts(of: [edition])[edition] ?? [:]
+  }
+
+  package func counts(of editions: [ID<Edition>]) throws -> [ID<Edition>: [Registration.State: Int]] {
+    let rows = try rows(
+      """
+      SELECT edition_id, state, COUNT(*) AS number FROM registration WHERE edition_id IN \(list: editions.map(\.text))
+      GROUP BY edition_id, state
+      """)
+    return try rows.reduce(into: [:]) { counts, row in
+      counts[try row.get("edition_id"), default: [:]][try row.get("state")] = try row.get("number", as: Int.self)
+    }
   }
 }

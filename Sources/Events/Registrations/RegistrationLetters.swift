@@ -1,4 +1,5 @@
 package import Access
+internal import Calendars
 package import Storage
 package import Vocabulary
 package import Web
@@ -16,9 +17,13 @@ package struct RegistrationLetters: Sendable {
     case already
     case offered(until: Moment)
     case lapsed(canQueue: Bool)
+    /// It has begun, and there was no place.
+    case full(wasOffered: Bool)
     case withdrawn
     case replaced(by: String)
     case changed([String])
+    /// A part of the programme, with what is new of it.
+    case session(String)
     case cancelled
     case held(certificate: String?)
   }
@@ -29,11 +34,28 @@ package struct RegistrationLetters: Sendable {
   )
     throws
   {
+    let unanswered = try tx.unanswered(by: registration, of: edition, at: now)
     let letter = try tx.enqueue(
       Mail(
         to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
-        body: body(occasion, edition, registration)), at: now)
+        body: body(occasion, edition, registration, unanswered),
+        calendar: calendar(occasion, edition, registration, now)),
+      at: now)
     try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
+    try tx.keepTrack(of: letter, about: edition.id)
+  }
+
+  /// For those who have a place, or had one: others have nothing in their calendar.
+  private func calendar(
+    _ occasion: Occasion, _ edition: Edition, _ registration: Registration, _ now: Moment
+  ) -> CalendarComponent? {
+    guard registration.state == .confirmed else { return nil }
+    let place = PlaceInCalendar(edition: edition, registration: registration, settings: addresses.settings)
+    return switch occasion {
+    case .confirmed, .changed: place.message(.publish, at: now)
+    case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
+    case .waiting, .already, .offered, .lapsed, .full, .session, .held: nil
+    }
   }
 
   private func subject(_ occasion: Occasion) -> String {
@@ -43,17 +65,22 @@ package struct RegistrationLetters: Sendable {
     case .already: "Du är redan anmäld"
     case .offered: "Nu finns det en plats till dig"
     case .lapsed: "Erbjudandet har gått ut"
+    case .full: "Det blev ingen plats"
     case .withdrawn: "Du är avanmäld"
     case .replaced: "Någon annan kommer i ditt ställe"
     case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
+    case .session: "Ändrat program"
     case .cancelled: "Inställt"
     case .held: "Tack för att du var med"
     }
   }
 
-  private func body(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
+  private func body(
+    _ occasion: Occasion, _ edition: Edition, _ registration: Registration, _ unanswered: [EventQuestion]
+  ) -> String {
     let parts = [
-      "Hej \(registration.name)!", opening(occasion, edition, registration), facts(occasion, edition, registration),
+      "Hej \(registration.name)!", opening(occasion, edition, registration),
+      origin(occasion, registration), facts(occasion, edition, registration), asked(occasion, unanswered),
       link(occasion, registration),
       "Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).",
     ]
@@ -77,11 +104,19 @@ package struct RegistrationLetters: Sendable {
         Du fick ett erbjudande om plats på \(edition.title), och tiden för att svara har gått ut. Platsen går till nästa.\
         \(canQueue ? " Vill du fortfarande vara med kan du ställa dig på väntelistan igen." : "")
         """
+    case .full(let wasOffered):
+      let why =
+        wasOffered
+        ? "Du fick ett erbjudande om plats, men vi fick inget svar innan det började."
+        : "Det blev fullt, och ingen plats blev ledig till dig."
+      return
+        "\(why) Tack för att du ville vara med. Här ser du vad som kommer framöver:\n\(addresses.absolute("/evenemang"))"
     case .withdrawn: return "Du är avanmäld från \(edition.title). Har du inte själv gjort det, skriv till oss."
     case .replaced(let name): return "\(name) kommer i ditt ställe till \(edition.title)."
     case .changed(let news):
       return "\(edition.title) har ändrad \(news.joined(separator: " och "))."
         + (registration.state == .confirmed ? " Din plats är kvar." : "")
+    case .session(let sentence): return "\(edition.title) har fått ändrat program. \(sentence)"
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):
       let words =
@@ -90,9 +125,28 @@ package struct RegistrationLetters: Sendable {
     }
   }
 
+  /// Whoever was registered by somebody else has to know by whom.
+  private func origin(_ occasion: Occasion, _ registration: Registration) -> String? {
+    switch occasion {
+    case .confirmed, .waiting, .offered: registration.registeredByName.map { "Du är anmäld av \($0)." }
+    default: nil
+    }
+  }
+
+  /// What others do not answer for somebody.
+  private func asked(_ occasion: Occasion, _ unanswered: [EventQuestion]) -> String? {
+    guard !unanswered.isEmpty else { return nil }
+    switch occasion {
+    case .confirmed, .waiting, .offered:
+      let questions = unanswered.map { "- \($0.text)" }.joined(separator: "\n")
+      return "De som arrangerar behöver veta:\n\(questions)\nSvara med länken i det här brevet."
+    default: return nil
+    }
+  }
+
   private func facts(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String? {
     switch occasion {
-    case .withdrawn, .replaced, .cancelled, .held, .lapsed: return nil
+    case .withdrawn, .replaced, .cancelled, .held, .lapsed, .full: return nil
     default: break
     }
     let place = "Plats: \(edition.place(for: registration))"
@@ -102,10 +156,10 @@ package struct RegistrationLetters: Sendable {
   }
 
   private func link(_ occasion: Occasion, _ registration: Registration) -> String? {
-    let own = addresses.own(registration.id)
+    let own = addresses.own(registration.link)
     return switch occasion {
-    case .withdrawn, .replaced, .cancelled: nil
-    case .held: addresses.evaluation(registration.id)
+    case .withdrawn, .replaced, .cancelled, .full: nil
+    case .held: addresses.evaluation(registration.link)
     case .offered: "Svara här:\n\(own)"
     default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
     }

@@ -10,36 +10,47 @@ struct EventTimeline: TimelineSource {
     let editions = try await site.regional.read { tx in
       try tx.editions(on: days).filter { edition in
         guard edition.state != .cancelled else { return false }
-        return edition.isOrganised(by: viewer) || edition.state != .draft && edition.group == nil
+        return edition.isOrganised(by: viewer) || edition.state != .draft
       }
     }
     let names = try await EventNames(of: editions.flatMap(\.organisations), on: site)
-    return editions.map { edition in
-      TimelineItem(
-        id: edition.id.text, title: edition.state == .draft ? "\(edition.title) (utkast)" : edition.title, kind: .event,
-        days: edition.day...edition.lastDay, actors: names.list(edition.organisations), theme: edition.theme,
-        audiences: edition.audiences, counties: edition.counties,
-        path: edition.isOrganised(by: viewer) ? edition.organisedPath : edition.path)
-    }
+    return editions.map { $0.timelineItem(for: viewer, names) }
   }
 }
 
-/// What the viewer comes to or holds, and what there is in the county, in the calendar.
+extension Edition {
+  /// As it stands in the year's plan.
+  func timelineItem(for viewer: Viewer, _ names: EventNames) -> TimelineItem {
+    let isOwn = isOrganised(by: viewer)
+    return TimelineItem(
+      id: id.text, title: state == .draft ? "\(title) (utkast)" : title, kind: .event, days: day...lastDay,
+      actors: names.list(organisations), theme: theme, audiences: audiences, counties: counties,
+      path: isOwn ? organisedPath : path, membersOf: isOwn ? nil : group)
+  }
+}
+
+/// What the viewer comes to or holds, what there is in the county and for the members of the viewer's networks, in the calendar.
 struct EventCalendar: CalendarSource {
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
     try await site.regional.read { tx in
-      let own = Set(try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }.map(\.edition))
+      let own = try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }
+      let places = Dictionary(own.map { ($0.edition, $0) }, uniquingKeysWith: { first, _ in first })
       return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition in
-        let isHeld = edition.isOrganised(by: viewer)
-        guard edition.state != .draft, isHeld || own.contains(edition.id) || edition.group == nil else { return nil }
-        return CalendarEntry(
-          id: edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
-          place: own.contains(edition.id) || isHeld ? edition.place ?? edition.publicPlace : edition.publicPlace,
-          path: isHeld ? edition.organisedPath : edition.path,
-          state: edition.state == .cancelled ? .cancelled : .confirmed, sequence: edition.sequence,
-          isOwn: isHeld || own.contains(edition.id), counties: edition.counties)
+        edition.state == .draft ? nil : entry(edition, places[edition.id], isHeld: edition.isOrganised(by: viewer))
       }
     }
+  }
+
+  /// One's own place is the entry that the letter brought, so that a calendar that has both shows one.
+  private func entry(_ edition: Edition, _ place: Registration?, isHeld: Bool) -> CalendarEntry {
+    let isOwn = isHeld || place != nil
+    return CalendarEntry(
+      id: place?.id.text ?? edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
+      place: isOwn ? edition.place ?? edition.publicPlace : edition.publicPlace,
+      path: isHeld ? edition.organisedPath : edition.path,
+      state: edition.state == .cancelled ? .cancelled : .confirmed,
+      sequence: edition.sequence + (place?.version ?? 0), isOwn: isOwn, counties: edition.counties
+    ).forMembers(of: isOwn ? nil : edition.group)
   }
 }
 

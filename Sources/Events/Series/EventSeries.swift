@@ -33,6 +33,12 @@ package struct EventSeries: Guarded {
   }
 
   package var path: String { "/serier/\(id)" }
+
+  /// The network in which it is planned, for those who are in it.
+  func group(of viewer: Viewer?, _ shell: Shell, _ tx: Transaction) throws -> MemberGroup? {
+    guard let group, let viewer else { return nil }
+    return try shell.groups(of: viewer, in: tx).first { $0.id == group }
+  }
 }
 
 extension Transaction {

@@ -3,10 +3,12 @@ internal import HTML
 internal import Vocabulary
 internal import Web
 
-/// A series with all its years, as everybody may read it.
+/// A series with all its years, as everybody may read it, and for those who hold it the way to where it is planned.
 struct PublicSeriesPage {
   let series: EventSeries
   let editions: [Edition]
+  /// The network in which it is planned, for those who are in it.
+  let group: MemberGroup?
   let names: EventNames
   let viewer: Viewer?
 
@@ -16,19 +18,33 @@ struct PublicSeriesPage {
       actions: viewer.map(series.isWritable) ?? false
         ? "<a class=\"btn second\" href=\"\(series.path)/redigera\">Ändra</a>" : .empty,
       content: """
-        \(paragraphs(series.about))<dl class="sum">\(fact("Arrangörer", names.joined(series.organisations)))</dl>
+        \(paragraphs(series.about))<dl class="sum">\(fact("Arrangörer", names.joined(series.organisations)))\
+        \(planning)</dl>
         <h2>Alla år</h2>\(editions.isEmpty ? HTML("<div class=\"empty\"><p>Inget är publicerat än.</p></div>") : list)
         """)
     page.windowTitle = "Serie"
     return page
   }
 
+  /// Where the days are agreed on, for those who may go there.
+  private var planning: HTML {
+    guard let group else { return .empty }
+    return fact(
+      "Planeras i",
+      html: "<a href=\"\(group.path)\">\(group.name)</a>, och syns i <a href=\"/arsplan\">årsplanen</a>")
+  }
+
   private var list: HTML {
     """
     <ul class="rows">\(editions.html { edition in
-      "<li><a href=\"\(edition.path)\">\(edition.title)</a><small>\(edition.day.words). \(edition.publicPlace)</small></li>"
+      "<li><a href=\"\(path(edition))\">\(edition.title)</a><small>\(edition.state == .draft ? "Utkast. " : "")\(edition.day.words). \(edition.publicPlace)</small></li>"
     })</ul>
     """
+  }
+
+  /// Those who hold it come to their own page.
+  private func path(_ edition: Edition) -> String {
+    viewer.map(edition.isOrganised) ?? false ? edition.organisedPath : edition.path
   }
 }
 

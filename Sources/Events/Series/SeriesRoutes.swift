@@ -65,7 +65,8 @@ struct SeriesRoutes {
       try shell.groups(of: viewer, in: tx)
     }
     return SeriesFormPage(
-      series: series, organisations: try await visit.possibleOrganisers(series?.organisations ?? []), groups: groups,
+      series: series, organisations: try await visit.possibleOrganisers(series?.organisations ?? []),
+      groups: groups.keeping(series?.group),
       form: form, csrf: visit.csrf)
   }
 
@@ -78,6 +79,11 @@ struct SeriesRoutes {
 
 extension SeriesFormPage {
   fileprivate func checked() throws -> SeriesDetails {
-    try SeriesDetails(form: form, by: form.chosen(among: organisations))
+    let details = try SeriesDetails(form: form, by: form.chosen(among: organisations))
+    // It shows on the network's page, so nobody lays it on another's.
+    if let group = details.group, !groups.contains(where: { $0.id == group }) {
+      throw Problems("medlemmar", "Välj ett nätverk som ni är med i, eller inget.")
+    }
+    return details
   }
 }

@@ -11,6 +11,8 @@ struct NetworkPage {
   let viewer: Viewer
   let now: Moment
   let csrf: HTML
+  /// What other features show to those who are inside.
+  let panels: [HTML]
   var form = Form()
   var problems = Problems()
 
@@ -59,7 +61,7 @@ struct NetworkPage {
     \(MeetingRows(meetings: sheet.coming, now: now, names: names).section("Kommande träffar", nothing: "Ingen träff är planerad än."))
     \(TaskList(tasks: sheet.tasks, network: network, names: names, viewer: viewer, today: now.day, csrf: csrf, form: form, problems: problems).section)
     \(PointProposals(sheet: sheet, names: names, viewer: viewer, csrf: csrf, form: form, problems: problems).section)
-    \(members)
+    \(panels.html { $0 })\(members)
     \(MeetingRows(meetings: sheet.past, now: now, names: names).section("Träffar som har varit", nothing: "Ingen träff har varit än."))
     \(isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
     """

@@ -1,4 +1,5 @@
 internal import Access
+internal import HTML
 internal import Hummingbird
 internal import Register
 internal import Storage
@@ -71,7 +72,10 @@ struct NetworkRoutes {
     let names = try await visit.names(
       sheet.organisations, functions: sheet.memberships.compactMap(\.function), signatures: sheet.events.signatures)
     return visit.page(
-      NetworkPage(sheet: sheet, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf).page)
+      NetworkPage(
+        sheet: sheet, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf,
+        panels: try await visit.panels(on: sheet)
+      ).page)
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
@@ -113,5 +117,17 @@ extension Visit {
 
   func writableMeeting() async throws -> Meeting {
     try await site.regional.read { [viewer, id = meetingID] in try $0.writable(id, by: viewer).record }
+  }
+}
+
+extension Visit {
+  /// What other features show on the network's page, to those who are inside.
+  func panels(on sheet: NetworkSheet) async throws -> [HTML] {
+    guard sheet.isInside else { return [] }
+    var panels: [HTML] = []
+    for source in shell.groupPanels {
+      if let panel = try await source.panel(on: sheet.network.id.text, for: self) { panels.append(panel) }
+    }
+    return panels
   }
 }

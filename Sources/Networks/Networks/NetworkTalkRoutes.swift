@@ -48,8 +48,8 @@ struct NetworkTalkRoutes {
     }
     let names = try await visit.names(sheet.organisations, signatures: sheet.events.signatures)
     let page = NetworkPage(
-      sheet: sheet, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf, form: form, problems: problems
-    )
+      sheet: sheet, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf,
+      panels: try await visit.panels(on: sheet), form: form, problems: problems)
     return visit.page(page.page, problems: problems)
   }
 }

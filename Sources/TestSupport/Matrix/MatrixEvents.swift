@@ -34,7 +34,7 @@ package struct MatrixEvents: Sendable {
     let addresses = RegistrationAddress(test.site)
     let secret = { (link: String) in link.split(separator: "/").last.map(String.init) ?? "saknas" }
     (self.editions, self.series, self.session, self.registration) = (editions, series, session, registration)
-    own = secret(addresses.own(ID(registration)))
-    evaluation = secret(addresses.evaluation(ID(present)))
+    own = secret(addresses.own(RegistrationLink(ID(registration))))
+    evaluation = secret(addresses.evaluation(RegistrationLink(ID(present))))
   }
 }

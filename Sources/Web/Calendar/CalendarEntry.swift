@@ -22,10 +22,12 @@ package struct CalendarEntry: Sendable {
   /// Whether the viewer takes part, or has to do it.
   package let isOwn: Bool
   /// The network it belongs to, by the text of its id.
-  package let network: String?
-  package let networkName: String?
+  package private(set) var network: String?
+  package private(set) var networkName: String?
   package let counties: [CountyCode]
   package private(set) var municipalities: [MunicipalityCode]
+  /// The group whose members alone may see it.
+  private var membersOf: String?
 
   package enum When: Sendable, Equatable {
     case time(Moment, Moment)
@@ -65,6 +67,22 @@ package struct CalendarEntry: Sendable {
     self.networkName = networkName
     self.counties = counties
     self.municipalities = municipalities
+  }
+
+  /// The same, for nobody but the members of a group.
+  package func forMembers(of group: String?) -> CalendarEntry {
+    var entry = self
+    entry.membersOf = group
+    return entry
+  }
+
+  /// Nil for whoever is in none of the groups that it is for.
+  func shown(to groups: [MemberGroup]) -> CalendarEntry? {
+    guard let membersOf else { return self }
+    guard let group = groups.first(where: { $0.id == membersOf }) else { return nil }
+    var entry = self
+    (entry.network, entry.networkName) = (group.id, group.name)
+    return entry
   }
 
   /// The same, also in the calendars of these municipalities.

@@ -1,4 +1,5 @@
 package import Access
+package import HTML
 package import Storage
 
 /// Gives the groups that somebody belongs to, such as networks, for what is open to members alone. Asked in a transaction of the
@@ -21,6 +22,12 @@ package struct MemberGroup: Sendable {
     self.path = path
     self.isLed = isLed
   }
+}
+
+/// A part of the page of a group, such as a network, for those who are inside. Sv: ruta på nätverkets sida.
+package protocol GroupPanel: Sendable {
+  /// The panel, or nil when it has nothing for this group.
+  func panel(on group: String, for visit: Visit) async throws -> HTML?
 }
 
 extension Shell {

@@ -17,6 +17,7 @@ package protocol Feature: Sendable {
   var letterTakers: [any LetterTaker] { get }
   var completionTakers: [any CompletionTaker] { get }
   var memberSources: [any MemberSource] { get }
+  var groupPanels: [any GroupPanel] { get }
 }
 
 extension Feature {
@@ -31,6 +32,7 @@ extension Feature {
   package var letterTakers: [any LetterTaker] { [] }
   package var completionTakers: [any CompletionTaker] { [] }
   package var memberSources: [any MemberSource] { [] }
+  package var groupPanels: [any GroupPanel] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.

@@ -1,4 +1,5 @@
 package import Access
+internal import Storage
 package import Vocabulary
 
 /// Gives the year's plan what the viewer may see of a feature. Sv: källa till årsplanen.
@@ -20,10 +21,13 @@ package struct TimelineItem: Sendable {
   /// Empty for the whole country.
   package let counties: [CountyCode]
   package let path: String?
+  /// The group whose members alone may see it; nil for what is for all who read the plan.
+  package let membersOf: String?
 
   package init(
     id: String, title: String, kind: Kind, days: ClosedRange<CalendarDate>, actors: [String], theme: Theme? = nil,
-    audiences: Set<Audience> = [], counties: [CountyCode] = [], path: String? = nil
+    audiences: Set<Audience> = [], counties: [CountyCode] = [], path: String? = nil,
+    membersOf: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -34,6 +38,7 @@ package struct TimelineItem: Sendable {
     self.audiences = audiences
     self.counties = counties
     self.path = path
+    self.membersOf = membersOf
   }
 
   /// Sv: slag av post.
@@ -94,12 +99,13 @@ package struct TimelineItem: Sendable {
 }
 
 extension Shell {
-  /// What all features have on the days.
+  /// What all features have on the days, without what is for the members of other groups.
   package func timelineItems(
     for viewer: Viewer, on days: ClosedRange<CalendarDate>, of site: Site
   ) async throws -> [TimelineItem] {
     var items: [TimelineItem] = []
     for source in timelineSources { items += try await source.items(for: viewer, on: days, of: site) }
-    return items
+    let groups = try await site.regional.read { Set(try self.groups(of: viewer, in: $0).map(\.id)) }
+    return items.filter { item in item.membersOf.map(groups.contains) ?? true }
   }
 }

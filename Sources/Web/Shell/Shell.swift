@@ -10,6 +10,7 @@ package struct Shell: Sendable {
   let timelineSources: [any TimelineSource]
   let completionTakers: [any CompletionTaker]
   let memberSources: [any MemberSource]
+  package let groupPanels: [any GroupPanel]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -22,5 +23,6 @@ package struct Shell: Sendable {
     timelineSources = features.flatMap(\.timelineSources)
     completionTakers = features.flatMap(\.completionTakers)
     memberSources = features.flatMap(\.memberSources)
+    groupPanels = features.flatMap(\.groupPanels)
   }
 }

@@ -1,0 +1,109 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// Sends somebody else from the same municipality, who takes over the place. Sv: skicka ersättare.
+package struct SendSubstitute: Sendable {
+  package let name: String
+  package let mail: String
+  package let profession: Profession
+  package let letters: RegistrationLetters
+
+  package init(name: String, mail: String, profession: Profession, letters: RegistrationLetters) {
+    self.name = name
+    self.mail = mail
+    self.profession = profession
+    self.letters = letters
+  }
+
+  package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
+    let (registration, edition, number) = try tx.inLine(id)
+    guard registration.state.isActive else {
+      throw Problems("namn", "Anmälan gäller inte längre, så den kan inte lämnas över.")
+    }
+    guard edition.state == .open, now < edition.starts else {
+      throw Problems("namn", "Det är inställt eller har redan börjat.")
+    }
+    let others = try tx.activeRegistrations(of: name, mail, to: edition.id)
+    if others.contains(where: { $0.id == id }) { throw Problems("namn", "Skriv vem som kommer i ditt ställe.") }
+    try tx.refuseTooMany(of: mail, to: edition, in: "mail")
+    if let earlier = others.first, earlier.state.holdsPlace || registration.state == .waiting {
+      try stepBack(registration, for: earlier, tx, edition, now)
+    } else {
+      try takeOver(registration, number, instead: others.first, tx, edition, now)
+    }
+    try tx.record(
+      "SendSubstitute", of: edition.subject, by: .registered, at: now, text: "Skickar någon annan i sitt ställe")
+  }
+
+  /// The other is there already, which whoever sends them is not told: the place goes to the next.
+  private func stepBack(
+    _ registration: Registration, for earlier: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment
+  ) throws {
+    try end(registration, tx, edition, now)
+    try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
+    try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
+  }
+
+  /// The other gets the place, and waits for none any more.
+  private func takeOver(
+    _ registration: Registration, _ number: Int, instead waiting: Registration?, _ tx: Transaction, _ edition: Edition,
+    _ now: Moment
+  ) throws {
+    let other = try insert(registration, number, tx, edition, now)
+    try tx.execute(
+      "UPDATE registration_session SET registration_id = \(other) WHERE registration_id = \(registration.id)")
+    if let waiting { try move(waiting, to: other, tx, now) }
+    try end(registration, tx, edition, now)
+    let taken = try tx.registered(other).0
+    try letters.send(try tx.standing(of: taken), of: edition, to: taken, in: tx, at: now)
+  }
+
+  private func insert(
+    _ registration: Registration, _ number: Int, _ tx: Transaction, _ edition: Edition, _ now: Moment
+  ) throws -> ID<Registration> {
+    let other: ID<Registration> = tx.newID(at: now)
+    try tx.execute(
+      """
+      INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
+        profession, way, registered_by, registered_by_name, invoice, offered_until, registered_at, is_evaluated, version)
+      VALUES (\(other), \(edition.id), \(other.text), \(registration.state == .waiting ? registration.number : number),
+        \(registration.state), \(name), \(mail), \(registration.organisationName), \(registration.municipality?.text),
+        \(profession.rawValue), \(registration.way), \(registration.registeredBy),
+        \(sender(registration)), \(registration.invoice),
+        \(registration.offeredUntil), \(now), \(false), \(1))
+      """)
+    return other
+  }
+
+  /// As the other is told; what could carry a message is left out.
+  private func sender(_ registration: Registration) -> String {
+    let isName = RegistrationDetails.isName(registration.organisationName)
+    return isName ? "\(registration.name), \(registration.organisationName)" : registration.name
+  }
+
+  /// What somebody has said of needs, and answered, goes along from the waiting list to the place.
+  private func move(_ waiting: Registration, to other: ID<Registration>, _ tx: Transaction, _ now: Moment) throws {
+    for table: SQL in ["access_need", "registration_answer"] {
+      try tx.execute("UPDATE \(table) SET registration_id = \(other) WHERE registration_id = \(waiting.id)")
+    }
+    try tx.execute("UPDATE registration SET phone = \(waiting.phone) WHERE id = \(other)")
+    try withdraw(waiting, tx, now)
+  }
+
+  private func end(_ registration: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
+    try withdraw(registration, tx, now)
+    try letters.send(.replaced(by: name), of: edition, to: registration, in: tx, at: now)
+  }
+
+  private func withdraw(_ registration: Registration, _ tx: Transaction, _ now: Moment) throws {
+    try tx.execute(
+      """
+      UPDATE registration SET state = \(Registration.State.withdrawn), ended_at = \(now), offered_until = NULL,
+        version = version + 1
+      WHERE id = \(registration.id)
+      """)
+    try tx.erasePersonal(of: registration.id)
+  }
+}

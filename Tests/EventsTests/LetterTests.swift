@@ -1,0 +1,181 @@
+import Access
+import Calendars
+import Events
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// What the letters to those who have registered carry, and to whom they go.
+struct LetterTests {
+  @Test(arguments: Engine.available)
+  func `den som har plats får den i kalendern, och den som lämnar den får den borttagen`(_ engine: Engine) async throws
+  {
+    let event = try await MadeEvent.make(engine) {
+      $0.placesOnSite = 1
+      $0.place = "Hemliga gatan 3"
+      $0.isPlaceHidden = true
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    let given = try #require(try await event.calendars(to: "Ada").first)
+    #expect(given.first("METHOD")?.value == "PUBLISH")
+    let first = try #require(given.components(named: "VEVENT").first)
+    #expect(first.first("LOCATION")?.value == "Hemliga gatan 3")
+    #expect(first.first("ORGANIZER")?.value == "mailto:lena@example.org" && first.first("ATTENDEE") == nil)
+    #expect(try await event.calendars(to: "Bo").isEmpty)
+    #expect(!given.text.contains("/anmalan/"))
+    event.test.wait(minutes: 1)
+    try await event.withdraw("Ada")
+    let taken = try #require(try await event.calendars(to: "Ada").last)
+    let second = try #require(taken.components(named: "VEVENT").first)
+    #expect(taken.first("METHOD")?.value == "CANCEL" && second.first("STATUS")?.value == "CANCELLED")
+    #expect(second.first("UID")?.value == first.first("UID")?.value)
+    #expect(try MadeEvent.sequence(second) > MadeEvent.sequence(first))
+    // Back again after a withdrawal the entry is newer than what took it away.
+    try await event.own("Ada") { [letters = event.letters] tx, id, now in
+      try QueueAgain(letters: letters).perform(in: tx, for: id, at: now)
+    }
+    event.test.wait(minutes: 1)
+    try await event.withdraw("Bo")
+    event.test.wait(minutes: 1)
+    try await event.own("Ada") { [letters = event.letters] tx, id, now in
+      try AcceptOffer(letters: letters).perform(in: tx, for: id, at: now)
+    }
+    let again = try #require(try await event.calendars(to: "Ada").last?.components(named: "VEVENT").first)
+    #expect(again.first("STATUS")?.value == "CONFIRMED")
+    #expect(try MadeEvent.sequence(again) > MadeEvent.sequence(second))
+  }
+
+  @Test(arguments: Engine.available)
+  func `brevets post och den egna kalenderns är samma`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let (viewer, now) = (MadeEvent.outsider, event.test.now)
+    let details = RegistrationDetails(
+      name: "Ulf", mail: "ulf@example.org", organisationName: "Annat", municipality: nil, profession: .other, way: .site
+    )
+    var act = RegisterForEdition(details, once: "en", letters: event.letters)
+    act.person = viewer.person
+    try await event.test.regional.write { [act] tx in
+      guard let edition = try tx.edition(event.id) else { throw Refusal.notFound }
+      try act.perform(in: tx, to: edition, at: now)
+    }
+    let letter = try #require(try await event.calendars(to: "Ulf").first?.components(named: "VEVENT").first)
+    let sources = Events().calendarSources
+    let entries = try await sources[0].entries(for: viewer, from: now.day, on: event.test.site)
+    #expect(entries.map { "\($0.id)@example.org" } == [letter.first("UID")?.value])
+    #expect(try entries.map(\.sequence) == [MadeEvent.sequence(letter)])
+  }
+
+  @Test(arguments: Engine.available)
+  func `ny tid och inställt når kalendern, och länken bara den som är på webben`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+    }
+    try await event.register("Ada")
+    try await event.register("Bo", .web)
+    event.test.wait(minutes: 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      var details = EditionDetails(evidence.record)
+      details.ends = details.ends.adding(minutes: 30)
+      try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    event.test.wait(minutes: 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    for name in ["Ada", "Bo"] {
+      let calendars = try await event.calendars(to: name)
+      #expect(calendars.map { $0.first("METHOD")?.value } == ["PUBLISH", "PUBLISH", "CANCEL"])
+      let entries = calendars.compactMap { $0.components(named: "VEVENT").first }
+      #expect(Set(entries.map { $0.first("UID")?.value }).count == 1)
+      let sequences = try entries.map(MadeEvent.sequence)
+      #expect(sequences == sequences.sorted() && Set(sequences).count == 3)
+      #expect(entries[0].first("DTEND")?.value != entries[1].first("DTEND")?.value)
+      #expect(entries[1].text.contains("video.example") == (name == "Bo"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som har valt en programpunkt får veta att den har ändrats eller tagits bort`(_ engine: Engine) async throws
+  {
+    let event = try await MadeEvent.make(engine)
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    let details = SessionDetails(title: "Passet", starts: edition.starts, ends: edition.ends, isChosen: true, places: 2)
+    let session = try await event.change { tx, evidence, now in try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    try await event.register("Ada", sessions: [session])
+    try await event.register("Bo")
+    let change = { @Sendable (change: @Sendable (inout SessionDetails) -> Void) in
+      var new = details
+      change(&new)
+      return try await event.change { [new, letters = event.letters] tx, evidence, now in
+        try ChangeSession(session, new, letters: letters).perform(in: tx, by: evidence, at: now)
+      }
+    }
+    #expect(try await change { $0.title = "Passet" } == 0)
+    event.test.wait(minutes: 1)
+    #expect(try await change { $0.ends = $0.ends.adding(minutes: -30) } == 1)
+    #expect(try await event.bodies(to: "Ada").last?.contains("den nya tiden 09.00–15.30") == true)
+    event.test.wait(minutes: 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try RemoveSession(session, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await event.letters(to: "Ada") == ["Du har en plats", "Ändrat program", "Ändrat program"])
+    #expect(try await event.bodies(to: "Ada").last?.contains("”Passet” är borttagen") == true)
+    #expect(try await event.letters(to: "Bo") == ["Du har en plats"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `en punkt som alla är med på når alla, och en dold sal bara den som har plats`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.placesOnSite = 1
+      $0.isPlaceHidden = true
+    }
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    var details = SessionDetails(title: "Samling", starts: edition.starts, ends: edition.ends)
+    let session = try await event.change { [details] tx, evidence, now in
+      try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    event.test.wait(minutes: 1)
+    details.place = "Hemliga salen"
+    let sent = try await event.change { [details, letters = event.letters] tx, evidence, now in
+      try ChangeSession(session, details, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(sent == 1)
+    #expect(try await event.bodies(to: "Ada").last?.contains("den nya salen Hemliga salen") == true)
+    #expect(try await event.bodies(to: "Bo").contains { $0.contains("Hemliga") } == false)
+  }
+}
+
+extension MadeEvent {
+  /// The texts of the letters to somebody, in order.
+  func bodies(to name: String) async throws -> [String] {
+    try await test.regional.read { tx in
+      try tx.rows(
+        "SELECT body FROM mail WHERE address = \("\(name.lowercased())@example.org") ORDER BY created_at, id"
+      ).map { try $0.get("body") }
+    }
+  }
+
+  /// What came to somebody's calendar, in order.
+  func calendars(to name: String) async throws -> [CalendarComponent] {
+    try await test.regional.read { tx in
+      try tx.rows(
+        """
+        SELECT calendar FROM mail WHERE address = \("\(name.lowercased())@example.org") AND calendar IS NOT NULL
+        ORDER BY created_at, id
+        """
+      ).compactMap {
+        CalendarComponent.read(Array(try $0.get("calendar", as: String.self).utf8)).components.first
+      }
+    }
+  }
+
+  static func sequence(_ event: CalendarComponent) throws -> Int {
+    guard let number = event.first("SEQUENCE").flatMap({ Int($0.value) }) else { throw Refusal.notFound }
+    return number
+  }
+}
