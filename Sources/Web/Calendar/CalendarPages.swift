@@ -103,7 +103,7 @@ extension Shell {
     guard !viewer.functions.isEmpty else { return [] }
     var entries: [CalendarEntry] = []
     for source in calendarSources { entries += try await source.entries(for: viewer, from: day, on: site) }
-    let groups = try await site.regional.read { try groups(of: viewer, in: $0) }
+    let groups = try await site.regional.read { try self.groups(of: viewer, in: $0) }
     return entries.compactMap { $0.shown(to: groups) }.sorted { ($0.when.start, $0.id) < ($1.when.start, $1.id) }
   }
 }

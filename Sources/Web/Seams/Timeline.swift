@@ -1,4 +1,5 @@
 package import Access
+internal import Storage
 package import Vocabulary
 
 /// Gives the year's plan what the viewer may see of a feature. Sv: källa till årsplanen.
@@ -103,7 +104,7 @@ extension Shell {
   ) async throws -> [TimelineItem] {
     var items: [TimelineItem] = []
     for source in timelineSources { items += try await source.items(for: viewer, on: days, of: site) }
-    let groups = try await site.regional.read { Set(try groups(of: viewer, in: $0).map(\.id)) }
+    let groups = try await site.regional.read { Set(try self.groups(of: viewer, in: $0).map(\.id)) }
     return items.filter { item in item.membersOf.map(groups.contains) ?? true }
   }
 }
