@@ -36,6 +36,7 @@ struct SeriesTests {
   @Test func `ingen lägger sin serie på ett nätverk som man inte är med i`() async throws {
     let test = try await TestSite.withDemonstration(.sqlite)
     let leader = try await test.client(as: .leader)
+    _ = try await leader.get("/arrangemang/ny-serie")
     let fields = [("namn", "Ny serie"), ("medlemmar", "finns-inte")]
     let refused = try await leader.post("/arrangemang/ny-serie", fields)
     #expect(refused.status == 422 && refused.body.contains("Ny serie"))
