@@ -19,6 +19,12 @@ static inline CURLcode samfrid_curl_set_reader(CURL *handle, samfrid_curl_reader
   if (code != CURLE_OK) return code;
   return curl_easy_setopt(handle, CURLOPT_READDATA, context);
 }
+// What the other side answers, line by line.
+static inline CURLcode samfrid_curl_set_listener(CURL *handle, samfrid_curl_reader listener, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, listener);
+  if (code != CURLE_OK) return code;
+  return curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+}
 typedef size_t (*samfrid_curl_writer)(char *bytes, size_t size, size_t count, void *context);
 static inline CURLcode samfrid_curl_set_writer(CURL *handle, samfrid_curl_writer writer, void *context) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);

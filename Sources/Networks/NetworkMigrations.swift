@@ -199,5 +199,20 @@ package enum NetworkMigrations {
         PRIMARY KEY (calendar_id, from_date, until_date, title)
       ) {strict};
       """),
+    Migration(
+      "0004 corrected minutes and dropped tasks",
+      """
+      ALTER TABLE minutes ADD COLUMN reopened_at {int};
+      ALTER TABLE minutes ADD COLUMN former_text TEXT;
+      ALTER TABLE minutes ADD COLUMN former_decisions TEXT;
+      ALTER TABLE minutes ADD COLUMN former_written_by TEXT;
+      ALTER TABLE minutes ADD COLUMN former_written_at {int};
+      ALTER TABLE minutes ADD COLUMN former_approved_by TEXT;
+      ALTER TABLE minutes ADD COLUMN former_approved_at {int};
+      ALTER TABLE minutes ADD COLUMN former_searched TEXT;
+
+      ALTER TABLE network_task ADD COLUMN given_at {int};
+      ALTER TABLE network_task ADD COLUMN dropped_because TEXT;
+      """),
   ]
 }

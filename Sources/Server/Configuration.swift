@@ -14,7 +14,8 @@ struct Configuration {
   }
 
   static let names = [
-    "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "mailbox", "contact", "trust-proxy",
+    "data", "keys", "database", "listen", "address", "mail-server", "mail-sender", "mail-wait", "mail-retry", "mailbox",
+    "contact", "trust-proxy",
     "checkpoint-file", "checkpoint-mail", "checkpoint-syslog", "content-listen", "content-address", "calendar-hosts",
   ]
 
@@ -57,6 +58,7 @@ struct Configuration {
     _ = try publicAddress()
     _ = try mailServer()
     _ = try mailSenderAddress()
+    _ = try mailPace()
     _ = try mailbox()
     _ = try contact()
     _ = try trustsProxy()
@@ -160,6 +162,21 @@ struct Configuration {
       throw fault("mail-sender", "skriv högst 20 tecken före @.")
     }
     return text
+  }
+
+  /// An hour is more than any mail server asks for.
+  func mailPace() throws -> MailPace {
+    MailPace(
+      silence: try seconds("mail-wait", default: MailPace.usual.silence),
+      retry: try seconds("mail-retry", default: MailPace.usual.retry))
+  }
+
+  private func seconds(_ name: String, default standard: Int) throws -> Int {
+    guard let text = value(name) else { return standard }
+    guard let seconds = Int(text), (1...3600).contains(seconds) else {
+      throw fault(name, "skriv ett antal sekunder, 1 till 3600.")
+    }
+    return seconds
   }
 
   func contact() throws -> String? {

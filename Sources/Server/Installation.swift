@@ -193,7 +193,7 @@ struct Installation {
       settings: Settings(
         address: try configuration.publicAddress(), isDemonstration: isDemonstration,
         mailServer: try configuration.mailServer(), mailbox: try configuration.mailbox(),
-        mailSender: try configuration.mailSenderAddress(),
+        mailSender: try configuration.mailSenderAddress(), mailPace: try configuration.mailPace(),
         contact: try configuration.contact(),
         trustsProxy: try configuration.trustsProxy(), contentAddress: try configuration.contentAddress(),
         nearHosts: try configuration.calendarHosts()),

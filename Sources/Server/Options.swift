@@ -12,6 +12,8 @@ struct Options: ParsableArguments {
   @Option(help: "Postlåda där svar på inbjudningar läses: imaps://användare:lösenord@post.exempel.se/INBOX.")
   var mailbox: String?
   @Option(help: "Avsändare för utgående e-post.") var mailSender: String?
+  @Option(help: "Så många sekunder får e-postservern vara tyst.") var mailWait: String?
+  @Option(help: "Efter så många sekunder skickas ett brev igen, sedan allt mer sällan.") var mailRetry: String?
   @Option(help: "Vem den ringer eller skriver till som inte kommer in. Står på varje sida.") var contact: String?
   @Option(help: "ja när en proxy står framför och anger varifrån anrop kommer.") var trustProxy: String?
 
@@ -29,7 +31,8 @@ struct Options: ParsableArguments {
   var given: [String: String] {
     let pairs: [(String, String?)] = [
       ("data", data), ("keys", keys), ("database", database), ("listen", listen), ("address", address),
-      ("mail-server", mailServer), ("mail-sender", mailSender), ("mailbox", mailbox), ("contact", contact),
+      ("mail-server", mailServer), ("mail-sender", mailSender), ("mail-wait", mailWait),
+      ("mail-retry", mailRetry), ("mailbox", mailbox), ("contact", contact),
       ("trust-proxy", trustProxy), ("checkpoint-file", checkpointFile), ("checkpoint-mail", checkpointMail),
       ("checkpoint-syslog", checkpointSyslog), ("content-listen", contentListen), ("content-address", contentAddress),
       ("calendar-hosts", calendarHosts),

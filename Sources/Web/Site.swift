@@ -42,6 +42,7 @@ package struct Settings: Sendable {
   /// Where answers to our mail lie; nil where they are piped to the program, or not read.
   package let mailbox: MailServer?
   package let mailSender: String
+  package let mailPace: MailPace
   /// Whom one calls or writes to when one cannot come in; on every page, since who is locked out sees no other.
   package let contact: String?
   /// Whether a proxy stands in front and says where calls come from.
@@ -55,7 +56,7 @@ package struct Settings: Sendable {
 
   package init(
     address: String, isDemonstration: Bool, mailServer: MailServer?, mailbox: MailServer? = nil, mailSender: String,
-    contact: String? = nil,
+    mailPace: MailPace = .usual, contact: String? = nil,
     trustsProxy: Bool = false, contentAddress: String? = nil, nearHosts: [String] = []
   ) {
     self.address = address
@@ -63,6 +64,7 @@ package struct Settings: Sendable {
     self.mailServer = mailServer
     self.mailbox = mailbox
     self.mailSender = mailSender
+    self.mailPace = mailPace
     self.contact = contact
     self.trustsProxy = trustsProxy
     self.contentAddress = contentAddress

@@ -43,6 +43,25 @@ struct CalendarTests {
     #expect(try await test.client().get(path).status == 404)
   }
 
+  @Test(arguments: Engine.available) func `den som redan har kalendern får den igen först när något har ändrats`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let path = try await subscribe(test, as: .contact, to: "mina")
+    let client = test.client()
+    let tag = try #require(try await client.get(path).headers["etag"])
+    client.headers["If-None-Match"] = "\"annat\", \(tag)"
+    test.wait(minutes: 5)
+    let same = try await client.get(path)
+    #expect(same.status == 304 && same.body.isEmpty && same.headers["etag"] == tag)
+    try await test.regional.write { try $0.execute("UPDATE meeting SET title = 'Nytt namn'") }
+    let changed = try await client.get(path)
+    #expect(changed.status == 200 && changed.headers["etag"] != tag)
+    #expect(try events(changed).contains { $0.first("SUMMARY")?.text.hasSuffix("Nytt namn") == true })
+    let path404 = path.replacing(".ics", with: "0.ics")
+    #expect(try await client.get(path404).status == 404)
+  }
+
   @Test(arguments: Engine.available) func `andras adress kan inte gissas eller ändras`(_ engine: Engine) async throws {
     let test = try await TestSite.withDemonstration(engine)
     let path = try await subscribe(test, as: .contact, to: "mina")

@@ -15,12 +15,12 @@ struct MinutesTests {
     try await write(meeting, made)
     let stored = try #require(try await made.test.regional.read { try $0.minutes(of: meeting) })
     let network = try #require(try await made.meeting(meeting)?.network)
-    #expect(!stored.isReadable(by: MadeNetwork.coordinator, in: network))
-    #expect(stored.isReadable(by: MadeNetwork.officer, in: network))
+    #expect(stored.shown(to: MadeNetwork.coordinator, in: network) == nil)
+    #expect(stored.shown(to: MadeNetwork.officer, in: network) != nil)
     #expect(await approve(meeting, made, by: MadeNetwork.leader)?.contains("godkänner någon annan") == true)
     #expect(await approve(meeting, made, by: MadeNetwork.officer) == nil)
     let approved = try #require(try await made.test.regional.read { try $0.minutes(of: meeting) })
-    #expect(approved.isReadable(by: MadeNetwork.coordinator, in: network))
+    #expect(approved.shown(to: MadeNetwork.coordinator, in: network) != nil)
     let later = await sentence { try await write(meeting, made, version: 1) }
     #expect(later?.contains("är godkända") == true)
   }

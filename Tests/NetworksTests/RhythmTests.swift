@@ -41,22 +41,37 @@ struct RhythmTests {
     #expect(problems?.sentence(for: field) == expected)
   }
 
+  @Test(arguments: [
+    ("borjar", "", "Skriv när träffarna börjar."), ("slutar", "8", "Träffarna måste sluta efter att de har börjat."),
+    ("dagar", "", "Kryssa i minst en dag."), ("rubrik", "", "Skriv vad träffarna ska heta."),
+  ]) func `klockslag, namn och dagar måste sägas`(_ field: String, _ value: String, _ expected: String) throws {
+    let rhythm = try Rhythm(form: form())
+    let right = [("rubrik", "Träff"), ("borjar", "8.30"), ("slutar", "11"), ("dagar", "2027-01-20")]
+    let fields = Form(fields: right.map { $0.0 == field ? (field, value) : $0 })
+    let problems = #expect(throws: Problems.self) { try PlanByRhythm(form: fields, rhythm) }
+    #expect(problems?.sentence(for: field) == expected)
+  }
+
   @Test(arguments: Engine.available)
   func `rytmen planerar de valda dagarna en gång, med rätt klockslag över sommartiden`(
     _ engine: Engine
   ) async throws {
     let made = try await MadeNetwork.make(engine)
     let rhythm = try Rhythm(form: form())
+    let days = rhythm.days.map { ("dagar", $0.text) }
+    let fields = Form(fields: [("rubrik", "Träff"), ("borjar", "8.30"), ("slutar", "11")] + days)
     let plan = {
       try await made.change { tx, network, now in
-        try PlanByRhythm(rhythm, days: rhythm.days, title: "Träff").perform(in: tx, by: network, at: now)
+        try PlanByRhythm(form: fields, rhythm).perform(in: tx, by: network, at: now)
       }
     }
     #expect(try await plan() == 5)
     #expect(try await plan() == 0)
     let meetings = try await made.test.regional.read { tx in try tx.meetings(of: try #require(try tx.network(made.id)))
     }
-    #expect(meetings.map { SwedishTime($0.starts).hourAndMinute } == Array(repeating: "13.15", count: 5))
+    #expect(meetings.map { SwedishTime($0.starts).hourAndMinute } == Array(repeating: "08.30", count: 5))
+    #expect(meetings.map { SwedishTime($0.ends).hourAndMinute } == Array(repeating: "11.00", count: 5))
+    #expect(try await made.test.regional.read { try $0.network(made.id)?.usualStart?.text } == "08.30")
     #expect(Set(meetings.map { SwedishTime($0.starts).offset }) == [60, 120])
   }
 }

@@ -8,6 +8,8 @@ import re
 import sqlite3
 import subprocess
 import time
+import urllib.error
+import urllib.request
 import zoneinfo
 from urllib.parse import quote
 
@@ -282,11 +284,21 @@ def feed_address(leader) -> str:
     return re.search(r"(/kalender/\w{26}\.\w{16}\.ics)", page.text)[1]
 
 
+def asked_again(address: str, tag: str) -> int:
+    """The status that a calendar program gets that has the feed already."""
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers={"If-None-Match": tag}), timeout=20) as answer:
+            return answer.status
+    except urllib.error.HTTPError as answer:
+        return answer.code
+
+
 def feed(leader, meeting: str, day: datetime.date):
     path = feed_address(leader)
     address = f"http://{leader.host}{path}"
     stranger = visitor.Visitor(f"http://{leader.host}").get(path)
     assert stranger.status == 200 and stranger.headers["content-type"].startswith("text/calendar") and "set-cookie" not in stranger.headers
+    assert asked_again(address, stranger.headers["etag"]) == 304 and asked_again(address, 'W/"0"') == 200
     calendar = icalendar.Calendar.from_ical(stranger.body)
     found = recurring_ical_events.of(calendar).at(day)
     assert [event.decoded("DTSTART") for event in found] == [datetime.datetime.combine(day, datetime.time(9), SWEDEN)]

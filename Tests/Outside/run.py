@@ -10,7 +10,7 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-ALL = ["documents", "settings", "commands", "board", "backup", "upload", "full_disk", "postgresql", "smtp", "calendar", "registrations", "feeds", "crash", "keys", "many_files"]
+ALL = ["documents", "settings", "commands", "board", "backup", "upload", "full_disk", "postgresql", "smtp", "mail_faults", "calendar", "registrations", "feeds", "crash", "mail_crash", "keys", "many_files"]
 
 
 def command(check: str) -> list[str]:

@@ -10,7 +10,7 @@ WRONG = [
     ("listen", "fel", "värd och port"), ("listen", "127.0.0.1:99999", "värd och port"), ("address", "ftp://exempel.se", "protokoll"),
     ("address", "http://exempel.se", "https"), ("database", "mysql://exempel.se/x", "postgresql://"),
     ("database", "postgresql://127.0.0.1:1/x", "går inte att öppna"), ("mail-server", "post.exempel.se", "smtp://"),
-    ("mail-sender", "samfrid", "e-postadress"), ("trust-proxy", "kanske", "ja eller nej"), ("contact", "x" * 201, "högst 200 tecken"),
+    ("mail-sender", "samfrid", "e-postadress"), ("mail-wait", "länge", "sekunder"), ("mail-retry", "0", "sekunder"), ("trust-proxy", "kanske", "ja eller nej"), ("contact", "x" * 201, "högst 200 tecken"),
     ("data", "/dev/null/x", "går inte att skapa"), ("checkpoint-mail", "logg", "e-postadress"), ("checkpoint-syslog", "kanske", "ja eller nej"),
     ("content-listen", "fel", "värd och port"),
 ]

@@ -190,6 +190,7 @@ enum AccessMatrixPosts {
     "/natverk/{id}/medlemmar/{membership}": [],
     // A host leaves by itself alone.
     "/natverk/{id}/medlemmar/{membership}/avsluta": [],
+    "/natverk/{id}/medlemmar/{membership}/lamna": [],
     "/natverk/{id}/medlemmar/{membership}/roll": [("roll", "host")],
     "/natverk/{id}/planera/punkter/{point}": [],
     "/natverk/{id}/planera/punkter/{point}/avboj": [],
@@ -231,6 +232,7 @@ enum AccessMatrixPosts {
     "/traffar/{id}/narvaro": [],
     "/traffar/{id}/paminn": [],
     "/traffar/{id}/redigera": [],
+    "/traffar/{id}/skicka-andringen": [],
     "/traffar/{id}/stall-in": [],
     "/traffar/{id}/svar": [],
     "/traffsvar/{token}": [],

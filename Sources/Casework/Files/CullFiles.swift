@@ -1,6 +1,6 @@
 internal import Access
 internal import AccessLog
-package import Storage
+internal import Storage
 internal import Vault
 package import Vocabulary
 internal import Web

@@ -17,11 +17,8 @@ package struct AnswerAddress: Sendable {
   /// Such as `https://samfrid.example/traffsvar/0192….8f3k…`.
   package func link(_ invitee: ID<Invitee>) -> String { "\(settings.address)/traffsvar/\(token(invitee))" }
 
-  /// Such as `samfrid+0192….8f3k…@samfrid.example`: one mailbox takes them all (RFC 5233).
-  package func mail(_ invitee: ID<Invitee>) -> String {
-    let parts = settings.mailSender.split(separator: "@", maxSplits: 1).map(String.init)
-    return "\(parts.first ?? "samfrid")+\(token(invitee))@\(parts.last ?? "localhost")"
-  }
+  /// Such as `samfrid+0192….8f3k…@samfrid.example`.
+  package func mail(_ invitee: ID<Invitee>) -> String { settings.mailAddress(tagged: token(invitee)) }
 
   /// Who is invited by the token of a link or an address; nil when its proof is false.
   package func invitee(of token: String) -> ID<Invitee>? {

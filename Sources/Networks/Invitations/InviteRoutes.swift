@@ -11,6 +11,7 @@ struct InviteRoutes {
       .get("/traffar/{id}/bjud-in", .withFunction, preview),
       .post("/traffar/{id}/bjud-in", .withFunction, send),
       .post("/traffar/{id}/paminn", .withFunction, remind),
+      .post("/traffar/{id}/skicka-andringen", .withFunction, tell),
       .post("/traffar/{id}/holls", .withFunction, hold),
     ]
   }
@@ -39,6 +40,12 @@ struct InviteRoutes {
   @Sendable private func remind(_ visit: Visit) async throws -> Response {
     try await letters(visit) { letters, tx, meeting in
       try RemindOfMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
+    }
+  }
+
+  @Sendable private func tell(_ visit: Visit) async throws -> Response {
+    try await letters(visit) { letters, tx, meeting in
+      try TellOfNews(letters).perform(in: tx, by: meeting, at: visit.now)
     }
   }
 

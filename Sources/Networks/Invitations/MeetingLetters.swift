@@ -18,17 +18,20 @@ package struct MeetingLetters: Sendable {
     self.replyTo = replyTo
   }
 
-  package enum Occasion: Sendable, Equatable {
+  package enum Occasion: Sendable {
     case invitation
     /// What is new, such as "tid".
     case change([String])
+    /// What is new to read, such as "dagordning", with all documents.
+    case news([String], [MeetingDocument])
     case cancellation(of: Cancelled)
     /// To those who have not answered.
     case reminder
   }
 
-  /// What is taken back: the meeting, or only this invitation to it.
-  package enum Cancelled: Sendable, Equatable { case meeting, invitation }
+  /// What is taken back: the meeting, or only this invitation to it, since the invited has left the network or for another
+  /// reason.
+  package enum Cancelled: Sendable, Equatable { case meeting, invitation, leaving }
 
   /// Nil for an organisation that has said nobody to send to.
   package func letter(
@@ -48,8 +51,9 @@ package struct MeetingLetters: Sendable {
     return switch occasion {
     case .invitation: "Inbjudan: \(what)"
     case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
+    case .news(let news, _): "Nytt om \(news.joined(separator: " och ")): \(what)"
     case .cancellation(of: .meeting): "Inställd: \(what)"
-    case .cancellation(of: .invitation): "Inbjudan är tillbakatagen: \(what)"
+    case .cancellation(of: .invitation), .cancellation(of: .leaving): "Inbjudan är tillbakatagen: \(what)"
     case .reminder: "Kommer ni? \(what)"
     }
   }
@@ -66,11 +70,19 @@ package struct MeetingLetters: Sendable {
         Hälsningar
         \(senderName)
         """
-    case .invitation, .change, .reminder: break
+    case .cancellation(of: .leaving):
+      return """
+        Din organisation är inte med i \(meeting.network.name) längre. Därför är ni inte inbjudna till \(meeting.title), \
+        \(meeting.time).
+
+        Hälsningar
+        \(senderName)
+        """
+    case .invitation, .change, .news, .reminder: break
     }
     let parts = [
       opening(occasion, meeting), "Tid: \(meeting.time)\nPlats: \(meeting.whereWords)",
-      meeting.videoLink.map { "Videolänk: \($0)" }, meeting.about, agenda.words,
+      meeting.videoLink.map { "Videolänk: \($0)" }, meeting.about, agenda.words, documents(occasion, meeting),
       """
       Svara\(meeting.answerBy.map { " senast den \($0.words)" } ?? "") här, eller på inbjudan i din kalender. Du behöver \
       inte logga in:
@@ -81,6 +93,16 @@ package struct MeetingLetters: Sendable {
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
+  /// A file lies behind a sign-in, so the letter says its name and where it is.
+  private func documents(_ occasion: Occasion, _ meeting: Meeting) -> String? {
+    guard case .news(_, let documents) = occasion, !documents.isEmpty else { return nil }
+    let lines = documents.map { document in "- \(document.title)\(document.link.map { ": \($0)" } ?? "")" }
+    let isFile = documents.contains { $0.link == nil }
+    let place =
+      isFile ? "\nFilerna finns här, för den som är med i nätverket: \(addresses.settings.address)\(meeting.path)" : ""
+    return "Dokument\n\(lines.joined(separator: "\n"))\(place)"
+  }
+
   private func opening(_ occasion: Occasion, _ meeting: Meeting) -> String {
     let name = "\(meeting.title), \(meeting.network.name)"
     return switch occasion {
@@ -88,6 +110,7 @@ package struct MeetingLetters: Sendable {
     case .change(let news):
       "\(name) har ny \(news.joined(separator: " och "))."
         + (meeting.askedSequence == meeting.sequence ? " Ditt förra svar gäller inte längre." : "")
+    case .news(let news, _): "Det har kommit ändringar av \(news.joined(separator: " och ")) till \(name)."
     case .reminder: "Vi har inte fått ert svar om \(name)."
     }
   }

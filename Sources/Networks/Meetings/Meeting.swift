@@ -1,6 +1,7 @@
 package import Access
 package import Storage
 package import Vocabulary
+internal import Web
 
 /// A time that a network meets. Sv: träff.
 package struct Meeting: Guarded {
@@ -109,6 +110,17 @@ extension Transaction {
   package func meetings(of network: Network) throws -> [Meeting] {
     try rows("SELECT * FROM meeting WHERE network_id = \(network.id) ORDER BY starts_at, id")
       .map { try Meeting(row: $0, network: network) }
+  }
+
+  /// Those that have been, the latest first: a page, and how many there are.
+  func pastMeetings(of network: Network, at now: Moment, page: Int) throws -> ([Meeting], Int) {
+    let past: SQL = "network_id = \(network.id) AND ends_at <= \(now) AND state <> \(Meeting.State.cancelled)"
+    let count = try value("SELECT COUNT(*) FROM meeting WHERE \(past)", as: Int.self) ?? 0
+    let first = Pager.range(page, of: count).lowerBound
+    let meetings = try rows(
+      "SELECT * FROM meeting WHERE \(past) ORDER BY starts_at DESC, id DESC LIMIT \(Pager.size) OFFSET \(first)"
+    ).map { try Meeting(row: $0, network: network) }
+    return (meetings, count)
   }
 
   /// Those of many networks that end after a moment, the earliest first.

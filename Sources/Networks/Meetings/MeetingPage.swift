@@ -25,7 +25,7 @@ struct MeetingPage {
       crumbs: [Link("Nätverk", "/natverk"), Link(meeting.network.name, meeting.network.path)],
       kind: "Träff \(meeting.day.words)", actions: actions, problems: problems,
       content: """
-        \(state)\(clashes)<dl class="sum">\(facts)</dl>\(paragraphs(meeting.about))
+        \(state)\(news)\(clashes)<dl class="sum">\(facts)</dl>\(paragraphs(meeting.about))
         \(OwnAnswer(sheet: sheet, names: names, viewer: viewer, now: now, csrf: csrf, form: form, problems: problems).section)
         \(minutes)
         \(agenda)
@@ -72,6 +72,15 @@ struct MeetingPage {
       "<div class=\"note warn\"><strong>Inställd.</strong> \(meeting.cancelledBecause ?? "")</div>"
     case .called: .empty
     }
+  }
+
+  private var news: HTML {
+    guard meeting.takesAnswers(at: now), !sheet.news.isEmpty else { return .empty }
+    let what = sheet.news.joined(separator: " och ")
+    return """
+      <div class="note"><strong>Inte skickat.</strong> Ni har ändrat \(what) sedan det senaste brevet. De inbjudna får ett brev först när du skickar det.
+      <form method="post" action="\(meeting.path)/skicka-andringen">\(csrf)<p>\(button("Skicka ändringen", style: "btn second"))</p></form></div>
+      """
   }
 
   private var clashes: HTML {

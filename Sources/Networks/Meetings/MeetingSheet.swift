@@ -13,11 +13,15 @@ struct MeetingSheet: Sendable {
   let minutes: Minutes?
   /// Decided here.
   let tasks: [NetworkTask]
+  /// Those of them that only the hosts have seen.
+  let unread: Set<ID<NetworkTask>>
   /// Decided before: they are gone through here.
   let carried: [NetworkTask]
   let memberships: [Membership]
   /// For the hosts of a meeting that is to come.
   let clashes: [SameDay]
+  /// What those who are invited have not been told of; for the hosts.
+  let news: [String]
   let events: [Event]
 
   init(_ evidence: Readable<Meeting>, in tx: Transaction) throws {
@@ -27,12 +31,15 @@ struct MeetingSheet: Sendable {
     agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
     invitees = try tx.invitees(of: meeting.id)
     documents = try tx.documents(of: meeting.id)
-    minutes = try tx.minutes(of: meeting.id).flatMap { $0.isReadable(by: viewer, in: meeting.network) ? $0 : nil }
+    minutes = try tx.minutes(of: meeting.id).flatMap { $0.shown(to: viewer, in: meeting.network) }
     let decided = try tx.tasks(decidedAt: meeting.id)
-    tasks = minutes == nil ? [] : decided
+    let approved = try tx.approvedTasks(decidedAt: meeting.id)
+    tasks = isHost && minutes?.state ?? .draft == .draft ? decided : approved
+    unread = Set(decided.map(\.id)).subtracting(approved.map(\.id))
     carried = try tx.tasksToGoThrough(at: meeting)
     memberships = try tx.memberships(of: meeting.network.id)
     clashes = isHost ? try tx.takenDays(of: meeting.network, from: meeting.day)[meeting.day] ?? [] : []
+    news = isHost ? try tx.news(of: meeting) : []
     events = try tx.events(of: meeting.subject, limit: 20)
   }
 

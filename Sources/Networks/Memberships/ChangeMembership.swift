@@ -106,10 +106,13 @@ extension Transaction {
   }
 
   /// Takes invitations back to what has not been: whoever had one is told, and their link answers nothing any more.
-  func withdraw(_ condition: SQL, from network: Network, letters: MeetingLetters, at now: Moment) throws {
+  func withdraw(
+    _ condition: SQL, from network: Network, as what: MeetingLetters.Cancelled = .invitation, letters: MeetingLetters,
+    at now: Moment
+  ) throws {
     for meeting in try meetings(of: [network], endingAfter: now) where meeting.state == .called {
       for invitee in try invitees(where: "i.meeting_id = \(meeting.id) AND \(condition)") {
-        _ = try letters.send(.cancellation(of: .invitation), about: meeting, to: [invitee], in: self, at: now)
+        _ = try letters.send(.cancellation(of: what), about: meeting, to: [invitee], in: self, at: now)
         try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
       }
     }
@@ -118,20 +121,19 @@ extension Transaction {
 
 extension Membership {
   /// As it is now: somebody else may have changed it since the page was opened.
-  fileprivate func current(in network: Network, _ tx: Transaction) throws -> Membership {
+  func current(in network: Network, _ tx: Transaction) throws -> Membership {
     guard let current = try tx.memberships(of: network.id).first(where: { $0.id == id }) else { throw Refusal.notFound }
     return current
   }
 
   /// How long the others may take back a host, who may have been added by mistake.
-  fileprivate static let daysToRegret = 14
+  static let daysToRegret = 14
 
   /// Hosts have equal rights: none sends another away, and one stays. Who has just come or is no more can be taken away.
   fileprivate func checkStepsDown(
     from network: Network, by viewer: Viewer, closed: Bool, on day: CalendarDate
   ) throws {
-    let isNew = from.days(until: day) <= Self.daysToRegret
-    guard viewer.works(in: organisation) || closed || isNew else {
+    guard viewer.works(in: organisation) || closed || isNew(on: day) else {
       throw Problems("medlem", "En värd kan bara lämna sitt värdskap själv. Be dem göra det.")
     }
     if network.hosts.count == 1 {

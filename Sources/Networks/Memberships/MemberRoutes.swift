@@ -18,6 +18,7 @@ struct MemberRoutes {
       .post("\(Self.path)/{membership}", .withFunction, change),
       .post("\(Self.path)/{membership}/roll", .withFunction, changeRole),
       .post("\(Self.path)/{membership}/avsluta", .withFunction, end),
+      .post("\(Self.path)/{membership}/lamna", .withFunction, leave),
     ]
   }
 
@@ -122,6 +123,22 @@ struct MemberRoutes {
     }
   }
 
+  @Sendable private func leave(_ visit: Visit) async throws -> Response {
+    let page = try await membershipPage(visit)
+    let act = LeaveNetwork(
+      page.membership, of: page.organisation.name, because: visit.form.text("skal") ?? "",
+      letters: try await visit.meetingLetters(for: page.network))
+    do {
+      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.readable(page.network.id, by: viewer), at: now)
+      }
+      return visit.redirect(
+        to: "/natverk", notice: "\(page.organisation.name) är inte med i \(page.network.name) längre.")
+    } catch let problems as Problems {
+      return again(visit, page, problems)
+    }
+  }
+
   private func again(_ visit: Visit, _ page: MembershipPage, _ problems: Problems) -> Response {
     var page = page
     page.problems = problems
@@ -150,7 +167,9 @@ struct MemberRoutes {
       fields: [("funktion", membership.function?.text ?? ""), ("ersattare", membership.substitute?.text ?? "")])
     return MembershipPage(
       network: network, membership: membership, organisation: organisation, functions: functions, viewer: visit.viewer,
-      form: visit.form.has("funktion") ? visit.form : stored, csrf: visit.csrf)
+      today: visit.today,
+      form: visit.form.has("funktion") ? visit.form : Form(fields: stored.fields + visit.form.fields),
+      csrf: visit.csrf)
   }
 }
 

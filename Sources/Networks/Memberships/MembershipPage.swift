@@ -11,6 +11,7 @@ struct MembershipPage {
   let organisation: Organisation
   let functions: [Function]
   let viewer: Viewer
+  let today: CalendarDate
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -24,7 +25,7 @@ struct MembershipPage {
         Link("Nätverk", "/natverk"), Link(network.name, network.path),
         Link("De som är med", "\(network.path)/medlemmar"),
       ], kind: "\(membership.role.swedish) sedan den \(membership.from.words)", problems: problems,
-      content: "\(representation)\(network.isHosted(by: viewer) ? hostsPart : .empty)")
+      content: "\(representation)\(network.isHosted(by: viewer) ? hostsPart : .empty)\(leaving)")
   }
 
   private var representation: HTML {
@@ -38,6 +39,19 @@ struct MembershipPage {
       \(fields.select("funktion", "Företräds av", [.init("", "Ingen utsedd")] + choices, hint: "Inbjudan går till den som har funktionen, också när personen byts."))
       \(fields.select("ersattare", "Ersättare", [.init("", "Ingen")] + choices))
       <p class="actions">\(button("Spara"))</p></form>
+      """
+  }
+
+  private var leaving: HTML {
+    guard network.mayLeave(membership, viewer) else { return .empty }
+    let words = membership.isNew(on: today) ? "Tacka nej till att vara med" : "Lämna nätverket"
+    let fields = Fields(form, problems: problems)
+    return """
+      <details class="more"\(attribute("open", when: form.has("skal")))><summary>\(words)</summary><div>
+      <p>Inbjudningar till det som kommer tas tillbaka. Det ni har sagt och beslutat finns kvar.</p>
+      <form method="post" action="\(path)/lamna" novalidate>\(csrf)
+      \(fields.area("skal", "Varför?", hint: "Värdarna får det i ett brev."))
+      <p>\(button(words, style: "btn danger"))</p></form></div></details>
       """
   }
 

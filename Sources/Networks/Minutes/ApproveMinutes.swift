@@ -25,12 +25,14 @@ package struct ApproveMinutes: Sendable {
       UPDATE minutes SET state = \(Minutes.State.approved), approved_by = \(evidence.viewer.byline), approved_at = \(now)
       WHERE meeting_id = \(meeting.id)
       """)
+    try tx.dropFormer(of: meeting.id)
     try tx.record(
       "ApproveMinutes", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Godkände minnesanteckningarna")
   }
 }
 
-/// Opens approved minutes again to put something right; they are approved and sent anew. Sv: öppna anteckningarna igen.
+/// Opens approved minutes again to put something right; they are approved and sent anew. Until then the others read them as
+/// they were. Sv: öppna anteckningarna igen.
 package struct ReopenMinutes: Sendable {
   package let reason: String
 
@@ -40,6 +42,7 @@ package struct ReopenMinutes: Sendable {
     let meeting = evidence.record
     guard let minutes = try tx.minutes(of: meeting.id), minutes.state != .draft else { throw Refusal.notFound }
     if reason.isEmpty { throw Problems("skal", "Skriv vad som ska rättas.") }
+    try tx.keepFormer(of: meeting.id, at: now)
     try tx.execute(
       """
       UPDATE minutes SET state = \(Minutes.State.draft), approved_by = NULL, approved_at = NULL,

@@ -15,6 +15,10 @@ package struct Minutes: Sendable {
   package let approvedBy: Byline?
   package let approvedAt: Moment?
   package let sentAt: Moment?
+  /// What holds while these are corrected.
+  package let former: FormerMinutes?
+  /// Whether others read an earlier version, since somebody corrects this one.
+  package let isBeingCorrected: Bool
 
   /// How far they have come.
   package enum State: String, Sendable, Bindable, ColumnReadable {
@@ -40,11 +44,27 @@ package struct Minutes: Sendable {
     approvedBy = try row.optional("approved_by")
     approvedAt = try row.optional("approved_at")
     sentAt = try row.optional("sent_at")
+    former = try FormerMinutes(row: row)
+    isBeingCorrected = former != nil
   }
 
-  /// Members read what a host has approved; a draft is the hosts'.
-  package func isReadable(by viewer: Viewer, in network: Network) -> Bool {
-    state != .draft || network.isHosted(by: viewer)
+  /// The version that holds, of minutes that are corrected.
+  private init(_ former: FormerMinutes, of minutes: Minutes) {
+    meeting = minutes.meeting
+    text = former.text
+    decisions = former.decisions
+    state = minutes.sentAt == nil ? .approved : .sent
+    version = minutes.version
+    (writtenBy, writtenAt) = (former.writtenBy, former.writtenAt)
+    (approvedBy, approvedAt) = (former.approvedBy, former.approvedAt)
+    sentAt = minutes.sentAt
+    self.former = nil
+    isBeingCorrected = true
+  }
+
+  /// Members read what a host has approved; a draft is the hosts'. Nil when there is nothing for the viewer.
+  package func shown(to viewer: Viewer, in network: Network) -> Minutes? {
+    state != .draft || network.isHosted(by: viewer) ? self : former.map { Minutes($0, of: self) }
   }
 }
 

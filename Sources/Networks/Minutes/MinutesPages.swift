@@ -20,7 +20,7 @@ struct MinutesPage {
       "Minnesanteckningar", width: .text, crumbs: meeting.crumbs,
       kind: "\(meeting.network.name), \(meeting.day.words)", actions: actions, problems: problems,
       content: """
-        <p class="soft">\(minutes.state.swedish). \(signed)</p>
+        <p class="soft">\(minutes.state.swedish). \(signed)</p>\(correction)
         \(paragraphs(minutes.text))
         \(minutes.decisions.isEmpty ? .empty : HTML("<h2>Beslut</h2><ol>\(minutes.decisions.html { "<li>\($0)</li>" })</ol>"))
         \(tasks)
@@ -38,13 +38,20 @@ struct MinutesPage {
     return "\(written) Godkända av \(names.persons[by]), \(at.day.words)."
   }
 
+  private var correction: HTML {
+    guard minutes.isBeingCorrected else { return .empty }
+    return minutes.state == .draft
+      ? "<div class=\"note\"><strong>Rättas.</strong> De andra läser den förra versionen tills rättelsen är godkänd.</div>"
+      : "<div class=\"note\"><strong>Rättas.</strong> En värd rättar anteckningarna. Det här är versionen som gäller så länge.</div>"
+  }
+
   private var tasks: HTML {
     guard !sheet.tasks.isEmpty else { return .empty }
     return """
       <h2>Att göra</h2><ul class="rows">\(sheet.tasks.html { task in
         """
         <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words).\
-        \(task.outcome.map { " Klart: \($0)" } ?? "")</small></li>
+        \(task.outcome.map { " Klart: \($0)" } ?? task.droppedBecause.map { " Struken: \($0)" } ?? "")</small></li>
         """
       })</ul>
       """
@@ -124,8 +131,14 @@ struct WriteMinutesPage {
     names.sorted(sheet.memberships.map(\.organisation)).map { .init($0.text, names.name($0)) }
   }
 
+  /// One that has been read by others is dropped with a reason, on the network's page.
   private func task(_ task: NetworkTask) -> HTML {
-    "<li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words)</small></li>"
+    let remove: HTML =
+      sheet.unread.contains(task.id)
+      ? button("Ta bort uppgiften", name: "gor", value: "ta-bort-\(task.id)", style: "btn quiet small") : .empty
+    return """
+      <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words)</small>\(remove)</li>
+      """
   }
 
   /// What there was to take up, to write by.

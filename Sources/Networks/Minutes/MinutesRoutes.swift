@@ -57,13 +57,22 @@ struct MinutesRoutes {
   /// A task is given together with what is written, so that nothing of it is lost.
   @Sendable private func write(_ visit: Visit) async throws -> Response {
     let isTask = visit.form.raw("gor") == "uppgift"
-    let notice = isTask ? "Uppgiften är given, och utkastet är sparat." : "Utkastet är sparat."
+    let isGone = visit.form.raw("gor").hasPrefix("ta-bort-")
+    let gone: ID<NetworkTask> = ID(visit.form.raw("gor").replacing("ta-bort-", with: ""))
+    let notice =
+      isTask
+      ? "Uppgiften är given, och utkastet är sparat."
+      : isGone ? "Uppgiften är borttagen, och utkastet är sparat." : "Utkastet är sparat."
     return try await change(visit, to: "anteckningar/skriv", notice: notice, again: writeAgain) { tx, meeting in
       if isTask {
         let memberships = try tx.memberships(of: meeting.record.network.id)
         try GiveTask(form: visit.form, memberships: memberships).perform(in: tx, by: meeting, at: visit.now)
       }
-      if !isTask || visit.form.text("text") != nil || visit.form.text("beslut") != nil {
+      if isGone, let task = try tx.task(gone), task.meeting == meeting.record.id, try tx.isUnread(task) {
+        let network = try tx.writable(meeting.record.network.id, by: visit.viewer)
+        try DropTask(task).perform(in: tx, by: network, at: visit.now)
+      }
+      if !isTask && !isGone || visit.form.text("text") != nil || visit.form.text("beslut") != nil {
         try WriteMinutes(form: visit.form).perform(in: tx, by: meeting, at: visit.now)
       }
     }

@@ -20,12 +20,16 @@ extension Transaction {
     let words = words.map { $0.lowercased() }.filter { !$0.isEmpty }
     guard !words.isEmpty else { return [] }
     let known = Dictionary(uniqueKeysWithValues: networks.map { ($0.id, $0) })
-    let conditions = words.map { word -> SQL in "n.searched LIKE \("%\(escaped(word))%") ESCAPE '!'" }
+    let conditions = words.map { word -> SQL in
+      "COALESCE(n.former_searched, n.searched) LIKE \("%\(escaped(word))%") ESCAPE '!'"
+    }
     let found = try rows(
       """
-      SELECT m.*, n.text AS minutes_text, n.decisions AS minutes_decisions FROM minutes n
+      SELECT m.*, COALESCE(n.former_text, n.text) AS minutes_text,
+        COALESCE(n.former_decisions, n.decisions) AS minutes_decisions
+      FROM minutes n
       JOIN meeting m ON m.id = n.meeting_id
-      WHERE n.state <> \(Minutes.State.draft) AND m.network_id IN \(list: networks.map(\.id))
+      WHERE (n.state <> \(Minutes.State.draft) OR n.reopened_at IS NOT NULL) AND m.network_id IN \(list: networks.map(\.id))
         AND \(SQL.joined(conditions, by: " AND "))
       ORDER BY m.starts_at DESC LIMIT \(limit)
       """)

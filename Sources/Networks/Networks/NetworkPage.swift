@@ -7,6 +7,8 @@ internal import Web
 /// One network: what it is for, what comes, what is to be done, who is in it, and what was said.
 struct NetworkPage {
   let sheet: NetworkSheet
+  /// Which page of the meetings that have been.
+  var pastPage = 1
   let names: NetworkNames
   let viewer: Viewer
   let now: Moment
@@ -62,10 +64,12 @@ struct NetworkPage {
     \(TaskList(tasks: sheet.tasks, network: network, names: names, viewer: viewer, today: now.day, csrf: csrf, form: form, problems: problems).section)
     \(PointProposals(sheet: sheet, names: names, viewer: viewer, csrf: csrf, form: form, problems: problems).section)
     \(panels.html { $0 })\(members)
-    \(MeetingRows(meetings: sheet.past, now: now, names: names).section("Träffar som har varit", nothing: "Ingen träff har varit än."))
+    \(MeetingRows(meetings: sheet.past, now: now, names: names).section("Träffar som har varit", nothing: "Ingen träff har varit än."))\(pager.html)
     \(isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
     """
   }
+
+  private var pager: Pager { Pager(pastPage, total: sheet.pastCount, address: ListAddress(network.path)) }
 
   private var members: HTML {
     let missed = sheet.memberships.filter { $0.isMissed(last: sheet.lastThere[$0.organisation], on: now.day) }

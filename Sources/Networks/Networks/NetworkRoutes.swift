@@ -66,14 +66,15 @@ struct NetworkRoutes {
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
+    let page = visit.askedPage
     let sheet = try await visit.site.regional.read { [viewer = visit.viewer, now = visit.now] tx in
-      try NetworkSheet(try tx.readable(visit.networkID, by: viewer), in: tx, at: now)
+      try NetworkSheet(try tx.readable(visit.networkID, by: viewer), in: tx, at: now, page: page)
     }
     let names = try await visit.names(
       sheet.organisations, functions: sheet.memberships.compactMap(\.function), signatures: sheet.events.signatures)
     return visit.page(
       NetworkPage(
-        sheet: sheet, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf,
+        sheet: sheet, pastPage: page, names: names, viewer: visit.viewer, now: visit.now, csrf: visit.csrf,
         panels: try await visit.panels(on: sheet)
       ).page)
   }

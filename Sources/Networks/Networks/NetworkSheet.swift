@@ -9,27 +9,29 @@ struct NetworkSheet: Sendable {
   let memberships: [Membership]
   let guests: [Guest]
   let coming: [Meeting]
+  /// The latest first; a page of them.
   let past: [Meeting]
+  /// All that have been.
+  let pastCount: Int
   let tasks: [NetworkTask]
   let waiting: [AgendaPoint]
   let declined: [AgendaPoint]
   let lastThere: [ID<Organisation>: CalendarDate]
   let events: [Event]
 
-  init(_ evidence: Readable<Network>, in tx: Transaction, at now: Moment) throws {
+  init(_ evidence: Readable<Network>, in tx: Transaction, at now: Moment, page: Int = 1) throws {
     let (network, viewer) = (evidence.record, evidence.viewer)
     self.network = network
     isInside = network.isInside(viewer)
     guard isInside else {
       (memberships, guests, coming, past, tasks, waiting, declined) = ([], [], [], [], [], [], [])
-      (lastThere, events) = ([:], [])
+      (lastThere, events, pastCount) = ([:], [], 0)
       return
     }
-    let meetings = try tx.meetings(of: network)
     memberships = try tx.memberships(of: network.id)
     guests = try tx.guests(of: network.id)
-    coming = meetings.filter { !$0.isOver(at: now) }
-    past = meetings.filter { $0.isOver(at: now) && $0.state != .cancelled }.reversed()
+    coming = try tx.meetings(of: [network], endingAfter: now)
+    (past, pastCount) = try tx.pastMeetings(of: network, at: now, page: page)
     tasks = try tx.openTasks(of: network.id)
     waiting = try tx.waitingPoints(of: network.id)
     declined = try tx.declinedPoints(of: network.id, for: network.own(viewer))

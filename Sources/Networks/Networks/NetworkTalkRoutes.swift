@@ -30,12 +30,17 @@ struct NetworkTalkRoutes {
     let network = try await visit.insideNetwork()
     let id: ID<NetworkTask> = visit.id("task")
     let outcome = visit.form.text("resultat-\(id)") ?? ""
+    let isDropped = visit.form.raw("gor") == "stryk"
     do {
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         guard let task = try tx.task(id) else { throw Refusal.notFound }
-        try FinishTask(task, outcome: outcome).perform(in: tx, by: try tx.readable(network.id, by: viewer), at: now)
+        if isDropped {
+          try DropTask(task, because: outcome).perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+        } else {
+          try FinishTask(task, outcome: outcome).perform(in: tx, by: try tx.readable(network.id, by: viewer), at: now)
+        }
       }
-      return visit.redirect(to: network.path, notice: "Uppgiften är avslutad.")
+      return visit.redirect(to: network.path, notice: isDropped ? "Uppgiften är struken." : "Uppgiften är avslutad.")
     } catch let problems as Problems {
       let typed = Form(fields: [("uppgift", id.text), ("resultat", outcome)])
       return try await again(visit, typed, problems.renamed("resultat", to: "resultat-\(id)"))

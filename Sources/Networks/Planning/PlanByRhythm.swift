@@ -2,19 +2,39 @@ package import Access
 internal import Calendars
 package import Storage
 package import Vocabulary
-internal import Web
+package import Web
 
-/// Puts the chosen days of a rhythm on the hosts' board, with the network's usual time and place. A day that has a meeting
-/// already gets no second one. Sv: planera efter rytm.
+/// Puts the chosen days of a rhythm on the hosts' board, all at the same time of day and in the network's usual place. A day
+/// that has a meeting already gets no second one. Sv: planera efter rytm.
 package struct PlanByRhythm: Sendable {
   package let rhythm: Rhythm
   package let days: [CalendarDate]
   package let title: String
+  package let start: ClockTime
+  package let end: ClockTime
 
-  package init(_ rhythm: Rhythm, days: [CalendarDate], title: String) {
+  package init(_ rhythm: Rhythm, days: [CalendarDate], title: String, start: ClockTime, end: ClockTime) {
     self.rhythm = rhythm
     self.days = days
     self.title = title
+    self.start = start
+    self.end = end
+  }
+
+  package init(form: Form, _ rhythm: Rhythm) throws {
+    var problems = Problems()
+    let title = problems.require(form, "rubrik", "Skriv vad träffarna ska heta.", limit: 120)
+    let (start, end) = (problems.time(form, "borjar"), problems.time(form, "slutar"))
+    if form.text("borjar") == nil { problems.add("borjar", "Skriv när träffarna börjar.") }
+    if form.text("slutar") == nil { problems.add("slutar", "Skriv när träffarna slutar.") }
+    if let start, let end, end <= start {
+      problems.add("slutar", "Träffarna måste sluta efter att de har börjat.")
+    }
+    let days = form.all("dagar").compactMap { CalendarDate($0) }
+    if days.isEmpty { problems.add("dagar", "Kryssa i minst en dag.") }
+    try problems.check()
+    guard let start, let end else { throw problems }
+    self.init(rhythm, days: days, title: title, start: start, end: end)
   }
 
   /// How many meetings were planned.
@@ -24,15 +44,17 @@ package struct PlanByRhythm: Sendable {
     let chosen = Set(days).intersection(rhythm.days).sorted()
     if chosen.isEmpty { throw Problems("dagar", "Kryssa i minst en dag.") }
     let taken = Set(try tx.meetings(of: network).filter { $0.state != .cancelled }.map(\.day))
-    let (start, end) = (network.usualStart ?? ClockTime(minutes: 540), network.usualEnd)
     for day in chosen where !taken.contains(day) {
       let details = MeetingDetails(
         title: title, starts: SwedishTime.moment(on: day, at: start),
-        ends: SwedishTime.moment(on: day, at: end.flatMap { $0 > start ? $0 : nil } ?? start.adding(minutes: 180)),
-        place: network.usualPlace)
+        ends: SwedishTime.moment(on: day, at: end), place: network.usualPlace)
       try PlanMeeting(details).perform(in: tx, by: evidence, at: now)
     }
-    try tx.execute("UPDATE network SET rhythm = \(rhythm.rule.text) WHERE id = \(network.id)")
+    try tx.execute(
+      """
+      UPDATE network SET rhythm = \(rhythm.rule.text), usual_start = \(start.minutes), usual_end = \(end.minutes)
+      WHERE id = \(network.id)
+      """)
     try tx.record(
       "PlanByRhythm", of: "network:\(network.id)", by: evidence.viewer.byline, at: now,
       text: "Planerade efter rytmen \(rhythm.rule.words)")

@@ -46,7 +46,8 @@ struct PlanningRoutes {
     }
     do {
       let page = RhythmPage(
-        network: network, form: visit.query, rhythm: try Rhythm(form: visit.query), taken: taken, others: others,
+        network: network, form: visit.query.withTime(of: network), rhythm: try Rhythm(form: visit.query), taken: taken,
+        others: others,
         csrf: visit.csrf)
       return visit.page(page.page)
     } catch let problems as Problems {
@@ -73,10 +74,7 @@ struct PlanningRoutes {
     do {
       let read = try Rhythm(form: visit.form)
       rhythm = read
-      var problems = Problems()
-      let title = problems.require(visit.form, "rubrik", "Skriv vad träffarna ska heta.", limit: 120)
-      try problems.check()
-      let act = PlanByRhythm(read, days: visit.form.all("dagar").compactMap { CalendarDate($0) }, title: title)
+      let act = try PlanByRhythm(form: visit.form, read)
       let count = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
       }
@@ -121,5 +119,13 @@ struct PlanningRoutes {
       page.problems = problems.renamed("skal", to: "skal-\(point)")
       return visit.page(page.page, problems: page.problems)
     }
+  }
+}
+
+extension Form {
+  /// The time that the network usually meets, until another is typed.
+  fileprivate func withTime(of network: Network) -> Form {
+    Form(
+      fields: [("borjar", network.usualStart?.text ?? ""), ("slutar", network.usualEnd?.text ?? "")] + fields)
   }
 }

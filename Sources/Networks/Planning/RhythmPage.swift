@@ -53,6 +53,8 @@ struct RhythmPage {
       <form method="post" action="\(path)" novalidate>\(csrf)\(["takt", "vilken", "veckodag", "fran", "till"].html { fields.hidden($0) })\
       \(form.all("inte").html { "<input type=\"hidden\" name=\"inte\" value=\"\($0)\">" })
       \(fields.text("rubrik", "Vad heter träffarna?", size: .w20))
+      \(fields.text("borjar", "Börjar", hint: "Samma tid alla dagar. Du kan ändra en enskild träff sedan.", inputMode: "numeric", size: .w8))
+      \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
       <fieldset class="field"><legend>Dagar</legend><div class="choices">\(days.html(box))</div></fieldset>
       <p class="actions">\(button("Planera"))</p></form>
       """

@@ -41,10 +41,10 @@ package struct GiveTask: Sendable {
     let id: ID<NetworkTask> = tx.newID(at: now)
     try tx.execute(
       """
-      INSERT INTO network_task (id, network_id, meeting_id, text, organisation_id, function_id, due_date)
+      INSERT INTO network_task (id, network_id, meeting_id, text, organisation_id, function_id, due_date, given_at)
       VALUES (\(id), \(meeting.network.id), \(meeting.id), \(text), \(membership.organisation),
         \(membership.function ?? membership.substitute),
-        \(due.text))
+        \(due.text), \(now))
       """)
     try tx.execute(
       "UPDATE minutes SET searched = searched || \("\n" + text.lowercased()) WHERE meeting_id = \(meeting.id)")

@@ -14,6 +14,8 @@ package struct NetworkTask: Sendable {
   package let due: CalendarDate
   package let outcome: String?
   package let doneAt: Moment?
+  /// Why it is not relevant any longer; nil for one that is, or is done.
+  package let droppedBecause: String?
 
   init(row: Row) throws {
     id = try row.get("id")
@@ -25,12 +27,26 @@ package struct NetworkTask: Sendable {
     due = try row.date("due_date")
     outcome = try row.optional("outcome")
     doneAt = try row.optional("done_at")
+    droppedBecause = try row.optional("dropped_because")
+  }
+
+  /// Of `t` in the minutes `n`: a task holds when the minutes that have it are approved, and goes on holding while they are
+  /// corrected. One that the correction gives waits for its approval.
+  static var holds: SQL {
+    """
+    (n.state <> 'draft' OR n.reopened_at IS NOT NULL AND (t.given_at IS NULL OR t.given_at < n.reopened_at))
+    """
   }
 }
 
 extension Transaction {
   package func tasks(decidedAt meeting: ID<Meeting>) throws -> [NetworkTask] {
     try rows("SELECT * FROM network_task WHERE meeting_id = \(meeting) ORDER BY due_date, id").map(NetworkTask.init)
+  }
+
+  /// Those that others than the hosts read of.
+  func approvedTasks(decidedAt meeting: ID<Meeting>) throws -> [NetworkTask] {
+    try tasks(where: "t.meeting_id = \(meeting)")
   }
 
   /// What is not done, the earliest day first.
@@ -56,12 +72,11 @@ extension Transaction {
         """)
   }
 
-  /// A task holds when the minutes that have it are approved: until then it may be taken away again.
   private func tasks(where condition: SQL) throws -> [NetworkTask] {
     try rows(
       """
       SELECT t.* FROM network_task t
-      JOIN minutes n ON n.meeting_id = t.meeting_id AND n.state <> 'draft' JOIN meeting d ON d.id = t.meeting_id
+      JOIN minutes n ON n.meeting_id = t.meeting_id AND \(NetworkTask.holds) JOIN meeting d ON d.id = t.meeting_id
       WHERE \(condition) ORDER BY t.due_date, t.id
       """
     ).map(NetworkTask.init)

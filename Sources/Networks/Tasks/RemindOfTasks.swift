@@ -14,7 +14,7 @@ package struct RemindOfTasks: Sendable {
   package func perform(in tx: Transaction, at now: Moment) throws -> Int {
     let tasks = try tx.rows(
       """
-      SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND n.state <> 'draft'
+      SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND \(NetworkTask.holds)
       WHERE t.done_at IS NULL AND t.reminded_at IS NULL AND t.function_id IS NOT NULL
         AND t.due_date <= \(now.day.adding(days: 7).text) ORDER BY t.id
       """

@@ -20,7 +20,8 @@ struct TaskList {
   }
 
   private func row(_ task: NetworkTask) -> HTML {
-    if let outcome = task.outcome { return done(task, outcome) }
+    if let outcome = task.outcome { return over(task, "<span class=\"st done\">Klar</span>", outcome) }
+    if let reason = task.droppedBecause { return over(task, "<span class=\"st\">Struken</span>", reason) }
     let isLate = task.due < today
     return """
       <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words). \
@@ -28,10 +29,8 @@ struct TaskList {
       """
   }
 
-  private func done(_ task: NetworkTask, _ outcome: String) -> HTML {
-    """
-    <li>\(task.text)<small>\(names.name(task.organisation)). <span class="st done">Klar</span> \(outcome)</small></li>
-    """
+  private func over(_ task: NetworkTask, _ mark: HTML, _ words: String) -> HTML {
+    "<li>\(task.text)<small>\(names.name(task.organisation)). \(mark) \(words)</small></li>"
   }
 
   private func finish(_ task: NetworkTask) -> HTML {
@@ -44,9 +43,17 @@ struct TaskList {
     return """
       <details class="more"\(attribute("open", when: isTyped))><summary>Avsluta uppgiften<span class="vh">: \(task.text)</span></summary><div>
       <form method="post" action="\(network.path)/uppgifter/\(task.id.text)" novalidate>\(csrf)
-      \(fields.text(name, "Hur gick det?", hint: "Det läses vid nästa träff."))
-      <p>\(button("Avsluta uppgiften", style: "btn second small"))</p></form></div></details>
+      \(fields.text(name, network.isHosted(by: viewer) ? "Hur gick det, eller varför är den inte aktuell?" : "Hur gick det?", hint: "Det läses vid nästa träff."))
+      <p>\(button("Avsluta uppgiften", style: "btn second small"))\(drop)</p></form></div></details>
       """
+  }
+}
+
+extension TaskList {
+  /// Several organisations may have counted on it, so the hosts decide that nobody does it.
+  private var drop: HTML {
+    guard network.isHosted(by: viewer) else { return .empty }
+    return " \(button("Inte aktuell längre", name: "gor", value: "stryk", style: "btn quiet small"))"
   }
 }
 

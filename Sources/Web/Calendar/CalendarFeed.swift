@@ -1,3 +1,4 @@
+internal import Access
 package import Calendars
 package import Vocabulary
 
@@ -22,6 +23,9 @@ package struct CalendarFeed: Sendable {
         ContentLine("REFRESH-INTERVAL", "PT1H", [.init("VALUE", "DURATION")]), ContentLine("X-PUBLISHED-TTL", "PT1H"),
       ], components: [TimeZones.stockholm] + entries.map { $0.event(on: settings, at: now) })
   }
+
+  /// The same as long as the calendar says the same: when it was fetched says nothing (RFC 9110 section 8.8.3).
+  var tag: String { "W/\"\(Secrets.fingerprint(calendar(at: Moment(milliseconds: 0)).text).prefix(32))\"" }
 
   package static let product = "-//Samfrid//Samfrid//SV"
 }
@@ -60,9 +64,4 @@ extension CalendarEntry.When {
       [ContentLine("DTSTART", time: .date(first)), ContentLine("DTEND", time: .date(last.adding(days: 1)))]
     }
   }
-}
-
-extension Settings {
-  /// Where our mail comes from, such as `samfrid.example.se`.
-  package var mailDomain: String { mailSender.split(separator: "@").last.map(String.init) ?? "samfrid" }
 }

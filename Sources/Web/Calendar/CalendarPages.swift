@@ -77,9 +77,22 @@ package struct CalendarPages: Feature {
     try await noteFetch(of: subscription, visit)
     let name = subscription.scope.calendarName(entries.first?.networkName)
     let calendar = CalendarFeed(name: name, entries: entries, settings: site.settings)
+    let tag = calendar.tag
+    // The calendar itself may keep it, asking each time whether it still holds; nobody on the way may.
+    let headers: HTTPFields = [
+      .eTag: tag, .cacheControl: "private, no-cache", .contentType: "text/calendar; charset=utf-8",
+    ]
+    if visit.has(tag) { return Response(status: .notModified, headers: headers) }
     return Response(
-      status: .ok, headers: [.contentType: "text/calendar; charset=utf-8"],
+      status: .ok, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(string: calendar.calendar(at: now).text)))
+  }
+}
+
+extension OpenVisit {
+  /// Whether the caller has that already (RFC 9110 section 13.1.2).
+  fileprivate func has(_ tag: String) -> Bool {
+    request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }.contains { String($0).trimmed == tag }
   }
 }
 

@@ -11,6 +11,12 @@ package struct ListAddress: Sendable {
     fields = names.flatMap { name in visit.query.all(name).map { (name, $0) } }
   }
 
+  /// That of a page that a posted form came from.
+  package init(_ path: String) {
+    self.path = path
+    fields = []
+  }
+
   /// The address with some fields changed; an empty value takes the field away.
   package func with(_ changes: KeyValuePairs<String, String>) -> String {
     var all = fields.filter { field in !changes.contains { $0.key == field.name } }

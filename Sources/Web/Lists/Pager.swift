@@ -10,14 +10,25 @@ package struct Pager: Sendable {
   private let address: ListAddress
 
   package init(_ visit: Visit, total: Int, address: ListAddress) {
+    self.init(visit.askedPage, total: total, address: address)
+  }
+
+  package init(_ page: Int, total: Int, address: ListAddress) {
     self.total = total
     self.address = address
-    pages = max(1, (total + Self.size - 1) / Self.size)
-    page = min(max(1, visit.query.number("sida") ?? 1), pages)
+    pages = Self.pages(of: total)
+    self.page = min(max(1, page), pages)
   }
 
   /// Where the page's elements lie in the whole list.
-  package var range: Range<Int> { (page - 1) * Self.size..<min(page * Self.size, total) }
+  package var range: Range<Int> { Self.range(page, of: total) }
+
+  package static func range(_ page: Int, of total: Int) -> Range<Int> {
+    let page = min(max(1, page), pages(of: total))
+    return (page - 1) * size..<min(page * size, total)
+  }
+
+  private static func pages(of total: Int) -> Int { max(1, (total + size - 1) / size) }
 
   /// " , sida 2 av 6" for the title; nothing when there is one page.
   package var titlePart: String { pages > 1 ? ", sida \(page) av \(pages)" : "" }
@@ -40,4 +51,9 @@ package struct Pager: Sendable {
   }
 
   private func address(_ number: Int) -> String { address.with(["sida": number == 1 ? "" : "\(number)"]) }
+}
+
+extension Visit {
+  /// The page of a list that the address asks for; nothing says that there is one.
+  package var askedPage: Int { query.number("sida") ?? 1 }
 }

@@ -4,16 +4,17 @@ internal import CCurl
 enum EncryptedLine {
   /// The codes of the settings, in order. The file holds certificates to trust in place of the system's (PEM).
   static func set(
-    _ curl: UnsafeMutableRawPointer, to server: MailServer, url: String, certificates: String? = nil
+    _ curl: UnsafeMutableRawPointer, to server: MailServer, url: String, certificates: String? = nil,
+    silence: Int = MailPace.usual.silence
   ) -> [CURLcode] {
     var codes = [
       samfrid_curl_set_text(curl, CURLOPT_URL, url),
       samfrid_curl_set_number(curl, CURLOPT_USE_SSL, Int(encryption(to: server).rawValue)),
       samfrid_curl_set_number(curl, CURLOPT_SSL_VERIFYPEER, needsCertificate(server) ? 1 : 0),
       samfrid_curl_set_number(curl, CURLOPT_SSL_VERIFYHOST, needsCertificate(server) ? 2 : 0),
-      samfrid_curl_set_number(curl, CURLOPT_CONNECTTIMEOUT, 10),
-      samfrid_curl_set_number(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 30),
-      samfrid_curl_set_number(curl, CURLOPT_TIMEOUT, 60),
+      samfrid_curl_set_number(curl, CURLOPT_CONNECTTIMEOUT, min(10, silence)),
+      samfrid_curl_set_number(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, silence),
+      samfrid_curl_set_number(curl, CURLOPT_TIMEOUT, 2 * silence),
       samfrid_curl_set_number(curl, CURLOPT_NOSIGNAL, 1),
     ]
     if let certificates { codes.append(samfrid_curl_set_text(curl, CURLOPT_CAINFO, certificates)) }

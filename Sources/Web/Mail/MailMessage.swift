@@ -16,14 +16,13 @@ struct MailMessage: Sendable {
   let at: Moment
 
   var text: String {
-    let domain = from.split(separator: "@").last.map(String.init) ?? "samfrid"
     let headers = [
       "From: \(phrase(sender?.name ?? "Samfrid")) <\(oneLine(sender?.address ?? from))>",
       "To: \(to.map(oneLine).joined(separator: ", "))",
       sender?.replyTo.map { "Reply-To: <\(oneLine($0))>" },
       "Subject: \(encodedWords(oneLine(subject)))",
       "Date: \(date)",
-      "Message-ID: <\(id)@\(domain)>",
+      "Message-ID: <\(id)@\(Settings.mailDomain(of: from))>",
       "Auto-Submitted: auto-generated",
       "MIME-Version: 1.0",
     ].compactMap(\.self)

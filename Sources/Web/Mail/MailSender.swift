@@ -1,9 +1,10 @@
 package import Access
+internal import Logging
 package import Storage
 package import Vocabulary
 
 /// Empties the outbox: each letter that is due is sent to the addresses its function has today. A letter that cannot
-/// be sent waits longer each time and is never thrown away.
+/// be sent waits longer each time; one that is refused for good is not sent again, and says so.
 package struct MailSender: Sendable {
   private let site: Site
   private let addresses: @Sendable (ID<Function>, CalendarDate, Transaction) throws -> [String]
@@ -23,8 +24,14 @@ package struct MailSender: Sendable {
     for database in [site.identity, site.regional] {
       for letter in try await database.read({ try $0.lettersDue(at: now, limit: 50) }) {
         let outcome = await send(letter, by: server, at: now)
-        try await database.write { try $0.note(outcome, on: letter, at: now) }
-        if case .sent = outcome { sent += 1 }
+        try await database.write { [pace = site.settings.mailPace] in
+          try $0.note(outcome, on: letter, at: now, pace: pace)
+        }
+        if outcome.left {
+          sent += 1
+        } else if case .refused = outcome {
+          site.logger.warning("mail \(letter.id): refused")
+        }
       }
     }
     return sent
@@ -33,14 +40,31 @@ package struct MailSender: Sendable {
   private func send(_ letter: Letter, by server: MailServer, at now: Moment) async -> Letter.Outcome {
     do {
       let addresses = try await self.addresses(of: letter, at: now)
-      guard !addresses.isEmpty else { return .failed("Funktionen står tom och saknar egen adress.") }
+      guard !addresses.isEmpty else {
+        return .failed("Funktionen står tom och saknar egen adress.", wasReached: true)
+      }
       let message = MailMessage(
         from: site.settings.mailSender, sender: letter.sender, to: addresses, subject: letter.subject,
         body: letter.body, calendar: letter.calendar, id: letter.id, at: now)
-      try await SMTP.send(message, by: server)
-      return .sent
+      return try await hand(message, to: server)
+    } catch let problem as SMTPProblem where !problem.isForGood {
+      return .failed(problem.text, wasReached: problem.wasReached)
+    } catch let problem as SMTPProblem {
+      return .refused(problem.text)
     } catch {
-      return .failed("\(error)")
+      return .failed("\(error)", wasReached: true)
+    }
+  }
+
+  /// One of several who is refused for good does not keep the others from their letter.
+  private func hand(_ message: MailMessage, to server: MailServer) async throws -> Letter.Outcome {
+    let silence = site.settings.mailPace.silence
+    do {
+      try await SMTP.send(message, by: server, silence: silence)
+      return .sent
+    } catch let problem as SMTPProblem where problem.isForGood && message.to.count > 1 {
+      try await SMTP.send(message, by: server, toSome: true, silence: silence)
+      return .sentToSome(problem.text)
     }
   }
 
@@ -66,7 +90,17 @@ struct Letter: Sendable {
 
   enum Outcome: Sendable {
     case sent
-    case failed(String)
+    /// One of the addresses was refused for good, and why.
+    case sentToSome(String)
+    case refused(String)
+    case failed(String, wasReached: Bool)
+
+    var left: Bool {
+      switch self {
+      case .sent, .sentToSome: true
+      case .refused, .failed: false
+      }
+    }
   }
 }
 
@@ -90,28 +124,29 @@ extension Transaction {
     try rows(
       """
       SELECT id, function_id, address, subject, body, sender_name, sender_address, reply_to, calendar, attempts FROM mail
-      WHERE sent_at IS NULL AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
+      WHERE sent_at IS NULL AND bounced_at IS NULL AND due_at <= \(now) ORDER BY due_at, id LIMIT \(limit)
       """
     ).map(Letter.init)
   }
 
-  /// A letter that failed is tried again after 1, 2, 4 … minutes, at most six hours apart.
-  fileprivate func note(_ outcome: Letter.Outcome, on letter: Letter, at now: Moment) throws {
+  fileprivate func note(_ outcome: Letter.Outcome, on letter: Letter, at now: Moment, pace: MailPace) throws {
     switch outcome {
-    // The text goes when it has been sent: it may hold a link that opens an account, and so may its own address.
-    case .sent:
+    case .sent: try finish(letter, sent: now, bounced: nil, nil)
+    case .sentToSome(let reason): try finish(letter, sent: now, bounced: now, reason)
+    case .refused(let reason): try finish(letter, sent: nil, bounced: now, reason)
+    case .failed(let reason, let wasReached):
+      let due = now.adding(seconds: Int64(pace.wait(after: letter.attempts, wasReached: wasReached)))
       try execute(
-        """
-        UPDATE mail SET sent_at = \(now), last_error = NULL, body = '', calendar = NULL, sender_name = NULL,
-          sender_address = NULL, reply_to = NULL WHERE id = \(letter.id)
-        """)
-    case .failed(let reason):
-      let minutes = min(360, 1 << min(letter.attempts, 9))
-      try execute(
-        """
-        UPDATE mail SET attempts = attempts + 1, due_at = \(now.adding(minutes: Int64(minutes))), last_error = \(reason)
-        WHERE id = \(letter.id)
-        """)
+        "UPDATE mail SET attempts = attempts + 1, due_at = \(due), last_error = \(reason) WHERE id = \(letter.id)")
     }
+  }
+
+  /// The text goes with the letter: it may hold a link that opens an account, and so may its own address.
+  private func finish(_ letter: Letter, sent: Moment?, bounced: Moment?, _ reason: String?) throws {
+    try execute(
+      """
+      UPDATE mail SET sent_at = \(sent), bounced_at = \(bounced), last_error = \(reason), body = '', calendar = NULL,
+        sender_name = NULL, sender_address = NULL, reply_to = NULL WHERE id = \(letter.id)
+      """)
   }
 }

@@ -1,0 +1,48 @@
+package import Access
+package import Storage
+package import Vocabulary
+internal import Web
+
+/// Sends the agenda and the list of documents again to those who are invited, when they have changed since the last letter.
+/// Nobody is asked anew, and it never happens by itself. Sv: skicka ändringen.
+package struct TellOfNews: Sendable {
+  package let letters: MeetingLetters
+
+  package init(_ letters: MeetingLetters) { self.letters = letters }
+
+  /// How many letters were sent.
+  @discardableResult
+  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws -> Int {
+    let meeting = evidence.record
+    guard meeting.takesAnswers(at: now) else {
+      throw Problems("bjudin", "Träffen har varit, eller så är ingen inbjuden.")
+    }
+    let news = try tx.news(of: meeting)
+    guard !news.isEmpty else { throw Problems("bjudin", "Inget har ändrats sedan det senaste brevet.") }
+    let invited = try tx.invitees(of: meeting.id)
+    let documents = try tx.documents(of: meeting.id)
+    let sent = try letters.send(.news(news, documents), about: meeting, to: invited, in: tx, at: now)
+    try tx.record(
+      "TellOfNews", of: meeting.subject, by: evidence.viewer.byline, at: now,
+      text: "Skickade ändringen av \(news.joined(separator: " och ")) till \(counted(sent, "en inbjuden", "inbjudna"))")
+    return sent
+  }
+}
+
+extension Transaction {
+  /// What has changed since all who are invited last had a letter of it: "dagordning", "dokument". Reminders, and invitations
+  /// to those who came later, have not gone to all.
+  func news(of meeting: Meeting) throws -> [String] {
+    guard meeting.state == .called else { return [] }
+    let told = try value(
+      """
+      SELECT COALESCE(MAX(CASE act WHEN 'TellOfNews' THEN id END), MIN(id)) FROM event
+      WHERE subject = \(meeting.subject) AND act IN ('TellOfNews', 'CallMeeting')
+      """, as: String.self)
+    let acts = try rows("SELECT DISTINCT act FROM event WHERE subject = \(meeting.subject) AND id > \(told ?? "")")
+      .map { try $0.get("act", as: String.self) }
+    let agenda = !Set(acts).isDisjoint(with: ["ChangeAgenda", "PlacePoint"])
+    let documents = !Set(acts).isDisjoint(with: ["AddDocument", "RemoveDocument"])
+    return (agenda ? ["dagordning"] : []) + (documents ? ["dokument"] : [])
+  }
+}

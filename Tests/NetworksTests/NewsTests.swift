@@ -1,0 +1,81 @@
+import Access
+import DemoData
+import Networks
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// What is changed after the invitation is told when a host says so, and never by itself.
+struct NewsTests {
+  @Test(arguments: Engine.available) func `ändrad dagordning och nya dokument skickas med en knapp, en gång`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
+    made.test.wait(minutes: 1)
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeAgenda([.init(title: "Nya siffror")]).perform(in: tx, by: evidence, at: now)
+      let document = try SentDocument(
+        form: Form(fields: [("dokument", "Underlag"), ("lank", "https://exempel.se/underlag")]))
+      try AddDocument(document).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await made.subjects().count == 4)
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == nil)
+    let new = try await made.test.regional.read { tx in
+      try tx.rows("SELECT subject, body FROM mail WHERE subject LIKE 'Nytt om dagordning och dokument: Provnätet%'").map
+      {
+        try $0.get("body", as: String.self)
+      }
+    }
+    #expect(
+      new.count == 4 && new.allSatisfy { $0.contains("Nya siffror") && $0.contains("- Underlag: https://exempel") })
+    #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
+  }
+
+  @Test(arguments: Engine.available) func `svaren står kvar när ändringen har skickats`(_ engine: Engine) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    let before = try #require(try await made.meeting(meeting))
+    made.test.wait(minutes: 1)
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeAgenda([.init(title: "Nya siffror")]).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(await tell(meeting, made) == nil)
+    let after = try #require(try await made.meeting(meeting))
+    #expect(after.sequence == before.sequence && after.askedSequence == before.askedSequence)
+  }
+
+  @Test(arguments: Engine.available) func `träffar som har varit delas på sidor`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .leader)
+    let network = try await test.regional.write { tx in
+      let id = try #require(
+        try tx.value("SELECT network_id FROM meeting WHERE state = 'called' LIMIT 1", as: String.self))
+      for number in 1...120 {
+        try tx.execute(
+          """
+          INSERT INTO meeting (id, network_id, title, state, starts_at, ends_at, sequence, asked_sequence, version, created_at)
+          VALUES (\("gammal\(number)"), \(id), \("Gammal träff \(number)."), 'called', \(number * 1000),
+            \(number * 1000 + 500), 0, 0, 1, 0)
+          """)
+      }
+      return id
+    }
+    let pages = try await [client.get("/natverk/\(network)"), client.get("/natverk/\(network)?sida=3")].map(\.body)
+    #expect(!pages[0].contains("Gammal träff 1.") && pages[0].contains("/natverk/\(network)?sida=3\""))
+    #expect(pages[1].contains("Gammal träff 1.") && !pages[1].contains("Gammal träff 120."))
+  }
+
+  private func tell(_ meeting: ID<Meeting>, _ made: MadeNetwork) async -> String? {
+    let letters = made.letters
+    return await sentence {
+      try await made.changeMeeting(meeting) { tx, evidence, now in
+        _ = try TellOfNews(letters).perform(in: tx, by: evidence, at: now)
+      }
+    }
+  }
+}
