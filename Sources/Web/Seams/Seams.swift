@@ -17,6 +17,7 @@ package protocol Feature: Sendable {
   var letterTakers: [any LetterTaker] { get }
   var completionTakers: [any CompletionTaker] { get }
   var memberSources: [any MemberSource] { get }
+  var learningSources: [any LearningSource] { get }
 }
 
 extension Feature {
@@ -31,6 +32,7 @@ extension Feature {
   package var letterTakers: [any LetterTaker] { [] }
   package var completionTakers: [any CompletionTaker] { [] }
   package var memberSources: [any MemberSource] { [] }
+  package var learningSources: [any LearningSource] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.
@@ -105,9 +107,12 @@ package struct MenuItem: Sendable {
   package let use: String
   /// What it is called for some, where the page is another to them.
   private let titles: [Who: String]
+  /// Where the pages beneath it begin, when not with its own path.
+  private var below: [String]
 
   package init(
-    _ title: String, _ path: String, _ who: Who, order: Int, use: String, titles: [Who: String] = [:]
+    _ title: String, _ path: String, _ who: Who, order: Int, use: String, titles: [Who: String] = [:],
+    below: [String] = []
   ) {
     self.title = title
     self.path = path
@@ -115,6 +120,18 @@ package struct MenuItem: Sendable {
     self.order = order
     self.use = use
     self.titles = titles
+    self.below = below
+  }
+
+  func with(below more: [String]) -> MenuItem {
+    var item = self
+    item.below += more
+    return item
+  }
+
+  /// How much of the path is the item's; nil when the page is not beneath it.
+  func reach(_ page: String) -> Int? {
+    ([path] + below).filter { page == $0 || page.hasPrefix($0 + "/") }.map(\.count).max()
   }
 
   func title(for viewer: Viewer) -> String { titles.first { $0.key.permits(viewer) }?.value ?? title }
