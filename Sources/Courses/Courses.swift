@@ -1,4 +1,3 @@
-internal import Access
 package import Web
 
 /// Courses of one's own and their player. Sv: egna kurser.
@@ -13,9 +12,7 @@ package struct Courses: Feature {
     ].flatMap(\.self)
   }
 
-  package var menu: [MenuItem] {
-    [MenuItem("Kurser", "/kurser", .learner, order: 27, use: "Gå en kort kurs, själv eller i grupp.")]
-  }
+  package var learningSources: [any LearningSource] { [CoursesToTake()] }
 
   package var startSources: [any StartSource] { [CourseTasks()] }
 

@@ -93,9 +93,9 @@ struct DemoCourses {
     for (name, size) in [(DemoOrganisation.umea, 9), (DemoOrganisation.sorsele, 6)] {
       guard let leader = staff.contact(of: try staff.organisation(name).id) else { continue }
       let participants = (0..<size).map { place in
-        RegisterGroup.Participant(name: DemoNames.person(Chance("group", name, String(place))))
+        ReportGroup.Participant(name: DemoNames.person(Chance("group", name, String(place))))
       }
-      let act = RegisterGroup(
+      let act = ReportGroup(
         name: "Mottagningen", heldOn: now.day.adding(days: -40), profession: .socialServices, participants: participants
       )
       try await site.regional.write { [now] tx in

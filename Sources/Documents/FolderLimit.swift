@@ -4,7 +4,7 @@ package struct FolderLimit: Sendable {
   package var packedBytes: Int
   /// All files together, unpacked.
   package var unpackedBytes: Int
-  /// One file, unpacked. It is held in memory while it is handed over.
+  /// One file, unpacked.
   package var fileBytes: Int
   /// Files and folders in the list of contents.
   package var entries: Int
@@ -19,8 +19,7 @@ package struct FolderLimit: Sendable {
     self.ratio = ratio
   }
 
-  /// A course with short films: 60 MB packed, 200 MB unpacked, 5 000 files. Text packs to a tenth; film not at all. The
-  /// zip file is held in memory while it is read.
+  /// A course with short films: 60 MB packed, 200 MB unpacked, 5 000 files. Text packs to a tenth; film not at all.
   package static let course = FolderLimit(
     packedBytes: 60_000_000, unpackedBytes: 200_000_000, fileBytes: 60_000_000, entries: 5_000, ratio: 100)
 

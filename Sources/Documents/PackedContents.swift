@@ -1,12 +1,13 @@
 /// Judges a zip's list of contents before anything in it is unpacked.
 enum PackedContents {
   /// The entries, when their claims are within the limit. A zip bomb claims much, or lets its entries share bytes.
-  static func judged(_ bytes: [UInt8], _ file: SentFile, _ limit: FolderLimit) throws -> [ZipEntry] {
-    guard bytes.count <= limit.packedBytes else {
+  static func judged(_ packed: TemporaryFile, _ file: SentFile, _ limit: FolderLimit) throws -> [ZipEntry] {
+    let size = packed.count
+    guard size <= limit.packedBytes else {
       throw file.problem(
-        "är \(megabytes(bytes.count)) och vi tar emot högst \(megabytes(limit.packedBytes)). Gör filmerna mindre.")
+        "är \(megabytes(size)) och vi tar emot högst \(megabytes(limit.packedBytes)). Gör filmerna mindre.")
     }
-    let entries = try listed(bytes, file, limit)
+    let entries = try listed(packed, file, limit)
     for entry in entries {
       // libzip does not open such a file at all, and would not say why.
       if entry.rawName.contains(0) {
@@ -18,11 +19,11 @@ enum PackedContents {
       }
       guard entry.unpackedBytes <= limit.fileBytes else { throw file.tooLargeUnpacked(limit) }
     }
-    let packed = entries.reduce(0) { $0 + $1.packedBytes }
+    let claimed = entries.reduce(0) { $0 + $1.packedBytes }
     let unpacked = entries.reduce(0) { $0 + $1.unpackedBytes }
     guard unpacked <= limit.unpackedBytes else { throw file.tooLargeUnpacked(limit) }
-    guard packed <= bytes.count else { throw file.damaged }
-    guard unpacked <= FolderLimit.modestBytes || unpacked / limit.ratio <= bytes.count else {
+    guard claimed <= size else { throw file.damaged }
+    guard unpacked <= FolderLimit.modestBytes || unpacked / limit.ratio <= size else {
       throw file.problem("blir orimligt mycket större när den packas upp. Packa om den ur sitt original.")
     }
     return entries
@@ -56,10 +57,11 @@ enum PackedContents {
     return files
   }
 
-  private static func listed(_ bytes: [UInt8], _ file: SentFile, _ limit: FolderLimit) throws -> [ZipEntry] {
-    guard bytes.starts(with: [0x50, 0x4B]) else { throw file.problem("är ingen zip-fil. Välj kursens zip-fil.") }
-    do { return try ZipDirectory.read(bytes, most: limit.entries) } catch {
-      switch error {
+  private static func listed(_ packed: TemporaryFile, _ file: SentFile, _ limit: FolderLimit) throws -> [ZipEntry] {
+    let start = try packed.bytes(0..<min(2, packed.count))
+    guard start == [0x50, 0x4B] else { throw file.problem("är ingen zip-fil. Välj kursens zip-fil.") }
+    do { return try ZipDirectory.read(packed, most: limit.entries) } catch let fault as ZipDirectory.Fault {
+      switch fault {
       case .damaged: throw file.damaged
       case .zip64:
         throw file.problem("är sparad som Zip64, för större filer än vi tar emot. Packa om den som vanlig zip.")

@@ -28,10 +28,10 @@ package final class PackedFolder {
 
   /// Opens the folder while `body` runs. Throws ``DocumentProblem`` in words about the file.
   package static func open<Result>(
-    _ bytes: [UInt8], of file: SentFile, limit: FolderLimit, _ body: (PackedFolder) throws -> Result
+    _ packed: TemporaryFile, of file: SentFile, limit: FolderLimit, _ body: (PackedFolder) throws -> Result
   ) throws -> Result {
-    let entries = try PackedContents.judged(bytes, file, limit)
-    return try ZipArchive.open(bytes, file: file, limit: limit.asReadLimit) { archive in
+    let entries = try PackedContents.judged(packed, file, limit)
+    return try ZipArchive.open(packed, file: file, limit: limit.asReadLimit) { archive in
       let files = try PackedContents.named(entries, in: archive, file)
       return try body(PackedFolder(archive, files, file, limit))
     }
@@ -42,21 +42,28 @@ package final class PackedFolder {
     byFoldedPath[PackedName.folded(path)]
   }
 
-  /// The whole file. Throws as soon as it is larger than it claimed, when the sum of what has been read passes the
-  /// limit, or when its check sum is wrong.
+  /// The whole file.
   package func read(_ packed: PackedFile) throws -> [UInt8] {
     var content: [UInt8] = []
     content.reserveCapacity(packed.bytes)
+    try pour(packed) { content.append(contentsOf: $0) }
+    return content
+  }
+
+  /// Hands over the file in pieces. Throws as soon as it is larger than it claimed, when the sum of what has been read passes
+  /// the limit, or when its check sum is wrong.
+  package func pour(_ packed: PackedFile, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var count = 0
     try archive.pour(packed.index) { piece in
       unpacked += piece.count
-      guard content.count + piece.count <= packed.bytes else {
+      count += piece.count
+      guard count <= packed.bytes else {
         throw file.problem("innehåller en fil som är större än den uppger: \(shown(packed.path)). Packa om den.")
       }
       guard unpacked <= limit.unpackedBytes else { throw file.tooLargeUnpacked(limit) }
-      content.append(contentsOf: piece)
+      try take(piece)
     }
-    guard content.count == packed.bytes else { throw file.damaged }
-    return content
+    guard count == packed.bytes else { throw file.damaged }
   }
 }
 

@@ -1,6 +1,7 @@
 import CZip
+import Glibc
 
-/// A zip file in memory, read part by part, with a ceiling on all that is unpacked.
+/// A zip file in memory or on disk, read part by part, with a ceiling on all that is unpacked.
 final class ZipArchive {
   private let handle: OpaquePointer
   private let file: SentFile
@@ -28,6 +29,18 @@ final class ZipArchive {
       }
       return try body(ZipArchive(handle, file, limit))
     }
+  }
+
+  static func open<Result>(
+    _ packed: TemporaryFile, file: SentFile, limit: ReadLimit, _ body: (ZipArchive) throws -> Result
+  ) throws -> Result {
+    let descriptor = packed.duplicate()
+    // It closes what it was given when it can open it, and not otherwise.
+    guard let handle = zip_fdopen(descriptor, 0, nil) else {
+      close(descriptor)
+      throw file.damaged
+    }
+    return try body(ZipArchive(handle, file, limit))
   }
 
   func has(_ path: String) -> Bool { index(of: path) != nil }

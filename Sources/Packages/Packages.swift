@@ -1,4 +1,3 @@
-internal import Access
 package import Web
 
 /// Courses that others have made, played here: SCORM 1.2. Sv: kurspaket i Samfrid.
@@ -9,9 +8,8 @@ package struct Packages: Feature {
     [PackageRoutes().routes, VersionRoutes().routes, PlayRoutes().routes, ParticipationRoutes().routes].flatMap(\.self)
   }
 
-  package var menu: [MenuItem] {
-    [MenuItem("Kurspaket", "/kurspaket", .withFunction, order: 28, use: "Gå en kurs på webben, i din egen takt.")]
-  }
+  package var learningSources: [any LearningSource] { [PackagesToTake()] }
+  package var startSources: [any StartSource] { [PackageTasks()] }
 
   package var chores: [any Chore] { [ForgetUnused()] }
 }

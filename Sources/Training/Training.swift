@@ -19,8 +19,9 @@ package struct Training: Feature {
   package var menu: [MenuItem] {
     [
       MenuItem(
-        "Utbildning", "/min-utbildning", .account, order: 27,
-        use: "Se vad du behöver lära dig, öppna dina intyg och följ planen.")
+        "Utbildning", Learning.path, .account, order: 27,
+        use: "Gå en kurs, se vad du behöver lära dig och öppna dina intyg.",
+        below: ["/utbildning", "/webbkursen", "/utbildare", "/utbildningsamnen"])
     ]
   }
 

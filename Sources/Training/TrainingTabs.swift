@@ -1,5 +1,6 @@
 internal import Access
 internal import HTML
+internal import Register
 internal import Vocabulary
 internal import Web
 
@@ -14,7 +15,7 @@ enum TrainingTabs: String, CaseIterable {
 
   private var title: String {
     switch self {
-    case .own: "Min utbildning"
+    case .own: "Översikt"
     case .plan: "Kompetensplan"
     case .webCourse: "Webbkursen"
     case .group: "Gå i grupp"
@@ -31,10 +32,41 @@ enum TrainingTabs: String, CaseIterable {
     }
   }
 
+  /// The plan leads somewhere for those who may see one.
+  private func isFor(_ viewer: Viewer) -> Bool {
+    who.permits(viewer) && (self != .plan || viewer.isInCountyTeam || !viewer.plannedOrganisations.isEmpty)
+  }
+
   static func html(on current: TrainingTabs, for viewer: Viewer) -> HTML {
     tabs(
-      "Utbildning", allCases.filter { $0.who.permits(viewer) }.map { Link($0.title, $0.rawValue) },
+      "Utbildning", allCases.filter { $0.isFor(viewer) || $0 == current }.map { Link($0.title, $0.rawValue) },
       current: current.rawValue)
+  }
+}
+
+/// What those who lead do with training, below what is for everybody.
+extension TrainingTabs {
+  static func ways(for viewer: Viewer) -> [MenuItem] {
+    let all = [
+      MenuItem(
+        "Kompetensplan", plan.rawValue, plan.who, order: 1,
+        use: "Se vad olika roller behöver och hur många som har det."),
+      MenuItem(
+        "Gå webbkursen i grupp", group.rawValue, group.who, order: 2, use: "Led en grupp på arbetsplatsen och ge intyg."
+      ),
+      MenuItem("Utbildare", trainers.rawValue, trainers.who, order: 30, use: "Hitta den som kan utbilda er."),
+      MenuItem("Ämnen", subjects.rawValue, subjects.who, order: 31, use: "Se vilka kurser som räknas som samma sak."),
+    ]
+    return all.filter { $0.who.permits(viewer) && ($0.path != plan.rawValue || plan.isFor(viewer)) }
+  }
+}
+
+extension Viewer {
+  /// The organisations whose competence plan the viewer sees as one who works there.
+  var plannedOrganisations: [Organisation] {
+    functions.map(\.organisation).filter(seesContacts).reduce(into: []) { list, next in
+      if !list.contains(where: { $0.id == next.id }) { list.append(next) }
+    }
   }
 }
 

@@ -13,8 +13,6 @@ package struct RouteTable: Sendable {
   private let known = Intake(room: 64_000_000)
   /// Those who have not signed in have room of their own, so that they cannot take it from those who have.
   private let strangers = Intake(room: 16_000_000)
-  /// One course package at a time, so that they take no room from what people type.
-  private let packages = Intake(room: 64_000_000)
 
   package init(site: Site, features: [any Feature]) {
     self.site = site
@@ -67,7 +65,7 @@ package struct RouteTable: Sendable {
         throw error
       }
       if case .receiving(let handler) = route.handler { return try await receive(visit, by: route, handler) }
-      if visit.viewer != nil { place = (route.bodyLimit > Route.fileLimit ? packages : known).place() }
+      if visit.viewer != nil { place = known.place() }
       visit.form = try await place.form(of: visit.request, upTo: route.bodyLimit)
       return try await perform(route, visit)
     } catch {

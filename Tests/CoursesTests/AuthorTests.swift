@@ -54,7 +54,7 @@ struct AuthorTests {
     let form = Form(fields: [
       ("grupp", "Mottagningen"), ("dag", now.day.text), ("deltagare", "Ann Ek, ann@exempel.se\n\nBo Al\n"),
     ])
-    let act = try RegisterGroup(form: form, today: now.day)
+    let act = try ReportGroup(form: form, today: now.day)
     #expect(act.participants == [.init(name: "Ann Ek", mail: "ann@exempel.se"), .init(name: "Bo Al")])
     let group = try await made.test.regional.write { tx in
       try act.perform(in: tx, by: try tx.readable(id, by: MadeCourse.manager), telling: shell, at: now)
@@ -75,7 +75,7 @@ struct AuthorTests {
     }
     #expect(try await made.told().contains("withdraw -"))
     let early = Form(fields: form.fields.map { $0.name == "dag" ? ("dag", now.day.adding(days: 1).text) : $0 })
-    #expect(await sentence { _ = try RegisterGroup(form: early, today: now.day) }?.contains("inte varit än") == true)
+    #expect(await sentence { _ = try ReportGroup(form: early, today: now.day) }?.contains("inte varit än") == true)
   }
 
   @Test func `få personer visas inte, och går inte att räkna ut`() {

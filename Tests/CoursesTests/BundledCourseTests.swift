@@ -67,6 +67,12 @@ struct BundledCourseTests {
     // What stays in the browser's history tells nothing.
     #expect(page.contains("<title>Kurs – Samfrid</title>") && page.contains("<h1>Att fråga om våld</h1>"))
     #expect(page.contains("Socialtjänstlag (2025:400)") && !page.contains("Mirja är tyst"))
+    let support = try await test.client().get("/kurser/stod").body
+    #expect(support.contains("<title>Kurs – Samfrid</title>") && support.contains("<h1>Stöd och hjälp</h1>"))
+    for number in ["112", "11414", "1177", "020808080", "020550000", "020577070", "116111", "116006", "020555666"] {
+      #expect(support.contains("href=\"tel:\(number)\""), "\(number)")
+    }
+    #expect(support.contains("Vi sparar inte att du har läst den här sidan"))
     let module = try await test.client().get("/kurser/\(id)/del/1")
     #expect(module.status == 303 && module.location?.hasPrefix("/kurser") == false)
   }

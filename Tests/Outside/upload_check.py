@@ -1,10 +1,13 @@
 """Files that are too large, broken or something else than their name says, sent to the pages that take files."""
 import concurrent.futures
 import html
+import io
+import os
 import pathlib
 import re
 import threading
 import time
+import zipfile
 
 import program
 import visitor
@@ -14,6 +17,9 @@ AUTHOR, COURSE = "signe", "Våld mot äldre"
 FILM = 200_000_000
 # Whatever its size: a film is never whole in memory.
 MEGABYTES_FOR_FILM = 60
+# Nor is a course package.
+PACKAGE = 50_000_000
+MEGABYTES_FOR_PACKAGE = 60
 PAGES = {"/register/importera": "fil", "/indikatorer/importera": "fil", "/publicerat/importera": "fil"}
 TOO_LARGE = 50_000_000
 AT_ONCE = 4
@@ -24,6 +30,14 @@ SLOWEST_PAGE_SECONDS = 10
 
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(5000)
 HEADS = "organisation;typ;kommunkod;funktion;namn;e-post\n"
+
+MANIFEST = """<?xml version="1.0"?>
+<manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+<organizations default="o"><organization identifier="o"><title>Kurs</title>
+<item identifier="i" identifierref="r"><title>Del ett</title></item></organization></organizations>
+<resources><resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="start.html"/></resources></manifest>"""
 
 # Where, what the file is called, what is in it, the answer's status, and what the page says.
 FAULTS = [
@@ -57,6 +71,7 @@ def main():
         largest_that_is_taken(server, leader)
         too_large(server, leader)
         film(server)
+        package(server, leader)
 
 
 def largest_that_is_taken(server, leader):
@@ -117,6 +132,23 @@ def film(server):
     assert max(grown, read) < MEGABYTES_FOR_FILM, "a film is whole in memory"
 
 
+def package(server, leader):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("imsmanifest.xml", MANIFEST)
+        file.writestr("start.html", "<!doctype html><title>Kurs</title>")
+        file.writestr("film.mp4", os.urandom(PACKAGE))
+    page = "/kurspaket/nytt"
+    form = next(form for form in leader.get(page).page.forms if form.types.get("fil") == "file")
+    forget_peak(server)
+    before, began = peak_megabytes(server), time.perf_counter()
+    answer = leader.upload(page, form.with_fields(om="En kurs med film.", minuter="30"), "fil", "stor.zip", content.getvalue())
+    assert answer.status == 303, f"{answer.status} {plain(answer.text)[:2000]}"
+    seconds, grown = time.perf_counter() - began, peak_megabytes(server) - before
+    print(f"  a package of {PACKAGE // 1_000_000} MB: taken in {seconds:.0f} s with {grown:.0f} MB of memory", flush=True)
+    assert grown < MEGABYTES_FOR_PACKAGE, "a package is whole in memory"
+
+
 def send_too_large(server, leader, page: str) -> visitor.Answer:
     sender = visitor.Visitor(server.address)
     sender.cookies = dict(leader.cookies)
@@ -133,6 +165,11 @@ def send(client: visitor.Visitor, page: str, name: str, content: bytes) -> visit
 def plain(text: str) -> str:
     body = text.split("<main", 1)[-1].split("</main>")[0]
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", body)))
+
+
+def forget_peak(server):
+    """What was used before is no part of the next peak (proc(5), clear_refs)."""
+    pathlib.Path(f"/proc/{server.process.pid}/clear_refs").write_text("5")
 
 
 def peak_megabytes(server) -> float:

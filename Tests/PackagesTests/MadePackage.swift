@@ -47,3 +47,10 @@ func refusal(_ bytes: [UInt8], _ limit: FolderLimit = .course) -> String {
   #expect(sentence.hasPrefix("Filen ”kurs.zip” ") && sentence.hasSuffix("."))
   return sentence
 }
+
+extension ScormPackage {
+  /// What is in the bytes, none of it kept.
+  static func read(_ bytes: [UInt8], named name: String, limit: FolderLimit = .course) throws -> ScormPackage {
+    try read(TemporaryFile(bytes), named: name, limit: limit) { _, _ in }
+  }
+}

@@ -1,4 +1,5 @@
 import Access
+import DemoData
 import Register
 import Storage
 import TestSupport
@@ -162,6 +163,35 @@ struct PlanTests {
     let employee = try #require(try await made.test.regional.read { try $0.employees(of: [id]) }.first).id
     try await made.change(by: made.manager) { try EndEmployment(employee).perform(in: $0, by: $1, at: $2) }
     #expect(try await made.rows().isEmpty)
+  }
+
+  @Test(arguments: Engine.available) func `samma enhet skriven på två sätt är en enhet`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (id, now, staff) = (made.organisation.id, made.test.now, made.staff)
+    try await made.change(by: made.manager) { tx, place, now in
+      let details = EmployeeDetails(unit: "Enhet A", profession: .socialServices)
+      try AddEmployee(name: "Agda Utan Konto", mail: nil, details).perform(in: tx, by: place, at: now)
+      try AddNeed(subject: "freda", unit: "ENHET A").perform(in: tx, by: place, at: now)
+      try CountStaff(unit: "enhet A", profession: .socialServices, persons: 7).perform(in: tx, by: place, at: now)
+      // Said again it is another number of the same, not one more.
+      try CountStaff(unit: "enhet a", profession: .socialServices, persons: 8).perform(in: tx, by: place, at: now)
+    }
+    let form = Form(fields: [("enhet", " enhet   a"), ("yrke", "socialServices")])
+    try await made.test.regional.write { tx in
+      try SayOwnWork(EmployeeDetails(form: form, today: now.day), in: id).perform(in: tx, by: staff, at: now)
+    }
+    let (units, employees, counts) = try await made.test.regional.read { tx in
+      (try tx.units(of: id), try tx.employees(of: [id]), try tx.headcounts(of: [id]))
+    }
+    #expect(units == ["Enhet A"] && employees.map(\.unit) == ["Enhet A", "Enhet A"])
+    #expect(counts.map(\.persons) == [8] && ["b", "Enhet B", "B "].unitsOnce == ["b", "Enhet B"])
+  }
+
+  @Test(arguments: Engine.available) func `enheter som finns går att välja`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let page = try await test.client(as: .colleague).get("/min-utbildning/arbete").body
+    #expect(page.contains("list=\"l-enhet\"") && page.contains("<option value=\"Mottagningen\"></option>"))
+    #expect(Markup(page).faults.isEmpty)
   }
 }
 

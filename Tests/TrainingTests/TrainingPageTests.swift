@@ -37,6 +37,12 @@ struct TrainingPageTests {
         answer.status == 200 && !answer.body.contains(name) && answer.body.contains("Du ser andelar"), "\(persona.id)")
       #expect(answer.body.contains("Färre än 5") || answer.body.contains(" av "))
     }
+    // Each is told whom the number counts, since they are not the same for all.
+    #expect(manager.body.contains("de 30 som räknas hos er") && manager.body.contains("uppgett kommunen men ingen"))
+    let others = try await test.client(as: .contact).get(path).body
+    #expect(others.contains("räknas för sig, och bara om de är minst 5") && !others.contains("räknas hos er"))
+    let county = try await test.client(as: .leader).get("/utbildning").body
+    #expect(county.contains("i kommunens alla organisationer tillsammans"))
     for page in ["rapportera", "personal", "importera", "export.csv"] {
       #expect(try await test.client(as: .contact).get("\(path)/\(page)").status == 403, "\(page)")
       #expect(try await test.client(as: .leader).get("\(path)/\(page)").status == 403, "\(page)")

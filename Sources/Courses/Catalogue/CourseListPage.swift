@@ -13,7 +13,7 @@ struct CourseListPage {
 
   var page: Page {
     Page(
-      "Kurser", width: .wide,
+      "Kurser", width: .wide, crumbs: viewer == nil ? [] : [Learning.link],
       lead: "Kurser om våld i nära relationer. Gå dem själv eller i grupp, och fortsätt där du var på en annan dator.",
       actions: viewer.map { !$0.teamFunctions.isEmpty } ?? false
         ? "<a class=\"btn\" href=\"/kurser/ny\">Skriv en egen kurs</a>" : .empty,

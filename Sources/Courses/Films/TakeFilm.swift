@@ -65,12 +65,14 @@ struct TakeFilm {
         position += 1
       }
     }
-    try await finish(film, size)
+    try await finish(film, size, first)
   }
 
-  private func finish(_ film: ID<CourseFilm>, _ size: Int) async throws {
+  private func finish(_ film: ID<CourseFilm>, _ size: Int, _ start: [UInt8]) async throws {
+    let isMP4 = FilmKind(start: start) == .mp4
     try await site.regional.write { [course, title, viewer, now] tx in
       let evidence = try tx.writable(course, by: viewer)
+      if isMP4 { try tx.blankPlaces(in: film, size) }
       try tx.execute("UPDATE course_film SET size = \(size), is_whole = \(true) WHERE id = \(film)")
       try tx.record(
         "TakeFilm", of: evidence.record.subject, by: viewer.byline, at: now, text: "Lade upp filmen ”\(title)”")
@@ -84,6 +86,33 @@ extension Transaction {
   func removeFilm(_ film: ID<CourseFilm>) throws {
     try execute("DELETE FROM course_film_part WHERE film_id = \(film)")
     try execute("DELETE FROM course_film WHERE id = \(film)")
+  }
+
+  /// Where it was filmed is nobody's business, and may be somebody's home.
+  fileprivate func blankPlaces(in film: ID<CourseFilm>, _ size: Int) throws {
+    let places = FilmPlaces(size: size) { range in try self.stretch(of: film, range) }
+    for blank in try places.blanks() {
+      for part in blank.range.lowerBound / TakeFilm.partSize...(blank.range.upperBound - 1) / TakeFilm.partSize {
+        let start = part * TakeFilm.partSize
+        let whole = start..<min(start + TakeFilm.partSize, size)
+        var bytes = try bytes(of: film, whole)
+        for place in blank.range.clamped(to: whole) {
+          bytes[place - start] = blank.bytes[place - blank.range.lowerBound]
+        }
+        try execute("UPDATE course_film_part SET bytes = \(bytes) WHERE film_id = \(film) AND position = \(part)")
+      }
+    }
+  }
+
+  /// A stretch that may begin in one part and end in another.
+  private func stretch(of film: ID<CourseFilm>, _ range: Range<Int>) throws -> [UInt8] {
+    var (place, all) = (range.lowerBound, [] as [UInt8])
+    while place < range.upperBound {
+      let end = min(range.upperBound, (place / TakeFilm.partSize + 1) * TakeFilm.partSize)
+      all += try bytes(of: film, place..<end)
+      place = end
+    }
+    return all
   }
 
   /// A stretch that lies within one part.

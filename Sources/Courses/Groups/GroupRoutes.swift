@@ -32,7 +32,7 @@ struct GroupRoutes {
 
   @Sendable private func register(_ visit: Visit) async throws -> Response {
     do {
-      let act = try RegisterGroup(form: visit.form, today: visit.today)
+      let act = try ReportGroup(form: visit.form, today: visit.today)
       let mails = Set(act.participants.compactMap(\.mail))
       let persons = try await visit.site.identity.read { try $0.persons(withMail: mails) }
       let id = visit.courseID

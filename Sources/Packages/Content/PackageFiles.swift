@@ -12,15 +12,18 @@ struct KeptFile: Sendable {
 }
 
 extension Transaction {
-  func keep(_ file: ScormFile, _ bytes: [UInt8], in version: ID<PackageVersion>) throws {
+  /// `bytes` gives a stretch of the file.
+  func keep(
+    _ file: ScormFile, in version: ID<PackageVersion>, _ bytes: (Range<Int>) throws -> [UInt8]
+  ) throws {
     let folded = file.path.lowercased()
     try execute(
       """
       INSERT INTO package_file (version_id, folded, media_type, bytes)
-      VALUES (\(version), \(folded), \(file.mediaType), \(bytes.count))
+      VALUES (\(version), \(folded), \(file.mediaType), \(file.bytes))
       """)
-    for start in stride(from: 0, to: bytes.count, by: KeptFile.pieceBytes) {
-      let piece = Array(bytes[start..<min(start + KeptFile.pieceBytes, bytes.count)])
+    for start in stride(from: 0, to: file.bytes, by: KeptFile.pieceBytes) {
+      let piece = try bytes(start..<min(start + KeptFile.pieceBytes, file.bytes))
       try execute(
         """
         INSERT INTO package_piece (version_id, folded, number, bytes)

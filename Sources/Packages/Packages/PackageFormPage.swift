@@ -27,10 +27,9 @@ struct PackageFormPage {
     <p>Samfrid spelar kurser som är sparade som SCORM 1.2. Filen läses först, och du ser vad som finns i den innan någon annan \
     gör det.</p>
     <form method="post" action="/kurspaket/nytt" enctype="multipart/form-data" novalidate>\(csrf)
-    \(PackageFileField.html(fields))
     \(organisations.count > 1 ? fields.select("organisation", "Vem lägger in den?", organisations.map { .init($0.id.text, $0.name) }) : .empty)
     \(fields.text("rubrik", "Vad ska kursen heta?", hint: "Lämna tomt för rubriken i paketet.", optional: true))
-    \(about)<p class="actions">\(button("Läs filen"))</p></form>
+    \(about)\(PackageFileField.html(fields))<p class="actions">\(button("Läs filen"))</p></form>
     """
   }
 
@@ -52,11 +51,13 @@ struct PackageFormPage {
   }
 }
 
-/// Where the zip file is chosen.
+/// Where the zip file is chosen; last in its form, since the file is received after the fields.
 enum PackageFileField {
   static func html(_ fields: Fields) -> HTML {
     fields.file(
       "fil", "Kursens fil", hint: "En zip-fil, högst 60 MB.", accept: ".zip",
-      most: (60_000_000, "Filen är för stor. Högst 60 MB går bra. Gör filmerna mindre."))
+      most: (60_000_000, tooLarge))
   }
+
+  static let tooLarge = "Filen är för stor. Högst 60 MB går bra. Gör filmerna mindre."
 }

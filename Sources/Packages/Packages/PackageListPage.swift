@@ -14,7 +14,7 @@ struct PackageListPage {
 
   var page: Page {
     Page(
-      "Kurspaket", width: .wide,
+      "Kurspaket", width: .wide, crumbs: [Learning.link],
       lead:
         "Kurser på webben som länsteamen har lagt in. Du går dem i din egen takt, och kan sluta och fortsätta när du vill.",
       actions: viewer.isInCountyTeam ? "<a class=\"btn\" href=\"/kurspaket/nytt\">Lägg in ett kurspaket</a>" : .empty,

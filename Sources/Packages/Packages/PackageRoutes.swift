@@ -11,7 +11,7 @@ struct PackageRoutes {
     [
       .get("/kurspaket", .withFunction, list),
       .get("/kurspaket/nytt", .countyTeam, newForm),
-      .post("/kurspaket/nytt", .countyTeam, bodyLimit: Route.packageLimit, add),
+      .receive("/kurspaket/nytt", .countyTeam, bodyLimit: Route.packageLimit, add),
       .get("/kurspaket/{id}", .withFunction, show),
       .get("/kurspaket/{id}/redigera", .countyTeam, form),
       .post("/kurspaket/{id}/redigera", .countyTeam, change),
@@ -41,9 +41,9 @@ struct PackageRoutes {
     return visit.page(fresh(visit, form).page)
   }
 
-  @Sendable private func add(_ visit: Visit) async throws -> Response {
+  @Sendable private func add(_ visit: Visit, _ file: IncomingFile) async throws -> Response {
     do {
-      let act = try AddPackage(form: visit.form, for: visit.viewer)
+      let act = try await AddPackage(form: visit.form, file, for: visit.viewer)
       let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: viewer, at: now)
       }
@@ -100,12 +100,13 @@ struct PackageRoutes {
 
 extension AddPackage {
   /// Says all that is wrong at once, with the file and with the rest.
-  init(form: Form, for viewer: Viewer) throws {
+  init(form: Form, _ file: IncomingFile, for viewer: Viewer) async throws {
     let organisations = viewer.teamFunctions.map(\.organisation).once
     let chosen = organisations.first { $0.id.text == form.raw("organisation") } ?? organisations.first
     guard let chosen else { throw Refusal.forbidden("Länsteamet lägger in kurspaket.") }
     let details = Result { try PackageDetails(form: form) }
-    let sent = Result { try SentPackage(form: form) }
+    let sent: Result<SentPackage, any Error>
+    do { sent = .success(try await SentPackage(file)) } catch { sent = .failure(error) }
     var problems = Problems()
     for case .failure(let error) in [sent.map { _ in }, details.map { _ in }] {
       guard let found = error as? Problems else { throw error }

@@ -21,19 +21,18 @@ package struct ScormPackage: Sendable, Equatable {
 }
 
 extension ScormPackage {
-  /// Reads the bytes of the zip file. `keep` is given each kept file, whole and checked, one at a time; when a later
-  /// one is refused all of it is, so keep them in a transaction, or in a folder that is then thrown away. Throws
-  /// ``DocumentProblem``, or what `keep` threw.
+  /// Reads the zip file. `keep` is given each kept file in pieces, in the order of ``files``; when something later is refused
+  /// all of it is, so keep it where it can be thrown away. Throws ``DocumentProblem``, or what `keep` threw.
   package static func read(
-    _ bytes: [UInt8], named name: String, limit: FolderLimit = .course,
-    keep: (ScormFile, [UInt8]) throws -> Void = { _, _ in }
+    _ packed: TemporaryFile, named name: String, limit: FolderLimit = .course,
+    keep: (ScormFile, UnsafeRawBufferPointer) throws -> Void
   ) throws -> ScormPackage {
     let file = SentFile(named: name)
-    return try PackedFolder.open(bytes, of: file, limit: limit) { folder in
+    return try PackedFolder.open(packed, of: file, limit: limit) { folder in
       let manifest = try ScormManifest.read(in: folder, of: file)
       let sorted = try SortedFiles(folder, of: file)
       let items = try ScormItems(manifest, sorted, of: file).all
-      for (kept, packed) in sorted.kept { try keep(kept, try folder.read(packed)) }
+      for (kept, packed) in sorted.kept { try folder.pour(packed) { try keep(kept, $0) } }
       return ScormPackage(
         title: manifest.title ?? titled(by: name),
         items: items,

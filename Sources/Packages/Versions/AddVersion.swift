@@ -31,7 +31,7 @@ package struct AddVersion: Sendable {
         \(PackageVersion.stored(sent.content.items)), \(sent.content.files.count), \(sent.content.bytes),
         \(sent.content.leftOut.joined(separator: "\n")), \(PackageVersion.State.draft), \(evidence.viewer.byline), \(now))
       """)
-    _ = try ScormPackage.read(sent.bytes, named: sent.name) { try tx.keep($0, $1, in: id) }
+    for (file, start) in sent.places { try tx.keep(file, in: id) { try sent.bytes($0, from: start) } }
     try tx.record(
       "AddVersion", of: package.subject, by: evidence.viewer.byline, at: now,
       text: "Tog in version \(number) ur filen ”\(sent.name)”")

@@ -9,7 +9,7 @@ struct VersionRoutes {
   var routes: [Route] {
     [
       .get("/kurspaket/{id}/version", .countyTeam, preview),
-      .post("/kurspaket/{id}/version", .countyTeam, bodyLimit: Route.packageLimit, add),
+      .receive("/kurspaket/{id}/version", .countyTeam, bodyLimit: Route.packageLimit, add),
       .post("/kurspaket/{id}/version/lagg-ut", .countyTeam, publish),
       .post("/kurspaket/{id}/version/slang", .countyTeam, discard),
     ]
@@ -22,10 +22,10 @@ struct VersionRoutes {
     return visit.page(PreviewPage(sheet: sheet, draft: draft, csrf: visit.csrf).page)
   }
 
-  @Sendable private func add(_ visit: Visit) async throws -> Response {
+  @Sendable private func add(_ visit: Visit, _ file: IncomingFile) async throws -> Response {
     let (package, _) = try await visit.ownPackage()
     do {
-      let act = AddVersion(try SentPackage(form: visit.form))
+      let act = AddVersion(try await SentPackage(file))
       try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
       return .redirect(to: "\(package.path)/version")
     } catch let problems as Problems {

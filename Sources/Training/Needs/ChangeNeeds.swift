@@ -40,10 +40,11 @@ package struct AddNeed: Sendable {
     }
     if known { throw Problems("amne", "Behovet finns redan i planen för samma roll.") }
     let id: ID<Need> = tx.newID(at: now)
+    let spelled = try unit.map { try tx.unit($0, of: place.id) }
     try tx.execute(
       """
       INSERT INTO training_need (id, organisation_id, unit, profession, subject_id, valid_months, created_at)
-      VALUES (\(id), \(place.id), \(unit), \(profession?.rawValue), \(subject), \(validMonths), \(now))
+      VALUES (\(id), \(place.id), \(spelled), \(profession?.rawValue), \(subject), \(validMonths), \(now))
       """)
     try tx.record(
       "AddNeed", of: "training:\(place.id)", by: evidence.viewer.byline, at: now,

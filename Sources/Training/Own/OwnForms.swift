@@ -12,9 +12,11 @@ struct ReportOwnPage {
 
   var page: Page {
     Page(
-      "Rapportera en utbildning", width: .form, crumbs: [Link("Min utbildning", "/min-utbildning")], problems: problems,
+      "Rapportera en utbildning", width: .form, crumbs: [Learning.link], problems: problems,
       content: """
         <p>Skriv det du har gått hos någon annan, eller att webbkursen är klar. Din chef kan se det. Behåll papperen du har fått.</p>
+        <p>Vi behöver veta vad du gick, vilken dag du blev klar, hur lång utbildningen var och vem som höll den. Om webbkursen \
+        räcker det med dagen.</p>
         <form method="post" action="/min-utbildning/rapportera" novalidate>\(csrf)
         \(ReportFields(subjects: subjects, form: form, problems: problems).html)
         <p class="actions">\(button("Spara"))</p></form>
@@ -31,11 +33,11 @@ struct ReportFields {
   var html: HTML {
     let fields = Fields(form, problems: problems)
     return """
-      \(fields.select("amne", "Ämne", [.init("", "Något annat")] + Fields.Choice.subjects(subjects), optional: true))
-      \(fields.text("titel", "Vad hette utbildningen?", hint: "Behövs inte om den heter som ämnet.", optional: true))
+      \(fields.select("amne", "Vad handlade utbildningen om?", [.init("", "Inget av ämnena, jag skriver själv")] + Fields.Choice.subjects(subjects)))
+      \(fields.text("titel", "Vad hette utbildningen?", hint: "Lämna tomt om den heter som ämnet du har valt. Annars behövs namnet."))
       \(fields.date("dag", "Dag då den var klar"))
-      \(fields.text("timmar", "Timmar", hint: "Till exempel 3 eller 1,5. Webbkursen tar omkring 3.", inputMode: "decimal", size: .w8))
-      \(fields.text("anordnare", "Vem höll den?", hint: "Behövs inte för webbkursen.", optional: true))
+      \(fields.text("timmar", "Timmar", hint: "Till exempel 3 eller 1,5. Lämna tomt om det var webbkursen, som tar omkring 3.", inputMode: "decimal", size: .w8))
+      \(fields.text("anordnare", "Vem höll den?", hint: "Lämna tomt bara om det var webbkursen."))
       \(fields.date("giltig", "Gäller till och med", hint: "Om papperet har en sista dag. Skriv som 2029-11-22.", optional: true))
       """
   }
@@ -44,6 +46,8 @@ struct ReportFields {
 /// Where one says in which unit and as what one works.
 struct OwnWorkPage {
   let workplace: OwnTraining.Workplace
+  /// Those that the organisation has already.
+  let units: [String]
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -51,12 +55,12 @@ struct OwnWorkPage {
   var page: Page {
     let fields = Fields(form, problems: problems)
     return Page(
-      "Var du arbetar", width: .form, crumbs: [Link("Min utbildning", "/min-utbildning")],
+      "Var du arbetar", width: .form, crumbs: [Learning.link],
       kind: workplace.organisation.name, problems: problems,
       content: """
         <form method="post" action="/min-utbildning/arbete" novalidate>\(csrf)
         <input type="hidden" name="plats" value="\(workplace.organisation.id.text)">
-        \(fields.text("enhet", "Enhet", hint: "Till exempel Mottagningen. Lämna tomt om ni inte är indelade.", optional: true))
+        \(fields.text("enhet", "Enhet", hint: "Till exempel Mottagningen. Lämna tomt om ni inte är indelade.", optional: true, suggestions: units))
         \(fields.select("yrke", "Yrkesgrupp", Fields.Choice.professions))
         \(fields.date("borjade", "Började här", hint: "Då ser din chef om du behöver en introduktion. Skriv som 2026-11-22.", optional: true))
         <p class="actions">\(button("Spara"))</p></form>

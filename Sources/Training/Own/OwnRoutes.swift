@@ -21,7 +21,11 @@ struct OwnRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let own = try await visit.ownTraining()
-    return visit.page(OwnTrainingPage(own: own, viewer: visit.viewer, today: visit.today, csrf: visit.csrf).page)
+    return visit.page(
+      OwnTrainingPage(
+        own: own, courses: try await visit.shell.courses(for: visit), entries: visit.shell.learningEntries,
+        viewer: visit.viewer, today: visit.today, csrf: visit.csrf
+      ).page)
   }
 
   @Sendable private func reportForm(_ visit: Visit) async throws -> Response {
@@ -46,7 +50,11 @@ struct OwnRoutes {
 
   @Sendable private func workForm(_ visit: Visit) async throws -> Response {
     let place = try await workplace(visit, visit.query("plats") ?? "")
-    return visit.page(OwnWorkPage(workplace: place, form: Form(place.details), csrf: visit.csrf).page)
+    return visit.page(
+      OwnWorkPage(
+        workplace: place, units: try await visit.units(of: place.organisation), form: Form(place.details),
+        csrf: visit.csrf
+      ).page)
   }
 
   @Sendable private func work(_ visit: Visit) async throws -> Response {
@@ -58,7 +66,10 @@ struct OwnRoutes {
       }
       return visit.redirect(to: "/min-utbildning", notice: "Uppgiften är sparad.")
     } catch let problems as Problems {
-      let page = OwnWorkPage(workplace: place, form: visit.form, csrf: visit.csrf, problems: problems).page
+      let page = OwnWorkPage(
+        workplace: place, units: try await visit.units(of: place.organisation), form: visit.form, csrf: visit.csrf,
+        problems: problems
+      ).page
       return visit.page(page, problems: problems)
     }
   }

@@ -4,45 +4,44 @@ internal import Papers
 internal import Vocabulary
 internal import Web
 
-/// One's own page: what my role needs, what I have and until when, my certificates.
+/// The one page of learning: what I have begun and need, courses to take, my certificates, and what those who lead do.
 struct OwnTrainingPage {
   let own: OwnTraining
+  let courses: [LearningItem]
+  /// Where features that bring courses begin.
+  let entries: [MenuItem]
   let viewer: Viewer
   let today: CalendarDate
   let csrf: HTML
 
   var page: Page {
     Page(
-      "Min utbildning", width: .wide,
+      "Utbildning", width: .wide,
       actions: "<a class=\"btn\" href=\"/min-utbildning/rapportera\">Rapportera en utbildning</a>",
       content: """
         \(TrainingTabs.html(on: .own, for: viewer))
-        \(own.workplaces.html(workplace))
-        <h2>Det du har gått</h2>\(achievements)
+        \(ownCourses.begun)\(OwnNeeds(own: own, courses: courses, today: today).html)
+        \(ownCourses.list)
+        <h2>Det du har gått, och dina intyg</h2>\(achievements)
         <p><a href="/intyg">Kontrollera ett intyg som någon visar</a></p>
-        \(trainer)
+        \(trainer)\(lead)
         """)
   }
 
-  private func workplace(_ place: OwnTraining.Workplace) -> HTML {
-    """
-    <h2>Det du behöver på \(place.organisation.name)</h2>
-    <p>\(place.details.profession.swedish)\(place.details.unit.isEmpty ? "" : ", \(place.details.unit)").\
-    \(place.isSaid ? "" : " Det är vad din funktion brukar vara.") \
-    <a href="/min-utbildning/arbete?plats=\(place.organisation.id.text)">Ändra enhet och yrkesgrupp</a>\
-    \(place.plan.isUsual ? HTML("<br>Organisationen har ingen egen plan än. Då behöver alla webbkursen.") : .empty)</p>
-    <ul class="rows">\(place.needs.html(need))</ul>
-    \(place.needs.isEmpty ? HTML("<p>Planen säger inget om din yrkesgrupp.</p>") : .empty)
-    """
+  private var ownCourses: OwnCourses {
+    let web = own.subjects.first { $0.id == Subject.webCourse }
+    let hasWeb = web.map { web in own.achievements.contains { $0.counts(as: web) } } ?? false
+    return OwnCourses(items: courses, hasWebCourse: hasWeb, viewer: viewer)
   }
 
-  private func need(_ need: Need) -> HTML {
-    "<li>\(need.subject.name) <small>\(need.subject.level.swedish)</small> \(need.state(own.achievements, on: today).html)\(link(need))</li>"
-  }
-
-  private func link(_ need: Need) -> HTML {
-    need.subject.id == Subject.webCourse && !need.state(own.achievements, on: today).isMet
-      ? " <a href=\"/webbkursen\">Om webbkursen</a>" : .empty
+  private var lead: HTML {
+    let ways = (TrainingTabs.ways(for: viewer) + entries.filter { $0.who.permits(viewer) })
+      .sorted { $0.order < $1.order }
+    guard !ways.isEmpty else { return .empty }
+    return """
+      <h2>För dig som planerar, leder eller gör kurser</h2>
+      <ul class="rows">\(ways.html { "<li>\(Link($0.title, $0.path).html) <small>\($0.use)</small></li>" })</ul>
+      """
   }
 
   private var achievements: HTML {

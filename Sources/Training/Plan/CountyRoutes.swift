@@ -14,15 +14,15 @@ struct CountyRoutes {
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
-    let own = visit.viewer.functions.map(\.organisation)
-      .filter { visit.viewer.seesContacts(of: $0) }
+    let own = visit.viewer.plannedOrganisations
+    if let only = own.first, own.count == 1, !visit.viewer.isInCountyTeam {
+      return .redirect(to: TrainingPlace(organisation: only).path)
+    }
     let county = visit.viewer.isInCountyTeam ? try await countyShares(visit) : nil
     let role = visit.query("yrke").flatMap { Profession(rawValue: $0) }
     return visit.page(
       CountyPage(
-        own: own.reduce(into: []) { list, next in if !list.contains(where: { $0.id == next.id }) { list.append(next) }
-        },
-        places: county?.organisations ?? [],
+        own: own, places: county?.organisations ?? [],
         rows: county?.rows.filter { role == nil || $0.profession == role } ?? [], role: role, viewer: visit.viewer
       ).page)
   }
@@ -76,9 +76,13 @@ struct CountyPage {
       content: """
         \(TrainingTabs.html(on: .plan, for: viewer))
         \(own.isEmpty ? .empty : HTML("<h2>Dina organisationer</h2><ul class=\"rows\">\(own.html { "<li>\(Link($0.name, "/utbildning/\($0.id)").html)</li>" })</ul>"))
-        \(viewer.isInCountyTeam ? county : .empty)
+        \(viewer.isInCountyTeam ? county : own.isEmpty ? Self.nothing : .empty)
         """)
   }
+
+  private static let nothing: HTML = """
+    <div class="empty"><p>Det finns ingen plan för dig att se här. Chefen och samordnaren i varje organisation ser sin.</p></div>
+    """
 
   private var county: HTML {
     """
@@ -89,7 +93,7 @@ struct CountyPage {
     <select id="u-yrke" name="yrke"><option value="">Alla</option>\(Profession.allCases.html { choice in
       "<option value=\"\(choice.rawValue)\"\(attribute("selected", when: choice == role))>\(choice.swedish)</option>"
     })</select></div><button class="btn second">Visa</button></form>
-    \(ShareTable(rows: rows, isExact: false, place: "Kommun eller organisation").html)
+    \(ShareTable(rows: rows, isExact: false, place: "Kommun eller organisation", basis: .county).html)
     <details class="more"><summary>Planerna, en för varje organisation</summary><div><ul class="rows">\(places.html {
       "<li>\(Link($0.name, "/utbildning/\($0.id)").html)</li>"
     })</ul></div></details>

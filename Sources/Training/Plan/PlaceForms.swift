@@ -34,6 +34,8 @@ struct ReportStaffPage {
 /// Where the manager adds one of the staff who has no account.
 struct AddEmployeePage {
   let place: TrainingPlace
+  /// Those that it has already.
+  let units: [String]
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -49,7 +51,7 @@ struct AddEmployeePage {
         <form method="post" action="\(place.path)/personal" novalidate>\(csrf)
         \(fields.text("namn", "Namn", autocomplete: "off"))
         \(fields.text("epost", "E-post", hint: "Då hittar personen sina intyg, om hen får ett konto.", optional: true, type: "email", autocomplete: "off"))
-        \(fields.text("enhet", "Enhet", optional: true))
+        \(fields.text("enhet", "Enhet", optional: true, suggestions: units))
         \(fields.select("yrke", "Yrkesgrupp", Fields.Choice.professions))
         \(fields.date("borjade", "Började", optional: true))
         <p class="actions">\(button("Lägg till"))</p></form>

@@ -19,19 +19,30 @@ struct PlacePage {
 
   var page: Page {
     Page(
-      place.organisation.name, width: .wide, crumbs: [Link("Kompetensplan", "/utbildning")], kind: "Kompetensplan",
+      place.organisation.name, width: .wide, crumbs: crumbs, kind: "Kompetensplan",
       actions: showsNames ? actions : .empty, problems: problems,
       content: """
         \(showsNames ? .empty : HTML("<p>Du ser andelar. Vem som har gått vad ser bara den egna chefen. Är ni färre än \(Share.fewest) i en roll visas inget antal.</p>"))
         \(newcomers)
         <h2>Planen</h2>\(sheet.plan.isUsual ? HTML("<p>Ni har ingen egen plan än. Då gäller att alla behöver webbkursen.</p>") : .empty)
         \(plan)\(mayPlan ? addNeed : .empty)
-        <h2>Läget per yrkesgrupp</h2>\(ShareTable(rows: sheet.rows, isExact: showsNames).html)
+        <h2>Läget per yrkesgrupp</h2>\(ShareTable(rows: sheet.rows, isExact: showsNames, basis: basis).html)
         \(sheet.unitRows.isEmpty ? .empty : HTML("<h2>Läget per enhet</h2>\(ShareTable(rows: sheet.unitRows, isExact: true, place: "Enhet", id: "enheter").html)"))
         \(mayPlan ? counts : .empty)
         \(showsNames ? StaffTable(sheet: sheet, unit: unit, csrf: csrf, viewer: viewer).html : .empty)
         \(mayPlan && !sheet.events.isEmpty ? HTML("<h2>Historik</h2>\(historyList(sheet.events, sheet.persons))") : .empty)
         """)
+  }
+
+  /// Who sees only this plan comes here from the first page.
+  private var crumbs: [Link] {
+    let hasMore = viewer.isInCountyTeam || viewer.plannedOrganisations.count > 1
+    return [Learning.link] + (hasMore ? [Link("Kompetensplan", "/utbildning")] : [])
+  }
+
+  private var basis: ShareBasis {
+    let isMunicipality = place.organisation.kind == .municipality
+    return showsNames ? .everybody(isMunicipality: isMunicipality) : .guarded(isMunicipality: isMunicipality)
   }
 
   private var actions: HTML {
@@ -90,7 +101,7 @@ struct PlacePage {
       <form method="post" action="\(place.path)/behov" novalidate>\(csrf)
       \(fields.select("amne", "Ämne", [.init("", "Välj")] + Fields.Choice.subjects(sheet.subjects)))
       \(fields.select("yrke", "Yrkesgrupp", [.init("", "Alla")] + Fields.Choice.professions))
-      \(fields.text("enhet", "Enhet", hint: "Tomt betyder alla enheter.", optional: true))
+      \(fields.text("enhet", "Enhet", hint: "Tomt betyder alla enheter.", optional: true, suggestions: sheet.units))
       \(fields.text("manader", "Gäller i månader", hint: "Tomt betyder som ämnet säger.", optional: true, inputMode: "numeric", size: .w4))
       <p class="actions">\(button("Lägg till"))</p></form></div></details>
       """
@@ -104,7 +115,7 @@ struct PlacePage {
       \(sheet.headcounts.map { "\($0.profession.swedish)\($0.unit.isEmpty ? "" : ", \($0.unit)"): \($0.persons) (\($0.asOf.text))" }.joined(separator: ". "))</p>
       <form method="post" action="\(place.path)/antal" novalidate>\(csrf)
       \(fields.select("antal-yrke", "Yrkesgrupp", [.init("", "Välj")] + Fields.Choice.professions))
-      \(fields.text("antal-enhet", "Enhet", optional: true))
+      \(fields.text("antal-enhet", "Enhet", optional: true, suggestions: sheet.units))
       \(fields.text("antal", "Antal", inputMode: "numeric", size: .w4))
       <p class="actions">\(button("Spara antalet"))</p></form></div></details>
       """

@@ -31,11 +31,7 @@ struct PlaceSheet: Sendable {
   func shown(unit: String?) -> [Colleague] { colleagues.filter { unit == nil || $0.unit.alike == unit?.alike } }
 
   var units: [String] {
-    var units: [String] = []
-    for unit in (colleagues.map(\.unit) + headcounts.map(\.unit)) where !unit.isEmpty && !units.contains(unit) {
-      units.append(unit)
-    }
-    return SwedishOrder.sorted(units) { $0 }
+    (colleagues.map(\.unit) + headcounts.map(\.unit) + plan.needs.compactMap(\.unit)).unitsOnce
   }
 
   /// How many of those whom the need concerns have it. For others than the manager without the roles that few have, so that
@@ -95,12 +91,13 @@ extension Visit {
       organisations: [organisation], roster: roster, headcounts: [], needs: needs, subjects: subjects, day: today,
       isGuarded: !place.showsNames(to: viewer))
     let hasUnits = colleagues.contains { !$0.unit.isEmpty }
+    let units = colleagues.map(\.unit).unitsOnce
     return PlaceSheet(
       place: place, plan: CompetencePlan(organisation.id, needs: needs, subjects: subjects), subjects: subjects,
       colleagues: colleagues, headcounts: headcounts, certificates: certificates,
       rows: count.rows { _, _, _ in organisation.name },
       unitRows: hasUnits && place.showsNames(to: viewer)
-        ? known.rows { _, _, unit in unit.isEmpty ? "Utan enhet" : unit } : [],
+        ? known.rows { _, _, unit in units.first { $0.alike == unit.alike } ?? "Utan enhet" } : [],
       events: events, persons: persons, day: today)
   }
 }

@@ -56,7 +56,10 @@ struct StaffRoutes {
   @Sendable private func employeeForm(_ visit: Visit) async throws -> Response {
     let place = try await visit.managedTrainingPlace().record
     let form = Form(fields: [("yrke", Profession.socialServices.rawValue)])
-    return visit.page(AddEmployeePage(place: place, form: form, csrf: visit.csrf).page)
+    return visit.page(
+      AddEmployeePage(
+        place: place, units: try await visit.units(of: place.organisation), form: form, csrf: visit.csrf
+      ).page)
   }
 
   @Sendable private func addEmployee(_ visit: Visit) async throws -> Response {
@@ -66,7 +69,10 @@ struct StaffRoutes {
       try await visit.site.regional.write { [now = visit.now] in try act.perform(in: $0, by: evidence, at: now) }
       return visit.redirect(to: evidence.record.path, notice: "\(act.name) finns nu i listan.")
     } catch let problems as Problems {
-      let page = AddEmployeePage(place: evidence.record, form: visit.form, csrf: visit.csrf, problems: problems).page
+      let page = AddEmployeePage(
+        place: evidence.record, units: try await visit.units(of: evidence.record.organisation), form: visit.form,
+        csrf: visit.csrf, problems: problems
+      ).page
       return visit.page(page, problems: problems)
     }
   }

@@ -80,11 +80,11 @@ package struct AddEmployee: Sendable {
           || mail == nil && employee.mail == nil && employee.name?.alike == name.alike)
     }
     if known { throw Problems("namn", "\(name) finns redan i listan.") }
-    let id: ID<Employee> = tx.newID(at: now)
+    let (id, unit): (ID<Employee>, String) = (tx.newID(at: now), try tx.unit(details.unit, of: place))
     try tx.execute(
       """
       INSERT INTO training_employee (id, organisation_id, unit, name, mail, profession, began_on)
-      VALUES (\(id), \(place), \(details.unit), \(name), \(mail?.lowercased()), \(details.profession.rawValue),
+      VALUES (\(id), \(place), \(unit), \(name), \(mail?.lowercased()), \(details.profession.rawValue),
         \(details.beganOn?.text))
       """)
     try tx.record(
@@ -141,6 +141,7 @@ package struct CountStaff: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment) throws {
     let place = evidence.record.organisation.id
+    let unit = try tx.unit(self.unit, of: place)
     try tx.execute(
       """
       DELETE FROM training_headcount
@@ -163,9 +164,10 @@ extension Transaction {
   fileprivate func keepEmployee(
     _ person: ID<Person>, _ details: EmployeeDetails, in organisation: ID<Organisation>, at now: Moment
   ) throws {
+    let unit = try self.unit(details.unit, of: organisation)
     let changed = try execute(
       """
-      UPDATE training_employee SET unit = \(details.unit), profession = \(details.profession.rawValue),
+      UPDATE training_employee SET unit = \(unit), profession = \(details.profession.rawValue),
         began_on = \(details.beganOn?.text), ended_on = \(nil as String?)
       WHERE person_id = \(person) AND organisation_id = \(organisation)
       """)
@@ -174,7 +176,7 @@ extension Transaction {
     try execute(
       """
       INSERT INTO training_employee (id, organisation_id, unit, person_id, profession, began_on)
-      VALUES (\(id), \(organisation), \(details.unit), \(person), \(details.profession.rawValue), \(details.beganOn?.text))
+      VALUES (\(id), \(organisation), \(unit), \(person), \(details.profession.rawValue), \(details.beganOn?.text))
       """)
   }
 }

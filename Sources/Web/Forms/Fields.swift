@@ -30,15 +30,22 @@ package struct Fields: Sendable {
 
   package func text(
     _ name: String, _ label: String, hint: String? = nil, optional: Bool = false, type: String = "text",
-    autocomplete: String? = nil, inputMode: String? = nil, size: Size = .full
+    autocomplete: String? = nil, inputMode: String? = nil, size: Size = .full, suggestions: [String] = []
   ) -> HTML {
     field(name, label, hint, optional) {
       """
       <input id="f-\(name)" name="\(name)" type="\(type)" value="\(type == "password" ? "" : values.raw(name))"\
       \(attribute("class", size == .full ? nil : size.rawValue))\(attribute("autocomplete", autocomplete))\
-      \(attribute("inputmode", inputMode))\(described(name, hint))>
+      \(attribute("inputmode", inputMode))\(attribute("list", suggestions.isEmpty ? nil : "l-\(name)"))\
+      \(described(name, hint))>\(list(name, suggestions))
       """
     }
+  }
+
+  /// What one may choose instead of typing.
+  private func list(_ name: String, _ suggestions: [String]) -> HTML {
+    guard !suggestions.isEmpty else { return .empty }
+    return "<datalist id=\"l-\(name)\">\(suggestions.html { "<option value=\"\($0)\"></option>" })</datalist>"
   }
 
   package func area(_ name: String, _ label: String, hint: String? = nil, optional: Bool = false, rows: Int = 4) -> HTML

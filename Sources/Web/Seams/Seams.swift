@@ -18,6 +18,7 @@ package protocol Feature: Sendable {
   var completionTakers: [any CompletionTaker] { get }
   var memberSources: [any MemberSource] { get }
   var groupPanels: [any GroupPanel] { get }
+  var learningSources: [any LearningSource] { get }
 }
 
 extension Feature {
@@ -33,6 +34,7 @@ extension Feature {
   package var completionTakers: [any CompletionTaker] { [] }
   package var memberSources: [any MemberSource] { [] }
   package var groupPanels: [any GroupPanel] { [] }
+  package var learningSources: [any LearningSource] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.
@@ -107,9 +109,12 @@ package struct MenuItem: Sendable {
   package let use: String
   /// What it is called for some, where the page is another to them.
   private let titles: [Who: String]
+  /// Where the pages beneath it begin, when not with its own path.
+  private var below: [String]
 
   package init(
-    _ title: String, _ path: String, _ who: Who, order: Int, use: String, titles: [Who: String] = [:]
+    _ title: String, _ path: String, _ who: Who, order: Int, use: String, titles: [Who: String] = [:],
+    below: [String] = []
   ) {
     self.title = title
     self.path = path
@@ -117,6 +122,18 @@ package struct MenuItem: Sendable {
     self.order = order
     self.use = use
     self.titles = titles
+    self.below = below
+  }
+
+  func with(below more: [String]) -> MenuItem {
+    var item = self
+    item.below += more
+    return item
+  }
+
+  /// How much of the path is the item's; nil when the page is not beneath it.
+  func reach(_ page: String) -> Int? {
+    ([path] + below).filter { page == $0 || page.hasPrefix($0 + "/") }.map(\.count).max()
   }
 
   func title(for viewer: Viewer) -> String { titles.first { $0.key.permits(viewer) }?.value ?? title }

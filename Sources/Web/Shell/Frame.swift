@@ -90,9 +90,8 @@ struct Frame {
     guard let viewer else { return .empty }
     let items = menu.filter { $0.who.permits(viewer) }
     let current =
-      items.filter { path == $0.path || path.hasPrefix($0.path + "/") }.max {
-        $0.path.count < $1.path.count
-      } ?? items.first { $0.path == page.crumbs.first?.path }
+      items.filter { $0.reach(path) != nil }.max { ($0.reach(path) ?? 0) < ($1.reach(path) ?? 0) }
+      ?? items.first { $0.path == page.crumbs.first?.path }
     return """
       <nav class="rail" aria-label="Huvudmeny"><ul>
       <li><a href="/"\(attribute("aria-current", path == "/" ? "page" : nil))>Att göra nu</a></li>

@@ -11,10 +11,14 @@ package struct Shell: Sendable {
   let completionTakers: [any CompletionTaker]
   let memberSources: [any MemberSource]
   package let groupPanels: [any GroupPanel]
+  let learningSources: [any LearningSource]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
-    menu = features.flatMap(\.menu).sorted { $0.order < $1.order }
+    let learningSources = features.flatMap(\.learningSources)
+    menu = features.flatMap(\.menu).sorted { $0.order < $1.order }.map { item in
+      item.path == Learning.path ? item.with(below: learningSources.map(\.entry.path)) : item
+    }
     panels = features.flatMap(\.panels).sorted { $0.order < $1.order }
     carried = features.flatMap(\.carried)
     startSources = features.flatMap(\.startSources)
@@ -24,5 +28,6 @@ package struct Shell: Sendable {
     completionTakers = features.flatMap(\.completionTakers)
     memberSources = features.flatMap(\.memberSources)
     groupPanels = features.flatMap(\.groupPanels)
+    self.learningSources = learningSources
   }
 }

@@ -4,7 +4,7 @@ package import Vocabulary
 package import Web
 
 /// Says who took a course together; each of them has gone through it then. Sv: anmäl grupp.
-package struct RegisterGroup: Sendable {
+package struct ReportGroup: Sendable {
   package let name: String
   package let heldOn: CalendarDate
   package let profession: Profession?
@@ -87,7 +87,7 @@ package struct RegisterGroup: Sendable {
         """)
     }
     try tx.record(
-      "RegisterGroup", of: course.subject, by: viewer.byline, at: now,
+      "ReportGroup", of: course.subject, by: viewer.byline, at: now,
       text: "Anmälde en grupp på \(counted(participants.count, "en person", "personer"))")
   }
 
@@ -110,7 +110,7 @@ package struct RemoveParticipant: Sendable {
     }
     try tx.execute("DELETE FROM course_participant WHERE id = \(participant)")
     if group.participants.count == 1 { try tx.execute("DELETE FROM course_group WHERE id = \(group.id)") }
-    try shell.withdrawCompletion(RegisterGroup.key(course.id, participant), in: tx, at: now)
+    try shell.withdrawCompletion(ReportGroup.key(course.id, participant), in: tx, at: now)
     try tx.record(
       "RemoveParticipant", of: course.subject, by: viewer.byline, at: now, text: "Tog bort en deltagare ur en grupp")
   }
