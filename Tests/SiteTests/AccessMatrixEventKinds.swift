@@ -10,6 +10,10 @@ struct AccessMatrixEventKinds: Sendable {
   var rules: [(prefix: String, kinds: [AccessMatrixKind])] {
     [
       ("/evenemang/{id}", ["länets", "medlemmars", "utkast"].map { edition($0) }),
+      (
+        "/arrangemang/{id}/deltagare/{registration}/adress",
+        ["länets", "grannlänets"].map { edition($0, inside: organisers[$0], registration: records.staying) }
+      ),
       ("/arrangemang/{id}", ["länets", "grannlänets"].map { edition($0, inside: organisers[$0]) }),
       (
         "/incheckning/{id}",
@@ -20,12 +24,12 @@ struct AccessMatrixEventKinds: Sendable {
     ]
   }
 
-  private func edition(_ name: String, inside: Set<String>? = nil) -> AccessMatrixKind {
+  private func edition(_ name: String, inside: Set<String>? = nil, registration: String? = nil) -> AccessMatrixKind {
     AccessMatrixKind(
       name: name,
       values: [
         "id": .shared(records.editions[name] ?? "saknas"), "session": "ny", "question": "finns-inte",
-        "document": "finns-inte", "registration": .shared(records.registration),
+        "document": "finns-inte", "registration": .shared(registration ?? records.registration),
       ], inside: inside)
   }
 
