@@ -49,10 +49,10 @@ def load(data: pathlib.Path):
     with program.Program("demo", "--data", data, ready="/demo", patience=1800, launcher=[str(program.ROOT / "bin/run")]) as demo:
         said = re.search(r"Klart på ([\d.,]+)", demo.output())
         assert said, f"the demonstration does not say how long it took:\n{demo.output()}"
-        wall, cpu = float(said[1].replace(",", ".")), demo.cpu_seconds()
-        print(f"the demonstration county was made in {wall:.1f} s ({cpu:.1f} s of CPU)", flush=True)
-        # Neighbours on the machine make the clock run, not the processor.
-        assert min(wall, cpu) < LONGEST_LOAD_SECONDS, f"longer than {LONGEST_LOAD_SECONDS} s"
+        wall, cpu, slowness = float(said[1].replace(",", ".")), demo.cpu_seconds(), program.slowness()
+        print(f"the demonstration county was made in {wall:.1f} s ({cpu:.1f} s of CPU), on a machine {slowness:.1f} times as slow", flush=True)
+        # Neighbours on the machine make the clock run, and slow the processor.
+        assert min(wall, cpu) / slowness < LONGEST_LOAD_SECONDS, f"longer than {LONGEST_LOAD_SECONDS} s"
         # The program that has made the tables itself reads them too.
         for name in (furnish.LEADER, furnish.RESPONDENT, furnish.MANAGER):
             newcomer = visitor.Visitor(demo.address)

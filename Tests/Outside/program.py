@@ -29,6 +29,15 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def slowness() -> float:
+    """How many times slower than the one its limits were set on this machine counts just now, and never less than once: a
+    shared machine may be half as fast from one minute to the next."""
+    began, total = time.process_time(), 0
+    for number in range(5_000_000):
+        total += number
+    return max(1.0, (time.process_time() - began) / 0.3)
+
+
 def new_folder() -> pathlib.Path:
     """A folder that is removed when the test ends."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="samfrid-"))
