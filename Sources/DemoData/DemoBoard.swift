@@ -160,7 +160,7 @@ struct DemoBoard {
     }
     guard demo.isAskedFor else { return }
     try await worker.at(hour(10, daysAgo: 1)).open(file, to: .write, "Påbörjade ett utdrag") { open, tx in
-      try BeginExtract(allForPerson: "Vill läsa det som står om besöken.").perform(in: tx, by: open)
+      _ = try BeginExtract(allForPerson: "Vill läsa det som står om besöken.").perform(in: tx, by: open)
     }
   }
 

@@ -35,6 +35,9 @@ package enum DemoCounty {
       let administrator = try firstAdministrator(in: tx, at: now.adding(days: -1200))
       try DemoRegister(municipalities: scale.municipalities, administrator: administrator, now: now).build(in: tx)
     }
+    progress("En nämnd med enheter, medarbetare och akter")
+    // The board has databases of its own: it is made beside the rest.
+    async let board: Void = DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
     try await DemoSurvey(site: site, scale: scale, now: now).build(progress: progress)
     progress("Nätverk och träffar")
     try await DemoNetworks(site: site, now: now).build()
@@ -43,8 +46,7 @@ package enum DemoCounty {
     progress("Kurser")
     try await DemoCourses(site: site, now: now).build()
     try await DemoPackages(site: site, staff: DemoStaff(site.identity, on: now.day), now: now).build()
-    progress("En nämnd med enheter, medarbetare och akter")
-    try await DemoBoard(site: site, boards: boards, cases: scale.cases, bulk: bulk, now: now).build()
+    try await board
     try await site.identity.write { tx in
       try tx.execute("INSERT INTO setting (name, text) VALUES ('demonstration', 'ja')")
     }

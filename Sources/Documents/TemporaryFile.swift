@@ -5,9 +5,7 @@ package final class TemporaryFile: Sendable {
   private let descriptor: Int32
 
   package init() throws {
-    // Where a disk is: many systems keep /tmp in memory.
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
-    var template = Array("\(parent)/samfrid-XXXXXX".utf8CString)
+    var template = temporaryTemplate()
     let opened = mkstemp(&template)
     guard opened >= 0 else { throw DocumentProblem.noRoom }
     descriptor = opened
@@ -61,4 +59,10 @@ package final class TemporaryFile: Sendable {
 extension DocumentProblem {
   static let noRoom = DocumentProblem(
     "Filen fick inte plats hos oss. Försök igen om en stund, och säg till den som sköter servern om det händer igen.")
+}
+
+/// What mkstemp and mkdtemp fill in: on a disk, since many systems keep /tmp in memory.
+func temporaryTemplate() -> [CChar] {
+  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
+  return Array("\(parent)/samfrid-XXXXXX".utf8CString)
 }

@@ -3,8 +3,7 @@ import Glibc
 /// A folder that only this program may enter, removed with all its files when the work is done.
 enum TemporaryFolder {
   static func with<Result>(_ work: (String) throws -> Result) throws -> Result {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/dokument-XXXXXX".utf8CString)
+    var template = temporaryTemplate()
     guard mkdtemp(&template) != nil else { throw DocumentProblem.notWritten }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { remove(folder) }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import DemoData
-import Foundation
 import Logging
 import Storage
+import Vocabulary
 import Web
 
 struct Demo: AsyncParsableCommand {
@@ -44,7 +44,6 @@ struct Demo: AsyncParsableCommand {
     say("Bygger demonstrationslänet …")
     let start = ContinuousClock.now
     try await DemoCounty.load(into: site, boards: installation.boards, scale: .full, bulk: scale) { say("  \($0)") }
-    say(
-      "Klart på \(start.duration(to: .now).formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))).")
+    say("Klart på \(SwedishNumber.text(start.duration(to: .now) / .seconds(1), decimals: 1)) s.")
   }
 }

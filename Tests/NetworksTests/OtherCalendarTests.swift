@@ -140,7 +140,7 @@ struct OtherCalendarTests {
     var (calendar, kept) = try await test.regional.read { tx in
       (
         try tx.readable(id, by: MadeNetwork.leader).record,
-        try tx.entries(of: id, on: now.day...now.day.adding(days: 9))
+        try tx.entries(of: [id], on: now.day...now.day.adding(days: 9))[id] ?? []
       )
     }
     #expect(calendar.problem == "Den svarade inte." && calendar.fetchedAt == now && calendar.leftOut == 1)
@@ -150,7 +150,7 @@ struct OtherCalendarTests {
     (calendar, kept) = try await test.regional.read { tx in
       (
         try tx.readable(id, by: MadeNetwork.leader).record,
-        try tx.entries(of: id, on: now.day...now.day.adding(days: 9))
+        try tx.entries(of: [id], on: now.day...now.day.adding(days: 9))[id] ?? []
       )
     }
     #expect(calendar.problem == nil && calendar.fetchedAt == later && kept == [entries[1]])

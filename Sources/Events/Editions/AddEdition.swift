@@ -51,7 +51,7 @@ extension Transaction {
         about = \(details.about), starts_at = \(details.starts), ends_at = \(details.ends), forms = \(details.forms),
         place = \(details.place), is_place_hidden = \(details.isPlaceHidden),
         municipality = \(details.municipality?.text), web_link = \(details.webLink), theme = \(details.theme?.rawValue),
-        audiences = \(details.storedAudiences), counties = \(details.counties.stored),
+        audiences = \(details.audiences.stored), counties = \(details.counties.stored),
         organisations = \(organisations.map(\.text).joined(separator: " ")), group_id = \(details.group),
         places_on_site = \(details.placesOnSite), places_on_web = \(details.placesOnWeb), quota = \(details.quota),
         register_by = \(details.registerBy.text), change_by = \(details.changeBy.text),

@@ -108,8 +108,8 @@ package struct Edition: Guarded {
     isPlaceHidden = try row.get("is_place_hidden")
     municipality = try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) }
     webLink = try row.optional("web_link")
-    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
-    audiences = Set(try row.words("audiences").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = try TimelineItem.Theme(row: row)
+    audiences = try Set(row: row)
     counties = try row.words("counties").compactMap { CountyCode($0) }
     organisations = try row.words("organisations").map { ID($0) }
     group = try row.optional("group_id")

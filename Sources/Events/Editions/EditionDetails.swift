@@ -49,8 +49,8 @@ package struct EditionDetails: Sendable {
     isPlaceHidden = form.isTicked("dolj_plats")
     municipality = form.text("kommun").flatMap { MunicipalityCode($0) }
     webLink = problems.webAddress(form, "webblank")
-    theme = TimelineItem.Theme(rawValue: form.raw("tema"))
-    audiences = Set(form.all("malgrupp").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = TimelineItem.Theme(form: form)
+    audiences = Set(form: form)
     counties = Set(form.all("lan").compactMap { CountyCode($0) }).sorted()
     group = form.text("medlemmar")
     placesOnSite = problems.count(form, "platser", of: 1...100_000)
@@ -99,8 +99,6 @@ package struct EditionDetails: Sendable {
       problems.add("kommun", "Välj kommunen i listan.")
     }
   }
-
-  var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
 
   /// The same as what is there.
   package init(_ edition: Edition) {
@@ -206,7 +204,7 @@ extension Form {
         ("kontakt", edition.contactName), ("kontaktmail", edition.contactMail),
         ("intyg_minuter", number(edition.certificateMinutes)), ("intyg_innehall", edition.certificateContent ?? ""),
         ("film", edition.filmLink ?? ""), ("version", "\(edition.version)"),
-      ] + edition.audiences.map { ("malgrupp", $0.rawValue) } + edition.counties.map { ("lan", $0.text) }
+      ] + edition.audiences.fields + edition.counties.map { ("lan", $0.text) }
         + edition.organisations.map { ("arrangor", $0.text) })
   }
 }

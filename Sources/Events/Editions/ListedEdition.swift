@@ -28,7 +28,7 @@ package struct ListedEdition: Sendable {
     place = PublicPlace(
       forms: try row.get("forms"), place: try row.optional("place"), isHidden: try row.get("is_place_hidden"),
       municipality: try row.optional("municipality", as: String.self).flatMap { MunicipalityCode($0) })
-    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
+    theme = try TimelineItem.Theme(row: row)
     counties = try row.words("counties").compactMap { CountyCode($0) }
     organisations = try row.words("organisations").map { ID($0) }
   }

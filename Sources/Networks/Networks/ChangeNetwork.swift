@@ -18,7 +18,7 @@ package struct ChangeNetwork: Sendable {
         counties = \(details.counties.stored), is_listed = \(details.isListed), from_date = \(details.from.text),
         until_date = \(details.until?.text), usual_start = \(details.usualStart?.minutes),
         usual_end = \(details.usualEnd?.minutes), usual_place = \(details.usualPlace),
-        theme = \(details.theme?.rawValue), audiences = \(details.storedAudiences)
+        theme = \(details.theme?.rawValue), audiences = \(details.audiences.stored)
       WHERE id = \(network.id)
       """)
     let end =

@@ -59,11 +59,8 @@ package struct Network: Guarded {
     usualStart = try row.optional("usual_start", as: Int.self).map { ClockTime(minutes: $0) }
     usualEnd = try row.optional("usual_end", as: Int.self).map { ClockTime(minutes: $0) }
     usualPlace = try row.optional("usual_place")
-    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
-    audiences = Set(
-      try row.get("audiences", as: String.self).split(separator: " ").compactMap {
-        TimelineItem.Audience(rawValue: String($0))
-      })
+    theme = try TimelineItem.Theme(row: row)
+    audiences = try Set(row: row)
     hosts = memberships.filter { $0.role == .host }.map(\.organisation)
     members = memberships.filter { $0.role == .member }.map(\.organisation)
   }

@@ -49,8 +49,8 @@ package struct NetworkDetails: Sendable {
       from: problems.day(form, "fran") ?? today, until: problems.day(form, "till"),
       usualStart: problems.time(form, "borjar"), usualEnd: problems.time(form, "slutar"), usualPlace: form.text("plats")
     )
-    theme = TimelineItem.Theme(rawValue: form.raw("tema"))
-    audiences = Set(form.all("malgrupp").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = TimelineItem.Theme(form: form)
+    audiences = Set(form: form)
     problems.limit(form, ["plats"], to: 200)
     problems.append(faults)
     try problems.check()
@@ -72,7 +72,6 @@ package struct NetworkDetails: Sendable {
 }
 
 extension NetworkDetails {
-  var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
 }
 
 extension Form {
@@ -84,7 +83,7 @@ extension Form {
         ("syns", network.isListed ? "ja" : ""), ("fran", network.from.text), ("till", network.until?.text ?? ""),
         ("borjar", network.usualStart?.text ?? ""), ("slutar", network.usualEnd?.text ?? ""),
         ("plats", network.usualPlace ?? ""),
-      ] + network.counties.map { ("lan", $0.text) } + network.audiences.map { ("malgrupp", $0.rawValue) }
+      ] + network.counties.map { ("lan", $0.text) } + network.audiences.fields
         + [("tema", network.theme?.rawValue ?? "")])
   }
 }

@@ -31,7 +31,7 @@ package struct StartNetwork: Sendable {
         usual_place, theme, audiences, created_at)
       VALUES (\(id), \(details.kind), \(details.name), \(details.purpose), \(details.counties.stored), \(details.isListed),
         \(details.from.text), \(details.until?.text), \(details.usualStart?.minutes), \(details.usualEnd?.minutes),
-        \(details.usualPlace), \(details.theme?.rawValue), \(details.storedAudiences), \(now))
+        \(details.usualPlace), \(details.theme?.rawValue), \(details.audiences.stored), \(now))
       """)
     try tx.addMembership(of: host.id, in: id, as: .host, function: function, from: details.from, at: now)
     try tx.record(

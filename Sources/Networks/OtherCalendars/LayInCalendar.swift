@@ -24,7 +24,7 @@ package struct LayInCalendar: Sendable {
     try tx.execute(
       """
       INSERT INTO other_calendar (id, name, address, theme, audiences, places, laid_in, left_out, due_at)
-      VALUES (\(id), \(details.name), \(details.address), \(details.theme?.rawValue), \(details.storedAudiences),
+      VALUES (\(id), \(details.name), \(details.address), \(details.theme?.rawValue), \(details.audiences.stored),
         \(details.places.stored), \(counties.stored), 0, \(now))
       """)
     try KeepFetchedCalendar(.read(reading)).perform(in: tx, of: id, at: now)
@@ -49,7 +49,7 @@ package struct ChangeOtherCalendar: Sendable {
     try tx.execute(
       """
       UPDATE other_calendar SET name = \(details.name), address = \(details.address), theme = \(details.theme?.rawValue),
-        audiences = \(details.storedAudiences), places = \(details.places.stored)
+        audiences = \(details.audiences.stored), places = \(details.places.stored)
       WHERE id = \(id)
       """)
     try KeepFetchedCalendar(.read(reading)).perform(in: tx, of: id, at: now)

@@ -16,7 +16,7 @@ package struct OtherCalendar: Guarded {
   package let problem: String?
   /// How many entries could not be read, or did not fit.
   package let leftOut: Int
-  package let dueAt: Moment
+  let dueAt: Moment
 
   init(row: Row) throws {
     id = try row.get("id")
@@ -46,16 +46,19 @@ extension Transaction {
     try rows("SELECT * FROM other_calendar ORDER BY id").map(OtherCalendar.init).filter { $0.isReadable(by: viewer) }
   }
 
-  /// By day.
-  package func entries(of calendar: ID<OtherCalendar>, on days: ClosedRange<CalendarDate>) throws
-    -> [OtherCalendarEntry]
+  /// By calendar and day.
+  package func entries(of calendars: [ID<OtherCalendar>], on days: ClosedRange<CalendarDate>) throws
+    -> [ID<OtherCalendar>: [OtherCalendarEntry]]
   {
-    try rows(
+    let found = try rows(
       """
-      SELECT title, from_date, until_date FROM other_calendar_entry
-      WHERE calendar_id = \(calendar) AND from_date <= \(days.upperBound.text) AND until_date >= \(days.lowerBound.text)
+      SELECT calendar_id, title, from_date, until_date FROM other_calendar_entry
+      WHERE calendar_id IN \(list: calendars) AND from_date <= \(days.upperBound.text) AND until_date >= \(days.lowerBound.text)
       ORDER BY from_date, title
       """
-    ).map(OtherCalendarEntry.init)
+    )
+    return try Dictionary(grouping: found) { try $0.get("calendar_id") }.mapValues {
+      try $0.map(OtherCalendarEntry.init)
+    }
   }
 }

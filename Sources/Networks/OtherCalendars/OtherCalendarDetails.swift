@@ -36,20 +36,18 @@ package struct OtherCalendarDetails: Sendable {
       problems.add("adress", error.sentence)
     }
     try problems.check()
-    theme = TimelineItem.Theme(rawValue: form.raw("tema"))
-    audiences = Set(form.all("malgrupp").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = TimelineItem.Theme(form: form)
+    audiences = Set(form: form)
     places = Set(form.all("lan").compactMap { CountyCode($0) }).sorted()
   }
 
   init(row: Row) throws {
     name = try row.get("name")
     address = try row.get("address")
-    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
-    audiences = Set(try row.words("audiences").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = try TimelineItem.Theme(row: row)
+    audiences = try Set(row: row)
     places = try row.words("places").compactMap { CountyCode($0) }
   }
-
-  var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
 }
 
 extension Form {
@@ -57,6 +55,6 @@ extension Form {
   init(_ details: OtherCalendarDetails) {
     self.init(
       fields: [("namn", details.name), ("adress", details.address), ("tema", details.theme?.rawValue ?? "")]
-        + details.audiences.map { ("malgrupp", $0.rawValue) } + details.places.map { ("lan", $0.text) })
+        + details.audiences.fields + details.places.map { ("lan", $0.text) })
   }
 }

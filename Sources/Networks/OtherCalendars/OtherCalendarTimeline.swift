@@ -7,9 +7,9 @@ internal import Web
 struct OtherCalendarTimeline: TimelineSource {
   func items(for viewer: Viewer, on days: ClosedRange<CalendarDate>, of site: Site) async throws -> [TimelineItem] {
     try await site.regional.read { tx in
-      try tx.otherCalendars(for: viewer).flatMap { calendar in
-        try tx.entries(of: calendar.id, on: days).map { $0.item(of: calendar) }
-      }
+      let calendars = try tx.otherCalendars(for: viewer)
+      let entries = try tx.entries(of: calendars.map(\.id), on: days)
+      return calendars.flatMap { calendar in entries[calendar.id, default: []].map { $0.item(of: calendar) } }
     }
   }
 }

@@ -24,7 +24,7 @@ package struct AddInitiative: Sendable {
       INSERT INTO initiative (id, title, kind, from_date, until_date, theme, audiences, counties, organisations, about,
         created_at)
       VALUES (\(id), \(details.title), \(details.kind.rawValue), \(details.days.lowerBound.text),
-        \(details.days.upperBound.text), \(details.theme?.rawValue), \(details.storedAudiences),
+        \(details.days.upperBound.text), \(details.theme?.rawValue), \(details.audiences.stored),
         \(details.counties.stored), \(organisations.map(\.text).joined(separator: " ")), \(details.about), \(now))
       """)
     try tx.record(
@@ -54,7 +54,7 @@ package struct ChangeInitiative: Sendable {
       """
       UPDATE initiative SET title = \(details.title), kind = \(details.kind.rawValue),
         from_date = \(details.days.lowerBound.text), until_date = \(details.days.upperBound.text),
-        theme = \(details.theme?.rawValue), audiences = \(details.storedAudiences), counties = \(details.counties.stored),
+        theme = \(details.theme?.rawValue), audiences = \(details.audiences.stored), counties = \(details.counties.stored),
         organisations = \(organisations.map(\.text).joined(separator: " ")), about = \(details.about)
       WHERE id = \(id)
       """)

@@ -23,8 +23,8 @@ package struct Initiative: Guarded {
     kind = try TimelineItem.Kind(rawValue: row.get("kind")) ?? .initiative
     let (first, last) = (try row.date("from_date"), try row.date("until_date"))
     days = first...max(first, last)
-    theme = try row.optional("theme", as: String.self).flatMap { TimelineItem.Theme(rawValue: $0) }
-    audiences = Set(try row.words("audiences").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = try TimelineItem.Theme(row: row)
+    audiences = try Set(row: row)
     counties = try row.words("counties").compactMap { CountyCode($0) }
     about = try row.optional("about")
     organisations = try row.words("organisations").map { ID($0) }

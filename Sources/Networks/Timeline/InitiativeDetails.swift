@@ -41,13 +41,11 @@ package struct InitiativeDetails: Sendable {
     guard let kind, let first else { throw problems }
     self.kind = kind
     days = first...(last ?? first)
-    theme = TimelineItem.Theme(rawValue: form.raw("tema"))
-    audiences = Set(form.all("malgrupp").compactMap { TimelineItem.Audience(rawValue: $0) })
+    theme = TimelineItem.Theme(form: form)
+    audiences = Set(form: form)
     counties = Set(form.all("lan").compactMap { CountyCode($0) }).sorted()
     about = form.text("om")
   }
-
-  var storedAudiences: String { audiences.map(\.rawValue).sorted().joined(separator: " ") }
 }
 
 extension Form {
@@ -58,7 +56,7 @@ extension Form {
         ("rubrik", initiative.title), ("slag", initiative.kind.rawValue), ("fran", initiative.days.lowerBound.text),
         ("till", initiative.days.upperBound.text), ("tema", initiative.theme?.rawValue ?? ""),
         ("om", initiative.about ?? ""),
-      ] + initiative.audiences.map { ("malgrupp", $0.rawValue) } + initiative.counties.map { ("lan", $0.text) }
+      ] + initiative.audiences.fields + initiative.counties.map { ("lan", $0.text) }
         + initiative.organisations.map { ("aktor", $0.text) })
   }
 }

@@ -48,7 +48,7 @@ private struct YearDate: Sendable {
     (name, self.first, self.length, self.kind) = (fields[0], first, length, kind)
     rule = try Recurrence(fields[2])
     (omitted, added) = (days(fields[4]), days(fields[5]))
-    audiences = Set(fields[7].split(separator: " ").compactMap { TimelineItem.Audience(rawValue: String($0)) })
+    audiences = Set(words: fields[7].split(separator: " ").map(String.init))
   }
 
   func items(on days: ClosedRange<CalendarDate>) -> [TimelineItem] {

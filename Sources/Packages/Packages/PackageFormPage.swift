@@ -59,5 +59,6 @@ enum PackageFileField {
       most: (60_000_000, tooLarge))
   }
 
+  static let missing = "Välj kursens zip-fil."
   static let tooLarge = "Filen är för stor. Högst 60 MB går bra. Gör filmerna mindre."
 }

@@ -27,16 +27,11 @@ package struct SentPackage: Sendable {
       guard packed.count + stretch.count <= Route.packageLimit else { throw Problems("fil", PackageFileField.tooLarge) }
       try packed.append(stretch)
     }
-    guard packed.count > 0 else { throw Problems("fil", Self.absence(of: file)) }
+    guard !file.name.isEmpty else { throw Problems("fil", PackageFileField.missing) }
+    guard packed.count > 0 else { throw Problems.emptyFile("fil", file.name) }
     do { try self.init(packed, named: file.name) } catch let problem as DocumentProblem {
       throw Problems("fil", problem.sentence)
     }
-  }
-
-  private static func absence(of file: IncomingFile) -> String {
-    file.name.isEmpty
-      ? "Välj kursens zip-fil."
-      : "Filen ”\(file.name)” är tom. Kontrollera att du valde rätt fil och att den sparades."
   }
 
   /// Each kept file and where it begins.

@@ -66,3 +66,8 @@ func encoded(_ value: some Encodable) throws -> String {
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
+
+extension DecodedTexts {
+  /// Those of questions and what follows on them.
+  static let known = DecodedTexts(limit: 4000)
+}

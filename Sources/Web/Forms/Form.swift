@@ -37,7 +37,14 @@ package struct Form: Sendable {
     guard let empty = files.first(where: { $0.field == name && !$0.name.isEmpty }) else {
       throw Problems(name, missing)
     }
-    throw Problems(name, "Filen ”\(empty.name)” är tom. Kontrollera att du valde rätt fil och att den sparades.")
+    throw Problems.emptyFile(name, empty.name)
+  }
+}
+
+extension Problems {
+  /// A file was chosen, and there is nothing in it.
+  package static func emptyFile(_ field: String, _ name: String) -> Problems {
+    Problems(field, "Filen ”\(name)” är tom. Kontrollera att du valde rätt fil och att den sparades.")
   }
 }
 

@@ -1,11 +1,9 @@
 internal import Foundation
 internal import Synchronization
 
-/// What texts of JSON mean, worked out once for each text. A text always means the same, so nothing here can be out of
+/// What texts of JSON mean, worked out once for each of the latest texts. A text always means the same, so nothing here can be out of
 /// date: not after an edit, nor after a transaction that was rolled back.
-final class DecodedTexts: Sendable {
-  static let known = DecodedTexts(limit: 4000)
-
+package final class DecodedTexts: Sendable {
   private struct Key: Hashable {
     let type: ObjectIdentifier
     let text: String
@@ -14,9 +12,10 @@ final class DecodedTexts: Sendable {
   private let meanings = Mutex<[Key: any Sendable]>([:])
   private let limit: Int
 
-  init(limit: Int) { self.limit = limit }
+  /// So many texts at most are kept.
+  package init(limit: Int) { self.limit = limit }
 
-  func value<Decoded: Decodable & Sendable>(_ text: String) throws -> Decoded {
+  package func value<Decoded: Decodable & Sendable>(_ text: String) throws -> Decoded {
     let key = Key(type: ObjectIdentifier(Decoded.self), text: text)
     if let found = meanings.withLock({ $0[key] }) as? Decoded { return found }
     let decoded = try JSONDecoder().decode(Decoded.self, from: Data(text.utf8))
@@ -27,5 +26,5 @@ final class DecodedTexts: Sendable {
     return decoded
   }
 
-  var count: Int { meanings.withLock { $0.count } }
+  package var count: Int { meanings.withLock { $0.count } }
 }
