@@ -211,7 +211,7 @@ struct PrintTests {
     work.test.wait(minutes: 8 * 24 * 60)
     let late = try await (try await work.client("chef")).get("\(work.path)/fordela").body
     #expect(late.contains("\(today), för gammal"))
-    let bare = try await (try await work.client("kollega"))
+    let bare = try await work.client("kollega")
     _ = try await bare.get("\(work.path)/nodlista")
     #expect(try await bare.post("\(work.path)/nodlista").body.contains("Trygg kontakt saknas. Kontakta inte personen."))
   }
