@@ -98,6 +98,36 @@ struct LetterTests {
   }
 
   @Test(arguments: Engine.available)
+  func `den som byter från plats till webb får ett brev med länken, och samma post i kalendern`(
+    _ engine: Engine
+  ) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+    }
+    try await event.register("Ada")
+    for (way, words) in [(Registration.Way.web, "på webben"), (.web, ""), (.site, "på plats")] {
+      event.test.wait(minutes: 1)
+      let before = try await event.bodies(to: "Ada").count
+      let registration = try await event.registration("Ada")
+      let details = RegistrationDetails(
+        name: "Ada", mail: "ada@example.org", organisationName: "Socialtjänsten",
+        municipality: registration.municipality, profession: .socialServices, way: way)
+      let act = ChangeRegistration(details, version: registration.version, letters: event.letters)
+      try await event.own("Ada") { tx, id, now in try act.perform(in: tx, for: id, at: now) }
+      let letters = try await event.bodies(to: "Ada")
+      #expect(letters.count == before + (words.isEmpty ? 0 : 1))
+      guard !words.isEmpty, let letter = letters.last else { continue }
+      #expect(letter.contains("Nu deltar du \(words)."))
+      #expect(letter.contains("video.example") == (way == .web))
+    }
+    let entries = try await event.calendars(to: "Ada").compactMap { $0.components(named: "VEVENT").first }
+    #expect(entries.count == 3 && Set(entries.map { $0.first("UID")?.value }).count == 1)
+    let sequences = try entries.map(MadeEvent.sequence)
+    #expect(sequences == sequences.sorted() && Set(sequences).count == 3)
+  }
+
+  @Test(arguments: Engine.available)
   func `den som har valt en programpunkt får veta att den har ändrats eller tagits bort`(_ engine: Engine) async throws
   {
     let event = try await MadeEvent.make(engine)

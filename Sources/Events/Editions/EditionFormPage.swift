@@ -10,6 +10,7 @@ struct EditionFormPage {
   let organisations: [Organisation]
   let groups: [MemberGroup]
   let series: [EventSeries]
+  let gatherings: ComingGatherings
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -60,7 +61,7 @@ struct EditionFormPage {
   private var time: HTML {
     """
     <h2>När och var</h2>
-    \(fields.date("dag", "Dag"))\(fields.date("sista_dag", "Sista dag, om det är flera", optional: true))
+    \(fields.date("dag", "Dag"))\(fields.date("sista_dag", "Sista dag, om det är flera", optional: true))\(gatherings.list)
     \(fields.text("borjar", "Börjar", hint: "Skriv som 9.00.", inputMode: "numeric", size: .w8))
     \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
     """

@@ -126,9 +126,12 @@ struct OrganisedRoutes {
         try edition?.series.flatMap { try tx.eventSeries($0) }
       )
     }
+    let gatherings = try await visit.comingGatherings(
+      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: edition?.id.text)
     return EditionFormPage(
       edition: edition, organisations: try await visit.possibleOrganisers(edition?.organisations ?? []),
-      groups: groups.keeping(edition?.group), series: series.keeping(kept), form: form, csrf: visit.csrf)
+      groups: groups.keeping(edition?.group), series: series.keeping(kept), gatherings: gatherings, form: form,
+      csrf: visit.csrf)
   }
 
   private func again(_ visit: Visit, _ page: EditionFormPage, _ problems: Problems) -> Response {

@@ -114,6 +114,10 @@ package struct ChangeRegistration: Sendable {
       """)
     try tx.keepChoices(details, of: id)
     try tx.keep(details.needs, of: id, to: edition.id)
+    if registration.state == .confirmed, registration.way != details.way {
+      // Where one is to be, in the calendar too.
+      try letters.send(.otherWay, of: edition, to: try tx.registered(id).0, in: tx, at: now)
+    }
     try tx.record("ChangeRegistration", of: edition.subject, by: .registered, at: now, text: "Ändrade sin anmälan")
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
   }

@@ -22,6 +22,8 @@ package struct RegistrationLetters: Sendable {
     case withdrawn
     case replaced(by: String)
     case changed([String])
+    /// One comes on site instead of on the web, or the other way.
+    case otherWay
     /// A part of the programme, with what is new of it.
     case session(String)
     case cancelled
@@ -52,7 +54,7 @@ package struct RegistrationLetters: Sendable {
     guard registration.state == .confirmed else { return nil }
     let place = PlaceInCalendar(edition: edition, registration: registration, settings: addresses.settings)
     return switch occasion {
-    case .confirmed, .changed: place.message(.publish, at: now)
+    case .confirmed, .changed, .otherWay: place.message(.publish, at: now)
     case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
     case .waiting, .already, .offered, .lapsed, .full, .session, .held: nil
     }
@@ -69,6 +71,7 @@ package struct RegistrationLetters: Sendable {
     case .withdrawn: "Du är avanmäld"
     case .replaced: "Någon annan kommer i ditt ställe"
     case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
+    case .otherWay: "Din anmälan är ändrad"
     case .session: "Ändrat program"
     case .cancelled: "Inställt"
     case .held: "Tack för att du var med"
@@ -116,6 +119,8 @@ package struct RegistrationLetters: Sendable {
     case .changed(let news):
       return "\(edition.title) har ändrad \(news.joined(separator: " och "))."
         + (registration.state == .confirmed ? " Din plats är kvar." : "")
+    case .otherWay:
+      return "Nu deltar du \(registration.way.swedish.lowercasedFirst). Din plats på \(edition.title) är kvar."
     case .session(let sentence): return "\(edition.title) har fått ändrat program. \(sentence)"
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):

@@ -9,6 +9,7 @@ struct MeetingFormPage {
   /// Nil for a new one.
   let meeting: Meeting?
   let names: NetworkNames
+  let gatherings: ComingGatherings
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -22,7 +23,7 @@ struct MeetingFormPage {
       content: """
         \(notice)<form method="post" action="\(meeting.map { "\($0.path)/redigera" } ?? "\(network.path)/traffar/ny")" novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.text("rubrik", "Rubrik", size: .w20))
-        \(fields.date("dag", "Dag"))
+        \(fields.date("dag", "Dag"))\(gatherings.list)
         \(fields.text("borjar", "Börjar", hint: "Skriv som 13.15.", inputMode: "numeric", size: .w8))
         \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
         \(fields.text("plats", "Plats", hint: "Lämna tomt om ni bara ses på webben. Skriv aldrig en jours adress.", optional: true))

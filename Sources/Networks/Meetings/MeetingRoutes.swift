@@ -52,7 +52,13 @@ struct MeetingRoutes {
     _ visit: Visit, _ network: Network, _ meeting: Meeting?, _ form: Form
   ) async throws -> MeetingFormPage {
     let names = try await visit.names(network.hosts)
-    return MeetingFormPage(network: network, meeting: meeting, names: names, form: form, csrf: visit.csrf)
+    // Without audiences nobody is asked to two places.
+    let gatherings =
+      network.audiences.isEmpty
+      ? ComingGatherings()
+      : try await visit.comingGatherings(for: network.audiences, in: network.counties, besides: meeting?.id.text)
+    return MeetingFormPage(
+      network: network, meeting: meeting, names: names, gatherings: gatherings, form: form, csrf: visit.csrf)
   }
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {

@@ -34,38 +34,29 @@ struct PlanningRoutes {
 
   @Sendable private func rhythm(_ visit: Visit) async throws -> Response {
     let network = try await visit.writableNetwork()
-    let (taken, others) = try await taken(network, visit)
     guard visit.query("visa") != nil else {
       let form = Form(
         fields: [
           ("takt", "everyMonth"), ("vilken", "3"), ("veckodag", "3"), ("inte", "7"), ("fran", visit.today.text),
           ("till", visit.today.adding(years: 1).text),
         ])
-      return visit.page(
-        RhythmPage(network: network, form: form, rhythm: nil, taken: taken, others: others, csrf: visit.csrf).page)
+      return visit.page(try await rhythmPage(visit, network, form).page)
     }
     do {
-      let page = RhythmPage(
-        network: network, form: visit.query.withTime(of: network), rhythm: try Rhythm(form: visit.query), taken: taken,
-        others: others,
-        csrf: visit.csrf)
-      return visit.page(page.page)
+      let rhythm = try Rhythm(form: visit.query)
+      return visit.page(try await rhythmPage(visit, network, visit.query.withTime(of: network), rhythm).page)
     } catch let problems as Problems {
-      let page = RhythmPage(
-        network: network, form: visit.query, rhythm: nil, taken: taken, others: others, csrf: visit.csrf,
-        problems: problems)
-      return visit.page(page.page, problems: problems)
+      return visit.page(
+        try await rhythmPage(visit, network, visit.query, problems: problems).page, problems: problems)
     }
   }
 
-  /// The days when the network meets already, and when its organisations are to be elsewhere.
-  private func taken(
-    _ network: Network, _ visit: Visit
-  ) async throws -> (Set<CalendarDate>, [CalendarDate: [SameDay]]) {
-    try await visit.site.regional.read { [today = visit.today] tx in
-      let own = try tx.meetings(of: network).filter { $0.state != .cancelled }.map(\.day)
-      return (Set(own), try tx.takenDays(of: network, from: today))
-    }
+  private func rhythmPage(
+    _ visit: Visit, _ network: Network, _ form: Form, _ rhythm: Rhythm? = nil, problems: Problems = Problems()
+  ) async throws -> RhythmPage {
+    RhythmPage(
+      network: network, form: form, rhythm: rhythm, taken: try await visit.takenDays(rhythm?.days ?? [], of: network),
+      csrf: visit.csrf, problems: problems)
   }
 
   @Sendable private func plan(_ visit: Visit) async throws -> Response {
@@ -82,11 +73,8 @@ struct PlanningRoutes {
         to: "\(network.path)/planera",
         notice: "\(counted(count, "En träff är planerad", "träffar är planerade")). Ingen är inbjuden än.")
     } catch let problems as Problems {
-      let (taken, others) = try await taken(network, visit)
-      let page = RhythmPage(
-        network: network, form: visit.form, rhythm: rhythm, taken: taken, others: others, csrf: visit.csrf,
-        problems: problems)
-      return visit.page(page.page, problems: problems)
+      return visit.page(
+        try await rhythmPage(visit, network, visit.form, rhythm, problems: problems).page, problems: problems)
     }
   }
 

@@ -10,9 +10,7 @@ struct RhythmPage {
   let form: Form
   /// Nil until the rhythm can be read.
   let rhythm: Rhythm?
-  let taken: Set<CalendarDate>
-  /// What else the same organisations are to come to.
-  let others: [CalendarDate: [SameDay]]
+  let taken: TakenDays
   let csrf: HTML
   var problems = Problems()
 
@@ -61,10 +59,11 @@ struct RhythmPage {
   }
 
   private func box(_ day: CalendarDate) -> HTML {
-    let isTaken = taken.contains(day)
-    let clash: HTML = (others[day] ?? []).html {
-      "<br><small><span class=\"st late\">Krockar</span> \($0.words)</small>"
-    }
+    let isTaken = taken.own.contains(day)
+    let words =
+      taken.others[day, default: []].map { HTML("\($0.words)") }
+      + taken.clashes[day, default: []].map(\.wordsWithoutLink)
+    let clash = words.html { "<br><small><span class=\"st late\">Krockar</span> \($0)</small>" }
     let isChosen = form.has("rubrik") ? form.all("dagar").contains(day.text) : !isTaken
     return """
       <label><input type="checkbox" name="dagar" value="\(day.text)"\(attribute("checked", when: isChosen))>\

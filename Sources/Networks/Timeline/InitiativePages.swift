@@ -10,6 +10,7 @@ struct InitiativeFormPage {
   let initiative: Initiative?
   /// Those who may do it together, in Swedish order of name; one's own first.
   let organisations: [Organisation]
+  let gatherings: ComingGatherings
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -24,7 +25,7 @@ struct InitiativeFormPage {
         <form method="post" action="\(initiative.map { "\($0.path)/redigera" } ?? "/arsplan/ny")" novalidate>\(csrf)
         \(fields.text("rubrik", "Vad ska ni göra?"))
         \(fields.select("slag", "Slag", [.init("", "Välj")] + choice(InitiativeDetails.kinds.map { ($0.rawValue, $0.swedish) })))
-        \(fields.date("fran", "Första dag"))\(fields.date("till", "Sista dag", optional: true))
+        \(fields.date("fran", "Första dag"))\(fields.date("till", "Sista dag", optional: true))\(gatherings.list)
         \(fields.boxes("aktor", "Vilka gör det?", choice(organisations.map { ($0.id.text, $0.name) }), hint: "De kan alla ändra uppgifterna."))
         \(fields.boxes("malgrupp", "För vilka?", choice(TimelineItem.Audience.allCases.map { ($0.rawValue, $0.swedish) }), hint: "Planen visar när samma målgrupp ska till två ställen."))
         \(fields.select("tema", "Tema", [.init("", "Inget särskilt")] + choice(TimelineItem.Theme.allCases.map { ($0.rawValue, $0.swedish) })))
@@ -46,13 +47,12 @@ struct InitiativePage {
 
   var page: Page {
     let isOwn = initiative.isWritable(by: viewer)
-    let audiences = TimelineItem.Audience.allCases.filter(initiative.audiences.contains).map(\.swedish)
     return Page(
       initiative.title, width: .wide, crumbs: [Link("Årsplan", "/arsplan")], kind: initiative.kind.swedish,
       actions: isOwn ? "<a class=\"btn second\" href=\"\(initiative.path)/redigera\">Ändra</a>" : .empty,
       content: """
         <dl class="sum">\(fact("När", initiative.days.words))\(fact("Vilka", names.joined(initiative.organisations)))\
-        \(fact("För", audiences.joined(separator: ", ")))\(fact("Tema", initiative.theme?.swedish))\
+        \(fact("För", initiative.audiences.swedish.joined(separator: ", ")))\(fact("Tema", initiative.theme?.swedish))\
         \(fact("Län", initiative.counties.isEmpty ? "Hela landet" : Sweden.names(of: initiative.counties)))</dl>
         \(paragraphs(initiative.about))\(isOwn ? clashes.note : .empty)
         \(isOwn ? HTML("<h2>Historik</h2>\(historyList(events, names.persons))") : .empty)

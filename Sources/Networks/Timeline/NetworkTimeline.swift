@@ -28,6 +28,14 @@ extension Meeting {
   }
 }
 
+extension Network {
+  /// A meeting that nobody has planned yet.
+  func item(on day: CalendarDate) -> TimelineItem {
+    TimelineItem(
+      id: day.text, title: name, kind: .meeting, days: day...day, actors: [], audiences: audiences, counties: counties)
+  }
+}
+
 extension Initiative {
   func item(_ names: [ID<Organisation>: String] = [:]) -> TimelineItem {
     TimelineItem(

@@ -66,7 +66,7 @@ struct YearPlanPage {
       <h2>Krockar</h2><ul class="rows">\(found.html { clash in
         """
         <li><span class="st \(clash.isSameDay ? "late" : "wait")">\(clash.isSameDay ? "Samma dag" : "Samma vecka")</span> \
-        \(clash.one.link) och \(clash.other.link)<small>\(clash.one.days.words). För \(clash.swedishAudiences).</small></li>
+        \(clash.one.link) och \(clash.other.link)<small>\(clash.one.days.words). För \(clash.audiences.swedish.joined(separator: ", ")).</small></li>
         """
       })</ul>
       """
@@ -98,11 +98,7 @@ struct YearPlanPage {
     """
     <tr><td>\(item.days.lowerBound.text)</td><td>\(item.days.upperBound.text)</td><th scope="row">\(item.link)</th>\
     <td>\(item.kind.swedish)</td><td>\(item.actors.joined(separator: ", "))</td><td>\(item.theme?.swedish ?? "")</td>\
-    <td>\(words(item.audiences))</td></tr>
+    <td>\(item.audiences.swedish.map(\.lowercasedFirst).joined(separator: ", "))</td></tr>
     """
-  }
-
-  private func words(_ audiences: Set<TimelineItem.Audience>) -> String {
-    TimelineItem.Audience.allCases.filter(audiences.contains).map(\.swedish.lowercasedFirst).joined(separator: ", ")
   }
 }

@@ -104,7 +104,10 @@ struct YearPlanRoutes {
     let near = try await visit.site.identity.read { [viewer = visit.viewer] in
       try $0.partners(of: viewer.hostingOrganisations, and: initiative?.organisations ?? [])
     }
-    return InitiativeFormPage(initiative: initiative, organisations: near, form: form, csrf: visit.csrf)
+    let gatherings = try await visit.comingGatherings(
+      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: initiative?.id.text)
+    return InitiativeFormPage(
+      initiative: initiative, organisations: near, gatherings: gatherings, form: form, csrf: visit.csrf)
   }
 
   private func again(_ visit: Visit, _ page: InitiativeFormPage, _ problems: Problems) -> Response {

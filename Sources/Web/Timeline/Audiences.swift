@@ -12,6 +12,9 @@ extension Set<TimelineItem.Audience> {
   /// As a row keeps them.
   package var stored: String { map(\.rawValue).sorted().joined(separator: " ") }
 
+  /// In the order of the form.
+  package var swedish: [String] { TimelineItem.Audience.allCases.filter(contains).map(\.swedish) }
+
   /// As a form has them.
   package var fields: [(String, String)] { map { ("malgrupp", $0.rawValue) } }
 }

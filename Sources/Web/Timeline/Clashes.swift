@@ -48,17 +48,17 @@ extension Visit {
 }
 
 extension YearPlan.Clash {
-  /// How the other one clashes.
-  fileprivate var words: HTML {
-    """
-    \(isSameDay ? "Samma dag" : "Samma vecka"): \(other.link)\(isSameDay ? "" : ", \(other.days.words)"). \
-    För \(swedishAudiences).
-    """
-  }
+  /// How the other one clashes, with a link to it.
+  fileprivate var words: HTML { words(other.link) }
 
-  /// In the order of the form.
-  package var swedishAudiences: String {
-    TimelineItem.Audience.allCases.filter(audiences.contains).map(\.swedish).joined(separator: ", ")
+  /// As where one ticks a day, and a link would be in the way.
+  package var wordsWithoutLink: HTML { words("\(other.title)") }
+
+  private func words(_ title: HTML) -> HTML {
+    """
+    \(isSameDay ? "Samma dag" : "Samma vecka"): \(title)\(isSameDay ? "" : ", \(other.days.words)"). \
+    För \(audiences.swedish.joined(separator: ", ")).
+    """
   }
 }
 

@@ -1,0 +1,28 @@
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// What there is already on the days of a rhythm. Sv: tagna dagar.
+struct TakenDays: Sendable {
+  /// When the network meets already.
+  let own: Set<CalendarDate>
+  /// What else the same organisations are to come to.
+  let others: [CalendarDate: [SameDay]]
+  /// What else is for the same people, without what the two others say.
+  let clashes: [CalendarDate: [YearPlan.Clash]]
+}
+
+extension Visit {
+  func takenDays(_ days: [CalendarDate], of network: Network) async throws -> TakenDays {
+    let (meetings, others) = try await site.regional.read { [today] tx in
+      (try tx.meetings(of: network).filter { $0.state != .cancelled }, try tx.takenDays(of: network, from: today))
+    }
+    let found = try await shell.clashes(with: days.map(network.item), for: viewer, on: site, today: today)
+    let clashes = days.map { day in
+      let known = Set((meetings + others[day, default: []].map(\.meeting)).map(\.id.text))
+      return (day, (found[day.text]?.found ?? []).filter { !known.contains($0.other.id) })
+    }
+    return TakenDays(
+      own: Set(meetings.map(\.day)), others: others, clashes: Dictionary(clashes) { first, _ in first })
+  }
+}
