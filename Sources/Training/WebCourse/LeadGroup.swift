@@ -55,9 +55,9 @@ package struct StartGroup: Sendable {
 
   package init(_ details: GroupDetails) { self.details = details }
 
-  package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> ID<CourseGroup> {
+  package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> ID<WebCourseGroup> {
     guard viewer.works(in: details.organisation.id) else { throw Refusal.notFound }
-    let id: ID<CourseGroup> = tx.newID(at: now)
+    let id: ID<WebCourseGroup> = tx.newID(at: now)
     try tx.execute(
       """
       INSERT INTO web_course_group (id, organisation_id, unit, leader_id, first_day, plan, created_at)
@@ -65,7 +65,7 @@ package struct StartGroup: Sendable {
         \(details.plan), \(now))
       """)
     for (name, mail) in details.people {
-      let participant: ID<CourseGroup.Participant> = tx.newID(at: now)
+      let participant: ID<WebCourseGroup.Participant> = tx.newID(at: now)
       try tx.execute(
         """
         INSERT INTO web_course_participant (id, group_id, name, mail, profession, has_finished)
@@ -92,7 +92,7 @@ package struct FinishGroup: Sendable {
     self.organisation = organisation
   }
 
-  package func perform(in tx: Transaction, by evidence: Writable<CourseGroup>, at now: Moment) throws {
+  package func perform(in tx: Transaction, by evidence: Writable<WebCourseGroup>, at now: Moment) throws {
     let group = evidence.record
     guard heldOn >= group.firstDay else { throw Problems("dag", "Den sista dagen kan inte vara före den första.") }
     guard heldOn <= now.day else { throw Problems("dag", "Dagen har inte varit än. Avsluta gruppen när ni är klara.") }
@@ -111,7 +111,7 @@ package struct FinishGroup: Sendable {
       text: "Antecknade att \(counted(finished.count, "en deltagare", "deltagare")) har gått hela webbkursen")
   }
 
-  private func completion(_ key: String, _ participant: CourseGroup.Participant) -> Completion {
+  private func completion(_ key: String, _ participant: WebCourseGroup.Participant) -> Completion {
     Completion(
       key: key, kind: .webCourse, title: "Webbkurs om våld",
       content: "NCK:s webbkurs i grupp, med samtal efter varje del", organisers: [organisation.name], day: heldOn,

@@ -46,7 +46,7 @@ struct WebCoursePage {
 
 /// The groups one leads, and the county's guide for those who lead.
 struct GroupListPage {
-  let groups: [CourseGroup]
+  let groups: [WebCourseGroup]
   let names: [ID<Organisation>: String]
   let guides: [Guide]
   let counties: [CountyCode]
@@ -67,7 +67,7 @@ struct GroupListPage {
         """)
   }
 
-  private func row(_ group: CourseGroup) -> HTML {
+  private func row(_ group: WebCourseGroup) -> HTML {
     """
     <li>\(Link("\(names[group.organisation] ?? "Organisationen")\(group.unit.isEmpty ? "" : ", \(group.unit)"), \(group.firstDay.words)", group.path).html)\
     <small>\(counted(group.participants.count, "en deltagare", "deltagare")), \(group.heldOn.map { "klar \($0.words)" } ?? "pågår")</small></li>
@@ -110,7 +110,7 @@ struct StartGroupPage {
 
 /// One group: its guide, and who has gone through the whole course.
 struct GroupPage {
-  let group: CourseGroup
+  let group: WebCourseGroup
   let organisation: Organisation
   let guides: [Guide]
   let viewer: Viewer

@@ -20,7 +20,7 @@ struct WebCourseRoutes {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let (groups, guides) = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      (try tx.courseGroups(for: viewer), try tx.guides())
+      (try tx.webCourseGroups(for: viewer), try tx.guides())
     }
     let names = try await visit.site.identity.read { try $0.organisations(Set(groups.map(\.organisation))) }.mapValues(
       \.name)
@@ -50,7 +50,7 @@ struct WebCourseRoutes {
 
   @Sendable private func show(_ visit: Visit) async throws -> Response {
     let group = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.readable(visit.id("id") as ID<CourseGroup>, by: viewer).record
+      try tx.readable(visit.id("id") as ID<WebCourseGroup>, by: viewer).record
     }
     let done = group.participants.filter(\.hasFinished).map { ("klara", $0.id.text) }
     let form = Form(fields: done + [("dag", (group.heldOn ?? visit.today).text)])
@@ -59,7 +59,7 @@ struct WebCourseRoutes {
 
   @Sendable private func finish(_ visit: Visit) async throws -> Response {
     let group = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.writable(visit.id("id") as ID<CourseGroup>, by: viewer).record
+      try tx.writable(visit.id("id") as ID<WebCourseGroup>, by: viewer).record
     }
     var page = try await page(visit, group, visit.form)
     do {
@@ -80,7 +80,7 @@ struct WebCourseRoutes {
     }
   }
 
-  private func page(_ visit: Visit, _ group: CourseGroup, _ form: Form) async throws -> GroupPage {
+  private func page(_ visit: Visit, _ group: WebCourseGroup, _ form: Form) async throws -> GroupPage {
     let organisation = try await visit.site.identity.read { try $0.organisation(group.organisation) }
     guard let organisation else { throw Refusal.notFound }
     let guides = try await visit.site.regional.read { try $0.guides() }.filter {

@@ -4,8 +4,8 @@ package import Vocabulary
 internal import Web
 
 /// Colleagues who go through the web course together, led by one of them. Sv: grupp i webbkursen.
-package struct CourseGroup: Guarded {
-  package let id: ID<CourseGroup>
+package struct WebCourseGroup: Guarded {
+  package let id: ID<WebCourseGroup>
   package let organisation: ID<Organisation>
   package let unit: String
   package let leader: ID<Person>
@@ -46,8 +46,8 @@ package struct CourseGroup: Guarded {
     ) { $0.name }
   }
 
-  package static func load(_ id: ID<CourseGroup>, for viewer: Viewer, in tx: Transaction) throws -> CourseGroup? {
-    try tx.row("SELECT * FROM web_course_group WHERE id = \(id)").map { try CourseGroup(row: $0, in: tx) }
+  package static func load(_ id: ID<WebCourseGroup>, for viewer: Viewer, in tx: Transaction) throws -> WebCourseGroup? {
+    try tx.row("SELECT * FROM web_course_group WHERE id = \(id)").map { try WebCourseGroup(row: $0, in: tx) }
   }
 
   /// Who leads it, and the manager of those who take part.
@@ -61,13 +61,13 @@ package struct CourseGroup: Guarded {
 }
 
 extension Transaction {
-  func courseGroups(for viewer: Viewer) throws -> [CourseGroup] {
+  func webCourseGroups(for viewer: Viewer) throws -> [WebCourseGroup] {
     let managed = viewer.functions.filter { $0.role == .manager }.map(\.organisation.id)
     return try rows(
       """
       SELECT * FROM web_course_group WHERE leader_id = \(viewer.person) OR organisation_id IN \(list: managed)
       ORDER BY first_day DESC, id DESC
       """
-    ).map { try CourseGroup(row: $0, in: self) }
+    ).map { try WebCourseGroup(row: $0, in: self) }
   }
 }
