@@ -91,11 +91,13 @@ struct Serving {
   }
 
   private func doChores() async throws {
-    let chores = features(boards).flatMap(\.chores)
+    let all = features(boards)
+    let shell = Shell(settings: site.settings, features: all)
+    let chores = all.flatMap(\.chores)
     while !Task.isCancelled {
       for chore in chores {
         do {
-          try await chore.perform(on: site, at: site.clock())
+          try await chore.perform(on: site, telling: shell, at: site.clock())
         } catch {
           site.logger.error("\(type(of: chore)): \(error)")
         }

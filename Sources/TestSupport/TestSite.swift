@@ -46,21 +46,25 @@ package final class TestSite: Sendable {
   package static func withDemonstration(
     _ engine: Engine, contentAddress: String? = "http://localhost:8081"
   ) async throws -> TestSite {
+    // Another seed than the copied data were made with, or the same ids would come again.
     guard engine == .sqlite else {
-      let test = try await make(engine)
-      try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
-      return test
+      return try TestSite(
+        try await DemonstrationSchemas.shared.copy(seed: 103) { try await TestSite($0).loadDemonstration() },
+        contentAddress: contentAddress)
     }
     let folder = try await DemonstrationTemplate.shared.copy { folder in
       let test = try TestSite(try TestDatabases.opened(folder, seed: 3))
       for database in [test.identity, test.regional] { try await database.migrate() }
-      try await DemoCounty.load(into: test.site, boards: test.boards, scale: .small) { _ in }
+      try await test.loadDemonstration()
       await test.identity.close()
       await test.regional.close()
       await test.boards.close()
     }
-    // Another seed than the copied data were made with, or the same ids would come again.
     return try TestSite(try TestDatabases.opened(folder, seed: 103), contentAddress: contentAddress)
+  }
+
+  private func loadDemonstration() async throws {
+    try await DemoCounty.load(into: site, boards: boards, scale: .small) { _ in }
   }
 
   /// Built beside the tests.

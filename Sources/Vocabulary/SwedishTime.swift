@@ -31,6 +31,14 @@ package struct SwedishTime: Sendable, Hashable {
   /// "22 november 2026 kl. 14.30".
   package var words: String { "\(date.words) \(clock)" }
 
+  /// From a moment to another: "söndag 22 november 2026 kl. 09.00–12.00", or over several days "22 november 2026 kl. 09.00
+  /// till 23 november 2026 kl. 15.00".
+  package static func words(from start: Moment, to end: Moment) -> String {
+    let (start, end) = (SwedishTime(start), SwedishTime(end))
+    return start.date == end.date
+      ? "\(start.date.wordsWithWeekday) \(start.clock)–\(end.hourAndMinute)" : "\(start.words) till \(end.words)"
+  }
+
   /// The moment a clock in Sweden shows this. In the hour that comes twice in October the first is meant; a time in
   /// the hour that is skipped in March is read as if the clock had not yet been moved.
   package static func moment(on date: CalendarDate, hour: Int = 0, minute: Int = 0, second: Int = 0) -> Moment {

@@ -1,4 +1,4 @@
-"""The reports for a managers' meeting are two pages of A4 on paper, whoever they are about."""
+"""The reports for a managers' meeting are two pages of A4 on paper, whoever they are about; the year's plan is one of A3."""
 import base64
 import re
 
@@ -72,3 +72,11 @@ def test_nothing_sticks_out_of_the_paper(looking, rounds):
     finally:
         looking.wide()
         looking.print_media(False)
+
+
+def test_the_plan_of_the_year_is_drawn_on_a3(looking):
+    looking.become("tuva")
+    looking.open("/arsplan?zoom=ar")
+    pdf = on_paper(looking)
+    # The drawing on a page of its own, the table after it on the paper one has.
+    assert (1191, 842) in sizes(pdf), f"no page is A3 on its side: {sizes(pdf)}"

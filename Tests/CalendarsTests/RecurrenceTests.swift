@@ -94,6 +94,29 @@ import Vocabulary
     #expect(old.prefix(1).map(\.text) == [start.text])
   }
 
+  @Test(.timeLimit(.minutes(1))) func `En regel med ett antal stegas inte hur långt som helst`() throws {
+    let start = try #require(LocalTime("19990101T000000"))
+    let later = try #require(LocalTime("20270101T000000"))
+    let seconds = try Recurrence("FREQ=SECONDLY;COUNT=999999999")
+    #expect(seconds.instances(from: start, since: later).prefix(1).map(\.text) == [])
+    let set = RecurrenceSet(.local(start), rules: [seconds])
+    var steps = 2_000
+    let bounded = set.instances(since: later, until: nil, most: 10, steps: &steps)
+    #expect(bounded.times.isEmpty && !bounded.isWhole && steps <= 0)
+    let hours = try Recurrence("FREQ=HOURLY;COUNT=5")
+    #expect(
+      hours.instances(from: start, since: start.adding(minutes: 180)).map(\.text) == [
+        "19990101T030000", "19990101T040000",
+      ])
+    steps = 2_000
+    let whole = RecurrenceSet(.local(start), rules: [hours]).instances(since: start, until: nil, most: 5, steps: &steps)
+    #expect(whole.times.count == 5 && whole.isWhole && steps > 1_900)
+    let all = "BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=\(Self.list(23));BYMINUTE=\(Self.list(59));BYSECOND=\(Self.list(59))"
+    let summer = try #require(LocalTime("20270701T120001"))
+    #expect(
+      try Recurrence("FREQ=YEARLY;\(all)").instances(from: start, since: summer).prefix(1).map(\.text) == [summer.text])
+  }
+
   @Test(.timeLimit(.minutes(1))) func `Möten i 290 nätverk under fem år räknas fram genast`() throws {
     let rules = try ["FREQ=MONTHLY;BYDAY=3WE", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1TH"].map {
       try Recurrence($0)

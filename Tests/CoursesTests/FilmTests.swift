@@ -148,8 +148,13 @@ struct FilmTests {
 
   /// An MP4 as telephones write it: the place once in each of the ways, after so many bytes of film.
   private static func placed(after count: Int) -> [UInt8] {
+    box("ftyp", Array("isom".utf8)) + box("mdat", [UInt8](repeating: 7, count: count))
+      + moov(key: "com.apple.quicktime.location.ISO6709")
+  }
+
+  private static func moov(key name: String) -> [UInt8] {
     let place = Array("+63.8258+020.2630/".utf8)
-    let key = Array("com.apple.quicktime.location.ISO6709".utf8)
+    let key = Array(name.utf8)
     let make = Array("com.apple.quicktime.make".utf8)
     let keys = box("keys", [0, 0, 0, 0, 0, 0, 0, 2] + box("mdta", make) + box("mdta", key))
     let list = box(
@@ -159,8 +164,39 @@ struct FilmTests {
     let meta = box("meta", box("hdlr", [UInt8](repeating: 0, count: 24)) + keys + list)
     let user = box(
       "udta", box([0xA9] + Array("xyz".utf8), [0, 18, 0x15, 0xC7] + place) + box("name", Array("Film".utf8)))
-    let moov = box("moov", box("trak", user) + meta + user)
-    return box("ftyp", Array("isom".utf8)) + box("mdat", [UInt8](repeating: 7, count: count)) + moov
+    return box("moov", box("trak", user) + meta + user)
+  }
+
+  /// As programs that record a screen write them, with so many fragments before what tells of the film.
+  private static func fragmented(_ count: Int) -> [UInt8] {
+    let fragments = Array([[UInt8]](repeating: box("moof", []), count: count).joined())
+    return box("ftyp", Array("isom".utf8)) + fragments + moov(key: "location-eng")
+  }
+
+  @Test(arguments: Engine.available)
+  func `platsen följer inte med en film i många delar, och en som inte går att söka igenom tas inte emot`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .officer)
+    let id = try #require(
+      try await test.regional.read {
+        try $0.value("SELECT course_id FROM course_version WHERE title = 'Våld mot äldre'", as: String.self)
+      })
+    let path = "/kurser/\(id)/redigera/film"
+    _ = try await client.get(path)
+    let many = try await client.upload(
+      path, field: "film", name: "film.mp4", bytes: Self.fragmented(120_000), [("titel", "Vardag")])
+    #expect(many.status == 422 && many.body.contains("inte går att söka igenom efter platsen"))
+    #expect(try await test.regional.read { try $0.value("SELECT COUNT(*) FROM course_film_part", as: Int.self) } == 0)
+    let bytes = Self.fragmented(12_000)
+    _ = try await client.get(path)
+    let sent = try await client.upload(path, field: "film", name: "film.mp4", bytes: bytes, [("titel", "Vardag")])
+    #expect(sent.status == 303)
+    let film = try #require(try await test.regional.read { try $0.films(of: ID(id)).first })
+    let kept = try await client.get("/kurser/\(id)/film/\(film.id)").bytes
+    let text = String(decoding: kept, as: UTF8.self)
+    #expect(kept.count == bytes.count && text.contains("Telefon") && !text.contains("63.8258"))
   }
 
   /// The second lies over the border between two parts.

@@ -144,6 +144,8 @@ struct KeepsCompletions: Feature, CompletionTaker {
   func withdraw(_ key: String, in tx: Transaction, at now: Moment) throws {
     try tx.record("withdraw", of: "told", by: Byline(words: "-"), at: now, text: "-")
   }
+
+  func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {}
 }
 
 /// The sentence of a problem; nil when there was none.

@@ -43,6 +43,65 @@ struct EditionTests {
   }
 
   @Test(arguments: Engine.available)
+  func `när det ställs in raderas också svaren och telefonerna`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let question = try AddEventQuestion(form: Form(fields: [("fraga", "Vilken grupp?"), ("kravs", "ja")]))
+    try await event.change { try question.perform(in: $0, by: $1, at: $2) }
+    let asked = try #require(try await event.test.regional.read { try $0.questions(of: event.id).first })
+    var details = RegistrationDetails(
+      name: "Ada", mail: "ada@example.org", organisationName: "Socialtjänsten", municipality: nil, profession: .other,
+      way: .site)
+    details.phone = "070-174 06 05"
+    details.answers = [asked.id: "Den första"]
+    let act = RegisterForEdition(details, once: "en", letters: event.letters)
+    try await event.change { tx, evidence, now in _ = try act.perform(in: tx, to: evidence.record, at: now) }
+    let ada = try await event.registration("Ada")
+    let answers = { try await event.test.regional.read { try $0.answers(of: ada.id).count } }
+    #expect(try await answers() == 1 && ada.phone == "070-174 06 05")
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await answers() == 0)
+    #expect(try await event.registration("Ada").phone == nil)
+  }
+
+  @Test(arguments: Engine.available)
+  func `den utlovade dagen för radering flyttas bara med det som ligger framför`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let read = { @Sendable in
+      guard let edition = try await event.test.regional.read({ try $0.edition(event.id) }) else {
+        throw Refusal.notFound
+      }
+      return edition
+    }
+    let promised = try await read()
+    let move = { @Sendable (days: Int64) in
+      try await event.change { [letters = event.letters] tx, evidence, now in
+        var details = EditionDetails(evidence.record)
+        details.starts = details.starts.adding(days: days)
+        details.ends = details.ends.adding(days: days)
+        details.needsErasedOn = details.needsErasedOn.adding(days: 20)
+        details.namesErasedOn = details.namesErasedOn.adding(days: 200)
+        try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(in: tx, by: evidence, at: now)
+      }
+    }
+    try await move(3)
+    let moved = try await read()
+    #expect(moved.namesErasedOn == promised.namesErasedOn.adding(days: 3))
+    #expect(moved.needsErasedOn == promised.needsErasedOn.adding(days: 3))
+    // Another last day is written when it has been, before and after it is finished.
+    event.test.wait(days: 50)
+    try await move(1)
+    #expect(try await read().namesErasedOn == moved.namesErasedOn)
+    let finish = FinishEdition(letters: event.letters, organisers: []) { _, _, _ in nil }
+    _ = try await event.change { try finish.perform(in: $0, by: $1, at: $2) }
+    try await move(30)
+    let held = try await read()
+    #expect(held.state == .held && held.lastDay == moved.lastDay.adding(days: 31))
+    #expect(held.namesErasedOn == moved.namesErasedOn && held.needsErasedOn == moved.needsErasedOn)
+  }
+
+  @Test(arguments: Engine.available)
   func `nästa års tillfälle görs i en handling, samma veckodag och klockslag, utan anmälda`(_ engine: Engine)
     async throws
   {
@@ -125,6 +184,44 @@ struct EditionTests {
     _ = try await event.change { try finish.perform(in: $0, by: $1, at: $2) }
     try await note(.absent)
     #expect(told.withdrawn == [ada.completionKey])
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 0)
+  }
+
+  @Test(arguments: Engine.available)
+  func `intyget som gick till fel adress gäller inte, och frånvaro tar tillbaka det också efter rättelsen`(
+    _ engine: Engine
+  ) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.certificateMinutes = 60
+      $0.certificateContent = "Allt"
+    }
+    try await event.register("Ada")
+    event.test.wait(days: 41)
+    let (ada, corrected, absent) = (try await event.registration("Ada"), Told(), Told())
+    let note = { @Sendable (presence: Registration.Presence) in
+      try await event.change { tx, evidence, now in
+        try NoteAttendance(ada.id, presence) { key, _, _ in absent.withdraw(key) }.perform(
+          in: tx, by: evidence, at: now)
+      }
+    }
+    try await note(.present)
+    let finish = FinishEdition(letters: event.letters, organisers: []) { _, _, _ in "/intyg/prov" }
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CorrectMail(ada.id, mail: "ada.ny@example.org", letters: letters) { key, _, _ in corrected.withdraw(key) }
+        .perform(in: tx, by: evidence, at: now)
+    }
+    #expect(corrected.withdrawn == [ada.completionKey] && absent.withdrawn.isEmpty)
+    // Once more it goes to the right address, with a certificate of its own.
+    event.test.wait(minutes: 1)
+    #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 1)
+    #expect(try await event.bodies(to: "Ada.ny").last?.contains("/intyg/prov") == true)
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CorrectMail(ada.id, mail: "ada.tredje@example.org", letters: letters) { _, _, _ in }
+        .perform(in: tx, by: evidence, at: now)
+    }
+    try await note(.absent)
+    #expect(absent.withdrawn == [ada.completionKey])
     #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 0)
   }
 

@@ -1,15 +1,16 @@
 import Access
 import Events
-import Storage
 import TestSupport
 import Testing
 import Vocabulary
 import Web
 
+@testable import Storage
+
 /// The day on which names and addresses go, and what is left.
 struct ErasureTests {
-  @Test(arguments: Engine.available)
-  func `namnen raderas på sin dag, och siffrorna är desamma`(_ engine: Engine) async throws {
+  @Test(arguments: TestSupport.Engine.available)
+  func `namnen raderas på sin dag, och siffrorna är desamma`(_ engine: TestSupport.Engine) async throws {
     let event = try await MadeEvent.make(engine)
     for name in ["Adamina", "Botvid"] { try await event.register(name) }
     event.test.wait(days: 41)
@@ -38,8 +39,39 @@ struct ErasureTests {
     #expect(try await event.change { try finish.perform(in: $0, by: $1, at: $2) } == 0)
   }
 
-  @Test(arguments: Engine.available)
-  func `dagen då namnen raderas står i anmälan, och arrangören kan inte lova för länge`(_ engine: Engine) async throws {
+  @Test(arguments: TestSupport.Engine.available)
+  func `adressen finns ingenstans när namnen är raderade, och namnet bara på intyget`(
+    _ engine: TestSupport.Engine
+  ) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.certificateMinutes = 60
+      $0.certificateContent = "Allt"
+    }
+    try await event.register("Adamina")
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    let form = try await event.test.client().get("\(edition.path)/anmal").body
+    #expect(form.contains("Får du ett intyg finns ditt namn kvar på det."))
+    event.test.wait(days: 41)
+    let (ada, shell) = (try await event.registration("Adamina").id, event.test.table.shell)
+    let finish = FinishEdition(letters: event.letters, organisers: []) { try shell.tell($0, in: $1, at: $2) }
+    try await event.change { try NoteAttendance(ada, .present) { _, _, _ in }.perform(in: $0, by: $1, at: $2) }
+    _ = try await event.change { try finish.perform(in: $0, by: $1, at: $2) }
+    #expect(try await event.tables(with: "adamina@").contains("achievement"))
+    event.test.wait(days: Int64(event.test.now.day.days(until: edition.namesErasedOn)))
+    try await EventChores().perform(on: event.test.site, telling: shell, at: event.test.now)
+    #expect(try await event.tables(with: "adamina@").isEmpty)
+    #expect(try await event.tables(with: "adamina") == ["certificate"])
+    // What the figures need is left.
+    let town = try await event.test.regional.read { tx in
+      try tx.value("SELECT municipality FROM achievement WHERE organisation_name = ''", as: String.self)
+    }
+    #expect(town == "2480")
+  }
+
+  @Test(arguments: TestSupport.Engine.available)
+  func `dagen då namnen raderas står i anmälan, och arrangören kan inte lova för länge`(
+    _ engine: TestSupport.Engine
+  ) async throws {
     let event = try await MadeEvent.make(engine)
     let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
     for page in ["anmal", "grupp"] {
@@ -70,6 +102,24 @@ extension MadeEvent {
   func token(of name: String) async throws -> String {
     let link = RegistrationAddress(test.site).own(try await registration(name).link)
     return link.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// The tables of the whole regional database in which a word stands.
+  func tables(with word: String) async throws -> [String] {
+    let names: SQL =
+      test.regional.kind == .postgreSQL
+      ? "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
+      : "SELECT name FROM sqlite_master WHERE type = 'table'"
+    return try await test.regional.read { tx in
+      let tables: [String] = try tx.rows(names).map { try $0.get("name") }
+      return try tables.sorted().filter { table in
+        try tx.rows(SQL(stringLiteral: "SELECT * FROM \(table)")).contains { row in
+          row.values.contains { value in
+            if case .text(let text) = value { text.lowercased().contains(word) } else { false }
+          }
+        }
+      }
+    }
   }
 
   /// In how many rows of what is stored a name stands.

@@ -48,23 +48,30 @@ struct LetterTests {
   }
 
   @Test(arguments: Engine.available)
-  func `brevets post och den egna kalenderns är samma`(_ engine: Engine) async throws {
-    let event = try await MadeEvent.make(engine)
-    let (viewer, now) = (MadeEvent.outsider, event.test.now)
-    let details = RegistrationDetails(
-      name: "Ulf", mail: "ulf@example.org", organisationName: "Annat", municipality: nil, profession: .other, way: .site
-    )
-    var act = RegisterForEdition(details, once: "en", letters: event.letters)
-    act.person = viewer.person
-    try await event.test.regional.write { [act] tx in
-      guard let edition = try tx.edition(event.id) else { throw Refusal.notFound }
-      try act.perform(in: tx, to: edition, at: now)
+  func `brevets post och den egna kalenderns är samma, rad för rad`(_ engine: Engine) async throws {
+    let cases: [(Registration.Way, Bool)] = [(.site, false), (.web, false), (.site, true), (.web, true)]
+    for (way, isHidden) in cases {
+      let event = try await MadeEvent.make(engine) {
+        $0.forms = .both
+        $0.webLink = "https://video.example/dagen"
+        $0.place = "Hemliga gatan 3"
+        $0.isPlaceHidden = isHidden
+      }
+      try await event.enter(MadeEvent.outsider, way)
+      let letter = try await event.lastInLetters(to: MadeEvent.outsider)
+      let feed = try await event.ownFeed(of: MadeEvent.outsider)
+      #expect(feed.map(MadeEvent.lines) == [MadeEvent.lines(letter)], "\(way), \(isHidden)")
+      let isOnSite = way == .site
+      #expect(letter.text.contains("Hemliga gatan 3") == isOnSite)
+      #expect(letter.text.contains("video.example") == !isOnSite)
+      event.test.wait(minutes: 1)
+      try await event.change { [letters = event.letters] tx, evidence, now in
+        try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+      }
+      let last = try await event.lastInLetters(to: MadeEvent.outsider)
+      #expect(last.first("STATUS")?.value == "CANCELLED")
+      #expect(try await event.ownFeed(of: MadeEvent.outsider).map(MadeEvent.lines) == [MadeEvent.lines(last)])
     }
-    let letter = try #require(try await event.calendars(to: "Ulf").first?.components(named: "VEVENT").first)
-    let sources = Events().calendarSources
-    let entries = try await sources[0].entries(for: viewer, from: now.day, on: event.test.site)
-    #expect(entries.map { "\($0.id)@example.org" } == [letter.first("UID")?.value])
-    #expect(try entries.map(\.sequence) == [MadeEvent.sequence(letter)])
   }
 
   @Test(arguments: Engine.available)
@@ -202,6 +209,43 @@ extension MadeEvent {
         CalendarComponent.read(Array(try $0.get("calendar", as: String.self).utf8)).components.first
       }
     }
+  }
+
+  /// Registers somebody who has an account.
+  fileprivate func enter(_ viewer: Viewer, _ way: Registration.Way) async throws {
+    let details = RegistrationDetails(
+      name: viewer.name, mail: "\(viewer.name.lowercased())@example.org", organisationName: "Annat", municipality: nil,
+      profession: .other, way: way)
+    var act = RegisterForEdition(details, once: "en", letters: letters)
+    act.person = viewer.person
+    let now = test.now
+    try await test.regional.write { [act] tx in
+      guard let edition = try tx.edition(id) else { throw Refusal.notFound }
+      try act.perform(in: tx, to: edition, at: now)
+    }
+  }
+
+  fileprivate func lastInLetters(to viewer: Viewer) async throws -> CalendarComponent {
+    guard let event = try await calendars(to: viewer.name).last?.components(named: "VEVENT").first else {
+      throw Refusal.notFound
+    }
+    return event
+  }
+
+  /// What somebody's own calendar has, as programs fetch it.
+  fileprivate func ownFeed(of viewer: Viewer) async throws -> [CalendarComponent] {
+    var entries: [CalendarEntry] = []
+    for source in Events().calendarSources {
+      entries += try await source.entries(for: viewer, from: test.now.day, on: test.site)
+    }
+    let feed = CalendarFeed(name: "Min kalender", entries: entries, settings: test.site.settings)
+    let read = CalendarComponent.read(Array(feed.calendar(at: test.now).text.utf8))
+    return read.components.first?.components(named: "VEVENT") ?? []
+  }
+
+  /// Without who sends it, which stands in letters alone.
+  fileprivate static func lines(_ event: CalendarComponent) -> [ContentLine] {
+    event.lines.filter { $0.name != "ORGANIZER" }
   }
 
   static func sequence(_ event: CalendarComponent) throws -> Int {

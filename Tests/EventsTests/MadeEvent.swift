@@ -1,4 +1,5 @@
 import Access
+import DemoData
 import Events
 import Register
 import Storage
@@ -29,7 +30,13 @@ struct MadeEvent: Sendable {
   static func make(_ engine: Engine, _ change: @Sendable (inout EditionDetails) -> Void = { _ in }) async throws
     -> MadeEvent
   {
-    let test = try await TestSite.make(engine)
+    try await make(on: try await TestSite.make(engine), by: leader, change)
+  }
+
+  /// On a site that is there, such as the demonstration's, where those who hold it can sign in.
+  static func make(
+    on test: TestSite, by leader: Viewer, _ change: @Sendable (inout EditionDetails) -> Void = { _ in }
+  ) async throws -> MadeEvent {
     let now = test.now
     let day = now.day.adding(days: 40)
     var details = EditionDetails(
@@ -39,7 +46,8 @@ struct MadeEvent: Sendable {
     details.placesOnSite = 3
     change(&details)
     let id = try await test.regional.write { [details] tx in
-      let id = try AddEdition(details, by: [unit.id]).perform(in: tx, by: leader, at: now)
+      let id = try AddEdition(details, by: leader.hostingOrganisations.map(\.id)).perform(
+        in: tx, by: leader, at: now)
       try PublishEdition().perform(in: tx, by: try tx.writable(id, by: leader), at: now)
       return id
     }
@@ -103,6 +111,17 @@ struct MadeEvent: Sendable {
         try $0.get("subject", as: String.self).split(separator: ":").first.map(String.init) ?? ""
       }
     }
+  }
+}
+
+extension TestSite {
+  /// One of the cast, as acts know them.
+  func viewer(_ persona: Persona) async throws -> Viewer {
+    let found = try await identity.read { [now] tx in
+      try tx.account(login: persona.mail).flatMap { try tx.viewer(of: $0.id, at: now) }
+    }
+    guard let found else { throw Refusal.notFound }
+    return found
   }
 }
 

@@ -37,7 +37,9 @@ struct MendingTests {
     try await event.register("Ada")
     let id = try await event.registration("Ada").id
     let wrong = { (mail: String) in
-      await sentence { _ = try CorrectMail(id, form: Form(fields: [("mail", mail)]), letters: event.letters) }
+      await sentence {
+        _ = try CorrectMail(id, form: Form(fields: [("mail", mail)]), letters: event.letters) { _, _, _ in }
+      }
     }
     #expect(await wrong("")?.contains("rätta adressen") == true)
     #expect(await wrong("ada@")?.contains("namn@exempel.se") == true)
@@ -47,6 +49,15 @@ struct MendingTests {
     #expect(await sentence { try await event.correct("Ada", to: "ada@example.org") }?.contains("redan anmäld") == true)
     let stranger = await sentence { try await event.correct("Ada", to: "x@example.org", by: MadeEvent.outsider) }
     #expect(stranger == "notFound")
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som väntar får ett helt brev till den rättade adressen`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    try await event.correct("Bo", to: "bo.ny@example.org")
+    let letter = try #require(try await event.bodies(to: "Bo.ny").last)
+    #expect(letter.contains("\n\nDu står först på väntelistan. Blir det en plats ledig"))
   }
 
   @Test(arguments: Engine.available)
@@ -101,7 +112,7 @@ extension MadeEvent {
   func correct(_ name: String, to mail: String, by viewer: Viewer = leader) async throws {
     let id = try await registration(name).id
     try await change(by: viewer) { [letters] tx, evidence, now in
-      try CorrectMail(id, mail: mail, letters: letters).perform(in: tx, by: evidence, at: now)
+      try CorrectMail(id, mail: mail, letters: letters) { _, _, _ in }.perform(in: tx, by: evidence, at: now)
     }
   }
 

@@ -1,5 +1,6 @@
 import Access
 import DemoData
+import Documents
 import Events
 import Storage
 import TestSupport
@@ -57,6 +58,89 @@ struct PublicPageTests {
     #expect(!page.body.contains("<script>alert"))
     #expect(page.body.contains(#""@type":"Event""#))
     #expect(page.body.contains(#"\u003c/script\u003e"#))
+  }
+
+  @Test(arguments: Engine.available)
+  func `det som har varit står kvar i listan, också innan någon har avslutat det`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    _ = try await MadeEvent.make(on: event.test, by: MadeEvent.leader) {
+      $0.title = "Medlemsdagen"
+      $0.group = "natverket"
+    }
+    event.test.wait(days: 41)
+    let list = try await event.test.client().get("/evenemang").body
+    let past = try #require(list.firstRange(of: "<h2>Har varit</h2>"))
+    #expect(list[past.upperBound...].contains("Provdagen 2027") && !list.contains("Medlemsdagen"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `flödet har titel, dag och adress för det som är öppet, och inget annat`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Adamina")
+    _ = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }
+    _ = try await MadeEvent.make(on: event.test, by: MadeEvent.leader) {
+      $0.title = "Medlemsdagen"
+      $0.group = "natverket"
+    }
+    let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
+    let feed = try await event.test.client().get("/evenemang.atom").body
+    #expect(feed.ranges(of: "<entry>").count == 1)
+    for part in [
+      "<title>Provdagen 2027, \(edition.day.words)</title>",
+      "<id>http://127.0.0.1:8080/evenemang/\(event.id)</id>",
+      "<link rel=\"alternate\" type=\"text/html\" href=\"http://127.0.0.1:8080/evenemang/\(event.id)\"/>",
+      "<updated>2026-11-22T09:00:00Z</updated>", "09.00–16.00. Salen. Att prova.</summary>",
+    ] {
+      #expect(feed.contains(part), "\(part)")
+    }
+    #expect(!feed.contains("Adamina") && !feed.contains("Medlemsdagen"))
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    let after = try await event.test.client().get("/evenemang.atom").body
+    #expect(after.contains("<title>Inställt: Provdagen 2027") && !after.contains("Sjukdom"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `filmen visas när det har varit, och följer inte med till nästa år`(_ engine: Engine) async throws {
+    let film = "https://film.example/dagen"
+    let event = try await MadeEvent.make(engine) { $0.filmLink = film }
+    try await event.register("Ada")
+    let draft = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }
+    #expect(try await event.test.regional.read { try $0.edition(draft) }?.filmLink == nil)
+    for page in ["/evenemang/\(event.id)", "/evenemang.atom", "/evenemang.ics", "/evenemang"] {
+      #expect(try await event.test.client().get(page).body.contains(film) == false, "\(page)")
+    }
+    #expect(try await event.bodies(to: "Ada").contains { $0.contains(film) } == false)
+    event.test.wait(days: 41)
+    #expect(try await event.test.client().get("/evenemang/\(event.id)").body.contains("href=\"\(film)\""))
+  }
+
+  @Test(arguments: Engine.available)
+  func `dokument för anmälda når bara den som har plats, de öppna alla`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+    let bytes = Array("%PDF-1.7 prov".utf8)
+    try await event.change { tx, evidence, now in
+      let file = SentDocument.Content.file(.pdf, bytes)
+      for (title, isPublic) in [("Inbjudan", true), ("Deltagarnas papper", false)] {
+        try AddEventDocument(SentDocument(title: title, content: file), isPublic: isPublic).perform(
+          in: tx, by: evidence, at: now)
+      }
+    }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    let documents = try await event.test.regional.read { try $0.documents(of: event.id) }
+    let open = try #require(documents.first { $0.isPublic })
+    let closed = try #require(documents.first { !$0.isPublic })
+    let (path, client) = ("/evenemang/\(event.id)", event.test.client())
+    let page = try await client.get(path).body
+    #expect(page.contains("Inbjudan") && !page.contains("Deltagarnas papper"))
+    #expect(try await client.get("\(path)/dokument/\(open.id)").bytes == bytes)
+    #expect(try await client.get("\(path)/dokument/\(closed.id)").status == 404)
+    #expect(try await event.ownPage(of: "Ada").contains("Deltagarnas papper"))
+    let (ada, bo) = (try await event.token(of: "Ada"), try await event.token(of: "Bo"))
+    #expect(try await client.get("/anmalan/\(ada)/dokument/\(closed.id)").bytes == bytes)
+    #expect(try await event.ownPage(of: "Bo").contains("Deltagarnas papper") == false)
+    #expect(try await client.get("/anmalan/\(bo)/dokument/\(closed.id)").status == 404)
   }
 
   @Test func `det som är för medlemmar finns inte för andra`() async throws {

@@ -197,6 +197,24 @@ struct RegistrationTests {
   }
 
   @Test(arguments: Engine.available)
+  func `det sätt att delta som någon har plats på tas inte bort`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    let change = { @Sendable in
+      _ = try await event.change { [letters = event.letters] tx, evidence, now in
+        var details = EditionDetails(evidence.record)
+        details.forms = .web
+        details.webLink = "https://video.example/dagen"
+        return try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(
+          in: tx, by: evidence, at: now)
+      }
+    }
+    try await event.register("Ada")
+    #expect(await sentence { try await change() }?.hasPrefix("En person är anmäld på plats. Låt") == true)
+    try await event.register("Bo")
+    #expect(await sentence { try await change() }?.hasPrefix("2 personer är anmälda på plats. Låt") == true)
+  }
+
+  @Test(arguments: Engine.available)
   func `många som kommer på en gång får aldrig fler platser än det finns`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine) { $0.placesOnSite = 7 }
     try await withThrowingTaskGroup(of: Void.self) { group in

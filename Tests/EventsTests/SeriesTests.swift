@@ -33,6 +33,27 @@ struct SeriesTests {
     }
   }
 
+  @Test func `nätverkets sida nämner seriens nästa dag, också när den bara är för medlemmarna`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let (series, network) = try await test.regional.read { tx in
+      (
+        try tx.value("SELECT id FROM event_series WHERE name = 'Riva hinder'", as: String.self),
+        try tx.value("SELECT group_id FROM event_series WHERE name = 'Riva hinder'", as: String.self)
+      )
+    }
+    let (id, group) = (try #require(series), try #require(network))
+    let leader = try await test.client(as: .leader)
+    #expect(try await leader.get("/natverk/\(group)").body.contains("Inget nytt tillfälle är publicerat"))
+    let event = try await MadeEvent.make(on: test, by: try await test.viewer(.leader)) {
+      $0.series = ID(id)
+      $0.group = group
+    }
+    let edition = try #require(try await test.regional.read { try $0.edition(event.id) })
+    #expect(
+      try await leader.get("/natverk/\(group)").body.contains("Nästa: Provdagen 2027, \(edition.day.words)"))
+    #expect(try await test.client().get("/serier/\(id)").body.contains("Provdagen 2027") == false)
+  }
+
   @Test func `ingen lägger sin serie på ett nätverk som man inte är med i`() async throws {
     let test = try await TestSite.withDemonstration(.sqlite)
     let leader = try await test.client(as: .leader)

@@ -33,6 +33,38 @@ struct WaitingTests {
   }
 
   @Test(arguments: Engine.available)
+  func `ingen erbjuds att delta på ett sätt som inte finns längre`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+    }
+    let session = try await event.change { tx, evidence, now in
+      let details = SessionDetails(
+        title: "Passet", starts: evidence.record.starts, ends: evidence.record.ends, isChosen: true, places: 1)
+      return try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    try await event.register("Ada", sessions: [session])
+    try await event.register("Bo", .web, sessions: [session])
+    try await event.register("Cia", .web)
+    try await event.withdraw("Cia")
+    #expect(try await event.names(.waiting) == ["Bo"])
+    try await event.change { [letters = event.letters] tx, evidence, now in
+      var details = EditionDetails(evidence.record)
+      details.forms = .site
+      try ChangeEdition(details, by: [MadeEvent.unit.id], letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    try await event.withdraw("Ada")
+    #expect(try await event.names(.offered).isEmpty)
+    #expect(try await event.names(.waiting) == ["Bo"])
+    let refused = await sentence {
+      try await event.own("Cia") { [letters = event.letters] tx, id, now in
+        try QueueAgain(letters: letters).perform(in: tx, for: id, at: now)
+      }
+    }
+    #expect(refused?.hasPrefix("Det går inte längre att delta på webben.") == true)
+  }
+
+  @Test(arguments: Engine.available)
   func `ett evenemang som började för länge sedan ger inget brev, och ett inställt inte heller`(_ engine: Engine)
     async throws
   {

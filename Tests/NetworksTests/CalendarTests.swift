@@ -83,6 +83,19 @@ struct CalendarTests {
     #expect(events.isEmpty != hasMeetings)
   }
 
+  @Test func `det som är för hela landet ligger i länets kalender, men inte egna sista dagar`() throws {
+    let county = try #require(CalendarScope("lan:05"))
+    let day = try #require(CalendarDate("2027-03-10"))
+    let isHeld = { (codes: [String]?) in
+      county.holds(
+        CalendarEntry(
+          id: "a", title: "A", when: .days(day, day), path: "/a", isOwn: true,
+          counties: codes?.compactMap { CountyCode($0) }))
+    }
+    #expect(isHeld([]) && isHeld(["05"]))
+    #expect(!isHeld(["24"]) && !isHeld(nil))
+  }
+
   @Test(arguments: ["lan:99x", "kommun:9999", "", "natverk"]) func `ett omfång som inte finns prenumererar ingen på`(
     _ scope: String
   ) async throws {

@@ -131,11 +131,11 @@ struct NetworkTests {
     let made = try await MadeNetwork.make(engine)
     let own = try #require(
       try await made.test.regional.read { try $0.memberships(of: made.id) }.first { $0.organisation == "umea" })
-    let now = made.test.now
+    let (now, letters) = (made.test.now, made.letters)
     let change = { (viewer: Viewer, function: Function, substitute: Function?) in
       await sentence {
         try await made.test.regional.write { tx in
-          try ChangeRepresentation(own, function: function, substitute: substitute).perform(
+          try ChangeRepresentation(own, function: function, substitute: substitute, letters: letters).perform(
             in: tx, by: try tx.readable(made.id, by: viewer), at: now)
         }
       }

@@ -26,13 +26,14 @@ struct NewsTests {
     made.test.wait(minutes: 1)
     #expect(await tell(meeting, made) == nil)
     let new = try await made.test.regional.read { tx in
-      try tx.rows("SELECT subject, body FROM mail WHERE subject LIKE 'Nytt om dagordning och dokument: Provnätet%'").map
-      {
-        try $0.get("body", as: String.self)
-      }
+      try tx.rows("SELECT subject, body FROM mail WHERE subject LIKE 'Nytt om dagordningen och dokumenten: Provnätet%'")
+        .map {
+          try $0.get("body", as: String.self)
+        }
     }
     #expect(
       new.count == 4 && new.allSatisfy { $0.contains("Nya siffror") && $0.contains("- Underlag: https://exempel") })
+    #expect(new.allSatisfy { $0.hasPrefix("Dagordningen och dokumenten till Träff, Provnätet har ändrats.") })
     #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
   }
 

@@ -14,7 +14,9 @@ struct OtherCalendarTests {
   private static func day(_ text: String) -> CalendarDate { CalendarDate(text) ?? CalendarDate(dayNumber: 0) }
   private let year = day("2027-01-01")...day("2027-12-31")
 
-  private func reading(_ events: String...) -> OtherCalendarReading? {
+  private func reading(_ events: String...) -> OtherCalendarReading? { reading(events) }
+
+  private func reading(_ events: [String]) -> OtherCalendarReading? {
     let lines = events.map { "BEGIN:VEVENT\n\($0)\nEND:VEVENT" }.joined(separator: "\n")
     return OtherCalendarReading(Array("BEGIN:VCALENDAR\n\(lines)\nEND:VCALENDAR\n".utf8), on: year)
   }
@@ -62,6 +64,47 @@ struct OtherCalendarTests {
   @Test func `en upprepning utan slut ger inte mer än som får plats`() {
     let found = reading("UID:a\nSUMMARY:Jämt\nDTSTART:20200101T000000Z\nRRULE:FREQ=SECONDLY")
     #expect((found?.entries.count ?? 0) <= OtherCalendarReading.most)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `en serie som räknas från långt tillbaka stoppar inte resten`() {
+    let found = reading(
+      "UID:a\nSUMMARY:Jämt\nDTSTART:19990101T000000\nRRULE:FREQ=SECONDLY;COUNT=999999999",
+      "UID:b\nSUMMARY:Aldrig\nDTSTART:19990101T000000\nRRULE:FREQ=MINUTELY;COUNT=999999999;INTERVAL=7",
+      "UID:c\nSUMMARY:Länsdag\nDTSTART;VALUE=DATE:20270310",
+      "UID:d\nSUMMARY:Var sjätte timme\nDTSTART:20270401T000000\nRRULE:FREQ=HOURLY;INTERVAL=6;COUNT=8")
+    #expect(
+      words(found) == [
+        "Länsdag 2027-03-10 2027-03-10", "Var sjätte timme 2027-04-01 2027-04-01",
+        "Var sjätte timme 2027-04-02 2027-04-02",
+      ])
+    #expect(found?.leftOut == 2)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `tusentals flyttade tider utan UID räknas inte om för varje händelse`() {
+    let series = (0..<4_000).map { "SUMMARY:Dag \($0 % 9)\nDTSTART;VALUE=DATE:20270310" }
+    let moved = (0..<12_000).map {
+      "RECURRENCE-ID:20270310T1200\(10 + $0 % 50)\nSUMMARY:Flyttad\nDTSTART;VALUE=DATE:20270311"
+    }
+    let found = reading(series + moved)
+    #expect(found?.entries.count == 10 && found?.leftOut == 0)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `tusentals serier utan slut kostar inte mer än en fil får`() {
+    let endless = (0..<4_000).map { "UID:\($0)\nSUMMARY:Jämt\nDTSTART:20200101T000000Z\nRRULE:FREQ=SECONDLY" }
+    let empty = (0..<4_000).map {
+      "UID:t\($0)\nSUMMARY:Aldrig\nDTSTART:20200101T000000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    }
+    let found = reading(endless + empty + ["UID:x\nSUMMARY:Länsdag\nDTSTART;VALUE=DATE:20270310"])
+    #expect(found?.entries.contains { $0.title == "Länsdag" } == true)
+    #expect((found?.leftOut ?? 0) > 7_000)
+  }
+
+  @Test func `hundra vanliga serier kommer med hela`() {
+    let series = (0..<100).map {
+      "UID:\($0)\nSUMMARY:Nätverk \($0)\nDTSTART;TZID=Europe/Stockholm:20220105T130000\nRRULE:FREQ=MONTHLY;BYDAY=1WE;COUNT=72"
+    }
+    let found = reading(series)
+    #expect(found?.entries.count == 1_200 && found?.leftOut == 0)
   }
 
   @Test func `det som inte är en kalender läses inte`() {
@@ -135,7 +178,7 @@ struct OtherCalendarTests {
     }
     let later = now.adding(minutes: 400)
     try await test.regional.write {
-      try KeepFetchedCalendar(.unread("Den svarade inte.")).perform(in: $0, of: id, at: later)
+      try KeepFetchedCalendar(.unread("Den svarade inte."), from: details.address).perform(in: $0, of: id, at: later)
     }
     var (calendar, kept) = try await test.regional.read { tx in
       (
@@ -146,7 +189,9 @@ struct OtherCalendarTests {
     #expect(calendar.problem == "Den svarade inte." && calendar.fetchedAt == now && calendar.leftOut == 1)
     #expect(kept == entries && calendar.dueAt == later.adding(minutes: 60))
     let fewer = OtherCalendarReading(entries: [entries[1]], leftOut: 0)
-    try await test.regional.write { try KeepFetchedCalendar(.read(fewer)).perform(in: $0, of: id, at: later) }
+    try await test.regional.write {
+      try KeepFetchedCalendar(.read(fewer), from: details.address).perform(in: $0, of: id, at: later)
+    }
     (calendar, kept) = try await test.regional.read { tx in
       (
         try tx.readable(id, by: MadeNetwork.leader).record,
@@ -154,6 +199,69 @@ struct OtherCalendarTests {
       )
     }
     #expect(calendar.problem == nil && calendar.fetchedAt == later && kept == [entries[1]])
+  }
+
+  @Test(arguments: Engine.available) func `det som var på väg från en gammal adress tas inte emot`(_ engine: Engine)
+    async throws
+  {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let old = OtherCalendarDetails(name: "Grannlänet", address: "https://kalender.exempel.se/a.ics")
+    let new = OtherCalendarDetails(
+      name: "Grannen", address: "https://kalender.exempel.se/b.ics", audiences: [.contacts])
+    let (before, after) = (Self.one("Före", on: now.day), Self.one("Efter", on: now.day))
+    let id = try await test.regional.write { tx in
+      let id = try LayInCalendar(old, before).perform(in: tx, by: MadeNetwork.leader, at: now)
+      try ChangeOtherCalendar(new, after).perform(in: tx, by: try tx.writable(id, by: MadeNetwork.leader), at: now)
+      try KeepFetchedCalendar(.read(before), from: old.address).perform(in: tx, of: id, at: now)
+      try KeepFetchedCalendar(.unread("Den svarade inte."), from: old.address).perform(in: tx, of: id, at: now)
+      return id
+    }
+    let (calendar, kept) = try await test.regional.read { tx in
+      (
+        try tx.readable(id, by: MadeNetwork.leader).record,
+        try tx.entries(of: [id], on: now.day...now.day)[id] ?? []
+      )
+    }
+    #expect(kept.map(\.title) == ["Efter"] && calendar.problem == nil && calendar.details.name == "Grannen")
+  }
+
+  @Test(arguments: Engine.available) func `namn och målgrupp ändras också när den andra datorn inte svarar`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    let now = test.now
+    let address = "https://kalender.exempel.se/a.ics"
+    let entries = Self.one("Länsdag", on: now.day)
+    let id = try await test.regional.write { tx in
+      let details = OtherCalendarDetails(name: "Grannlänet", address: address)
+      let id = try LayInCalendar(details, entries).perform(in: tx, by: MadeNetwork.leader, at: now)
+      try KeepFetchedCalendar(.unread("Den svarade inte."), from: address).perform(in: tx, of: id, at: now)
+      return id
+    }
+    let change = { (details: OtherCalendarDetails) in
+      await sentence {
+        try await test.regional.write { tx in
+          try ChangeOtherCalendar(details, nil).perform(
+            in: tx, by: try tx.writable(id, by: MadeNetwork.leader), at: now)
+        }
+      }
+    }
+    #expect(await change(OtherCalendarDetails(name: "Grannen", address: address, audiences: [.school])) == nil)
+    let elsewhere = OtherCalendarDetails(name: "Grannen", address: "https://kalender.exempel.se/b.ics")
+    #expect(await change(elsewhere)?.contains("bytt adressen") == true)
+    let (calendar, kept) = try await test.regional.read { tx in
+      (
+        try tx.readable(id, by: MadeNetwork.leader).record,
+        try tx.entries(of: [id], on: now.day...now.day)[id] ?? []
+      )
+    }
+    #expect(calendar.details.name == "Grannen" && calendar.details.audiences == [.school])
+    #expect(calendar.problem == "Den svarade inte." && calendar.dueAt == now && kept.map(\.title) == ["Länsdag"])
+  }
+
+  private static func one(_ title: String, on day: CalendarDate) -> OtherCalendarReading {
+    OtherCalendarReading(entries: [OtherCalendarEntry(title, on: day...day)], leftOut: 0)
   }
 
   @Test(arguments: Engine.available) func `den som planerar en träff ser vad annat som samma målgrupp ska till`(
@@ -179,6 +287,8 @@ struct OtherCalendarTests {
     let clashes = try await shell.clashes(with: [own], for: MadeNetwork.leader, on: test.site, today: test.now.day)
     #expect(clashes["egen"]?.found.map(\.other.title) == ["Samma dag"])
     #expect(clashes["egen"]?.note.markup.contains("Samma dag: Samma dag. För Kommunernas kontaktpersoner.") == true)
+    let known = clashes["egen"]?.found.map(\.other.id) ?? []
+    #expect(clashes["egen"]?.besides(known).isEmpty == true)
     let after = try await shell.clashes(with: [own], for: MadeNetwork.leader, on: test.site, today: last)
     #expect(after["egen"] == nil)
   }

@@ -37,6 +37,8 @@ struct WhilePlanningTests {
       let page = try await client.get(form).body
       #expect(page.contains("Lärande för alla kontaktpersoner. För kommunernas kontaktpersoner."), "\(form)")
     }
+    // All year brings politicians is one week.
+    #expect(try await client.get("/arsplan/ny").body.contains("Förtroendevalda: "))
     #expect(try await !client.get("\(path)/redigera").body.contains("Lärande för alla kontaktpersoner. För"))
   }
 }

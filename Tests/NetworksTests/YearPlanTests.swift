@@ -1,5 +1,6 @@
 import Access
 import DemoData
+import HTML
 import Networks
 import Storage
 import TestSupport
@@ -35,11 +36,37 @@ struct YearPlanTests {
     #expect(Set(found) == ["ab", "ac vecka", "fg"])
   }
 
+  @Test func `andras kalendrar krockar med vårt men inte med varandra`() {
+    let plan = YearPlan(
+      [
+        item("a", .other, "2027-03-10", for: [.contacts]), item("b", .other, "2027-03-10", for: [.contacts]),
+        item("c", .meeting, "2027-03-11", for: [.contacts]), item("d", .other, "2027-03-12", for: [.contacts]),
+      ], on: year)
+    #expect(Set(plan.clashes.map { $0.one.id + $0.other.id }) == ["ac", "bc", "cd"])
+  }
+
+  @Test func `det som andra har fyller inga luckor hos oss`() {
+    let own = [item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school])]
+    let others = [
+      item("c", .other, "2027-05-20", for: [.school]), item("d", .other, "2027-05-20", for: [.health], in: ["22"]),
+    ]
+    #expect(
+      YearPlan(own + others, on: year).holes.map(\.days.words) == ["2 februari 2027 till 14 september 2027"])
+  }
+
   @Test func `en lucka är en termin utan något för en målgrupp som annars får något`() {
     let plan = YearPlan(
       [item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school])], on: year)
     #expect(plan.holes.map(\.audience) == [.school])
     #expect(plan.holes.first?.days.words == "2 februari 2027 till 14 september 2027")
+  }
+
+  @Test func `den som väljer dag ser när inget är för målgruppen`() {
+    let items = [item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school])]
+    let list = ComingGatherings(holes: YearPlan(items, on: year).holes).list.markup
+    #expect(list.contains("En lucka i årsplanen"))
+    #expect(list.contains("Skola och förskola: 2 februari 2027 till 14 september 2027."))
+    #expect(ComingGatherings().list.markup.isEmpty)
   }
 
   @Test func `en vecka fri från våld ligger i vecka 47, men 2020 i vecka 48`() async throws {

@@ -85,10 +85,13 @@ def refused(leader, address: str, says: str):
 
 
 def gone(leader, other):
-    """The other takes its calendar away: whoever looks at it is told, and what was read stands."""
+    """The other takes its calendar away: its name can be changed all the same, a new address has to give a calendar, and what
+    was read stands."""
     del other.files["/lan.ics"]
     page = re.search(r'href="(/arsplan/kalendrar/\w{26})"', leader.get("/arsplan/kalendrar").text)[1]
-    answer = leader.send(leader.get(page), page.rsplit("/", 1)[1] + "$")
+    answer = leader.follow(leader.send(leader.get(page), page.rsplit("/", 1)[1] + "$", namn="Grannen"))
+    assert answer.status == 200 and "Grannen är sparad" in text(answer), text(answer)[:2000]
+    answer = leader.send(leader.get(page), page.rsplit("/", 1)[1] + "$", adress=other.address + "/ny.ics")
     assert answer.status == 422 and "finns inget på adressen" in text(answer), text(answer)[:2000]
     assert "Nätverksdag" in text(leader.get(around()))
 

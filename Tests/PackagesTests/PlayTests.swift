@@ -141,4 +141,5 @@ private struct Keeping: Feature, CompletionTaker {
   }
 
   func withdraw(_ key: String, in tx: Transaction, at now: Moment) throws {}
+  func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {}
 }

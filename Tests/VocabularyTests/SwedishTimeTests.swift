@@ -30,6 +30,17 @@ import Testing
     #expect(time.words == "22 november 2026 kl.\u{A0}14.30")
   }
 
+  @Test func `det som tar flera dagar skrivs med den sista dagen`() throws {
+    let day = try #require(CalendarDate("2027-03-10"))
+    let start = SwedishTime.moment(on: day, hour: 9)
+    #expect(
+      SwedishTime.words(from: start, to: SwedishTime.moment(on: day, hour: 12))
+        == "onsdag 10 mars 2027 kl.\u{A0}09.00–12.00")
+    #expect(
+      SwedishTime.words(from: start, to: SwedishTime.moment(on: day.adding(days: 1), hour: 15))
+        == "10 mars 2027 kl.\u{A0}09.00 till 11 mars 2027 kl.\u{A0}15.00")
+  }
+
   @Test func `en svensk tid blir samma tidpunkt tillbaka`() throws {
     var date = try #require(CalendarDate("2025-12-25"))
     for _ in 0..<400 {

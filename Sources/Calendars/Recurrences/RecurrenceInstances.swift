@@ -6,7 +6,8 @@ extension Recurrence {
   /// There may be millions, so take a prefix or give a limit. UNTIL is read by the same clock as the start, with or
   /// without Z; ``RecurrenceSet`` knows of zones. The work between two of them is bounded, and nothing comes after the
   /// year 9999: see ``RecurrenceInstances``.
-  /// - Parameter earliest: Leaves out what comes before, without stepping through it where the rule has no COUNT.
+  /// - Parameter earliest: Leaves out what comes before, without stepping through it where the rule has no COUNT. A rule
+  ///   with COUNT is given up after 100,000 times before it.
   package func instances(
     from start: LocalTime, since earliest: LocalTime? = nil, until limit: LocalTime? = nil
   ) -> RecurrenceInstances {
@@ -44,27 +45,33 @@ extension Recurrence.End {
 ///
 /// The calendar comes again after 400 years, so a rule of days or longer that had no instance for that long never has
 /// one. A rule of hours or shorter steps over days, hours and minutes that it does not name, and is given up after
-/// 100,000 periods without an instance.
+/// 100,000 periods without an instance. So is one with COUNT after 100,000 times before the earliest that is wanted.
 package struct RecurrenceInstances: Sequence, IteratorProtocol, Sendable {
   private let rule: Recurrence
-  private let start: LocalTime
   private let earliest: LocalTime?
+  /// What comes before it is not stepped through.
+  private let firstLookedAt: LocalTime
   private let latest: LocalTime
   private let clock: RecurrenceClock
   private let days: RecurrenceDays
   private let limits: RecurrenceLimits
   private let offsets: [Int]
+  private let work: Int
 
   private var period: Int
   private var candidates = RecurrenceCandidates()
   private var previous: LocalTime?
   private var given = 0
+  private var passedOver = 0
   private var emptyPeriods = 0
   private var isAtEnd = false
+  /// Whether there may be more than was given.
+  private(set) var isGivenUp = false
+
+  private static let mostPassedOver = 100_000
 
   init(_ rule: Recurrence, start: LocalTime, earliest: LocalTime?, latest: LocalTime?, isOfDays: Bool = false) {
     self.rule = rule
-    self.start = start
     self.earliest = earliest
     clock = RecurrenceClock(rule, start: start)
     days = RecurrenceDays(rule, start: start.date)
@@ -73,22 +80,40 @@ package struct RecurrenceInstances: Sequence, IteratorProtocol, Sendable {
     let isOnlyStart = isOfDays && rule.frequency < .daily
     self.latest = Swift.min(latest ?? end, isOnlyStart ? start : end)
     offsets = isOfDays ? [0] : rule.timesInPeriod(start: start)
-    if case .count = rule.end { period = clock.start(near: nil) } else { period = clock.start(near: earliest) }
+    work = rule.work
+    // Those that are counted have to be stepped through.
+    let near: LocalTime? = if case .count = rule.end { nil } else { earliest }
+    period = clock.start(near: near)
+    firstLookedAt = Swift.max(start, near ?? start)
   }
 
+  /// How many steps it took to begin.
+  var firstSteps: Int { offsets.count }
+
   package mutating func next() -> LocalTime? {
+    var steps = Int.max
+    return next(within: &steps)
+  }
+
+  /// The same with a bound on the work: what is looked at takes of the steps, and without any left it is given up.
+  mutating func next(within steps: inout Int) -> LocalTime? {
     while !isAtEnd {
+      guard steps > 0, passedOver <= Self.mostPassedOver else {
+        isGivenUp = true
+        break
+      }
       guard let time = candidates.pop() else {
-        isAtEnd = !openNextPeriod()
+        isAtEnd = !openNextPeriod(within: &steps)
         continue
       }
+      steps -= 1
       guard time <= latest, !hasGivenAll else { break }
       // A day that was put forward may meet itself in the next period.
       if let previous, time <= previous { continue }
       previous = time
       given += 1
-      if let earliest, time < earliest { continue }
-      return time
+      guard let earliest, time < earliest else { return time }
+      passedOver += 1
     }
     isAtEnd = true
     return nil
@@ -99,14 +124,19 @@ package struct RecurrenceInstances: Sequence, IteratorProtocol, Sendable {
   }
 
   /// False when there are no more.
-  private mutating func openNextPeriod() -> Bool {
+  private mutating func openNextPeriod(within steps: inout Int) -> Bool {
     while emptyPeriods <= rule.mostEmptyPeriods {
       guard clock.firstDay(of: period).adding(days: -7) <= latest.date else { return false }
+      guard steps > 0 else {
+        isGivenUp = true
+        return false
+      }
+      steps -= work
       let opened = period
       candidates = found(in: opened)
       if candidates.isEmpty { emptyPeriods += 1 } else { emptyPeriods = 0 }
       if period == opened { period = clock.next(after: period) }
-      candidates.drop(before: start)
+      candidates.drop(before: firstLookedAt)
       if !candidates.isEmpty { return true }
     }
     return false
@@ -142,6 +172,12 @@ extension Recurrence {
     case .daily: 146_097
     case .hourly, .minutely, .secondly: 100_000
     }
+  }
+
+  /// About how many days are looked at in a period.
+  fileprivate var work: Int {
+    let parts = 1 + weekNumbers.count + yearDays.count + monthDays.count + weekdays.count
+    return frequency == .yearly ? 12 * parts : parts
   }
 
   /// Seconds from the beginning of a day, or of a shorter period, sorted.

@@ -14,6 +14,23 @@ extension RecurrenceSet {
       start.showing($0)
     }
   }
+
+  /// The same for what a stranger has written, with a bound on the work. `isWhole` is false when there may be more.
+  /// - Parameter steps: How much may be looked at; what was is taken of them.
+  package func instances(
+    since earliest: LocalTime?, until limit: LocalTime?, most: Int, steps: inout Int
+  ) -> (times: [CalendarTime], isWhole: Bool) {
+    var instances = RecurrenceSetInstances(self, earliest: earliest, latest: limit, steps: &steps)
+    var times: [CalendarTime] = []
+    while let time = instances.next(within: &steps) {
+      guard times.count < most else { return (times, false) }
+      times.append(start.showing(time))
+    }
+    return (times, !instances.isGivenUp)
+  }
+
+  /// Whether a rule has to be followed to know its times.
+  package var hasRules: Bool { !series.isEmpty || !exceptedSeries.isEmpty }
 }
 
 /// Merges what several rules and lists give. It ends after 100,000 times in a row that are taken away.
@@ -23,7 +40,15 @@ struct RecurrenceSetInstances: Sequence, IteratorProtocol {
   private let set: RecurrenceSet
   private let latest: LocalTime?
 
+  /// Whether there may be more, since a rule was given up.
+  var isGivenUp: Bool { given.isGivenUp || taken.isGivenUp }
+
   init(_ set: RecurrenceSet, earliest: LocalTime?, latest: LocalTime?) {
+    var steps = Int.max
+    self.init(set, earliest: earliest, latest: latest, steps: &steps)
+  }
+
+  init(_ set: RecurrenceSet, earliest: LocalTime?, latest: LocalTime?, steps: inout Int) {
     self.set = set
     self.latest = latest
     let added = set.added.drop { time in earliest.map { time < $0 } ?? false }
@@ -34,14 +59,21 @@ struct RecurrenceSetInstances: Sequence, IteratorProtocol {
           isOfDays: set.start.isDate)
       }
     }
-    given = MergedTimes(list: added, iterators: iterators(set.series))
-    taken = MergedTimes(list: [], iterators: iterators(set.exceptedSeries))
+    given = MergedTimes(list: added, iterators: iterators(set.series), steps: &steps)
+    taken = MergedTimes(list: [], iterators: iterators(set.exceptedSeries), steps: &steps)
   }
 
   mutating func next() -> LocalTime? {
+    var steps = Int.max
+    return next(within: &steps)
+  }
+
+  mutating func next(within steps: inout Int) -> LocalTime? {
     for _ in 0..<100_000 {
-      guard let time = given.pop(), latest.map({ time <= $0 }) ?? true else { return nil }
-      while let first = taken.first, first < time { _ = taken.pop() }
+      guard let time = given.pop(within: &steps), latest.map({ time <= $0 }) ?? true else { return nil }
+      while let first = taken.first, first < time { _ = taken.pop(within: &steps) }
+      // Nobody knows any longer what is taken away.
+      if taken.isGivenUp { return nil }
       let isTaken = taken.first == time || set.excepted.contains(time) || set.exceptedDays.contains(time.date)
       if !isTaken { return time }
     }
@@ -56,17 +88,22 @@ private struct MergedTimes {
   private var heads: [LocalTime?] = []
   private(set) var first: LocalTime?
 
-  init(list: ArraySlice<LocalTime>, iterators: [RecurrenceInstances]) {
+  init(list: ArraySlice<LocalTime>, iterators: [RecurrenceInstances], steps: inout Int) {
     self.list = list
     self.iterators = iterators
-    heads = self.iterators.indices.map { self.iterators[$0].next() }
+    for index in iterators.indices {
+      steps -= iterators[index].firstSteps
+      heads.append(self.iterators[index].next(within: &steps))
+    }
     first = earliest()
   }
 
-  mutating func pop() -> LocalTime? {
+  var isGivenUp: Bool { iterators.contains(where: \.isGivenUp) }
+
+  mutating func pop(within steps: inout Int) -> LocalTime? {
     guard let time = first else { return nil }
     if list.first == time { list.removeFirst() }
-    for index in heads.indices where heads[index] == time { heads[index] = iterators[index].next() }
+    for index in heads.indices where heads[index] == time { heads[index] = iterators[index].next(within: &steps) }
     first = earliest()
     return time
   }

@@ -5,14 +5,26 @@ struct FilmPlaces {
   /// Gives a stretch of the film.
   let read: (Range<Int>) throws -> [UInt8]
 
-  struct Blank: Equatable {
+  struct Blank: Sendable {
     let range: Range<Int>
-    /// What the stretch becomes.
-    let bytes: [UInt8]
+    /// What the stretch becomes: these, and then nothing but the last.
+    let head: [UInt8]
+    let fill: UInt8
+
+    /// Blanks what of it lies in these bytes, which begin somewhere in the film.
+    func blank(_ bytes: inout [UInt8], from start: Int) {
+      for place in range.clamped(to: start..<start + bytes.count) {
+        let number = place - range.lowerBound
+        bytes[place - start] = number < head.count ? head[number] : fill
+      }
+    }
   }
 
-  /// Nothing that plays has so many boxes that are looked into.
-  private static let most = 10_000
+  /// Not all of it could be looked through, so nobody knows what it tells.
+  struct TooManyBoxes: Error {}
+
+  /// A film in fragments has some boxes for each second.
+  private static let most = 100_000
   private static let longestKeys = 64_000
 
   func blanks() throws -> [Blank] {
@@ -22,7 +34,9 @@ struct FilmPlaces {
 
   private func found(in range: Range<Int>, inside parent: String, _ left: inout Int) throws -> [Blank] {
     var blanks: [Blank] = []
-    for box in try boxes(in: range, &left) {
+    var place = range.lowerBound
+    while let box = try box(at: place, before: range.upperBound, &left) {
+      place = box.content.upperBound
       switch (parent, box.type) {
       case ("", "moov"), ("moov", "trak"), ("moov", "udta"), ("trak", "udta"), ("", "udta"), ("moov", "meta"),
         ("trak", "meta"),
@@ -31,8 +45,8 @@ struct FilmPlaces {
         let inner = box.content.lowerBound + skipped..<box.content.upperBound
         blanks += try found(in: inner, inside: box.type, &left)
         if box.type == "meta" { blanks += try keyed(in: inner, &left) }
-      case ("udta", "\u{A9}xyz"), ("udta", "loci"): blanks.append(try freed(box))
-      case (_, "uuid") where try isXMP(box): blanks.append(try freed(box))
+      case ("udta", "\u{A9}xyz"), ("udta", "loci"): blanks.append(freed(box))
+      case (_, "uuid") where try isXMP(box): blanks.append(freed(box))
       default: break
       }
     }
@@ -42,19 +56,19 @@ struct FilmPlaces {
   /// The values of the keys that tell a place.
   private func keyed(in range: Range<Int>, _ left: inout Int) throws -> [Blank] {
     let inner = try boxes(in: range, &left)
-    guard let keys = inner.first(where: { $0.type == "keys" }), let list = inner.first(where: { $0.type == "ilst" }),
-      keys.content.count <= Self.longestKeys
+    guard let keys = inner.first(where: { $0.type == "keys" }), let list = inner.first(where: { $0.type == "ilst" })
     else { return [] }
+    guard keys.content.count <= Self.longestKeys else { throw TooManyBoxes() }
     let told = try places(among: keys)
     return try boxes(in: list.content, &left).filter { told.contains($0.number) }.flatMap { item in
       try boxes(in: item.content, &left).filter { $0.type == "data" && $0.content.count > 8 }.map { data in
         let range = data.content.lowerBound + 8..<data.content.upperBound
-        return Blank(range: range, bytes: [UInt8](repeating: 0x20, count: range.count))
+        return Blank(range: range, head: [], fill: 0x20)
       }
     }
   }
 
-  /// The numbers of those keys, counted from 1.
+  /// The numbers of those keys, counted from 1: Apple's `com.apple.quicktime.location.ISO6709`, ffmpeg's `location-eng`.
   private func places(among keys: Box) throws -> Set<Int> {
     let bytes = try read(keys.content)
     var (place, number, told) = (8, 0, Set<Int>())
@@ -63,16 +77,15 @@ struct FilmPlaces {
       guard length >= 8, place + length <= bytes.count else { break }
       number += 1
       let name = String(decoding: bytes[place + 8..<place + length], as: UTF8.self)
-      if name.contains(".location.") { told.insert(number) }
+      if name.lowercased().contains("location") { told.insert(number) }
       place += length
     }
     return told
   }
 
   /// A box of nothing: every player passes it by.
-  private func freed(_ box: Box) throws -> Blank {
-    let range = box.typePlace..<box.content.upperBound
-    return Blank(range: range, bytes: Array("free".utf8) + [UInt8](repeating: 0, count: range.count - 4))
+  private func freed(_ box: Box) -> Blank {
+    Blank(range: box.typePlace..<box.content.upperBound, head: Array("free".utf8), fill: 0)
   }
 
   /// In ISO's files a version stands before the boxes of meta, in QuickTime's none.
@@ -102,22 +115,28 @@ struct FilmPlaces {
   private func boxes(in range: Range<Int>, _ left: inout Int) throws -> [Box] {
     var boxes: [Box] = []
     var place = range.lowerBound
-    while place + 8 <= range.upperBound, left > 0 {
-      left -= 1
-      let head = try read(place..<min(place + 16, range.upperBound))
-      let short = head[0..<4].reduce(0) { $0 << 8 | Int($1) }
-      // A length of 1 is followed by one of 64 bits; 0 is to the end.
-      let isLong = short == 1 && head.count == 16 && head[8] < 0x40
-      let length = isLong ? head[8..<16].reduce(0) { $0 << 8 | Int($1) } : short == 0 ? range.upperBound - place : short
-      let inner = isLong ? 16 : 8
-      guard length >= inner, length <= range.upperBound - place else { break }
-      boxes.append(
-        Box(
-          type: String(String.UnicodeScalarView(head[4..<8].map { UnicodeScalar($0) })),
-          number: head[4..<8].reduce(0) { $0 << 8 | Int($1) }, typePlace: place + 4,
-          content: place + inner..<place + length))
-      place += length
+    while let box = try box(at: place, before: range.upperBound, &left) {
+      boxes.append(box)
+      place = box.content.upperBound
     }
     return boxes
+  }
+
+  /// Nil where no more comes that can be read.
+  private func box(at place: Int, before limit: Int, _ left: inout Int) throws -> Box? {
+    guard place + 8 <= limit else { return nil }
+    guard left > 0 else { throw TooManyBoxes() }
+    left -= 1
+    let head = try read(place..<min(place + 16, limit))
+    let short = head[0..<4].reduce(0) { $0 << 8 | Int($1) }
+    // A length of 1 is followed by one of 64 bits; 0 is to the end.
+    let isLong = short == 1 && head.count == 16 && head[8] < 0x40
+    let length = isLong ? head[8..<16].reduce(0) { $0 << 8 | Int($1) } : short == 0 ? limit - place : short
+    let inner = isLong ? 16 : 8
+    guard length >= inner, length <= limit - place else { return nil }
+    return Box(
+      type: String(String.UnicodeScalarView(head[4..<8].map { UnicodeScalar($0) })),
+      number: head[4..<8].reduce(0) { $0 << 8 | Int($1) }, typePlace: place + 4,
+      content: place + inner..<place + length)
   }
 }

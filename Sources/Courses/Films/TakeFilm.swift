@@ -69,16 +69,33 @@ struct TakeFilm {
   }
 
   private func finish(_ film: ID<CourseFilm>, _ size: Int, _ start: [UInt8]) async throws {
-    let isMP4 = FilmKind(start: start) == .mp4
+    if FilmKind(start: start) == .mp4 { try await blankPlaces(in: film, size) }
     try await site.regional.write { [course, title, viewer, now] tx in
       let evidence = try tx.writable(course, by: viewer)
-      if isMP4 { try tx.blankPlaces(in: film, size) }
       try tx.execute("UPDATE course_film SET size = \(size), is_whole = \(true) WHERE id = \(film)")
       try tx.record(
         "TakeFilm", of: evidence.record.subject, by: viewer.byline, at: now, text: "Lade upp filmen ”\(title)”")
     }
   }
 
+  /// Where it was filmed is nobody's business, and may be somebody's home. They are looked for while others can save; nobody is
+  /// shown the film yet.
+  private func blankPlaces(in film: ID<CourseFilm>, _ size: Int) async throws {
+    let blanks: [FilmPlaces.Blank]
+    do {
+      blanks = try await site.regional.glance { try $0.places(in: film, size) }
+    } catch is FilmPlaces.TooManyBoxes {
+      throw Problems("film", Self.tooManyBoxes)
+    }
+    let touched = Set(
+      blanks.flatMap { $0.range.lowerBound / Self.partSize...($0.range.upperBound - 1) / Self.partSize })
+    for part in touched.sorted() {
+      try await site.regional.write { try $0.blank(blanks, inPart: part, of: film, size) }
+    }
+  }
+
+  static let tooManyBoxes =
+    "Filmen är delad i så många delar att den inte går att söka igenom efter platsen där den togs. Spara den som en vanlig MP4 och välj den igen."
   static let tooLarge = "Filmen är större än 500 MB. Spara den med lägre upplösning och välj den igen."
 }
 
@@ -88,31 +105,33 @@ extension Transaction {
     try execute("DELETE FROM course_film WHERE id = \(film)")
   }
 
-  /// Where it was filmed is nobody's business, and may be somebody's home.
-  fileprivate func blankPlaces(in film: ID<CourseFilm>, _ size: Int) throws {
-    let places = FilmPlaces(size: size) { range in try self.stretch(of: film, range) }
-    for blank in try places.blanks() {
-      for part in blank.range.lowerBound / TakeFilm.partSize...(blank.range.upperBound - 1) / TakeFilm.partSize {
-        let start = part * TakeFilm.partSize
-        let whole = start..<min(start + TakeFilm.partSize, size)
-        var bytes = try bytes(of: film, whole)
-        for place in blank.range.clamped(to: whole) {
-          bytes[place - start] = blank.bytes[place - blank.range.lowerBound]
+  /// Boxes lie close: a part is fetched once, not for each.
+  fileprivate func places(in film: ID<CourseFilm>, _ size: Int) throws -> [FilmPlaces.Blank] {
+    var held: (start: Int, bytes: [UInt8]) = (0, [])
+    let places = FilmPlaces(size: size) { range in
+      var (place, all) = (range.lowerBound, [] as [UInt8])
+      while place < range.upperBound {
+        let start = place / TakeFilm.partSize * TakeFilm.partSize
+        let end = min(range.upperBound, start + TakeFilm.partSize)
+        if held.start != start || held.bytes.isEmpty {
+          held = (start, try self.bytes(of: film, start..<min(start + TakeFilm.partSize, size)))
         }
-        try execute("UPDATE course_film_part SET bytes = \(bytes) WHERE film_id = \(film) AND position = \(part)")
+        all += held.bytes[(place - start)..<(end - start)]
+        place = end
       }
+      return all
     }
+    return try places.blanks()
   }
 
-  /// A stretch that may begin in one part and end in another.
-  private func stretch(of film: ID<CourseFilm>, _ range: Range<Int>) throws -> [UInt8] {
-    var (place, all) = (range.lowerBound, [] as [UInt8])
-    while place < range.upperBound {
-      let end = min(range.upperBound, (place / TakeFilm.partSize + 1) * TakeFilm.partSize)
-      all += try bytes(of: film, place..<end)
-      place = end
-    }
-    return all
+  fileprivate func blank(
+    _ blanks: [FilmPlaces.Blank], inPart part: Int, of film: ID<CourseFilm>, _ size: Int
+  ) throws {
+    let start = part * TakeFilm.partSize
+    let whole = start..<min(start + TakeFilm.partSize, size)
+    var bytes = try bytes(of: film, whole)
+    for blank in blanks where blank.range.overlaps(whole) { blank.blank(&bytes, from: start) }
+    try execute("UPDATE course_film_part SET bytes = \(bytes) WHERE film_id = \(film) AND position = \(part)")
   }
 
   /// A stretch that lies within one part.

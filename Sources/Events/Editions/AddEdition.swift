@@ -15,6 +15,7 @@ package struct AddEdition: Sendable {
 
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> ID<Edition> {
     try viewer.checkHolds(organisations)
+    try details.faultsOfPlace.check()
     let id: ID<Edition> = tx.newID(at: now)
     try tx.execute(
       """

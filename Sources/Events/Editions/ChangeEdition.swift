@@ -29,10 +29,12 @@ package struct ChangeEdition: Sendable {
         "rubrik",
         "En annan arrangör har ändrat sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
     }
+    try details.faultsOfPlace.check()
+    if details.hidesPlace { try tx.faultsOfProgramme(of: edition.id).check() }
     if edition.state == .open { try details.lackOfWhere().check() }
     try checkPlaces(of: edition, tx)
     let news = self.news(for: edition)
-    try tx.store(kept(edition), by: organisations, in: edition.id, at: now)
+    try tx.store(kept(edition, at: now), by: organisations, in: edition.id, at: now)
     try moveProgramme(of: edition, tx)
     if !news.isEmpty { try tx.execute("UPDATE event_edition SET sequence = sequence + 1 WHERE id = \(edition.id)") }
     let sent = try tell(news, edition.id, tx, now)
@@ -42,13 +44,14 @@ package struct ChangeEdition: Sendable {
     return sent
   }
 
-  /// What people were promised to be erased is not kept longer, but where the event itself is moved.
-  private func kept(_ edition: Edition) -> EditionDetails {
+  /// What people were promised to be erased is not kept longer, but by as many days as an event that lies ahead is moved.
+  private func kept(_ edition: Edition, at now: Moment) -> EditionDetails {
     var details = details
-    if edition.state != .draft, details.ends.day <= edition.lastDay {
-      details.needsErasedOn = min(details.needsErasedOn, edition.needsErasedOn)
-      details.namesErasedOn = min(details.namesErasedOn, edition.namesErasedOn)
-    }
+    guard edition.state != .draft else { return details }
+    let isAhead = edition.state == .open && details.ends > now
+    let days = isAhead ? max(0, edition.lastDay.days(until: details.ends.day)) : 0
+    details.needsErasedOn = min(details.needsErasedOn, edition.needsErasedOn.adding(days: days))
+    details.namesErasedOn = min(details.namesErasedOn, edition.namesErasedOn.adding(days: days))
     return details
   }
 
@@ -99,11 +102,11 @@ package struct ChangeEdition: Sendable {
       if !details.forms.has(way), taken > 0 {
         throw Problems(
           "form",
-          "\(counted(taken, "person har", "personer har")) plats \(way.swedish.lowercased()). Låt det sättet att delta vara kvar."
+          "\(counted(taken, "En person är anmäld", "personer är anmälda")) \(way.swedish.lowercased()). Låt det sättet att delta vara kvar."
         )
       }
       if let places, places < taken, places != edition.places(way) {
-        throw Problems(field, "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
+        throw Problems(field, "\(counted(taken, "En person har", "personer har")) redan plats. Skriv minst \(taken).")
       }
     }
   }

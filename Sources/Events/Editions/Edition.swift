@@ -167,12 +167,7 @@ extension Edition {
   package func places(_ way: Registration.Way) -> Int? { way == .site ? placesOnSite : placesOnWeb }
 
   /// "torsdag 8 oktober 2026 kl. 09.00–16.00", or from one day to another.
-  package var time: String {
-    let (start, end) = (SwedishTime(starts), SwedishTime(ends))
-    return start.date == end.date
-      ? "\(start.date.wordsWithWeekday) \(start.clock)–\(end.hourAndMinute)"
-      : "\(start.words) till \(end.words)"
-  }
+  package var time: String { SwedishTime.words(from: starts, to: ends) }
 
   /// Where it is, as somebody who is registered may read it: a hidden place is for those who have one.
   func place(for registration: Registration) -> String {

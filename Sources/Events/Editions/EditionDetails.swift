@@ -1,4 +1,5 @@
 package import Access
+internal import Register
 package import Vocabulary
 package import Web
 
@@ -32,6 +33,8 @@ package struct EditionDetails: Sendable {
   package var certificateMinutes: Int?
   package var certificateContent: String?
   package var filmLink: String?
+  /// A shelter among those who hold it: nothing of it may tell where the shelter is.
+  package var hidesPlace = false
   /// The version that the form was opened with; nil for what is not changed by a form.
   package var version: Int?
 
@@ -98,6 +101,14 @@ package struct EditionDetails: Sendable {
     if let municipality, Sweden.current.municipality(municipality) == nil {
       problems.add("kommun", "Välj kommunen i listan.")
     }
+  }
+
+  /// What would tell where a shelter is.
+  var faultsOfPlace: Problems {
+    guard hidesPlace else { return Problems() }
+    return StreetAddress.faults(
+      ofPlace: place, in: municipality,
+      and: [("rubrik", title), ("om", about), ("kontakt", contactName), ("intyg_innehall", certificateContent)])
   }
 
   /// The same as what is there.

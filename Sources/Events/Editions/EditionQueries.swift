@@ -28,12 +28,12 @@ extension Transaction {
     ).map(ListedEdition.init)
   }
 
-  /// What everybody may read, of those that were held; the latest first.
-  package func listedEditionsHeld(before moment: Moment) throws -> [ListedEdition] {
+  /// What everybody may read, of those that have been, also before anybody has said that they were held; the latest first.
+  package func listedEditionsPast(at moment: Moment) throws -> [ListedEdition] {
     try rows(
       """
       SELECT \(ListedEdition.columns) FROM event_edition
-      WHERE ends_at <= \(moment) AND state = 'held' AND group_id IS NULL ORDER BY starts_at DESC, id
+      WHERE ends_at <= \(moment) AND state IN ('open', 'held') AND group_id IS NULL ORDER BY starts_at DESC, id
       """
     ).map(ListedEdition.init)
   }

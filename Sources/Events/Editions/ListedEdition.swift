@@ -6,6 +6,7 @@ package import Web
 /// An event as a row of the open list: read whole, sixty of them cost more than the page may. Sv: evenemang i listan.
 package struct ListedEdition: Sendable {
   package let id: ID<Edition>
+  package let series: ID<EventSeries>?
   package let title: String
   package let kind: Edition.Kind
   package let state: Edition.State
@@ -16,11 +17,12 @@ package struct ListedEdition: Sendable {
   package let organisations: [ID<Organisation>]
 
   static let columns: SQL = """
-    id, title, kind, state, starts_at, forms, place, is_place_hidden, municipality, theme, counties, organisations
+    id, series_id, title, kind, state, starts_at, forms, place, is_place_hidden, municipality, theme, counties, organisations
     """
 
   init(row: Row) throws {
     id = try row.get("id")
+    series = try row.optional("series_id", as: String.self).map { ID($0) }
     title = try row.get("title")
     kind = try row.get("kind")
     state = try row.get("state")

@@ -43,7 +43,7 @@ struct OrganisedPage {
   private var undelivered: HTML {
     guard sheet.undelivered > 0 else { return .empty }
     return """
-      <div class="note warn">\(counted(sheet.undelivered, "anmäld har", "anmälda har")) inte fått sitt brev. \
+      <div class="note warn">\(counted(sheet.undelivered, "En anmäld har", "anmälda har")) inte fått sitt brev. \
       <a href="\(path)/deltagare?visa=brev">Se vilka</a></div>
       """
   }

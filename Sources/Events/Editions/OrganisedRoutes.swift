@@ -35,11 +35,12 @@ struct OrganisedRoutes {
       throw Refusal.forbidden("Den som företräder en organisation lägger upp evenemang.")
     }
     let person = try await visit.site.identity.read { [viewer = visit.viewer] in try $0.person(viewer.person) }
+    // A shelter's staff, and who is protected, stand under the organisation alone.
+    let isHidden = first.kind.isShelter || person?.hasProtectedIdentity ?? true
     let form = Form(
       fields: [
         ("arrangor", first.id.text), ("form", "site"), ("dag", visit.query("dag") ?? ""),
-        ("kontakt", person?.hasProtectedIdentity ?? true ? first.name : visit.viewer.name),
-        ("kontaktmail", person?.hasProtectedIdentity ?? true ? "" : person?.mail ?? ""),
+        ("kontakt", isHidden ? first.name : visit.viewer.name), ("kontaktmail", isHidden ? "" : person?.mail ?? ""),
       ] + first.counties.map { ("lan", $0.text) })
     return visit.page(try await formPage(visit, nil, form).page)
   }
@@ -76,7 +77,7 @@ struct OrganisedRoutes {
       let sent = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(edition.id, by: viewer), at: now)
       }
-      let told = sent == 0 ? "" : " \(counted(sent, "anmäld får", "anmälda får")) ett brev."
+      let told = sent == 0 ? "" : " \(counted(sent, "En anmäld får", "anmälda får")) ett brev."
       return visit.redirect(to: edition.organisedPath, notice: "Ändringen är sparad.\(told)")
     } catch let problems as Problems {
       return again(visit, page, problems)
@@ -85,8 +86,9 @@ struct OrganisedRoutes {
 
   @Sendable private func publish(_ visit: Visit) async throws -> Response {
     do {
+      let act = PublishEdition(hidesPlace: try await visit.hidesPlace(of: try await visit.organised()))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
-        try PublishEdition().perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
+        try act.perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
       }
       return visit.redirect(
         to: "/arrangemang/\(visit.editionID)", notice: "Evenemanget är publicerat, och anmälan är öppen.")
@@ -144,7 +146,8 @@ struct OrganisedRoutes {
 extension EditionFormPage {
   /// The details, when group and series are among those that may be chosen.
   fileprivate func checked() throws -> EditionDetails {
-    let details = try EditionDetails(form: form)
+    var details = try EditionDetails(form: form)
+    details.hidesPlace = form.hidesPlace(among: organisations)
     if let group = details.group, !groups.contains(where: { $0.id == group }) {
       throw Problems("medlemmar", "Välj ett nätverk som ni är värd för, eller alla.")
     }
@@ -176,11 +179,23 @@ extension Form {
     let ticked = Set(all("arrangor"))
     return organisations.map(\.id).filter { ticked.contains($0.text) }
   }
+
+  /// Whether a shelter is among those that are ticked.
+  func hidesPlace(among organisations: [Organisation]) -> Bool {
+    let ticked = Set(chosen(among: organisations))
+    return organisations.contains { ticked.contains($0.id) && $0.kind.isShelter }
+  }
 }
 
 extension Visit {
   func possibleOrganisers(_ already: [ID<Organisation>]) async throws -> [Organisation] {
     try await site.identity.read { [viewer] in try $0.partners(of: viewer.hostingOrganisations, and: already) }
+  }
+
+  /// Whether a shelter is among those who hold it.
+  func hidesPlace(of edition: Edition) async throws -> Bool {
+    try await site.identity.read { try $0.organisations(Set(edition.organisations)) }.values
+      .contains { $0.kind.isShelter }
   }
 
   typealias EditionAct = @Sendable (Transaction, Writable<Edition>, Moment) throws -> Void

@@ -5,17 +5,30 @@ internal import Web
 
 /// Lets everybody, or the members, read and register. Sv: publicera evenemang.
 package struct PublishEdition: Sendable {
-  package init() {}
+  /// A shelter among those who hold it: nothing of it may tell where the shelter is.
+  package let hidesPlace: Bool
+
+  package init(hidesPlace: Bool = false) { self.hidesPlace = hidesPlace }
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
     let edition = evidence.record
     guard edition.state == .draft else { return }
     // What was held before it was laid in here goes among what has been.
     let state: Edition.State = edition.isOver(at: now) ? .held : .open
+    if hidesPlace { try checkPlace(of: edition, tx) }
     if state == .open { try check(edition, now) }
     try tx.execute("UPDATE event_edition SET state = \(state), changed_at = \(now) WHERE id = \(edition.id)")
     try tx.record(
       "PublishEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Publicerade evenemanget")
+  }
+
+  /// Also what was written before a shelter was one of those who hold it.
+  private func checkPlace(of edition: Edition, _ tx: Transaction) throws {
+    var details = EditionDetails(edition)
+    details.hidesPlace = true
+    var problems = details.faultsOfPlace
+    problems.append(try tx.faultsOfProgramme(of: edition.id))
+    try problems.check()
   }
 
   private func check(_ edition: Edition, _ now: Moment) throws {
@@ -88,7 +101,7 @@ package struct CancelEdition: Sendable {
         try letters.send(.cancelled, of: cancelled, to: registration, in: tx, at: now)
       }
     }
-    try tx.execute("DELETE FROM access_need WHERE edition_id = \(edition.id)")
+    try tx.erasePersonal(ofAllTo: edition.id)
     try tx.record(
       "CancelEdition", of: edition.subject, by: evidence.viewer.byline, at: now, text: "Ställde in: \(reason)")
   }

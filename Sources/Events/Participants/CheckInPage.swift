@@ -115,7 +115,7 @@ struct AttendanceListPage {
       content: """
         <table class="data"><thead><tr><th scope="col">Här</th><th scope="col">Namn</th><th scope="col">Arbetar</th>\
         <th scope="col">Pass</th></tr></thead><tbody>\(participants.expected.filter { $0.way == .site }.html { registration in
-          "<tr><td>☐</td><th scope=\"row\">\(registration.name)</th><td>\(registration.organisationName)</td><td>\(participants.sessions(of: registration).joined(separator: ", "))</td></tr>"
+          "<tr><td>☐</td><th scope=\"row\">\(registration.name)</th><td>\(registration.organisationName)</td><td>\(participants.chosenSessions(of: registration).map(\.titleAndRoom).joined(separator: ", "))</td></tr>"
         })</tbody></table>
         """)
   }

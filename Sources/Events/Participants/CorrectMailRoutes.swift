@@ -22,7 +22,9 @@ struct CorrectMailRoutes {
   @Sendable private func correct(_ visit: Visit) async throws -> Response {
     let (registration, edition) = try await found(visit)
     do {
-      let act = try CorrectMail(registration.id, form: visit.form, letters: visit.registrationLetters)
+      let act = try CorrectMail(registration.id, form: visit.form, letters: visit.registrationLetters) {
+        [shell = visit.shell] in try shell.withdrawCompletion($0, in: $1, at: $2)
+      }
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(edition.id, by: viewer), at: now)
       }

@@ -50,7 +50,7 @@ package struct FinishEdition: Sendable {
       """)
     try tx.record(
       "FinishEdition", of: edition.subject, by: evidence.viewer.byline, at: now,
-      text: "Avslutade: \(counted(there.count, "person var", "personer var")) med")
+      text: "Avslutade: \(counted(there.count, "en person var", "personer var")) med")
     return fresh.count
   }
 

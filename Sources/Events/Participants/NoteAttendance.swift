@@ -38,7 +38,8 @@ package struct NoteAttendance: Sendable {
       UPDATE registration SET presence = \(presence), checked_in_at = \(presence.wasThere ? now : nil)
       WHERE id = \(registration.id)
       """)
-    if !presence.wasThere, registration.reachedAt != nil {
+    if !presence.wasThere {
+      // Also where the letter is to go again, to an address put right.
       try withdraw(registration.completionKey, tx, now)
       try tx.execute("UPDATE registration SET reached_at = NULL WHERE id = \(registration.id)")
     }

@@ -24,13 +24,15 @@ struct Participants: Sendable {
 
   /// What somebody has not answered and has to, until the answers are erased.
   func unanswered(by registration: Registration, on day: CalendarDate) -> [EventQuestion] {
-    guard registration.state.isActive, day < edition.needsErasedOn else { return [] }
+    guard registration.state.isActive, edition.state != .cancelled, day < edition.needsErasedOn else { return [] }
     return questions.filter { $0.isRequired && answers[registration.id]?[$0.id] == nil }
   }
 
-  func sessions(of registration: Registration) -> [String] {
+  func sessions(of registration: Registration) -> [String] { chosenSessions(of: registration).map(\.title) }
+
+  func chosenSessions(of registration: Registration) -> [ProgrammeSession] {
     let chosen = self.chosen[registration.id] ?? []
-    return sessions.filter { chosen.contains($0.id) }.map(\.title)
+    return sessions.filter { chosen.contains($0.id) }
   }
 
   /// Those who have a place, in Swedish order of name.

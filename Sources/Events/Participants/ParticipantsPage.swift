@@ -130,7 +130,7 @@ struct ParticipantsPage {
   private func correct(_ registration: Registration) -> HTML {
     guard registration.state.isActive, !registration.isErased, edition.state != .cancelled else { return .empty }
     return """
-      <a href="\(edition.organisedPath)/deltagare/\(registration.id.text)/adress">Rätta adressen\
+      <a class="btn quiet small" href="\(edition.organisedPath)/deltagare/\(registration.id.text)/adress">Rätta adressen\
       <span class="vh"> till \(registration.name)</span></a>
       """
   }
@@ -139,7 +139,7 @@ struct ParticipantsPage {
     guard registration.state.isActive, visit.now < edition.starts else { return .empty }
     return """
       <form method="post" action="\(edition.organisedPath)/deltagare/\(registration.id.text)/avanmal">\(visit.csrf)\
-      \(button("Avanmäl", style: "btn quiet small"))<span class="vh"> \(registration.name)</span></form>
+      <button class="btn quiet small">Avanmäl<span class="vh"> \(registration.name)</span></button></form>
       """
   }
 }

@@ -33,9 +33,10 @@ struct ProgrammeRoutes {
   @Sendable private func save(_ visit: Visit) async throws -> Response {
     let (edition, session) = try await loaded(visit)
     do {
-      let details = try SessionDetails(form: visit.form, in: edition)
+      var details = try SessionDetails(form: visit.form, in: edition)
+      details.hidesPlace = try await visit.hidesPlace(of: edition)
       let sent = try await visit.site.regional.write {
-        [viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
+        [details, viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
         let evidence: Writable<Edition> = try tx.writable(edition.id, by: viewer)
         if let session {
           return try ChangeSession(session.id, details, letters: letters).perform(in: tx, by: evidence, at: now)
@@ -43,7 +44,7 @@ struct ProgrammeRoutes {
         try AddSession(details).perform(in: tx, by: evidence, at: now)
         return 0
       }
-      let told = sent == 0 ? "" : " \(counted(sent, "anmäld får", "anmälda får")) ett brev."
+      let told = sent == 0 ? "" : " \(counted(sent, "En anmäld får", "anmälda får")) ett brev."
       return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.\(told)")
     } catch let problems as Problems {
       let page = SessionFormPage(

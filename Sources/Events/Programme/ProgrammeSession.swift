@@ -33,6 +33,9 @@ package struct ProgrammeSession: Sendable {
     places = try row.optional("places")
   }
 
+  /// With where to go.
+  var titleAndRoom: String { place.map { "\(title) (\($0))" } ?? title }
+
   func overlaps(_ other: ProgrammeSession) -> Bool { starts < other.ends && other.starts < ends }
 
   /// "09.00–10.30", with the day where the event has several.

@@ -10,6 +10,7 @@ package struct AddSession: Sendable {
   package init(_ details: SessionDetails) { self.details = details }
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
+    try details.faultsOfPlace.check()
     try tx.insert(details, to: evidence.record.id, at: now)
     try tx.record(
       "AddSession", of: evidence.record.subject, by: evidence.viewer.byline, at: now,
@@ -33,6 +34,7 @@ package struct ChangeSession: Sendable {
   @discardableResult
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws -> Int {
     let edition = evidence.record
+    try details.faultsOfPlace.check()
     guard let stored = try tx.programme(of: edition.id).first(where: { $0.id == session }) else {
       throw Refusal.notFound
     }
@@ -42,7 +44,7 @@ package struct ChangeSession: Sendable {
       ) ?? 0
     if let places = details.places, places < taken, places != stored.places {
       throw Problems(
-        "pass_platser", "\(counted(taken, "person har", "personer har")) redan plats. Skriv minst \(taken).")
+        "pass_platser", "\(counted(taken, "En person har", "personer har")) redan plats. Skriv minst \(taken).")
     }
     try tx.execute(
       """

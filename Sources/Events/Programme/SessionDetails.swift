@@ -1,4 +1,5 @@
 package import Access
+internal import Register
 package import Storage
 package import Vocabulary
 package import Web
@@ -14,6 +15,8 @@ package struct SessionDetails: Sendable {
   package var place: String?
   package var isChosen: Bool
   package var places: Int?
+  /// A shelter among those who hold the event: nothing of it may tell where the shelter is.
+  package var hidesPlace = false
 
   package init(
     title: String, starts: Moment, ends: Moment, isChosen: Bool = false, places: Int? = nil,
@@ -61,9 +64,34 @@ package struct SessionDetails: Sendable {
     problems.limit(form, ["pass_om", "medverkande"], to: 1000)
     try problems.check()
   }
+
+  /// What would tell where a shelter is.
+  var faultsOfPlace: Problems {
+    var problems = Problems()
+    guard hidesPlace else { return problems }
+    let texts: [(String, String?)] = [
+      ("pass_rubrik", title), ("medverkande", contributors), ("pass_om", about), ("sal", place),
+    ]
+    for (field, text) in texts {
+      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
+    }
+    return problems
+  }
 }
 
 extension Transaction {
+  /// What of the programme would tell where a shelter is, where the form has no field for it.
+  func faultsOfProgramme(of edition: ID<Edition>) throws -> Problems {
+    var problems = Problems()
+    for session in try programme(of: edition) {
+      let texts: [String?] = [session.title, session.contributors, session.about, session.place]
+      if let sentence = texts.lazy.compactMap({ StreetAddress.fault(in: $0) }).first {
+        problems.add("rubrik", sentence, about: "”\(session.title)” i programmet")
+      }
+    }
+    return problems
+  }
+
   @discardableResult
   package func insert(_ details: SessionDetails, to edition: ID<Edition>, at now: Moment) throws -> ID<ProgrammeSession>
   {

@@ -80,7 +80,8 @@ struct EventPage {
   private func row(_ session: ProgrammeSession) -> HTML {
     let full: HTML = event.room.left(session) == 0 ? " <span class=\"st\">Fullt</span>" : .empty
     let form = edition.forms == .both && session.forms != .both ? session.forms.swedish + "." : nil
-    let detail = [session.about, form, session.isChosen ? "Väljs i anmälan." : nil].compactMap(\.self).joined(
+    let room = edition.isPlaceHidden ? nil : session.place.map { "Sal: \($0)." }
+    let detail = [session.about, room, form, session.isChosen ? "Väljs i anmälan." : nil].compactMap(\.self).joined(
       separator: " ")
     return """
       <tr><td>\(session.time(in: edition))</td><th scope="row">\(session.title)\(full)\

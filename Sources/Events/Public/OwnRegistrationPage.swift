@@ -97,9 +97,15 @@ struct OwnRegistrationPage {
     return fact("Länk", html: "<a href=\"\(link)\" rel=\"noreferrer\">Till mötet på webben</a>")
   }
 
+  /// What one has chosen; whoever has a place on site reads in which room, also of what all are at.
   private var sessions: String? {
-    let chosen = own.offer.sessions.filter { own.chosen.contains($0.id) }
-    return chosen.isEmpty ? nil : chosen.map { "\($0.time(in: edition)) \($0.title)" }.joined(separator: ", ")
+    let isComing = registration.state == .confirmed && registration.way == .site
+    let shown = own.offer.sessions.filter { session in
+      own.chosen.contains(session.id)
+        || isComing && !session.isChosen && session.place != nil && session.forms.has(.site)
+    }
+    let words = shown.map { "\($0.time(in: edition)) \(isComing ? $0.titleAndRoom : $0.title)" }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
   private var needs: String? { own.needs.isEmpty ? nil : own.needs.words.joined(separator: ", ") }

@@ -29,7 +29,7 @@ struct PublicEventRoutes {
       let groups = try viewer.map { try shell.groups(of: $0, in: tx).map(\.id) } ?? []
       return (
         try tx.listedEditions(endingAfter: now, and: groups).filter(filter.has),
-        try tx.listedEditionsHeld(before: now).filter(filter.has)
+        try tx.listedEditionsPast(at: now).filter(filter.has)
       )
     }
     let shown = filter.isAll ? past : Array(past.prefix(Self.pastShown))
@@ -117,6 +117,6 @@ extension Edition {
   ) -> CalendarEntry {
     CalendarEntry(
       id: id, title: title, when: .time(starts, ends), place: place, detail: detail, path: path, state: state,
-      sequence: sequence, isOwn: true)
+      sequence: sequence, isOwn: true, counties: counties)
   }
 }

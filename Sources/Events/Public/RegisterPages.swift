@@ -50,7 +50,8 @@ struct RegisterGroupPage {
       "Anmäl en grupp", width: .form, crumbs: edition.publicCrumbs,
       lead: """
         Var och en får ett eget brev. I det väljer de pass, svarar på frågor, skriver vad de behöver för att kunna delta, och kan avanmäla sig. \
-        Namn och adresser raderas den \(edition.namesErasedOn.words).
+        Namn och adresser raderas den \(edition.namesErasedOn.words).\
+        \(edition.certificateMinutes == nil ? "" : " Den som får ett intyg har sitt namn kvar på det.")
         """, problems: problems,
       content: """
         <form method="post" action="\(edition.path)/grupp" novalidate>\(fields.hidden("en_gang"))

@@ -72,11 +72,15 @@ struct RegistrationFields {
       rows: 3)
   }
 
+  private var certificate: String {
+    edition.certificateMinutes == nil ? "" : " Får du ett intyg finns ditt namn kvar på det."
+  }
+
   var needs: HTML {
     """
     <h2>För att du ska kunna delta</h2>
-    <p>Bara de som arrangerar ser det här. Det raderas den \(edition.needsErasedOn.words)\(offer.questions.isEmpty ? "" : ", liksom svaren på arrangörernas frågor").\
-    Ditt namn och din adress raderas den \(edition.namesErasedOn.words).</p>
+    <p>Bara de som arrangerar ser det här. Det raderas den \(edition.needsErasedOn.words)\(offer.questions.isEmpty ? "" : ", liksom svaren på arrangörernas frågor"). \
+    Ditt namn och din adress raderas den \(edition.namesErasedOn.words).\(certificate)</p>
     \(fields.boxes("behov", "Vad behöver du?", AccessNeeds.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
     \(edition.forms == .web ? .empty : fields.text("kost", "Kost", hint: "Till exempel vegetariskt, eller en allergi.", optional: true))
     \(fields.area("annat_behov", "Något annat", optional: true, rows: 2))

@@ -82,6 +82,17 @@ extension Transaction {
     try execute("UPDATE registration SET phone = NULL WHERE id = \(registration)")
   }
 
+  /// The same of everybody, where nobody comes.
+  func erasePersonal(ofAllTo edition: ID<Edition>) throws {
+    try execute("DELETE FROM access_need WHERE edition_id = \(edition)")
+    try execute(
+      """
+      DELETE FROM registration_answer
+      WHERE registration_id IN (SELECT id FROM registration WHERE edition_id = \(edition))
+      """)
+    try execute("UPDATE registration SET phone = NULL WHERE edition_id = \(edition)")
+  }
+
   func eraseNeeds(of registration: ID<Registration>) throws {
     try execute("DELETE FROM access_need WHERE registration_id = \(registration)")
   }

@@ -4,9 +4,12 @@ package import Vocabulary
 internal import Web
 
 /// Erases names and addresses on the day that the form has promised, with the letters that went to them. Municipality, profession,
-/// way and presence are left: they are what the figures need. Sv: radera namn.
+/// way and presence are left: they are what the figures need. A certificate keeps its holder. Sv: radera namn.
 package struct EraseNames: Sendable {
-  package init() {}
+  /// Tells those who keep what was gone through, by how the keys of the event begin.
+  package let forget: @Sendable (String, Transaction, Moment) throws -> Void
+
+  package init(forget: @escaping @Sendable (String, Transaction, Moment) throws -> Void) { self.forget = forget }
 
   /// Two years: so long somebody may ask those who held the event, and the next time has been held.
   package static func usualDay(after last: CalendarDate) -> CalendarDate { last.adding(years: 2) }
@@ -37,6 +40,7 @@ package struct EraseNames: Sendable {
     try tx.execute(
       "DELETE FROM mail WHERE id IN (SELECT mail_id FROM event_letter WHERE edition_id = \(edition))")
     try tx.execute("DELETE FROM event_letter WHERE edition_id = \(edition)")
+    try forget("event/\(edition)/", tx, now)
     try tx.record(
       "EraseNames", of: "edition:\(edition)", by: Byline(words: "på utsatt dag"), at: now,
       text: "Raderade namn och adresser för \(counted(erased, "anmäld", "anmälda"))")

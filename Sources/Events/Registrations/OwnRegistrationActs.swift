@@ -63,6 +63,12 @@ package struct QueueAgain: Sendable {
     let (registration, edition, number) = try tx.inLine(id)
     guard !registration.state.isActive else { return }
     guard edition.takesRegistrations(at: now) else { throw Problems("svar", "Anmälan är stängd.") }
+    guard edition.forms.has(registration.way) else {
+      throw Problems(
+        "svar",
+        "Det går inte längre att delta \(registration.way.swedish.lowercased()). Anmäl dig på nytt på evenemangets sida."
+      )
+    }
     // Whoever has this link reads the mailbox that the other letter went to.
     if try !tx.activeRegistrations(of: registration.name, registration.mail, to: edition.id).isEmpty {
       throw Problems("svar", "Du är redan anmäld med en annan anmälan. Använd länken i det brevet.")

@@ -15,6 +15,9 @@ struct PlaceInCalendar {
     case cancel = "CANCEL"
   }
 
+  /// As the own calendar has it: the entry that the latest letter brought, so that a calendar that has both shows one.
+  var current: CalendarEntry { entry(edition.state == .cancelled ? .cancel : .publish) }
+
   func message(_ method: Method, at now: Moment) -> CalendarComponent {
     var event = entry(method).event(on: settings, at: now)
     event.append(ContentLine("ORGANIZER", "mailto:\(edition.contactMail)", [.init("CN", edition.contactName)]))

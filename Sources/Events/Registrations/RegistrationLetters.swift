@@ -96,7 +96,7 @@ package struct RegistrationLetters: Sendable {
     case .waiting(let before, let lack):
       let place = before == 0 ? "Du står först på väntelistan." : "Före dig på väntelistan står \(before)."
       return """
-        \(lack.map { $0.swedish + "." }.joined(separator: " ")) \(place) Blir det en plats ledig får du ett brev, och \
+        \((lack.map { $0.swedish + "." } + [place]).joined(separator: " ")) Blir det en plats ledig får du ett brev, och \
         platsen väntar på dig så länge som det står där.
         """
     case .already:

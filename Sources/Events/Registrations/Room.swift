@@ -54,7 +54,7 @@ package struct Room: Sendable {
   /// What is full of what somebody wants; empty when there is a place.
   package func lack(for wish: Wish) -> [Lack] {
     var lack: [Lack] = []
-    if left(wish.way) == 0 { lack.append(.way(wish.way)) }
+    if !edition.forms.has(wish.way) || left(wish.way) == 0 { lack.append(.way(wish.way)) }
     if wish.way == .site, let municipality = wish.municipality, let quota = edition.quota,
       fromMunicipality[municipality, default: 0] >= quota
     {

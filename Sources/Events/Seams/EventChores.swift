@@ -8,6 +8,10 @@ package struct EventChores: Chore {
   package init() {}
 
   package func perform(on site: Site, at now: Moment) async throws {
+    try await perform(on: site, telling: Shell(settings: site.settings, features: []), at: now)
+  }
+
+  package func perform(on site: Site, telling shell: Shell, at now: Moment) async throws {
     let letters = RegistrationLetters(RegistrationAddress(site))
     let isDue = try await site.regional.glance { tx in
       try tx.exists("SELECT 1 FROM registration WHERE state = 'offered' AND offered_until <= \(now)")
@@ -19,7 +23,7 @@ package struct EventChores: Chore {
       try LapseAtStart(letters: letters).perform(in: tx, at: now)
       try LapseOffers(letters: letters).perform(in: tx, at: now)
       try EraseNeeds().perform(in: tx, at: now)
-      try EraseNames().perform(in: tx, at: now)
+      try EraseNames { try shell.forgetNames($0, in: $1, at: $2) }.perform(in: tx, at: now)
     }
   }
 }

@@ -35,22 +35,24 @@ struct EventCalendar: CalendarSource {
     try await site.regional.read { tx in
       let own = try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }
       let places = Dictionary(own.map { ($0.edition, $0) }, uniquingKeysWith: { first, _ in first })
-      return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition in
-        edition.state == .draft ? nil : entry(edition, places[edition.id], isHeld: edition.isOrganised(by: viewer))
+      return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition -> CalendarEntry? in
+        if edition.state == .draft { return nil }
+        if let place = places[edition.id] {
+          return PlaceInCalendar(edition: edition, registration: place, settings: site.settings).current
+        }
+        return entry(edition, isHeld: edition.isOrganised(by: viewer))
       }
     }
   }
 
-  /// One's own place is the entry that the letter brought, so that a calendar that has both shows one.
-  private func entry(_ edition: Edition, _ place: Registration?, isHeld: Bool) -> CalendarEntry {
-    let isOwn = isHeld || place != nil
-    return CalendarEntry(
-      id: place?.id.text ?? edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
-      place: isOwn ? edition.place ?? edition.publicPlace : edition.publicPlace,
+  private func entry(_ edition: Edition, isHeld: Bool) -> CalendarEntry {
+    CalendarEntry(
+      id: edition.id.text, title: edition.title, when: .time(edition.starts, edition.ends),
+      place: isHeld ? edition.place ?? edition.publicPlace : edition.publicPlace,
       path: isHeld ? edition.organisedPath : edition.path,
       state: edition.state == .cancelled ? .cancelled : .confirmed,
-      sequence: edition.sequence + (place?.version ?? 0), isOwn: isOwn, counties: edition.counties
-    ).forMembers(of: isOwn ? nil : edition.group)
+      sequence: edition.sequence, isOwn: isHeld, counties: edition.counties
+    ).forMembers(of: isHeld ? nil : edition.group)
   }
 }
 

@@ -7,9 +7,13 @@ internal import Web
 /// The series that the organisers plan in a network, on its page. Sv: nätverkets serier.
 struct SeriesOfGroup: GroupPanel {
   func panel(on group: String, for visit: Visit) async throws -> HTML? {
-    let (series, coming) = try await visit.site.regional.read { [now = visit.now] tx in
+    let (series, coming) = try await visit.site.regional.read {
+      [now = visit.now, viewer = visit.viewer, shell = visit.shell] tx in
       let series = try tx.allEventSeries().filter { $0.group == group }
-      return (series, series.isEmpty ? [] : try tx.publicEditions(endingAfter: now))
+      if series.isEmpty { return (series, [] as [ListedEdition]) }
+      // What is for the members of a network is named on its page to them alone.
+      let groups = try shell.groups(of: viewer, in: tx).map(\.id).filter { $0 == group }
+      return (series, try tx.listedEditions(endingAfter: now, and: groups))
     }
     guard !series.isEmpty else { return nil }
     return """
@@ -18,7 +22,7 @@ struct SeriesOfGroup: GroupPanel {
       """
   }
 
-  private func next(of series: EventSeries, _ coming: [Edition]) -> String {
+  private func next(of series: EventSeries, _ coming: [ListedEdition]) -> String {
     let next = coming.first { $0.series == series.id && $0.state == .open }
     return next.map { "Nästa: \($0.title), \($0.day.words)" } ?? "Inget nytt tillfälle är publicerat"
   }

@@ -79,7 +79,8 @@ struct SeriesRoutes {
 
 extension SeriesFormPage {
   fileprivate func checked() throws -> SeriesDetails {
-    let details = try SeriesDetails(form: form, by: form.chosen(among: organisations))
+    var details = try SeriesDetails(form: form, by: form.chosen(among: organisations))
+    details.hidesPlace = form.hidesPlace(among: organisations)
     // It shows on the network's page, so nobody lays it on another's.
     if let group = details.group, !groups.contains(where: { $0.id == group }) {
       throw Problems("medlemmar", "Välj ett nätverk som ni är med i, eller inget.")

@@ -1,4 +1,5 @@
 package import Access
+internal import Register
 package import Storage
 package import Vocabulary
 package import Web
@@ -11,6 +12,7 @@ package struct StartSeries: Sendable {
 
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws -> ID<EventSeries> {
     try viewer.checkHolds(details.organisations)
+    try details.faultsOfPlace.check()
     let id: ID<EventSeries> = tx.newID(at: now)
     try tx.execute(
       """
@@ -32,6 +34,7 @@ package struct ChangeSeries: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<EventSeries>, at now: Moment) throws {
     try evidence.viewer.checkHolds(details.organisations)
+    try details.faultsOfPlace.check()
     let id = evidence.record.id
     try tx.execute(
       """
@@ -52,6 +55,8 @@ package struct SeriesDetails: Sendable {
   package let organisations: [ID<Organisation>]
   package let counties: [CountyCode]
   package let group: String?
+  /// A shelter among those who hold it: nothing of it may tell where the shelter is.
+  package var hidesPlace = false
 
   package init(
     name: String, about: String?, organisations: [ID<Organisation>], counties: [CountyCode], group: String? = nil
@@ -71,6 +76,17 @@ package struct SeriesDetails: Sendable {
     self.init(
       name: name, about: form.text("om"), organisations: organisations,
       counties: Set(form.all("lan").compactMap { CountyCode($0) }).sorted(), group: form.text("medlemmar"))
+  }
+
+  /// What would tell where a shelter is.
+  var faultsOfPlace: Problems {
+    var problems = Problems()
+    guard hidesPlace else { return problems }
+    let texts: [(String, String?)] = [("namn", name), ("om", about)]
+    for (field, text) in texts {
+      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
+    }
+    return problems
   }
 
   var storedOrganisations: String { organisations.map(\.text).joined(separator: " ") }

@@ -10,10 +10,13 @@ struct NetworkCalendar: CalendarSource {
     let start = SwedishTime.moment(on: day)
     let (meetings, tasks) = try await site.regional.read { tx in
       let networks = try tx.networks(inside: viewer)
-      let tasks = try tx.openTasks(of: viewer.functions.map(\.id)).filter { $0.due >= day }
+      let tasks = try tx.openTasks(of: viewer.functions.map(\.id), on: day).filter { $0.due >= day }
       return (
         try tx.meetings(of: networks, endingAfter: start),
-        tasks.compactMap { task in networks.first { $0.id == task.network }.map { (task, $0) } }
+        // What was to be done after the network's last day is done by nobody.
+        tasks.compactMap { task in
+          networks.first { $0.id == task.network && !$0.hasEnded(on: task.due) }.map { (task, $0) }
+        }
       )
     }
     // What was called off before anybody was invited was in nobody's calendar.

@@ -26,7 +26,7 @@ struct NetworkPanel: Panel {
 /// What a function has in networks, for a handover: whom it speaks for, and what it has promised.
 struct CarriedNetworks: Carried {
   func items(of function: ID<Function>, for visit: Visit) async throws -> [CarriedItem] {
-    try await visit.site.regional.read { [viewer = visit.viewer] tx in
+    try await visit.site.regional.read { [viewer = visit.viewer, today = visit.today] tx in
       let networks = try tx.networks(inside: viewer)
       return try tx.memberships(through: function).compactMap { membership in
         networks.first { $0.id == membership.network }.map { network in
@@ -35,7 +35,7 @@ struct CarriedNetworks: Carried {
             path: network.path)
         }
       }
-        + tx.openTasks(of: [function]).compactMap { task in
+        + tx.openTasks(of: [function], on: today).compactMap { task in
           networks.first { $0.id == task.network }
             .map { CarriedItem(kind: "Uppgift till den \(task.due.words)", title: task.text, path: $0.path) }
         }

@@ -13,7 +13,7 @@ struct NetworkTasks: StartSource {
       let hosted = networks.filter { $0.isHosted(by: viewer) }
       return try tx.proposals(in: hosted) + answers(coming.filter { $0.takesAnswers(at: now) }, viewer, in: tx)
         + coming.filter { $0.isWaitingForCall(on: now.day, viewer) }.map(\.callTask)
-        + tx.openTasks(of: viewer.functions.map(\.id)).map { task in
+        + tx.openTasks(of: viewer.functions.map(\.id), on: now.day).map { task in
           task.startItem(in: networks.first { $0.id == task.network })
         } + tx.unwritten(in: hosted, at: now).map(\.minutesTask)
     }

@@ -87,7 +87,7 @@ extension Transaction {
     }
   }
 
-  private func addInvitee(
+  func addInvitee(
     to meeting: ID<Meeting>, _ organisation: ID<Organisation>, function: ID<Function>?, at now: Moment
   ) throws {
     let id: ID<Invitee> = newID(at: now)

@@ -22,16 +22,16 @@ package struct MeetingLetters: Sendable {
     case invitation
     /// What is new, such as "tid".
     case change([String])
-    /// What is new to read, such as "dagordning", with all documents.
+    /// What is new to read, such as "dagordningen", with all documents.
     case news([String], [MeetingDocument])
     case cancellation(of: Cancelled)
     /// To those who have not answered.
     case reminder
   }
 
-  /// What is taken back: the meeting, or only this invitation to it, since the invited has left the network or for another
-  /// reason.
-  package enum Cancelled: Sendable, Equatable { case meeting, invitation, leaving }
+  /// What is taken back: the meeting, or only this invitation to it, since the invited has left the network, since another
+  /// is sent for the organisation, or for another reason.
+  package enum Cancelled: Sendable, Equatable { case meeting, invitation, leaving, representation }
 
   /// Nil for an organisation that has said nobody to send to.
   package func letter(
@@ -53,7 +53,8 @@ package struct MeetingLetters: Sendable {
     case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
     case .news(let news, _): "Nytt om \(news.joined(separator: " och ")): \(what)"
     case .cancellation(of: .meeting): "Inställd: \(what)"
-    case .cancellation(of: .invitation), .cancellation(of: .leaving): "Inbjudan är tillbakatagen: \(what)"
+    case .cancellation(of: .invitation), .cancellation(of: .leaving), .cancellation(of: .representation):
+      "Inbjudan är tillbakatagen: \(what)"
     case .reminder: "Kommer ni? \(what)"
     }
   }
@@ -74,6 +75,14 @@ package struct MeetingLetters: Sendable {
       return """
         Din organisation är inte med i \(meeting.network.name) längre. Därför är ni inte inbjudna till \(meeting.title), \
         \(meeting.time).
+
+        Hälsningar
+        \(senderName)
+        """
+    case .cancellation(of: .representation):
+      return """
+        En annan funktion företräder nu din organisation i \(meeting.network.name). Därför är du inte längre inbjuden till \
+        \(meeting.title), \(meeting.time). Du behöver inte göra något.
 
         Hälsningar
         \(senderName)
@@ -110,7 +119,7 @@ package struct MeetingLetters: Sendable {
     case .change(let news):
       "\(name) har ny \(news.joined(separator: " och "))."
         + (meeting.askedSequence == meeting.sequence ? " Ditt förra svar gäller inte längre." : "")
-    case .news(let news, _): "Det har kommit ändringar av \(news.joined(separator: " och ")) till \(name)."
+    case .news(let news, _): "\(news.joined(separator: " och ").capitalizedFirst) till \(name) har ändrats."
     case .reminder: "Vi har inte fått ert svar om \(name)."
     }
   }

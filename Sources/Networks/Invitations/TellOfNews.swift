@@ -30,7 +30,7 @@ package struct TellOfNews: Sendable {
 }
 
 extension Transaction {
-  /// What has changed since all who are invited last had a letter of it: "dagordning", "dokument". Reminders, and invitations
+  /// What has changed since all who are invited last had a letter of it: "dagordningen", "dokumenten". Reminders, and invitations
   /// to those who came later, have not gone to all.
   func news(of meeting: Meeting) throws -> [String] {
     guard meeting.state == .called else { return [] }
@@ -43,6 +43,6 @@ extension Transaction {
       .map { try $0.get("act", as: String.self) }
     let agenda = !Set(acts).isDisjoint(with: ["ChangeAgenda", "PlacePoint"])
     let documents = !Set(acts).isDisjoint(with: ["AddDocument", "RemoveDocument"])
-    return (agenda ? ["dagordning"] : []) + (documents ? ["dokument"] : [])
+    return (agenda ? ["dagordningen"] : []) + (documents ? ["dokumenten"] : [])
   }
 }

@@ -83,10 +83,7 @@ extension Meeting {
   package func takesAnswers(at now: Moment) -> Bool { state == .called && !isOver(at: now) }
 
   /// "onsdag 18 november 2026 kl. 09.00–12.00".
-  package var time: String {
-    let (start, end) = (SwedishTime(starts), SwedishTime(ends))
-    return "\(start.date.wordsWithWeekday) \(start.clock)–\(end.hourAndMinute)"
-  }
+  package var time: String { SwedishTime.words(from: starts, to: ends) }
 
   /// Where one meets: the place, by video, or both.
   package var whereWords: String {

@@ -80,18 +80,12 @@ package struct MeetingDetails: Sendable {
     return problems
   }
 
-  /// What would tell where a shelter is: an address anywhere, or its own rooms and the municipality together.
+  /// What would tell where a shelter is.
   private var faultsOfPlace: Problems {
-    var problems = Problems()
-    guard hidesPlace else { return problems }
-    for (field, text) in [("plats", place), ("om", about), ("rubrik", title), ("planering", planningNotes)] {
-      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
-    }
-    if municipality != nil, place?.lowercased().contains("jour") == true {
-      problems.add(
-        "kommun", "Välj ingen kommun när ni möts hos jouren: i vilken kommun den ligger får inte stå någonstans.")
-    }
-    return problems
+    guard hidesPlace else { return Problems() }
+    return StreetAddress.faults(
+      ofPlace: place, in: municipality,
+      and: [("om", about), ("rubrik", title), ("planering", planningNotes)])
   }
 }
 

@@ -91,7 +91,7 @@ struct MeetingPage {
       : """
       <div class="note warn"><strong>Samma dag.</strong> \(sheet.clashes.map(\.words).joined(separator: ". ")).</div>
       """
-    return "\(shared)\(planned.note)"
+    return "\(shared)\(planned.besides(sheet.clashes.map(\.meeting.id.text)).note)"
   }
 
   private var facts: HTML {

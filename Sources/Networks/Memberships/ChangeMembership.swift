@@ -3,16 +3,19 @@ package import Storage
 package import Vocabulary
 internal import Web
 
-/// Says who is sent for an organisation, and who comes in their place. Sv: ändra vem som företräder.
+/// Says who is sent for an organisation, and who comes in their place. What is to come is taken back from whoever was invited
+/// before, and the new one is invited. Sv: ändra vem som företräder.
 package struct ChangeRepresentation: Sendable {
   package let membership: Membership
   package let function: Function?
   package let substitute: Function?
+  package let letters: MeetingLetters
 
-  package init(_ membership: Membership, function: Function?, substitute: Function?) {
+  package init(_ membership: Membership, function: Function?, substitute: Function?, letters: MeetingLetters) {
     self.membership = membership
     self.function = function
     self.substitute = substitute
+    self.letters = letters
   }
 
   package func perform(in tx: Transaction, by evidence: Readable<Network>, at now: Moment) throws {
@@ -32,7 +35,7 @@ package struct ChangeRepresentation: Sendable {
       UPDATE network_membership SET function_id = \(function?.id), substitute_id = \(substitute?.id)
       WHERE id = \(membership.id)
       """)
-    try tx.send(function?.id ?? substitute?.id, for: membership, at: now)
+    try tx.send(function?.id ?? substitute?.id, for: membership, in: network, letters: letters, at: now)
     try tx.record(
       "ChangeRepresentation", of: "network:\(network.id)", by: evidence.viewer.byline, at: now,
       text: "Ändrade vem som företräder en av organisationerna")
@@ -91,18 +94,41 @@ package struct EndMembership: Sendable {
 
 extension Transaction {
   /// What is to come goes to whoever is sent from now on.
-  fileprivate func send(_ function: ID<Function>?, for membership: Membership, at now: Moment) throws {
-    try execute(
-      """
-      UPDATE meeting_invitee SET function_id = \(function)
-      WHERE organisation_id = \(membership.organisation) AND meeting_id IN
-        (SELECT id FROM meeting WHERE network_id = \(membership.network) AND ends_at > \(now))
-      """)
+  fileprivate func send(
+    _ function: ID<Function>?, for membership: Membership, in network: Network, letters: MeetingLetters, at now: Moment
+  ) throws {
+    for meeting in try meetings(of: [network], endingAfter: now) {
+      for invitee in try invitees(to: meeting, from: membership) where invitee.function != function {
+        try move(invitee, of: membership, to: function, meeting, letters, at: now)
+      }
+    }
     try execute(
       """
       UPDATE network_task SET function_id = \(function)
       WHERE organisation_id = \(membership.organisation) AND network_id = \(membership.network) AND done_at IS NULL
       """)
+  }
+
+  /// The new one is another invitee, so that the former's link and calendar answer nothing any more.
+  private func move(
+    _ invitee: Invitee, of membership: Membership, to function: ID<Function>?, _ meeting: Meeting,
+    _ letters: MeetingLetters, at now: Moment
+  ) throws {
+    guard meeting.state == .called, meeting.starts > now else {
+      try execute("UPDATE meeting_invitee SET function_id = \(function) WHERE id = \(invitee.id)")
+      return
+    }
+    if invitee.letter != .none {
+      _ = try letters.send(.cancellation(of: .representation), about: meeting, to: [invitee], in: self, at: now)
+    }
+    try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
+    try addInvitee(to: meeting.id, membership.organisation, function: function, at: now)
+    _ = try letters.send(
+      .invitation, about: meeting, to: invitees(to: meeting, from: membership), in: self, at: now)
+  }
+
+  private func invitees(to meeting: Meeting, from membership: Membership) throws -> [Invitee] {
+    try invitees(where: "i.meeting_id = \(meeting.id) AND i.organisation_id = \(membership.organisation)")
   }
 
   /// Takes invitations back to what has not been: whoever had one is told, and their link answers nothing any more.

@@ -81,7 +81,9 @@ struct MemberRoutes {
       throw Refusal.forbidden("Jouren bestämmer själv vem som kommer.")
     }
     let chosen = { (field: String) in page.functions.first { $0.id.text == visit.form.raw(field) } }
-    let act = ChangeRepresentation(page.membership, function: chosen("funktion"), substitute: chosen("ersattare"))
+    let act = ChangeRepresentation(
+      page.membership, function: chosen("funktion"), substitute: chosen("ersattare"),
+      letters: try await visit.meetingLetters(for: page.network))
     do {
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.readable(page.network.id, by: viewer), at: now)

@@ -36,7 +36,7 @@ struct MembershipPage {
     let choices = functions.map { Fields.Choice($0.id.text, $0.title) }
     return """
       <form method="post" action="\(path)" novalidate>\(csrf)
-      \(fields.select("funktion", "Företräds av", [.init("", "Ingen utsedd")] + choices, hint: "Inbjudan går till den som har funktionen, också när personen byts."))
+      \(fields.select("funktion", "Företräds av", [.init("", "Ingen utsedd")] + choices, hint: "Inbjudan går till den som har funktionen, också när personen byts. Väljer du en annan funktion får den inbjudan till det som kommer."))
       \(fields.select("ersattare", "Ersättare", [.init("", "Ingen")] + choices))
       <p class="actions">\(button("Spara"))</p></form>
       """

@@ -20,8 +20,10 @@ package enum FetchedCalendar: Sendable, Equatable {
       return FetchedCalendar(try await Fetch.bytes(at: place), on: days(around: now.day))
     } catch let fault as OutsideAddress.Fault {
       return .unread(fault.sentence)
+    } catch let problem as FetchProblem {
+      return .unread("\(problem)")
     } catch {
-      return .unread("\(error)")
+      return .unread("Kalendern gick inte att hämta. Försök igen om en stund.")
     }
   }
 
@@ -35,28 +37,33 @@ package enum FetchedCalendar: Sendable, Equatable {
 /// Keeps what was fetched, in place of what was there; what could not be read takes nothing away. Sv: spara hämtad kalender.
 package struct KeepFetchedCalendar: Sendable {
   package let fetched: FetchedCalendar
+  /// Where it was fetched.
+  package let address: String
 
   /// In minutes: others' machines are not asked oftener.
   private static let pause = (after: Int64(6 * 60), unread: Int64(60))
 
-  package init(_ fetched: FetchedCalendar) { self.fetched = fetched }
+  package init(_ fetched: FetchedCalendar, from address: String) {
+    self.fetched = fetched
+    self.address = address
+  }
 
+  /// While it was fetched the calendar may have been taken away, or been given another address, of which this says nothing.
   package func perform(in tx: Transaction, of calendar: ID<OtherCalendar>, at now: Moment) throws {
     switch fetched {
     case .unread(let sentence):
       try tx.execute(
         """
         UPDATE other_calendar SET problem = \(sentence), due_at = \(now.adding(minutes: Self.pause.unread))
-        WHERE id = \(calendar)
+        WHERE id = \(calendar) AND address = \(address)
         """)
     case .read(let reading):
       let isThere = try tx.execute(
         """
         UPDATE other_calendar SET problem = NULL, fetched_at = \(now), left_out = \(reading.leftOut),
           due_at = \(now.adding(minutes: Self.pause.after))
-        WHERE id = \(calendar)
+        WHERE id = \(calendar) AND address = \(address)
         """)
-      // It may have been taken away while it was fetched.
       if isThere > 0 { try replace(with: reading.entries, of: calendar, in: tx) }
     }
   }
@@ -83,7 +90,10 @@ struct FetchOtherCalendars: Chore {
       try tx.row("SELECT * FROM other_calendar WHERE due_at <= \(now) ORDER BY due_at LIMIT 1").map(OtherCalendar.init)
     }
     guard let due else { return }
-    let fetched = await FetchedCalendar.fetch(due.details.address, on: site, at: now)
-    try await site.regional.write { try KeepFetchedCalendar(fetched).perform(in: $0, of: due.id, at: now) }
+    let address = due.details.address
+    let fetched = await FetchedCalendar.fetch(address, on: site, at: now)
+    try await site.regional.write {
+      try KeepFetchedCalendar(fetched, from: address).perform(in: $0, of: due.id, at: now)
+    }
   }
 }

@@ -27,32 +27,40 @@ package struct LayInCalendar: Sendable {
       VALUES (\(id), \(details.name), \(details.address), \(details.theme?.rawValue), \(details.audiences.stored),
         \(details.places.stored), \(counties.stored), 0, \(now))
       """)
-    try KeepFetchedCalendar(.read(reading)).perform(in: tx, of: id, at: now)
+    try KeepFetchedCalendar(.read(reading), from: details.address).perform(in: tx, of: id, at: now)
     try tx.record(
       "LayInCalendar", of: "calendar:\(id)", by: viewer.byline, at: now, text: "Lade in ”\(details.name)” i årsplanen")
     return id
   }
 }
 
-/// Changes what is said of another's calendar. Sv: ändra annans kalender.
+/// Changes what is said of another's calendar, also while the other's machine is down. Sv: ändra annans kalender.
 package struct ChangeOtherCalendar: Sendable {
   package let details: OtherCalendarDetails
-  package let reading: OtherCalendarReading
+  /// What a new address gives; nil when the address is the one that was there.
+  package let reading: OtherCalendarReading?
 
-  package init(_ details: OtherCalendarDetails, _ reading: OtherCalendarReading) {
+  package init(_ details: OtherCalendarDetails, _ reading: OtherCalendarReading?) {
     self.details = details
     self.reading = reading
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<OtherCalendar>, at now: Moment) throws {
     let id = evidence.record.id
+    if reading == nil, details.address != evidence.record.details.address {
+      throw Problems(
+        "adress", "Någon annan har bytt adressen sedan du öppnade sidan. Öppna den i en ny flik och jämför.")
+    }
+    // What stays at its address is fetched again soon.
     try tx.execute(
       """
       UPDATE other_calendar SET name = \(details.name), address = \(details.address), theme = \(details.theme?.rawValue),
-        audiences = \(details.audiences.stored), places = \(details.places.stored)
+        audiences = \(details.audiences.stored), places = \(details.places.stored), due_at = \(now)
       WHERE id = \(id)
       """)
-    try KeepFetchedCalendar(.read(reading)).perform(in: tx, of: id, at: now)
+    if let reading {
+      try KeepFetchedCalendar(.read(reading), from: details.address).perform(in: tx, of: id, at: now)
+    }
     try tx.record(
       "ChangeOtherCalendar", of: "calendar:\(id)", by: evidence.viewer.byline, at: now,
       text: "Ändrade ”\(details.name)”")

@@ -47,7 +47,7 @@ struct OtherCalendarFormPage {
         \(fields.text("namn", "Vems kalender är det?", hint: "Till exempel Länsstyrelsen i grannlänet. Så heter raden i årsplanen."))
         \(fields.text("adress", "Kalenderns adress", hint: "Be dem om adressen som ett kalenderprogram prenumererar på. Bara ert länsteam ser den."))
         \(choices(fields))
-        <p class="actions">\(button(calendar == nil ? "Hämta och lägg in" : "Spara och hämta igen"))</p></form>
+        <p class="actions">\(button(calendar == nil ? "Hämta och lägg in" : "Spara"))</p></form>
         \(calendar.map(remove) ?? .empty)\(events)
         """)
   }
@@ -78,7 +78,7 @@ extension OtherCalendar {
   /// How it fares, in a sentence or two.
   var words: String {
     let read = fetchedAt.map { "Hämtad \($0.words)." } ?? "Inte hämtad ännu."
-    let left = leftOut > 0 ? " \(counted(leftOut, "En post", "poster")) gick inte att läsa." : ""
+    let left = leftOut > 0 ? " \(counted(leftOut, "En post", "poster")) kom inte med." : ""
     return [problem, read + left].compactMap(\.self).joined(separator: " ")
   }
 }

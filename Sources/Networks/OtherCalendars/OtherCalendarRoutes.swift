@@ -30,7 +30,8 @@ struct OtherCalendarRoutes {
 
   @Sendable private func layIn(_ visit: Visit) async throws -> Response {
     do {
-      let (details, reading) = try await fetched(visit)
+      let details = try details(visit)
+      let reading = try await reading(details, visit)
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try LayInCalendar(details, reading).perform(in: tx, by: viewer, at: now)
       }
@@ -52,7 +53,9 @@ struct OtherCalendarRoutes {
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let calendar = try await writable(visit)
     do {
-      let (details, reading) = try await fetched(visit)
+      let details = try details(visit)
+      let isNew = details.address != calendar.details.address
+      let reading = isNew ? try await reading(details, visit) : nil
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try ChangeOtherCalendar(details, reading).perform(in: tx, by: try tx.writable(calendar.id, by: viewer), at: now)
       }
@@ -76,16 +79,20 @@ struct OtherCalendarRoutes {
     }
   }
 
-  /// What the form says, and the calendar itself: an address that gives none is mended while one still knows whom to ask.
-  private func fetched(_ visit: Visit) async throws -> (OtherCalendarDetails, OtherCalendarReading) {
-    let details = try OtherCalendarDetails(form: visit.form, near: visit.site.settings.nearHosts)
+  private func details(_ visit: Visit) throws -> OtherCalendarDetails {
+    try OtherCalendarDetails(form: visit.form, near: visit.site.settings.nearHosts)
+  }
+
+  /// A new address that gives no calendar is mended while one still knows whom to ask.
+  private func reading(_ details: OtherCalendarDetails, _ visit: Visit) async throws -> OtherCalendarReading {
     switch await FetchedCalendar.fetch(details.address, on: visit.site, at: visit.now) {
-    case .read(let reading): return (details, reading)
+    case .read(let reading): return reading
     case .unread(let sentence): throw Problems("adress", sentence)
     }
   }
 
-  private func notice(_ details: OtherCalendarDetails, _ reading: OtherCalendarReading) -> String {
+  private func notice(_ details: OtherCalendarDetails, _ reading: OtherCalendarReading?) -> String {
+    guard let reading else { return "\(details.name) är sparad. Vi hämtar kalendern igen om en stund." }
     let number = counted(reading.entries.count, "En post", "poster")
     return "\(details.name) ligger i årsplanen. \(number) lästes. Vi hämtar kalendern igen flera gånger om dagen."
   }

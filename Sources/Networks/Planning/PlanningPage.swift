@@ -34,14 +34,16 @@ struct PlanningPage {
 
   private func panel(_ meeting: Meeting) -> HTML {
     let points = sheet.points[meeting.id] ?? []
+    let others = sheet.others[meeting.day] ?? []
+    let clashes = (clashes[meeting.id.text] ?? Clashes()).besides(others.map(\.meeting.id.text))
     let title = "\(meeting.day.words), \(meeting.day.week.text)"
     return """
       <section class="panel" aria-labelledby="t-\(meeting.id.text)"><h3 id="t-\(meeting.id.text)"><a href="\(meeting.path)">\(title)</a></h3>
       <dl class="sum">\(fact("Träff", meeting.title))\(fact("Läge", meeting.state.swedish))\(fact("Plats", meeting.whereWords))\
       \(fact("Ansvarig värd", meeting.responsible.map { names.name($0) } ?? "Ingen utsedd"))</dl>
       \(points.isEmpty ? HTML("<p>Inga punkter än.</p>") : HTML("<ul>\(points.html { "<li>\($0.title)</li>" })</ul>"))
-      \((sheet.others[meeting.day] ?? []).html { "<p><span class=\"st late\">Krockar</span> \($0.words)</p>" })
-      \((clashes[meeting.id.text] ?? Clashes()).note)\(paragraphs(meeting.planningNotes))
+      \(others.html { "<p><span class=\"st late\">Krockar</span> \($0.words)</p>" })
+      \(clashes.note)\(paragraphs(meeting.planningNotes))
       <p><a href="\(meeting.path)/redigera">Ändra<span class="vh"> \(title)</span></a>, \
       <a href="\(meeting.path)/dagordning">dagordning<span class="vh"> \(title)</span></a></p></section>
       """

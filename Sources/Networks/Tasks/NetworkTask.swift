@@ -37,6 +37,15 @@ package struct NetworkTask: Sendable {
     (n.state <> 'draft' OR n.reopened_at IS NOT NULL AND (t.given_at IS NULL OR t.given_at < n.reopened_at))
     """
   }
+
+  /// Of `t`: whether whoever has it is still in a network that goes on. Others cannot finish it, so they are not asked to.
+  static func isCarried(on day: CalendarDate) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM network_membership b JOIN network w ON w.id = b.network_id
+      WHERE b.network_id = t.network_id AND b.organisation_id = t.organisation_id AND b.until_date IS NULL
+        AND (w.until_date IS NULL OR w.until_date >= \(day.text)))
+    """
+  }
 }
 
 extension Transaction {
@@ -54,8 +63,9 @@ extension Transaction {
     try tasks(where: "t.network_id = \(network) AND t.done_at IS NULL")
   }
 
-  package func openTasks(of functions: [ID<Function>]) throws -> [NetworkTask] {
-    try tasks(where: "t.function_id IN \(list: functions) AND t.done_at IS NULL")
+  package func openTasks(of functions: [ID<Function>], on day: CalendarDate) throws -> [NetworkTask] {
+    try tasks(
+      where: "t.function_id IN \(list: functions) AND t.done_at IS NULL AND \(NetworkTask.isCarried(on: day))")
   }
 
   /// What is gone through at a meeting: decided at earlier ones, and not done, or done since the one before.

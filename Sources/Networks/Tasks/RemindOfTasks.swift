@@ -16,7 +16,7 @@ package struct RemindOfTasks: Sendable {
       """
       SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND \(NetworkTask.holds)
       WHERE t.done_at IS NULL AND t.reminded_at IS NULL AND t.function_id IS NOT NULL
-        AND t.due_date <= \(now.day.adding(days: 7).text) ORDER BY t.id
+        AND t.due_date <= \(now.day.adding(days: 7).text) AND \(NetworkTask.isCarried(on: now.day)) ORDER BY t.id
       """
     ).map(NetworkTask.init)
     for task in tasks {

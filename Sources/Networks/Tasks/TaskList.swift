@@ -23,8 +23,9 @@ struct TaskList {
     if let outcome = task.outcome { return over(task, "<span class=\"st done\">Klar</span>", outcome) }
     if let reason = task.droppedBecause { return over(task, "<span class=\"st\">Struken</span>", reason) }
     let isLate = task.due < today
+    let hasLeft = !(network.hosts + network.members).contains(task.organisation)
     return """
-      <li>\(task.text)<small>\(names.name(task.organisation)), senast den \(task.due.words). \
+      <li>\(task.text)<small>\(names.name(task.organisation))\(hasLeft ? " (har lämnat nätverket)" : ""), senast den \(task.due.words). \
       \(isLate ? HTML("<span class=\"st late\">Försenad</span>") : .empty)</small>\(finish(task))</li>
       """
   }

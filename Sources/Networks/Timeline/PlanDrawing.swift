@@ -38,7 +38,7 @@ struct PlanDrawing {
         """
     }
     return """
-      <figure class="plan" tabindex="0" aria-label="Planen som bild"><svg viewBox="0 0 \(text(width)) \(text(top))" role="img" aria-labelledby="plan-namn plan-text">
+      <figure class="plan" tabindex="0" aria-label="Planen som bild"><svg viewBox="0 0 \(text(width)) \(text(top))" role="group" aria-labelledby="plan-namn plan-text">
       <title id="plan-namn">Årsplan \(view.days.lowerBound.words) till \(view.days.upperBound.words)</title>
       <desc id="plan-text">\(sentence)</desc>\(months(top))\(bars)</svg></figure>
       """

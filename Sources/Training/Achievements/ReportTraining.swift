@@ -34,14 +34,19 @@ package struct ReportTraining: Sendable {
   package let learners: [Learner]
   package let source: Achievement.Source
   package let givesCertificate: Bool
+  /// To those without an account; nil sends none.
+  package let letters: CertificateLetters?
 
   package init(
-    _ details: ReportDetails, learners: [Learner], source: Achievement.Source = .manager, givesCertificate: Bool = false
+    _ details: ReportDetails, learners: [Learner], source: Achievement.Source = .manager,
+    givesCertificate: Bool = false,
+    letters: CertificateLetters? = nil
   ) {
     self.details = details
     self.learners = learners
     self.source = source
     self.givesCertificate = givesCertificate
+    self.letters = letters
   }
 
   /// Gives how many were noted; those who had it already are left as they were.
@@ -56,7 +61,10 @@ package struct ReportTraining: Sendable {
         completion: details.completion("report/\(id)", by: learner), source: source, subject: details.subject,
         validUntil: details.validUntil, reporter: evidence.viewer.byline
       ).perform(in: tx, at: now)
-      if givesCertificate, achievement.mayBeCertified { try IssueCertificate(achievement).perform(in: tx, at: now) }
+      if givesCertificate, achievement.mayBeCertified {
+        let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+        try letters?.send(certificate, to: learner, at: place, in: tx, by: evidence.viewer, at: now)
+      }
       noted += 1
     }
     try tx.record(

@@ -20,6 +20,11 @@ package struct TakeCompletion: CompletionTaker {
     try WithdrawAchievement(achievement, because: "Den som höll utbildningen har tagit tillbaka uppgiften.")
       .perform(in: tx, at: now)
   }
+
+  package func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {
+    try tx.execute(
+      "UPDATE achievement SET name = '', mail = NULL, organisation_name = '' WHERE key LIKE \("\(prefix)%")")
+  }
 }
 
 /// Takes back that somebody has gone through something; what certificates there are of it say so from now on. Sv: ta tillbaka

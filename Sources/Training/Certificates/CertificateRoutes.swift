@@ -54,10 +54,13 @@ struct CertificateRoutes {
         CheckPage(found: found, address: address, today: visit.now.day, form: visit.form, isSameName: isSame).page))
   }
 
-  /// Whoever has the address has the paper; of a protected person only the holder gets it again.
+  /// Whoever has the address has the paper; of a protected person only the holder gets it again. One that was taken back is no
+  /// paper any more: its address may have gone to somebody else.
   @Sendable private func pdf(_ visit: OpenVisit) async throws -> Response {
     guard let (address, found) = try await asked(visit) else { return unknown(visit) }
-    guard !found.isProtected || found.person == visit.viewer?.person else { return unknown(visit) }
+    guard !found.isProtected || found.person == visit.viewer?.person, found.certificate.withdrawnAt == nil else {
+      return unknown(visit)
+    }
     do {
       let bytes = try await printer.pdf(of: found.certificate.paper(at: address, of: visit.site.settings))
       return hidden(.file(bytes, name: "intyg.pdf", type: "application/pdf"))

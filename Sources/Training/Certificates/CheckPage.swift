@@ -35,7 +35,7 @@ struct CheckPage {
         \(fact(certificate.organisers.count == 1 ? "Arrangör" : "Arrangörer", certificate.organisers.joined(separator: ", ")))\
         \(fact("Intygets nummer", certificate.number))\(fact("Gäller till och med", certificate.expiresOn?.words))\
         \(fact("Utfärdat", certificate.issuedAt.day.words))</dl>
-        \(found.isProtected ? .empty : HTML("<p><a class=\"btn second\" href=\"\(address.path)/intyg.pdf\">Hämta intyget som PDF</a></p>"))
+        \(found.isProtected || certificate.withdrawnAt != nil ? .empty : HTML("<p><a class=\"btn second\" href=\"\(address.path)/intyg.pdf\">Hämta intyget som PDF</a></p>"))
         \(comparison)
         \(trouble.map { HTML("<div class=\"note warn\" role=\"alert\"><strong>PDF-filen går inte att hämta nu.</strong> \($0)</div>") } ?? .empty)
         """)

@@ -59,19 +59,19 @@ package struct IssueCertificate: Sendable {
 }
 
 extension Transaction {
-  /// What the same learner has gone through, as far as they can be told apart: by person, by address, or by name in the same
-  /// organisation.
+  /// What the same learner has gone through, as far as they can be told apart.
   func achievements(like learner: Learner) throws -> [Achievement] {
-    let same: SQL
+    let near: SQL
     if let person = learner.person {
-      same = "person_id = \(person)"
+      near = "person_id = \(person)"
     } else if let mail = learner.mail {
-      same = "mail = \(mail.lowercased())"
+      near = "mail = \(mail.lowercased())"
     } else if let organisation = learner.organisation {
-      same = "person_id IS NULL AND mail IS NULL AND organisation_id = \(organisation) AND name = \(learner.name)"
+      near = "person_id IS NULL AND mail IS NULL AND organisation_id = \(organisation)"
     } else {
       return []
     }
-    return try rows("SELECT * FROM achievement WHERE \(same)").map(Achievement.init)
+    return try rows("SELECT * FROM achievement WHERE \(near)").map(Achievement.init)
+      .filter { $0.learner.isSame(as: learner) }
   }
 }

@@ -53,7 +53,7 @@ extension Visit {
       places.append((function.organisation, function.role))
     }
     let organisations = places
-    return try await site.regional.read { [viewer] tx in
+    return try await site.regional.read { [viewer, today] tx in
       let achievements = try tx.achievements(of: viewer.person, login: login)
       let (subjects, needs) = (try tx.subjects(), try tx.needs(of: organisations.map(\.organisation.id)))
       let employments = try tx.employments(of: viewer.person)
@@ -68,7 +68,7 @@ extension Visit {
       return OwnTraining(
         workplaces: workplaces, achievements: achievements,
         certificates: try tx.certificates(of: achievements.map(\.id)), subjects: subjects, person: person, login: login,
-        trainer: try tx.trainer(of: viewer.person))
+        trainer: try tx.trainer(of: viewer.person, on: today))
     }
   }
 }

@@ -25,7 +25,7 @@ struct ReportStaffPage {
         \(staff.isEmpty ? .empty : fields.boxes("vilka", "Vilka gick den?", staff))
         \(fields.area("namn", "Fler, utan konto", hint: "En person på varje rad: namn, eller namn och e-post med komma mellan.", optional: true))
         \(fields.select("yrke", "Yrkesgrupp för dem du skriver", Fields.Choice.professions))
-        \(fields.box("intyg", "Vi höll utbildningen eller webbkursen själva och ger intyg", hint: "Kryssa bara i om ni såg att de gick den. Den som höll en kurs utanför ger sitt eget intyg."))
+        \(fields.box("intyg", "Vi höll utbildningen eller webbkursen själva och ger intyg", hint: "Kryssa bara i om ni såg att de gick den. Den som saknar konto men har en e-postadress här får intyget i ett brev. Den som höll en kurs utanför ger sitt eget intyg."))
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }

@@ -10,6 +10,8 @@ struct PlaceSheet: Sendable {
   let plan: CompetencePlan
   let subjects: [Subject]
   let colleagues: [Colleague]
+  /// Without name: counted alone.
+  let guests: [Colleague]
   let headcounts: [Headcount]
   let certificates: [Certificate]
   let rows: [ShareRow]
@@ -38,7 +40,7 @@ struct PlaceSheet: Sendable {
   /// nobody is what is left when the others are taken away.
   func share(of need: Need, isGuarded: Bool) -> Share {
     var counts: [Profession: RoleCount] = [:]
-    for colleague in colleagues where need.concerns(colleague.unit, colleague.profession) {
+    for colleague in colleagues + guests where need.concerns(colleague.unit, colleague.profession) {
       let isMet = need.state(colleague.achievements, on: day).isMet
       counts[colleague.profession, default: RoleCount()].add(colleague.unit, hasBase: isMet, hasAll: isMet)
     }
@@ -94,7 +96,7 @@ extension Visit {
     let units = colleagues.map(\.unit).unitsOnce
     return PlaceSheet(
       place: place, plan: CompetencePlan(organisation.id, needs: needs, subjects: subjects), subjects: subjects,
-      colleagues: colleagues, headcounts: headcounts, certificates: certificates,
+      colleagues: colleagues, guests: roster.guests, headcounts: headcounts, certificates: certificates,
       rows: count.rows { _, _, _ in organisation.name },
       unitRows: hasUnits && place.showsNames(to: viewer)
         ? known.rows { _, _, unit in units.first { $0.alike == unit.alike } ?? "Utan enhet" } : [],

@@ -48,7 +48,9 @@ enum ShareBasis {
     switch self {
     case .everybody(let isMunicipality):
       "”12 av 30” är 12 av de 30 som räknas hos er: de som har en funktion och de som ni har lagt till eller rapporterat. "
-        + (isMunicipality ? "Den som har uppgett kommunen men ingen organisation räknas också. " : "")
+        + (isMunicipality
+          ? "Den som har uppgett kommunen men ingen organisation räknas också, utan namn, där de är minst \(Share.fewest). "
+          : "")
         + "Har ni angett ett större antal räknas andelen på det."
     case .guarded(let isMunicipality):
       "”12 av 30” är 12 av de 30 som räknas. "

@@ -72,7 +72,7 @@ struct ShareCount: Sendable {
     ) { first, _ in first }
     let usual = CompetencePlan("ingen", needs: [], subjects: subjects)
     var groups: [GroupKey: RoleCount] = [:]
-    for colleague in roster.colleagues {
+    for colleague in roster.counted {
       let organisation = colleague.organisation.flatMap { known[$0] }
       let key = GroupKey(
         place: place(organisation, colleague.municipality, colleague.unit), profession: colleague.profession,

@@ -32,7 +32,8 @@ struct StaffRoutes {
       let details = try ReportDetails(
         form: visit.form, subjects: sheet.subjects, ownKind: gives ? .course : .outside, today: visit.today)
       let act = ReportTraining(
-        details, learners: try learners(visit.form, sheet), givesCertificate: gives)
+        details, learners: try learners(visit.form, sheet), givesCertificate: gives,
+        letters: CertificateLetters(visit.site.settings))
       let noted = try await visit.site.regional.write { [now = visit.now] in
         try act.perform(in: $0, by: evidence, at: now)
       }

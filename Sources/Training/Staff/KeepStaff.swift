@@ -74,11 +74,8 @@ package struct AddEmployee: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment) throws {
     try evidence.requireNames()
     let place = evidence.record.organisation.id
-    let known = try tx.employees(of: [place]).contains { employee in
-      employee.endedOn == nil
-        && (mail != nil && employee.mail == mail?.lowercased()
-          || mail == nil && employee.mail == nil && employee.name?.alike == name.alike)
-    }
+    let typed = Learner(name: name, mail: mail, organisationName: "", organisation: place)
+    let known = try tx.employees(of: [place]).contains { $0.endedOn == nil && $0.asLearner.isSame(as: typed) }
     if known { throw Problems("namn", "\(name) finns redan i listan.") }
     let (id, unit): (ID<Employee>, String) = (tx.newID(at: now), try tx.unit(details.unit, of: place))
     try tx.execute(

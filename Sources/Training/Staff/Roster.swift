@@ -19,17 +19,18 @@ struct Colleague: Sendable {
   var achievements: [Achievement] = []
 
   /// Whether what is told of the learner is of this one.
-  func isSame(as learner: Learner) -> Bool {
-    if let person, let other = learner.person { return person == other }
-    if let mail, let other = learner.mail { return mail.lowercased() == other.lowercased() }
-    return person == nil && learner.person == nil && organisation == learner.organisation
-      && name.alike == learner.name.alike
-  }
+  func isSame(as learner: Learner) -> Bool { asLearner.isSame(as: learner) }
 }
 
 /// Who works in some organisations. Sv: personalen i planen.
 struct Roster: Sendable {
   let colleagues: [Colleague]
+  /// Who has said a municipality and no organisation, to those who held an event: no manager is told of them, so they have
+  /// neither name nor address here, and are in roles alone that several of them have.
+  let guests: [Colleague]
+
+  /// All that shares are counted on.
+  var counted: [Colleague] { colleagues + guests }
 
   init(
     organisations: [Organisation], entries: [DirectoryEntry], employees: [Employee], achievements: [Achievement]
@@ -51,10 +52,10 @@ struct Roster: Sendable {
           profession: employee?.profession ?? profession, beganOn: employee?.beganOn ?? holder.since))
     }
     let there = Set(all.compactMap(\.employee))
-    let addresses = Set(all.compactMap { $0.mail?.lowercased() })
+    let accounts = Set(all.compactMap(\.asLearner.addressed))
     for employee in employees where employee.person == nil && employee.endedOn == nil && !there.contains(employee.id) {
       // Listed by name once, with an account and a function since.
-      if let mail = employee.mail, addresses.contains(mail) { continue }
+      if let addressed = employee.asLearner.addressed, accounts.contains(addressed) { continue }
       all.append(
         Colleague(
           organisation: employee.organisation, municipality: known[employee.organisation]?.municipality,
@@ -62,48 +63,66 @@ struct Roster: Sendable {
           profession: employee.profession, beganOn: employee.beganOn))
     }
     colleagues = Self.joined(all, achievements, left: employees.filter { $0.endedOn != nil }, known)
+    guests = Self.guests(
+      achievements.filter { achievement in
+        let learner = achievement.learner
+        let hasAccount = learner.addressed.map(accounts.contains) ?? false
+        return learner.person == nil && learner.organisation == nil && !hasAccount
+      })
   }
 
-  /// Each achievement goes to its colleague; a learner whom nobody has listed becomes one, unless they have left.
+  /// Each achievement goes to its colleague; a learner whom nobody has listed becomes one, unless they have left. What somebody
+  /// has told of themselves without an organisation goes to an account alone: a manager may list any name and address.
   private static func joined(
     _ colleagues: [Colleague], _ achievements: [Achievement], left: [Employee],
     _ organisations: [ID<Organisation>: Organisation]
   ) -> [Colleague] {
     var all = colleagues
     var byPerson: [ID<Person>: Int] = [:]
-    var byMail: [String: Int] = [:]
+    var byAddress: [String: Int] = [:]
     for (index, colleague) in all.enumerated() {
       if let person = colleague.person, byPerson[person] == nil { byPerson[person] = index }
-      if let mail = colleague.mail, byMail[mail.lowercased()] == nil { byMail[mail.lowercased()] = index }
+      if let addressed = colleague.asLearner.addressed, byAddress[addressed] == nil { byAddress[addressed] = index }
     }
     for achievement in achievements {
       let learner = achievement.learner
       let found =
-        learner.person.flatMap { byPerson[$0] } ?? learner.mail.flatMap { byMail[$0.lowercased()] }
+        learner.person.flatMap { byPerson[$0] } ?? learner.addressed.flatMap { byAddress[$0] }
         ?? all.firstIndex { $0.person == nil && $0.isSame(as: learner) }
-      if let found {
+      if let found, all[found].person != nil || learner.organisation != nil {
         all[found].achievements.append(achievement)
         continue
       }
       // Who has an account works where they hold a function: without one here they have left.
-      guard learner.person == nil, !left.contains(where: { $0.isSame(as: learner) }) else { continue }
+      guard let organisation = learner.organisation, learner.person == nil,
+        !left.contains(where: { $0.asLearner.isSame(as: learner) })
+      else { continue }
       all.append(
         Colleague(
-          organisation: learner.organisation,
-          municipality: learner.organisation.flatMap { organisations[$0]?.municipality } ?? learner.municipality,
+          organisation: organisation,
+          municipality: organisations[organisation]?.municipality ?? learner.municipality,
           employee: nil, person: nil, name: learner.name, mail: learner.mail, unit: "",
           profession: learner.profession ?? .other, beganOn: nil, achievements: [achievement]))
-      if let mail = learner.mail { byMail[mail.lowercased()] = all.count - 1 }
+      if let addressed = learner.addressed { byAddress[addressed] = all.count - 1 }
     }
     return SwedishOrder.sorted(all) { $0.name }
   }
-}
 
-extension Employee {
-  fileprivate func isSame(as learner: Learner) -> Bool {
-    if let person, let other = learner.person { return person == other }
-    if let mail, let other = learner.mail { return mail.lowercased() == other.lowercased() }
-    return organisation == learner.organisation && name?.alike == learner.name.alike
+  /// Each once, where they are not so few in a role that one could tell who it is. Whose name has been erased cannot be told
+  /// apart any more, and is not counted.
+  private static func guests(_ achievements: [Achievement]) -> [Colleague] {
+    let own = Dictionary(grouping: achievements.filter { !$0.learner.name.isEmpty }) {
+      $0.learner.addressed ?? $0.learner.name.alike
+    }
+    let all = own.values.compactMap { achievements -> Colleague? in
+      guard let learner = achievements.first?.learner else { return nil }
+      return Colleague(
+        organisation: nil, municipality: learner.municipality, employee: nil, person: nil, name: "", mail: nil,
+        unit: "",
+        profession: learner.profession ?? .other, beganOn: nil, achievements: achievements)
+    }
+    let roles = Dictionary(grouping: all) { "\($0.municipality?.text ?? "") \($0.profession.rawValue)" }
+    return roles.values.filter { $0.count >= Share.fewest }.flatMap(\.self)
   }
 }
 
@@ -118,8 +137,7 @@ extension Visit {
     return try await site.regional.read { tx in
       let employees = try tx.employees(of: ids)
       let achievements = try tx.achievements(
-        in: ids, people: Set(entries.compactMap { $0.holder?.person }),
-        addresses: Set(employees.compactMap(\.mail)), outsideIn: codes)
+        in: ids, people: Set(entries.compactMap { $0.holder?.person }), outsideIn: codes)
       return Roster(organisations: organisations, entries: entries, employees: employees, achievements: achievements)
     }
   }
@@ -129,13 +147,12 @@ extension Transaction {
   /// What is told of those who worked in these organisations, of these people wherever they worked, and of those in these
   /// municipalities who named no organisation of the register; newest first.
   func achievements(
-    in organisations: [ID<Organisation>], people: Set<ID<Person>>, addresses: Set<String>,
-    outsideIn codes: [MunicipalityCode]
+    in organisations: [ID<Organisation>], people: Set<ID<Person>>, outsideIn codes: [MunicipalityCode]
   ) throws -> [Achievement] {
     try rows(
       """
       SELECT * FROM achievement WHERE withdrawn_at IS NULL AND (organisation_id IN \(list: organisations)
-        OR person_id IN \(list: people.sorted { $0.text < $1.text }) OR mail IN \(list: addresses.sorted())
+        OR person_id IN \(list: people.sorted { $0.text < $1.text })
         OR (organisation_id IS NULL AND municipality IN \(list: codes.map(\.text))))
       ORDER BY day DESC, id DESC
       """

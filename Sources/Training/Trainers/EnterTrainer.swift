@@ -82,7 +82,7 @@ package struct EnterTrainer: Sendable {
     guard viewer.isInTeam(of: details.counties) else {
       throw Problems("lan", "Kryssa i minst ett av dina egna län.")
     }
-    if let person, try tx.trainer(of: person) != nil {
+    if let person, try tx.trainer(of: person, on: now.day) != nil {
       throw Problems("epost", "Den som har adressen finns redan bland utbildarna.")
     }
     let id: ID<Trainer> = tx.newID(at: now)
@@ -134,8 +134,8 @@ package struct ShowTrainerContact: Sendable {
   package init(_ shows: Bool) { self.shows = shows }
 
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
-    guard let trainer = try tx.trainer(of: viewer.person) else { throw Refusal.notFound }
-    try tx.execute("UPDATE trainer SET shows_contact = \(shows) WHERE id = \(trainer.id)")
+    guard let trainer = try tx.trainer(of: viewer.person, on: now.day) else { throw Refusal.notFound }
+    try tx.execute("UPDATE trainer SET shows_contact = \(shows) WHERE person_id = \(viewer.person)")
     try tx.record(
       "ShowTrainerContact", of: "trainer:\(trainer.id)", by: viewer.byline, at: now,
       text: shows ? "Lät kontaktuppgifterna visas" : "Lät inte kontaktuppgifterna visas")
@@ -147,8 +147,12 @@ package struct LeaveTrainers: Sendable {
   package init() {}
 
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
-    guard let trainer = try tx.trainer(of: viewer.person) else { throw Refusal.notFound }
-    try tx.execute("UPDATE trainer SET until = \(now.day.adding(days: -1).text) WHERE id = \(trainer.id)")
+    guard let trainer = try tx.trainer(of: viewer.person, on: now.day) else { throw Refusal.notFound }
+    try tx.execute(
+      """
+      UPDATE trainer SET until = \(now.day.adding(days: -1).text)
+      WHERE person_id = \(viewer.person) AND (until IS NULL OR until >= \(now.day.text))
+      """)
     try tx.record(
       "LeaveTrainers", of: "trainer:\(trainer.id)", by: viewer.byline, at: now, text: "Lämnade utbildarregistret")
   }

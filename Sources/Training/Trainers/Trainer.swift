@@ -50,10 +50,16 @@ package struct Trainer: Guarded {
 
 extension Transaction {
   package func trainers(activeOn day: CalendarDate) throws -> [Trainer] {
-    try rows("SELECT * FROM trainer WHERE until IS NULL OR until >= \(day.text) ORDER BY id").map(Trainer.init)
+    try rows("SELECT * FROM trainer WHERE \(Self.isTrainer(on: day)) ORDER BY id").map(Trainer.init)
   }
 
-  func trainer(of person: ID<Person>) throws -> Trainer? {
-    try row("SELECT * FROM trainer WHERE person_id = \(person) AND until IS NULL").map(Trainer.init)
+  /// The latest, where somebody has ended and begun again.
+  func trainer(of person: ID<Person>, on day: CalendarDate) throws -> Trainer? {
+    try row(
+      "SELECT * FROM trainer WHERE person_id = \(person) AND \(Self.isTrainer(on: day)) ORDER BY id DESC LIMIT 1"
+    ).map(Trainer.init)
   }
+
+  /// Also who has a last day ahead.
+  private static func isTrainer(on day: CalendarDate) -> SQL { "(until IS NULL OR until >= \(day.text))" }
 }

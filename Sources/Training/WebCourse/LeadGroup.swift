@@ -85,11 +85,16 @@ package struct FinishGroup: Sendable {
   package let heldOn: CalendarDate
   package let finished: Set<String>
   package let organisation: Organisation
+  /// To those without an account; nil sends none.
+  package let letters: CertificateLetters?
 
-  package init(heldOn: CalendarDate, finished: Set<String>, organisation: Organisation) {
+  package init(
+    heldOn: CalendarDate, finished: Set<String>, organisation: Organisation, letters: CertificateLetters? = nil
+  ) {
     self.heldOn = heldOn
     self.finished = finished
     self.organisation = organisation
+    self.letters = letters
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<WebCourseGroup>, at now: Moment) throws {
@@ -99,7 +104,7 @@ package struct FinishGroup: Sendable {
     for participant in group.participants {
       let (key, isDone) = ("webCourse/\(group.id)/\(participant.id)", finished.contains(participant.id.text))
       if isDone {
-        try TakeCompletion().take(completion(key, participant), in: tx, at: now)
+        try certify(completion(key, participant), in: tx, by: evidence.viewer, at: now)
       } else {
         try TakeCompletion().withdraw(key, in: tx, at: now)
       }
@@ -109,6 +114,13 @@ package struct FinishGroup: Sendable {
     try tx.record(
       "FinishGroup", of: "group:\(group.id)", by: evidence.viewer.byline, at: now,
       text: "Antecknade att \(counted(finished.count, "en deltagare", "deltagare")) har gått hela webbkursen")
+  }
+
+  private func certify(_ completion: Completion, in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
+    let achievement = try NoteAchievement(completion: completion, source: .organiser).perform(in: tx, at: now)
+    guard achievement.mayBeCertified else { return }
+    let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+    try letters?.send(certificate, to: completion.learner, at: organisation, in: tx, by: viewer, at: now)
   }
 
   private func completion(_ key: String, _ participant: WebCourseGroup.Participant) -> Completion {

@@ -101,7 +101,7 @@ struct StartGroupPage {
         \(fields.text("enhet", "Enhet", optional: true))
         \(fields.date("dag", "Första dagen"))
         \(fields.select("yrke", "Deltagarnas yrkesgrupp", Fields.Choice.professions))
-        \(fields.area("namn", "Deltagare", hint: "En person på varje rad: namn, eller namn och e-post med komma mellan.", rows: 6))
+        \(fields.area("namn", "Deltagare", hint: "En person på varje rad: namn, eller namn och e-post med komma mellan. Intyget skickas till adressen.", rows: 6))
         \(fields.area("plan", "Hur ni lägger upp det", hint: "Till exempel dagar för de fyra delarna.", optional: true))
         <p class="actions">\(button("Starta gruppen"))</p></form>
         """)
@@ -134,7 +134,7 @@ struct GroupPage {
     let fields = Fields(form, problems: problems)
     return """
       <form method="post" action="\(group.path)" novalidate>\(csrf)
-      \(fields.boxes("klara", "Vilka har gått hela kursen?", group.participants.map { .init($0.id.text, $0.name) }, hint: "De får intyg. Deras chef kan öppna det åt den som saknar konto."))
+      \(fields.boxes("klara", "Vilka har gått hela kursen?", group.participants.map { .init($0.id.text, $0.name) }, hint: "De får intyg. Den som har en e-postadress i gruppen får det i ett brev. De andras chef kan öppna det åt dem."))
       \(fields.date("dag", "Sista dagen"))
       <p class="actions">\(button("Spara"))</p></form>
       """

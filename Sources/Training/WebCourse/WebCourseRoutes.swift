@@ -69,7 +69,8 @@ struct WebCourseRoutes {
       guard let day else { throw problems }
       let known = Set(group.participants.map(\.id.text))
       let act = FinishGroup(
-        heldOn: day, finished: known.intersection(visit.form.all("klara")), organisation: page.organisation)
+        heldOn: day, finished: known.intersection(visit.form.all("klara")), organisation: page.organisation,
+        letters: CertificateLetters(visit.site.settings))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(group.id, by: viewer), at: now)
       }

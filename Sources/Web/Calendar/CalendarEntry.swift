@@ -24,7 +24,8 @@ package struct CalendarEntry: Sendable {
   /// The network it belongs to, by the text of its id.
   package private(set) var network: String?
   package private(set) var networkName: String?
-  package let counties: [CountyCode]
+  /// Where it is for; empty for the whole country, and nil for what is a person's own, such as a last day.
+  package let counties: [CountyCode]?
   package private(set) var municipalities: [MunicipalityCode]
   /// The group whose members alone may see it.
   private var membersOf: String?
@@ -51,7 +52,7 @@ package struct CalendarEntry: Sendable {
   package init(
     id: String, title: String, when: When, place: String? = nil, detail: String? = nil, path: String,
     state: State = .confirmed, sequence: Int = 0, isOwn: Bool, network: String? = nil,
-    networkName: String? = nil, counties: [CountyCode] = [],
+    networkName: String? = nil, counties: [CountyCode]? = nil,
     municipalities: [MunicipalityCode] = []
   ) {
     self.id = id

@@ -106,14 +106,12 @@ extension CalendarEntry {
 }
 
 extension CalendarEntry.When {
-  /// "onsdag 18 november 2026 kl. 09.00–12.00", or the day.
+  /// "Onsdag 18 november 2026 kl. 09.00–12.00", or the day; of what takes several days the first and the last.
   var words: String {
     switch self {
-    case .time(let start, let end):
-      let (start, end) = (SwedishTime(start), SwedishTime(end))
-      return "\(start.date.wordsWithWeekday.capitalizedFirst) \(start.clock)–\(end.hourAndMinute)"
+    case .time(let start, let end): SwedishTime.words(from: start, to: end).capitalizedFirst
     case .days(let first, let last):
-      return first == last ? first.wordsWithWeekday.capitalizedFirst : "\(first.words) till \(last.words)"
+      first == last ? first.wordsWithWeekday.capitalizedFirst : "\(first.words) till \(last.words)"
     }
   }
 }

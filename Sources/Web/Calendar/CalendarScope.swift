@@ -37,7 +37,7 @@ package enum CalendarScope: Sendable, Equatable {
     switch self {
     case .own: entry.isOwn
     case .network(let id): entry.network == id
-    case .county(let code): entry.counties.contains(code)
+    case .county(let code): entry.counties.map { $0.isEmpty || $0.contains(code) } ?? false
     case .municipality(let code): entry.municipalities.contains(code)
     }
   }

@@ -10,6 +10,9 @@ package protocol CompletionTaker: Sendable {
   func take(_ completion: Completion, in tx: Transaction, at now: Moment) throws -> String?
   /// It did not happen after all, such as a presence noted by mistake.
   func withdraw(_ key: String, in tx: Transaction, at now: Moment) throws
+  /// The day has come that those who went through it were promised: of all whose key begins so, name, address and workplace go.
+  /// What the figures need stays, and a certificate keeps its holder.
+  func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws
 }
 
 /// That somebody has gone through something: a theme day, a course. Sv: genomgång.
@@ -77,5 +80,9 @@ extension Shell {
 
   package func withdrawCompletion(_ key: String, in tx: Transaction, at now: Moment) throws {
     for taker in completionTakers { try taker.withdraw(key, in: tx, at: now) }
+  }
+
+  package func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {
+    for taker in completionTakers { try taker.forgetNames(prefix, in: tx, at: now) }
   }
 }

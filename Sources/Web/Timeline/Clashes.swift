@@ -11,6 +11,9 @@ package struct Clashes: Sendable {
 
   package var isEmpty: Bool { found.isEmpty }
 
+  /// Without those that are told of otherwise, by their ids.
+  package func besides(_ ids: [String]) -> Clashes { Clashes(found.filter { !ids.contains($0.other.id) }) }
+
   /// Nothing where nothing clashes.
   package var note: HTML {
     guard !isEmpty else { return .empty }

@@ -1,15 +1,22 @@
 package import HTML
 package import Vocabulary
 
-/// What already asks people to come somewhere in the coming year, for the form in which one chooses a day for something else.
+/// What already asks people to come somewhere in the coming year, and when nothing does, for the form in which one chooses a
+/// day for something else.
 /// Sv: redan i årsplanen.
 package struct ComingGatherings: Sendable {
   package let items: [TimelineItem]
+  package let holes: [YearPlan.Hole]
 
-  package init(_ items: [TimelineItem] = []) { self.items = items }
+  package init(_ items: [TimelineItem] = [], holes: [YearPlan.Hole] = []) {
+    self.items = items
+    self.holes = holes
+  }
 
   /// Closed until one opens it, and without links: one would lose what one has typed.
-  package var list: HTML {
+  package var list: HTML { "\(taken)\(free)" }
+
+  private var taken: HTML {
     guard !items.isEmpty else { return .empty }
     return """
       <details class="more"><summary>\(counted(items.count, "En dag är redan tagen", "dagar är redan tagna"))</summary><div>
@@ -17,6 +24,15 @@ package struct ComingGatherings: Sendable {
       <ul>\(items.html { item in
         "<li>\(item.days.words): \(item.title). För \(item.audiences.swedish.map(\.lowercasedFirst).joined(separator: ", ")).</li>"
       })</ul></div></details>
+      """
+  }
+
+  private var free: HTML {
+    guard !holes.isEmpty else { return .empty }
+    return """
+      <details class="more"><summary>\(counted(holes.count, "En lucka i årsplanen", "luckor i årsplanen"))</summary><div>
+      <p>Då finns inget i länet för målgruppen på fyra månader eller mer.</p>
+      <ul>\(holes.html { "<li>\($0.audience.swedish): \($0.days.words).</li>" })</ul></div></details>
       """
   }
 }
@@ -27,12 +43,15 @@ extension Visit {
   package func comingGatherings(
     for audiences: Set<TimelineItem.Audience>, in counties: [CountyCode], besides id: String? = nil
   ) async throws -> ComingGatherings {
-    let items = try await shell.timelineItems(for: viewer, on: today...today.adding(years: 1), of: site)
+    let year = today...today.adding(years: 1)
+    let near = try await shell.timelineItems(for: viewer, on: year, of: site).filter { item in
+      counties.isEmpty || item.counties.isEmpty || item.counties.contains(where: counties.contains)
+    }
+    let plan = YearPlan(near, on: year)
     return ComingGatherings(
-      items.filter { item in
+      plan.items.filter { item in
         let isForSame = audiences.isEmpty || !item.audiences.isDisjoint(with: audiences)
-        let isNear = counties.isEmpty || item.counties.isEmpty || item.counties.contains(where: counties.contains)
-        return item.id != id && item.isGathering && !item.audiences.isEmpty && isForSame && isNear
-      }.sorted { ($0.days.lowerBound, $0.id) < ($1.days.lowerBound, $1.id) })
+        return item.id != id && item.isGathering && !item.audiences.isEmpty && isForSame
+      }, holes: plan.holes.filter { audiences.isEmpty || audiences.contains($0.audience) })
   }
 }

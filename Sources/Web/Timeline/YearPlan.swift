@@ -29,19 +29,21 @@ package struct YearPlan: Sendable {
   /// A term without anything, in days.
   private static let longestPause = 120
 
-  /// On the same day, or in the same week, for the same people in the same county.
+  /// On the same day, or in the same week, for the same people in the same county. What others have among themselves is
+  /// not ours to move.
   package var clashes: [Clash] {
     let gatherings = items.filter(\.isGathering)
     return gatherings.indices.flatMap { first in
       gatherings[(first + 1)...].prefix { $0.days.lowerBound <= gatherings[first].days.upperBound.adding(days: 6) }
-        .compactMap { Clash(gatherings[first], $0) }
+        .filter { gatherings[first].kind != .other || $0.kind != .other }.compactMap { Clash(gatherings[first], $0) }
     }
   }
 
-  /// Only for audiences that something is for in the year, so that a county is not told of all that it does not do.
+  /// Only for audiences that something is for in the year, so that a county is not told of all that it does not do. What
+  /// others have fills no hole.
   package var holes: [Hole] {
     TimelineItem.Audience.allCases.flatMap { audience -> [Hole] in
-      let own = items.filter { $0.audiences.contains(audience) && $0.kind != .day }
+      let own = items.filter { $0.audiences.contains(audience) && ![.day, .other].contains($0.kind) }
       guard !own.isEmpty else { return [] }
       var (holes, free): ([Hole], CalendarDate) = ([], days.lowerBound)
       for item in own {

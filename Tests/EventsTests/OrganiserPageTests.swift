@@ -1,0 +1,145 @@
+import Access
+import DemoData
+import Events
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// What those who hold an event read and save of it, and nobody else: cost, participants, attendance and outcome.
+struct OrganiserPageTests {
+  @Test func `avgiften frågar efter fakturan, och bara arrangörerna läser den`() async throws {
+    let (event, test) = try await Self.made { $0.cost = 450 }
+    let guest = test.client()
+    let path = "/evenemang/\(event.id)"
+    #expect(try await guest.get(path).body.contains("450 kronor, faktureras"))
+    let form = try await guest.get("\(path)/anmal").body
+    #expect(form.contains("name=\"faktura\"") && form.contains("Avgiften är 450 kronor."))
+    let once = try #require(form.firstMatch(of: /name="en_gang" value="([a-z0-9]{26})"/)).1
+    let fields = [
+      ("en_gang", String(once)), ("namn", "Ada"), ("mail", "ada@example.org"), ("organisation", "IFO"),
+      ("kommun", "2480"), ("yrke", "socialServices"),
+    ]
+    let lacking = try await guest.post("\(path)/anmal", fields)
+    #expect(lacking.status == 422 && lacking.body.contains("vart fakturan ska"))
+    #expect(try await guest.post("\(path)/anmal", fields + [("faktura", "Kommunen referens 4711")]).status == 303)
+    let organiser = try await test.client(as: .leader)
+    for page in ["deltagare", "deltagare.csv"] {
+      #expect(
+        try await organiser.get("/arrangemang/\(event.id)/\(page)").body.contains("Kommunen referens 4711"), "\(page)")
+    }
+    #expect(try await organiser.get("/arrangemang/\(event.id)/narvarolista").body.contains("referens 4711") == false)
+    for page in [path, "\(path)/anmal", "\(path)/tack", "/evenemang", "/evenemang.atom"] {
+      #expect(try await guest.get(page).body.contains("referens 4711") == false, "\(page)")
+    }
+  }
+
+  @Test func `det som inget kostar frågar inte efter någon faktura`() async throws {
+    let event = try await MadeEvent.make(.sqlite)
+    let page = try await event.test.client().get("/evenemang/\(event.id)").body
+    #expect(page.contains("Kostar inget"))
+    #expect(try await event.test.client().get("/evenemang/\(event.id)/anmal").body.contains("faktura") == false)
+  }
+
+  @Test func `filen med deltagare har behoven bara när de hämtas särskilt`() async throws {
+    let (event, test) = try await Self.made()
+    try await event.register("Ada", needs: AccessNeeds(kinds: [.captions], diet: "Utan nötter"))
+    let organiser = try await test.client(as: .leader)
+    let path = "/arrangemang/\(event.id)/deltagare"
+    let plain = try await organiser.get("\(path).csv").body
+    #expect(plain.contains("Ada;ada@example.org;") && plain.contains("Umeå;"))
+    let needed = try await organiser.get("\(path).csv?behov=ja").body
+    for word in ["Behov", "Skrivtolkning", "Utan nötter"] {
+      #expect(!plain.contains(word) && needed.contains(word), "\(word)")
+    }
+    // Nobody reads them while looking for something else.
+    #expect(try await organiser.get(path).body.contains("Utan nötter") == false)
+    #expect(try await organiser.get("\(path)?visa=behov").body.contains("Utan nötter"))
+    #expect(try await organiser.get(path).body.contains("Avanmäl<span class=\"vh\"> Ada</span></button>"))
+    for stranger in [test.client(), try await test.client(as: .projectLeader)] {
+      for page in ["deltagare", "deltagare.csv", "narvarolista", "utfall"] {
+        let answer = try await stranger.get("/arrangemang/\(event.id)/\(page)")
+        #expect(answer.status != 200 && !answer.body.contains("ada@example.org"), "\(page)")
+      }
+    }
+  }
+
+  @Test func `närvarolistan har dem som kommer på plats, med pass och sal, och inga behov`() async throws {
+    let (event, test) = try await Self.made {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+      $0.placesOnSite = 1
+    }
+    let organiser = try await test.viewer(.leader)
+    let session = try await event.change(by: organiser) { tx, evidence, now in
+      var details = SessionDetails(
+        title: "Passet", starts: evidence.record.starts, ends: evidence.record.ends, isChosen: true)
+      details.place = "Björken"
+      return try tx.insert(details, to: evidence.record.id, at: now)
+    }
+    try await event.register("Adamina", sessions: [session], needs: AccessNeeds(kinds: [.captions]))
+    try await event.register("Botvid", .web)
+    try await event.register("Cecilia")
+    let list = try await test.client(as: .leader).get("/arrangemang/\(event.id)/narvarolista").body
+    #expect(list.contains("☐") && list.contains("Adamina") && list.contains("Passet (Björken)"))
+    #expect(!list.contains("Botvid") && !list.contains("Cecilia"))
+    #expect(!list.contains("Skrivtolkning") && !list.contains("adamina@example.org"))
+  }
+
+  @Test func `utfallet räknar kommuner och yrken, också från andra län, och bara dem som var där`() async throws {
+    let (event, test) = try await Self.made {
+      $0.placesOnSite = nil
+      $0.counties = [CountyCode("24")].compactMap(\.self)
+    }
+    for (name, town, profession) in Self.people { try await event.enter(name, from: town, as: profession) }
+    let organiser = try await test.viewer(.leader)
+    test.wait(days: 41)
+    for (name, _, _) in Self.people where name != "Eva" {
+      let id = try await event.registration(name).id
+      try await event.change(by: organiser) { tx, evidence, now in
+        try NoteAttendance(id, .present) { _, _, _ in }.perform(in: tx, by: evidence, at: now)
+      }
+    }
+    let answer = try AnswerEvaluation(
+      form: Form(fields: [("nytta", "5"), ("innehall", "4"), ("tillgang", "3"), ("battre", "Mer tid")]))
+    try await event.own("Ada") { tx, id, _ in try answer.perform(in: tx, for: id) }
+    let page = try await test.client(as: .leader).get("/arrangemang/\(event.id)/utfall").body
+    let row = { (word: String, number: Int) in
+      "<tr><th scope=\"row\">\(word)</th><td class=\"num\">\(number)</td></tr>"
+    }
+    #expect(page.contains(row("Umeå", 2)) && page.contains(row("Sundsvall (Västernorrland)", 1)))
+    #expect(page.contains(row("Ingen särskild kommun", 1)) && !page.contains("Skellefteå"))
+    #expect(
+      page.contains(row(Profession.socialServices.swedish, 3)) && page.contains(row(Profession.school.swedish, 1)))
+    // One opinion is somebody's.
+    #expect(page.contains("Svaren visas när minst") && !page.contains("Mer tid"))
+  }
+
+  private static let people: [(String, String, Profession)] = [
+    ("Ada", "2480", .socialServices), ("Bo", "2480", .school), ("Cia", "2281", .socialServices),
+    ("Dag", "ingen", .socialServices), ("Eva", "2482", .health),
+  ]
+
+  /// On a site where one who holds it signs in.
+  private static func made(
+    _ change: @Sendable (inout EditionDetails) -> Void = { _ in }
+  ) async throws -> (MadeEvent, TestSite) {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    return (try await MadeEvent.make(on: test, by: try await test.viewer(.leader), change), test)
+  }
+}
+
+extension MadeEvent {
+  /// With a profession.
+  fileprivate func enter(_ name: String, from town: String, as profession: Profession) async throws {
+    let details = RegistrationDetails(
+      name: name, mail: "\(name.lowercased())@example.org", organisationName: "Arbetet",
+      municipality: MunicipalityCode(town), profession: profession, way: .site)
+    let (act, now) = (RegisterForEdition(details, once: "en-\(name)", letters: letters), test.now)
+    try await test.regional.write { tx in
+      guard let edition = try tx.edition(id) else { throw Refusal.notFound }
+      try act.perform(in: tx, to: edition, at: now)
+    }
+  }
+}

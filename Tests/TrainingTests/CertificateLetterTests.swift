@@ -1,0 +1,81 @@
+import Access
+import Storage
+import TestSupport
+import Testing
+import Training
+import Vocabulary
+import Web
+
+/// The letter with a certificate to somebody who has no account.
+struct CertificateLetterTests {
+  @Test(arguments: Engine.available)
+  func `den som är klar i gruppen och har en adress får intyget i ett brev, en gång`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (now, leader) = (made.test.now, made.staff)
+    let details = GroupDetails(
+      organisation: made.organisation, firstDay: now.day.adding(days: -14), profession: .elderlyCare,
+      people: [("Agda A", nil), ("Bo B", "Bo@Example.org"), ("Cia C", "cia@example.org")])
+    let id = try await made.test.regional.write { try StartGroup(details).perform(in: $0, by: leader, at: now) }
+    let group = try await made.test.regional.read { try $0.readable(id, by: leader).record }
+    func finish(_ names: Set<String>, on day: CalendarDate) async throws {
+      let done = Set(group.participants.filter { names.contains($0.name) }.map(\.id.text))
+      let act = FinishGroup(
+        heldOn: day, finished: done, organisation: made.organisation,
+        letters: CertificateLetters(made.test.site.settings))
+      try await made.test.regional.write { try act.perform(in: $0, by: try $0.writable(id, by: leader), at: now) }
+    }
+    for _ in 0..<2 { try await finish(["Agda A", "Bo B"], on: now.day) }
+    let letters = try await made.letters()
+    #expect(letters.map(\.address) == ["bo@example.org"] && letters.map(\.subject) == ["Ditt intyg"])
+    let body = try #require(letters.first?.body)
+    #expect(body.contains("”Webbkurs om våld”") && body.contains("Medarbetaren, Umeå kommun, har skrivit din adress"))
+    #expect(!body.contains("Bo B") && body.replacing("Webbkurs om våld", with: "").firstRange(of: "våld") == nil)
+    let link = try #require(body.firstMatch(of: #/http://127.0.0.1:8080(/intyg/\w+)/#)?.1)
+    let page = try await made.test.client().get(String(link)).body
+    #expect(page.contains("Intyget är äkta och gäller.") && page.contains("Hämta intyget som PDF"))
+    // Another day is another certificate; the one that is taken back has no paper any more.
+    try await finish(["Bo B"], on: now.day.adding(days: -1))
+    #expect(try await made.letters().count == 2)
+    try await finish([], on: now.day)
+    let gone = try await made.test.client().get(String(link)).body
+    #expect(gone.contains("Intyget gäller inte.") && !gone.contains("intyg.pdf"))
+    #expect(try await made.test.client().get("\(link)/intyg.pdf").status == 404)
+  }
+
+  @Test(arguments: Engine.available)
+  func `chefens intyg går i brev till den som saknar konto, och aldrig fler än så många om dagen`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    let letters = CertificateLetters(made.test.site.settings)
+    let course = made.details("Vår kurs", subject: nil, kind: .course)
+    let some = [
+      made.learner("Agda A"), made.learner("Bo B", mail: "bo@example.org"),
+      made.learner("Sam Ek", mail: "sam@example.org", person: made.staff.person),
+    ]
+    for gives in [false, true] {
+      _ = try await made.change(by: made.manager) { tx, place, now in
+        try ReportTraining(
+          gives ? course : made.details(), learners: some, givesCertificate: gives, letters: letters
+        ).perform(in: tx, by: place, at: now)
+      }
+      #expect(try await made.letters().map(\.address) == (gives ? ["bo@example.org"] : []))
+    }
+    let many = (1...70).map { made.learner("Namn \($0)", mail: "alla@example.org") }
+    _ = try await made.change(by: made.manager) { tx, place, now in
+      try ReportTraining(course, learners: many, givesCertificate: true, letters: letters).perform(
+        in: tx, by: place, at: now)
+    }
+    #expect(try await made.letters().count { $0.address == "alla@example.org" } == 60)
+  }
+}
+
+extension MadeTraining {
+  fileprivate func letters() async throws -> [(address: String, subject: String, body: String)] {
+    try await test.regional.read { tx in
+      try tx.rows("SELECT address, subject, body FROM mail ORDER BY id").map {
+        (try $0.get("address"), try $0.get("subject"), try $0.get("body"))
+      }
+    }
+  }
+}
