@@ -188,6 +188,8 @@ actor DemonstrationSchemas {
         later := '{}';
         FOREACH name IN ARRAY rest LOOP
           BEGIN
+            -- Some rows come with the schema.
+            EXECUTE format('DELETE FROM %I.%I', target, name);
             EXECUTE format('INSERT INTO %I.%I SELECT * FROM %I.%I', target, name, source, name);
           EXCEPTION WHEN foreign_key_violation THEN
             later := later || name;

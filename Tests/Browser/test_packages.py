@@ -4,7 +4,7 @@ import pathlib
 import urllib.parse
 
 import pytest
-from accessibility import look_faults
+from accessibility import look_faults_after_forms
 from browser import Browser
 from selenium.webdriver.common.keys import Keys
 
@@ -60,7 +60,7 @@ def lay_out(browser: Browser, file: pathlib.Path, parts: str) -> str:
     """Sends a package, looks at what was understood and lays it out; its path."""
     send(browser, file)
     assert parts in browser.text, browser.text[:1500]
-    assert not look_faults(browser)
+    assert not look_faults_after_forms(browser)
     browser.tab_to_named("Lägg ut version")
     browser.enter()
     return browser.path
@@ -86,9 +86,9 @@ def begin(browser: Browser, path: str):
 def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     maj = become(LEARNER)
     maj.open("/kurspaket")
-    assert not look_faults(maj)
+    assert not look_faults_after_forms(maj)
     maj.follow(COURSE)
-    assert not look_faults(maj)
+    assert not look_faults_after_forms(maj)
     path = maj.path
     maj.follow("Öppna första delen")
     into(maj, 2)
@@ -97,7 +97,7 @@ def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     into(maj, 2)
     assert "Delen är klar" in maj.text
     said(maj, "Sparat.")
-    assert not look_faults(maj)
+    assert not look_faults_after_forms(maj)
     maj.follow("Nästa del")
     press_in_course(maj, 'input[name="nar"][value="0"]', Keys.SPACE)
     press_in_course(maj, 'input[name="vem"][value="1"]', Keys.SPACE)
@@ -118,10 +118,10 @@ def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     assert "Du gick klart kursen" in later.text and "Godkänd, 100 av 100" in later.text
     alva = become(OWNER)
     alva.open(path)
-    assert not look_faults(alva)
+    assert not look_faults_after_forms(alva)
     alva.open(f"{path}/deltagande")
     assert "färre än 5" in alva.text and "Umeå" not in alva.text
-    assert not look_faults(alva)
+    assert not look_faults_after_forms(alva)
 
 
 def test_a_course_opened_twice_is_saved_once(become):
@@ -223,4 +223,4 @@ def test_broken_packages_are_refused_with_the_reason(become):
     ]:
         send(alva, SHARED / name)
         assert reason in alva.text and alva.value("om") == "En kurs från någon annan.", alva.text[:1500]
-    assert not look_faults(alva)
+    assert not look_faults_after_forms(alva)

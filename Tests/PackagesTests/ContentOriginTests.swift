@@ -12,11 +12,11 @@ struct ContentOriginTests {
     let alva = try await test.client(as: .leader)
     let path = try await upload(MadeCourse.zip.bytes, by: alva)
     let preview = try await alva.get("\(path)/version")
+    #expect(Markup(preview.body).faults.isEmpty)
     #expect(preview.body.contains("2 delar") && preview.body.contains("Del två") && preview.body.contains("SCORM 1.2"))
     let love = try await test.client(as: .colleague)
     #expect(try await love.get(path).status == 404)
-    _ = try await alva.get("\(path)/version")
-    #expect(try await alva.post("\(path)/version/lagg-ut").location == path)
+    #expect(try await alva.layOut(path).location == path)
     #expect(try await love.get("/kurspaket").body.contains("Att fråga"))
     _ = try await love.get(path)
     #expect(try await love.post("\(path)/borja").location == "\(path)/delar/1")
@@ -46,11 +46,14 @@ struct ContentOriginTests {
     #expect(try await content.get("/f/\(token)/start.html").status == 404)
     #expect(try await content.head("/o/\(token)").status == 404)
     let adapter = try await content.get("/o/\(token)")
+    #expect(adapter.headers["clear-site-data"] == "\"storage\"")
     #expect(adapter.status == 200 && adapter.body.contains(#"data-parent="http://127.0.0.1:8080""#))
     #expect(try await content.get("/o/\(token)").status == 410)
     let files = try #require(Self.value("data-files", in: adapter.body))
     let start = try await content.get("\(files)start.html")
     #expect(start.status == 200 && start.headers["content-type"] == "text/html")
+    // While a course is gone through it keeps what it has.
+    #expect(start.headers["clear-site-data"] == nil)
     #expect(try await content.get("\(files)START.HTML").status == 200)
     for name in ["", "..%2fstart.html", "../start.html", "imsmanifest.xml/", "/start.html", "%00", "%ff"] {
       #expect(try await content.get(files + name).status == 404, "\(name)")
@@ -99,6 +102,26 @@ struct ContentOriginTests {
     #expect(part.headers["content-range"] == "bytes 999990-2000010/2500000")
     content.headers = ["Range": "bytes=2500000-"]
     #expect(try await content.get("\(files)film%20%C3%A5.mp4").status == 416)
+  }
+
+  @Test(arguments: Engine.available) func `bara det utkast som har granskats läggs ut`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let alva = try await test.client(as: .leader)
+    let path = try await upload(MadeCourse.zip.bytes, by: alva)
+    let seen = try await alva.draft(path)
+    // Somebody in the team sends another meanwhile.
+    let sent = try await alva.upload(
+      "\(path)/version", field: "fil", name: "annan.zip", bytes: MadeCourse.zip.bytes)
+    #expect(sent.location == "\(path)/version")
+    for draft in [seen, ""] {
+      let refused = try await alva.post("\(path)/version/lagg-ut", [("utkast", draft)])
+      #expect(refused.status == 422 && refused.body.contains("Utkastet har bytts ut."))
+      #expect(refused.body.contains("annan.zip") && Markup(refused.body).faults.isEmpty)
+    }
+    let love = try await test.client(as: .colleague)
+    #expect(try await love.get(path).status == 404)
+    #expect(try await alva.layOut(path).location == path)
+    #expect(try await love.get(path).status == 200)
   }
 
   @Test func `det som avvisas säger varför, och allt som skrevs står kvar`() async throws {
@@ -153,8 +176,7 @@ struct ContentOriginTests {
   private func begun(_ test: TestSite, _ bytes: [UInt8]? = nil) async throws -> (TestClient, String) {
     let alva = try await test.client(as: .leader)
     let path = try await upload(bytes ?? MadeCourse.zip.bytes, by: alva)
-    _ = try await alva.get("\(path)/version")
-    _ = try await alva.post("\(path)/version/lagg-ut")
+    _ = try await alva.layOut(path)
     let love = try await test.client(as: .colleague)
     _ = try await love.get(path)
     _ = try await love.post("\(path)/borja")
@@ -181,6 +203,17 @@ struct ContentOriginTests {
 }
 
 extension TestClient {
+  /// Looks at the draft, and lays out what was seen.
+  fileprivate func layOut(_ path: String) async throws -> Answer {
+    try await post("\(path)/version/lagg-ut", [("utkast", try await draft(path))])
+  }
+
+  fileprivate func draft(_ path: String) async throws -> String {
+    let preview = try await get("\(path)/version").body
+    let draft = try #require(preview.firstMatch(of: #/name="utkast" value="(\w+)"/#)?.1)
+    return String(draft)
+  }
+
   /// The session has ended since: another one.
   fileprivate func afterAWhile(_ test: TestSite, _ path: String) async throws -> Answer {
     let again = try await test.client(as: .colleague)

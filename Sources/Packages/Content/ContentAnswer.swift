@@ -16,6 +16,8 @@ enum ContentAnswer {
     var response = bare
     response.headers[.contentSecurityPolicy] = policy
     for (name, value) in Self.fields { response.headers[name] = value }
+    // All packages share the origin, and many share a computer: what one has laid in the browser is gone for the next.
+    if case .adapter = self { response.headers[Self.named("Clear-Site-Data")] = "\"storage\"" }
     if request.method == .head {
       let length = response.body.contentLength
       response.body = ResponseBody()
@@ -70,7 +72,7 @@ enum ContentAnswer {
 }
 
 /// What a package may do in its frame: run, be of its own origin, send its own forms, and ask. It opens no windows, saves
-/// nothing and leads nobody away.
+/// no files and leads nobody away.
 enum PlayerSandbox {
   static let words = "allow-scripts allow-same-origin allow-forms allow-modals"
 }

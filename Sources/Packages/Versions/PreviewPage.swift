@@ -21,7 +21,7 @@ struct PreviewPage {
         \(fact("Slag", "SCORM 1.2"))\
         \(fact("Innehåll", "\(counted(draft.fileCount, "en fil", "filer")), \(size)"))\
         \(fact("Följer inte med", draft.leftOut.isEmpty ? nil : leftOut))</dl>
-        <h2>\(counted(draft.parts.count, "en del", "delar").capitalizedFirst)</h2>
+        <h2 id="f-utkast" tabindex="-1">\(counted(draft.parts.count, "en del", "delar").capitalizedFirst)</h2>
         <ol class="rows">\(draft.parts.html(row))</ol>
         \(publish)
         """)
@@ -51,7 +51,8 @@ struct PreviewPage {
     <h2>Lägg ut</h2>
     <p>Kursen är ett program som någon annan har gjort. Det kan inte läsa något i Samfrid. Det får veta deltagarens namn, men \
     inte namnet på den som har skyddade personuppgifter.</p>
-    <form method="post" action="\(package.path)/version/lagg-ut">\(csrf)\(unfinished)
+    <form method="post" action="\(package.path)/version/lagg-ut">\(csrf)\
+    <input type="hidden" name="utkast" value="\(draft.id.text)">\(unfinished)
     <p class="actions">\(button("Lägg ut version \(draft.number)"))</p></form>
     <form method="post" action="\(package.path)/version/slang">\(csrf)\
     <p>\(button("Släng utkastet", style: "btn quiet"))</p></form>

@@ -1,18 +1,27 @@
 package import Access
 package import Storage
 package import Vocabulary
+internal import Web
 
 /// Lays a draft out for everybody. Those who are in the middle go on with the version they have, or begin again with the
 /// new one; who is done stays done. Sv: lägg ut version
 package struct PublishVersion: Sendable {
+  /// The one that was looked at; nil where nobody else can have sent another.
+  package let draft: ID<PackageVersion>?
   package let startsOver: Bool
 
-  package init(startsOver: Bool) { self.startsOver = startsOver }
+  package init(_ draft: ID<PackageVersion>? = nil, startsOver: Bool) {
+    self.draft = draft
+    self.startsOver = startsOver
+  }
 
   package func perform(in tx: Transaction, by evidence: Writable<CoursePackage>, at now: Moment) throws {
     let package = evidence.record
     let versions = try tx.versions(of: package.id)
     guard let draft = versions.first(where: { $0.state == .draft }) else { throw Refusal.notFound }
+    guard self.draft == nil || self.draft == draft.id else {
+      throw Problems("utkast", "Utkastet har bytts ut. Det här är det nya. Granska det innan du lägger ut det.")
+    }
     if let current = versions.first(where: { $0.state == .current }) {
       try tx.execute("UPDATE package_version SET state = \(PackageVersion.State.former) WHERE id = \(current.id)")
     }

@@ -36,9 +36,15 @@ struct VersionRoutes {
   }
 
   @Sendable private func publish(_ visit: Visit) async throws -> Response {
-    let act = PublishVersion(startsOver: visit.form.raw("borjade") == "om")
-    let package = try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
-    return visit.redirect(to: package.path, notice: "Versionen är utlagd.")
+    let act = PublishVersion(ID(visit.form.raw("utkast")), startsOver: visit.form.raw("borjade") == "om")
+    do {
+      let package = try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
+      return visit.redirect(to: package.path, notice: "Versionen är utlagd.")
+    } catch let problems as Problems {
+      let sheet = try await visit.packageSheet()
+      guard let draft = sheet.draft else { throw Refusal.notFound }
+      return visit.page(PreviewPage(sheet: sheet, draft: draft, csrf: visit.csrf).page, problems: problems)
+    }
   }
 
   @Sendable private func discard(_ visit: Visit) async throws -> Response {

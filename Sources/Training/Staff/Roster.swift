@@ -66,7 +66,7 @@ struct Roster: Sendable {
     guests = Self.guests(
       achievements.filter { achievement in
         let learner = achievement.learner
-        let hasAccount = learner.addressed.map(accounts.contains) ?? false
+        let hasAccount = learner.addressed.map { accounts.contains($0) } ?? false
         return learner.person == nil && learner.organisation == nil && !hasAccount
       })
   }
