@@ -50,14 +50,7 @@ struct FilmTests {
   @Test(arguments: Engine.available) func `en film läggs upp i delar, textas och hämtas från mitten`(_ engine: Engine)
     async throws
   {
-    let test = try await TestSite.withDemonstration(engine)
-    let client = try await test.client(as: .officer)
-    let id = try #require(
-      try await test.regional.read {
-        try $0.value("SELECT course_id FROM course_version WHERE title = 'Våld mot äldre'", as: String.self)
-      })
-    let path = "/kurser/\(id)/redigera/film"
-    _ = try await client.get(path)
+    let (test, client, id, path) = try await Self.authored(engine)
     let bytes = Self.film(2_500_000)
     let sent = try await client.upload(path, field: "film", name: "film.mp4", bytes: bytes, [("titel", "Vardag")])
     #expect(sent.status == 303)
@@ -114,14 +107,7 @@ struct FilmTests {
   )
     async throws
   {
-    let test = try await TestSite.withDemonstration(engine)
-    let client = try await test.client(as: .officer)
-    let id = try #require(
-      try await test.regional.read {
-        try $0.value("SELECT course_id FROM course_version WHERE title = 'Våld mot äldre'", as: String.self)
-      })
-    let path = "/kurser/\(id)/redigera/film"
-    _ = try await client.get(path)
+    let (test, client, _, path) = try await Self.authored(engine)
     let pdf = try await client.upload(
       path, field: "film", name: "film.mp4", bytes: Array("%PDF-1.7".utf8), [("titel", "A")])
     #expect(pdf.status == 422 && pdf.body.contains("varken en MP4 eller en WebM"))
@@ -137,6 +123,21 @@ struct FilmTests {
       try await forged.upload(path, field: "film", name: "f.mp4", bytes: Self.film(100), [("titel", "A")]).status == 401
     )
     #expect(try await test.regional.read { try $0.value("SELECT COUNT(*) FROM course_film", as: Int.self) } == 0)
+  }
+
+  /// A course that the client's officer writes, and where its films are sent.
+  private static func authored(
+    _ engine: Engine
+  ) async throws -> (test: TestSite, client: TestClient, course: String, path: String) {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .officer)
+    let id = try #require(
+      try await test.regional.read {
+        try $0.value("SELECT course_id FROM course_version WHERE title = 'Våld mot äldre'", as: String.self)
+      })
+    let path = "/kurser/\(id)/redigera/film"
+    _ = try await client.get(path)
+    return (test, client, id, path)
   }
 
   private static func box(_ type: [UInt8], _ content: [UInt8]) -> [UInt8] {
@@ -177,14 +178,7 @@ struct FilmTests {
   func `platsen följer inte med en film i många delar, och en som inte går att söka igenom tas inte emot`(
     _ engine: Engine
   ) async throws {
-    let test = try await TestSite.withDemonstration(engine)
-    let client = try await test.client(as: .officer)
-    let id = try #require(
-      try await test.regional.read {
-        try $0.value("SELECT course_id FROM course_version WHERE title = 'Våld mot äldre'", as: String.self)
-      })
-    let path = "/kurser/\(id)/redigera/film"
-    _ = try await client.get(path)
+    let (test, client, id, path) = try await Self.authored(engine)
     let many = try await client.upload(
       path, field: "film", name: "film.mp4", bytes: Self.fragmented(120_000), [("titel", "Vardag")])
     #expect(many.status == 422 && many.body.contains("inte går att söka igenom efter platsen"))

@@ -10,7 +10,7 @@ struct EditionFormPage {
   let organisations: [Organisation]
   let groups: [MemberGroup]
   let series: [EventSeries]
-  let gatherings: ComingGatherings
+  var gatherings = ComingGatherings()
   let form: Form
   let csrf: HTML
   var problems = Problems()

@@ -42,7 +42,7 @@ struct OrganisedRoutes {
         ("arrangor", first.id.text), ("form", "site"), ("dag", visit.query("dag") ?? ""),
         ("kontakt", isHidden ? first.name : visit.viewer.name), ("kontaktmail", isHidden ? "" : person?.mail ?? ""),
       ] + first.counties.map { ("lan", $0.text) })
-    return visit.page(try await formPage(visit, nil, form).page)
+    return visit.page(try await shown(visit, try await formPage(visit, nil, form)).page)
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
@@ -55,7 +55,7 @@ struct OrganisedRoutes {
       return visit.redirect(
         to: "/arrangemang/\(id)", notice: "Utkastet är sparat. Lägg till program, och publicera när ni är klara.")
     } catch let problems as Problems {
-      return again(visit, page, problems)
+      return try await again(visit, page, problems)
     }
   }
 
@@ -65,7 +65,7 @@ struct OrganisedRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let edition = try await visit.organised()
-    return visit.page(try await formPage(visit, edition, Form(edition)).page)
+    return visit.page(try await shown(visit, try await formPage(visit, edition, Form(edition))).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -80,7 +80,7 @@ struct OrganisedRoutes {
       let told = sent == 0 ? "" : " \(counted(sent, "En anmäld får", "anmälda får")) ett brev."
       return visit.redirect(to: edition.organisedPath, notice: "Ändringen är sparad.\(told)")
     } catch let problems as Problems {
-      return again(visit, page, problems)
+      return try await again(visit, page, problems)
     }
   }
 
@@ -95,7 +95,7 @@ struct OrganisedRoutes {
     } catch let problems as Problems {
       // What is lacking is mended in its field.
       let edition = try await visit.organised()
-      return again(visit, try await formPage(visit, edition, Form(edition)), problems)
+      return try await again(visit, try await formPage(visit, edition, Form(edition)), problems)
     }
   }
 
@@ -128,16 +128,20 @@ struct OrganisedRoutes {
         try edition?.series.flatMap { try tx.eventSeries($0) }
       )
     }
-    let gatherings = try await visit.comingGatherings(
-      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: edition?.id.text)
     return EditionFormPage(
       edition: edition, organisations: try await visit.possibleOrganisers(edition?.organisations ?? []),
-      groups: groups.keeping(edition?.group), series: series.keeping(kept), gatherings: gatherings, form: form,
-      csrf: visit.csrf)
+      groups: groups.keeping(edition?.group), series: series.keeping(kept), form: form, csrf: visit.csrf)
   }
 
-  private func again(_ visit: Visit, _ page: EditionFormPage, _ problems: Problems) -> Response {
+  /// The form with what there is already in the year's plan: read where it is shown, and not to save.
+  private func shown(_ visit: Visit, _ page: EditionFormPage) async throws -> EditionFormPage {
     var page = page
+    page.gatherings = try await visit.comingGatherings(for: page.form, besides: page.edition?.id.text)
+    return page
+  }
+
+  private func again(_ visit: Visit, _ page: EditionFormPage, _ problems: Problems) async throws -> Response {
+    var page = try await shown(visit, page)
     page.problems = problems
     return visit.page(page.page, problems: problems)
   }

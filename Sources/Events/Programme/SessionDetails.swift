@@ -67,15 +67,9 @@ package struct SessionDetails: Sendable {
 
   /// What would tell where a shelter is.
   var faultsOfPlace: Problems {
-    var problems = Problems()
-    guard hidesPlace else { return problems }
-    let texts: [(String, String?)] = [
-      ("pass_rubrik", title), ("medverkande", contributors), ("pass_om", about), ("sal", place),
-    ]
-    for (field, text) in texts {
-      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
-    }
-    return problems
+    guard hidesPlace else { return Problems() }
+    return StreetAddress.faults(
+      in: [("pass_rubrik", title), ("medverkande", contributors), ("pass_om", about), ("sal", place)])
   }
 }
 

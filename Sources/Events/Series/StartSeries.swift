@@ -80,13 +80,7 @@ package struct SeriesDetails: Sendable {
 
   /// What would tell where a shelter is.
   var faultsOfPlace: Problems {
-    var problems = Problems()
-    guard hidesPlace else { return problems }
-    let texts: [(String, String?)] = [("namn", name), ("om", about)]
-    for (field, text) in texts {
-      if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
-    }
-    return problems
+    hidesPlace ? StreetAddress.faults(in: [("namn", name), ("om", about)]) : Problems()
   }
 
   var storedOrganisations: String { organisations.map(\.text).joined(separator: " ") }

@@ -62,16 +62,9 @@ package struct NetworkDetails: Sendable {
     if let usualStart, let usualEnd, usualEnd <= usualStart {
       problems.add("slutar", "Träffen måste sluta efter att den har börjat.")
     }
-    if hidesPlace {
-      for (field, text) in [("plats", usualPlace), ("syfte", purpose)] {
-        if let sentence = StreetAddress.fault(in: text) { problems.add(field, sentence) }
-      }
-    }
+    if hidesPlace { problems.append(StreetAddress.faults(in: [("plats", usualPlace), ("syfte", purpose)])) }
     return problems
   }
-}
-
-extension NetworkDetails {
 }
 
 extension Form {

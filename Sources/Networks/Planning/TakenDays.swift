@@ -19,8 +19,8 @@ extension Visit {
     }
     let found = try await shell.clashes(with: days.map(network.item), for: viewer, on: site, today: today)
     let clashes = days.map { day in
-      let known = Set((meetings + others[day, default: []].map(\.meeting)).map(\.id.text))
-      return (day, (found[day.text]?.found ?? []).filter { !known.contains($0.other.id) })
+      let known = (meetings + others[day, default: []].map(\.meeting)).map(\.id.text)
+      return (day, (found[day.text] ?? Clashes()).besides(known).found)
     }
     return TakenDays(
       own: Set(meetings.map(\.day)), others: others, clashes: Dictionary(clashes) { first, _ in first })

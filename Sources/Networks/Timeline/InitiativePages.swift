@@ -10,7 +10,7 @@ struct InitiativeFormPage {
   let initiative: Initiative?
   /// Those who may do it together, in Swedish order of name; one's own first.
   let organisations: [Organisation]
-  let gatherings: ComingGatherings
+  var gatherings = ComingGatherings()
   let form: Form
   let csrf: HTML
   var problems = Problems()

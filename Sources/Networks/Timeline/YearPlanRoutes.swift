@@ -37,7 +37,7 @@ struct YearPlanRoutes {
     }
     let form = Form(
       fields: [("aktor", first.id.text), ("fran", visit.query("dag") ?? "")] + first.counties.map { ("lan", $0.text) })
-    return visit.page(try await formPage(visit, nil, form).page)
+    return visit.page(try await shown(visit, try await formPage(visit, nil, form)).page)
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
@@ -49,7 +49,7 @@ struct YearPlanRoutes {
       }
       return visit.redirect(to: "/arsplan/\(id)", notice: "Satsningen ligger i årsplanen.")
     } catch let problems as Problems {
-      return again(visit, page, problems)
+      return try await again(visit, page, problems)
     }
   }
 
@@ -68,7 +68,7 @@ struct YearPlanRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let initiative = try await writable(visit)
-    return visit.page(try await formPage(visit, initiative, Form(initiative)).page)
+    return visit.page(try await shown(visit, try await formPage(visit, initiative, Form(initiative))).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -81,7 +81,7 @@ struct YearPlanRoutes {
       }
       return visit.redirect(to: initiative.path, notice: "Ändringen är sparad.")
     } catch let problems as Problems {
-      return again(visit, page, problems)
+      return try await again(visit, page, problems)
     }
   }
 
@@ -104,14 +104,18 @@ struct YearPlanRoutes {
     let near = try await visit.site.identity.read { [viewer = visit.viewer] in
       try $0.partners(of: viewer.hostingOrganisations, and: initiative?.organisations ?? [])
     }
-    let gatherings = try await visit.comingGatherings(
-      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: initiative?.id.text)
-    return InitiativeFormPage(
-      initiative: initiative, organisations: near, gatherings: gatherings, form: form, csrf: visit.csrf)
+    return InitiativeFormPage(initiative: initiative, organisations: near, form: form, csrf: visit.csrf)
   }
 
-  private func again(_ visit: Visit, _ page: InitiativeFormPage, _ problems: Problems) -> Response {
+  /// The form with what there is already in the plan: read where it is shown, and not to save.
+  private func shown(_ visit: Visit, _ page: InitiativeFormPage) async throws -> InitiativeFormPage {
     var page = page
+    page.gatherings = try await visit.comingGatherings(for: page.form, besides: page.initiative?.id.text)
+    return page
+  }
+
+  private func again(_ visit: Visit, _ page: InitiativeFormPage, _ problems: Problems) async throws -> Response {
+    var page = try await shown(visit, page)
     page.problems = problems
     return visit.page(page.page, problems: problems)
   }

@@ -7,13 +7,19 @@ extension StreetAddress {
   package static func faults(
     ofPlace place: String?, in municipality: MunicipalityCode?, and texts: [(String, String?)]
   ) -> Problems {
-    var problems = Problems()
-    for (field, text) in [("plats", place)] + texts {
-      if let sentence = fault(in: text) { problems.add(field, sentence) }
-    }
+    var problems = faults(in: [("plats", place)] + texts)
     if municipality != nil, place?.lowercased().contains("jour") == true {
       problems.add(
         "kommun", "Välj ingen kommun när ni möts hos jouren. Var den ligger får inte stå någonstans.")
+    }
+    return problems
+  }
+
+  /// The addresses in what is written in some fields.
+  package static func faults(in texts: [(String, String?)]) -> Problems {
+    var problems = Problems()
+    for (field, text) in texts {
+      if let sentence = fault(in: text) { problems.add(field, sentence) }
     }
     return problems
   }

@@ -38,6 +38,12 @@ package struct ComingGatherings: Sendable {
 }
 
 extension Visit {
+  /// Those for whom and where a form has ticked.
+  package func comingGatherings(for form: Form, besides id: String?) async throws -> ComingGatherings {
+    try await comingGatherings(
+      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: id)
+  }
+
   /// Those for some of the audiences in some of the counties, in what the viewer sees of all features; none given means all.
   /// - Parameter id: What is being planned, which is not in its own way.
   package func comingGatherings(
