@@ -10,8 +10,7 @@ from reading_aids import reading_faults
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VERSION = "4.12.1"
 COLOUR = ["color-contrast", "link-in-text-block"]
-# On pages with more elements than this only colour is looked at in the dark, and everything but colour at 320 px: the
-# rest is the same, and measuring ten thousand cells takes half a minute.
+# On pages with more elements than this colour is not looked at again at 320 px: measuring ten thousand cells takes half a minute.
 LARGE = 4_000
 # Besides the narrowest: where columns come beside each other, and tables have least room.
 WINDOWS = (768, 1024)
@@ -25,13 +24,14 @@ def source() -> str:
 
 def axe_faults(browser: Browser, look: str = "light") -> list[str]:
     """What axe finds, a line for each kind with the first places."""
-    browser.run(source())
+    if not browser.run("return 'axe' in window"):
+        browser.run(source())
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-    if browser.run("return document.getElementsByTagName('*').length") > LARGE:
-        if look == "dark":
-            options["runOnly"] = {"type": "rule", "values": COLOUR}
-        elif look == "320 px":
-            options["rules"] = {rule: {"enabled": False} for rule in COLOUR}
+    if look == "dark":
+        # The dark page is built as the light one.
+        options["runOnly"] = {"type": "rule", "values": COLOUR}
+    elif look == "320 px" and browser.run("return document.getElementsByTagName('*').length") > LARGE:
+        options["rules"] = {rule: {"enabled": False} for rule in COLOUR}
     result = browser.driver.execute_async_script(
         """const done = arguments[arguments.length - 1];
         axe.run(document, arguments[0]).then(
@@ -64,7 +64,6 @@ def look_faults(browser: Browser) -> list[str]:
                 faults.append(f"320 px: the page is {width} px wide, by {widest(browser)}")
         if browser.has_script:
             faults += [f"{look}: {fault}" for fault in axe_faults(browser, look) + faint_rings(browser)]
-            # The dark page is built as the light one.
             if look != "dark":
                 faults += [f"{look}: {fault}" for fault in hidden_stops(browser)]
     for window in WINDOWS:

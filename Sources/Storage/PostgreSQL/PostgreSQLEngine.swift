@@ -26,7 +26,8 @@ struct PostgreSQLEngine: Engine {
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
       return try await write(
-        attempts: Self.attempts.amongOthers, writing("SERIALIZABLE", "LOCK TABLE migration IN ROW SHARE MODE"),
+        attempts: Self.attempts.amongOthers,
+        writing("BEGIN ISOLATION LEVEL SERIALIZABLE", "LOCK TABLE migration IN ROW SHARE MODE"),
         body)
     } catch StorageError.conflict {
       return try await writeAlone(body)
@@ -39,7 +40,7 @@ struct PostgreSQLEngine: Engine {
   /// common to all databases, has no reason to refuse.
   private func writeAlone<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     let lock = "SET LOCAL lock_timeout = '3s'; LOCK TABLE migration IN EXCLUSIVE MODE"
-    return try await write(attempts: Self.attempts.alone, writing("REPEATABLE READ", lock), body)
+    return try await write(attempts: Self.attempts.alone, writing("BEGIN ISOLATION LEVEL REPEATABLE READ", lock), body)
   }
 
   private func write<T: Sendable>(
@@ -55,9 +56,7 @@ struct PostgreSQLEngine: Engine {
   }
 
   /// The lock comes before the first statement that sees data, so what is read is what the last writer left.
-  private func writing(_ isolation: String, _ lock: String) -> String {
-    "BEGIN ISOLATION LEVEL \(isolation); \(scope); \(lock)"
-  }
+  private func writing(_ begin: String, _ lock: String) -> String { "\(begin); \(scope); \(lock)" }
 
   private func transact<T: Sendable>(
     _ begin: String, _ body: @escaping @Sendable (Transaction) throws -> T
