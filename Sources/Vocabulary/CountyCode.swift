@@ -34,3 +34,10 @@ extension CountyCode: Codable {
     try encoder.writeText(text)
   }
 }
+
+extension [CountyCode] {
+  /// Whether what concerns these and what concerns the others may be in the same place. None means the whole country.
+  package func meet(_ others: [CountyCode]) -> Bool {
+    isEmpty || others.isEmpty || contains(where: others.contains)
+  }
+}

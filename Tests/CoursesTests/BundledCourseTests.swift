@@ -38,17 +38,19 @@ struct BundledCourseTests {
   @Test(arguments: Engine.available) func `en ny utgåva blir en ny version, en gång`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
     let keep = try KeepBundledCourses()
-    for _ in 0..<2 { try await keep.perform(on: test.site, at: test.now) }
+    for _ in 0..<2 { try await keep.perform(on: test.site, telling: test.table.shell, at: test.now) }
     let id = ID<Course>(try course().id)
     #expect(try await test.regional.read { try $0.publishedVersions(of: id).count } == 1)
     var content = try course().content
     content.title = "Ny titel"
     let next = try BundledCourse(course(), edition: 2, content: content)
-    for _ in 0..<2 { try await KeepBundledCourses([next]).perform(on: test.site, at: test.now) }
+    for _ in 0..<2 {
+      try await KeepBundledCourses([next]).perform(on: test.site, telling: test.table.shell, at: test.now)
+    }
     let course = try await test.regional.read { try $0.course(id) }
     #expect(course?.current?.number == 2 && course?.current?.title == "Ny titel")
     // An older program does not take it back.
-    try await keep.perform(on: test.site, at: test.now)
+    try await keep.perform(on: test.site, telling: test.table.shell, at: test.now)
     #expect(try await test.regional.read { try $0.publishedVersions(of: id).count } == 2)
   }
 
@@ -56,7 +58,7 @@ struct BundledCourseTests {
     async throws
   {
     let test = try await TestSite.make(engine)
-    try await KeepBundledCourses().perform(on: test.site, at: test.now)
+    try await KeepBundledCourses().perform(on: test.site, telling: test.table.shell, at: test.now)
     let id = try course().id
     for path in ["/kurser", "/kurser/\(id)", "/kurser/stod"] {
       let answer = try await test.client().get(path)

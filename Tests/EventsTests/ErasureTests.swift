@@ -21,11 +21,11 @@ struct ErasureTests {
     let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
     #expect(edition.namesErasedOn == edition.lastDay.adding(years: 2))
     event.test.wait(days: Int64(event.test.now.day.days(until: edition.namesErasedOn)) - 1)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.planted("Adamina") > 0)
     #expect(try await event.test.client().get("/anmalan/\(token)").status == 200)
     event.test.wait(days: 1)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     for name in ["Adamina", "Botvid"] { #expect(try await event.planted(name) == 0) }
     let left = try await event.test.regional.read { try $0.registrations(of: event.id, in: [.confirmed]) }
     #expect(left.map(\.name) == ["Namnet är raderat", "Namnet är raderat"] && left.allSatisfy(\.isErased))

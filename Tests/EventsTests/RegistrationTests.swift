@@ -44,10 +44,10 @@ struct RegistrationTests {
     for name in ["Ada", "Bo", "Cia", "Dag", "Eva", "Fia"] { try await event.register(name) }
     try await event.withdraw("Ada")
     event.test.wait(minutes: 47 * 60)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.names(.offered) == ["Dag"])
     event.test.wait(minutes: 61)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.names(.lapsed) == ["Dag"])
     #expect(try await event.names(.offered) == ["Eva"])
     let late = await sentence {
@@ -144,10 +144,10 @@ struct RegistrationTests {
     try await event.register("Ada", needs: AccessNeeds(kinds: [.captions], diet: "Utan nötter"))
     let number = { try await event.test.regional.read { [id = event.id] in try $0.needs(of: id).count } }
     event.test.wait(days: 40 + 13)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await number() == 1)
     event.test.wait(days: 1)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await number() == 0)
   }
 
@@ -282,7 +282,7 @@ struct RegistrationTests {
     }
     #expect(refused != nil)
     event.test.wait(days: 3)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.letters(to: "Bo").contains("Erbjudandet har gått ut") == false)
   }
 

@@ -37,6 +37,10 @@ struct ShelterEventTests {
     let session = [("pass_rubrik", "Samling"), ("pass_borjar", "9.30"), ("pass_slutar", "10"), ("sal", "Storgatan 5")]
     let refused = try await client.post("\(path)/program/ny", session)
     #expect(refused.status == 422 && refused.body.contains("ser ut som en adress"))
+    let question = try await client.post("\(path)/fragor", [("fraga", "Hittar du till Storgatan 5?")])
+    #expect(question.status == 422 && question.body.contains("ser ut som en adress"))
+    let reason = try await client.post("\(path)/stall-in", [("skal", "Vattenskada på Storgatan 5")])
+    #expect(reason.status == 422 && reason.body.contains("ser ut som en adress"))
     let series = [("namn", "Dagarna"), ("om", "Alltid på Storgatan 5.")] + fields.filter { $0.0 == "arrangor" }
     let other = try await client.post("/arrangemang/ny-serie", series)
     #expect(other.status == 422 && other.body.contains("ser ut som en adress"))

@@ -13,7 +13,7 @@ struct WaitingTests {
     let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
     for name in ["Ada", "Bo", "Cia"] { try await event.register(name) }
     event.test.wait(days: 39)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.names(.waiting) == ["Bo", "Cia"])
     // An hour before it begins Ada steps back, and Bo does not answer.
     event.test.wait(minutes: 22 * 60)
@@ -21,7 +21,7 @@ struct WaitingTests {
     #expect(try await event.names(.offered) == ["Bo"])
     for minutes: Int64 in [60, 1] {
       event.test.wait(minutes: minutes)
-      try await EventChores().perform(on: event.test.site, at: event.test.now)
+      try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     }
     #expect(try await event.names(.lapsed) == ["Bo", "Cia"])
     #expect(try await event.letters(to: "Cia") == ["Du står på väntelistan", "Det blev ingen plats"])
@@ -71,7 +71,7 @@ struct WaitingTests {
     let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
     for name in ["Ada", "Bo"] { try await event.register(name) }
     event.test.wait(days: 50)
-    try await EventChores().perform(on: event.test.site, at: event.test.now)
+    try await EventChores().perform(on: event.test.site, telling: event.test.table.shell, at: event.test.now)
     #expect(try await event.names(.lapsed) == ["Bo"])
     #expect(try await event.letters(to: "Bo") == ["Du står på väntelistan"])
     let other = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
@@ -80,7 +80,7 @@ struct WaitingTests {
       try CancelEdition(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
     }
     other.test.wait(days: 41)
-    try await EventChores().perform(on: other.test.site, at: other.test.now)
+    try await EventChores().perform(on: other.test.site, telling: other.test.table.shell, at: other.test.now)
     #expect(try await other.letters(to: "Bo").contains("Det blev ingen plats") == false)
   }
 }

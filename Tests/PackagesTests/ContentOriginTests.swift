@@ -104,7 +104,9 @@ struct ContentOriginTests {
     #expect(try await content.get("\(files)film%20%C3%A5.mp4").status == 416)
   }
 
-  @Test(arguments: Engine.available) func `bara det utkast som har granskats läggs ut`(_ engine: Engine) async throws {
+  @Test(arguments: Engine.available) func `bara det utkast som granskats läggs ut eller slängs`(_ engine: Engine)
+    async throws
+  {
     let test = try await TestSite.withDemonstration(engine)
     let alva = try await test.client(as: .leader)
     let path = try await upload(MadeCourse.zip.bytes, by: alva)
@@ -113,8 +115,8 @@ struct ContentOriginTests {
     let sent = try await alva.upload(
       "\(path)/version", field: "fil", name: "annan.zip", bytes: MadeCourse.zip.bytes)
     #expect(sent.location == "\(path)/version")
-    for draft in [seen, ""] {
-      let refused = try await alva.post("\(path)/version/lagg-ut", [("utkast", draft)])
+    for (draft, act) in [(seen, "lagg-ut"), ("", "lagg-ut"), (seen, "slang")] {
+      let refused = try await alva.post("\(path)/version/\(act)", [("utkast", draft)])
       #expect(refused.status == 422 && refused.body.contains("Utkastet har bytts ut."))
       #expect(refused.body.contains("annan.zip") && Markup(refused.body).faults.isEmpty)
     }

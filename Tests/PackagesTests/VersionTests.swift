@@ -62,7 +62,7 @@ struct VersionTests {
     #expect(try await made.sees(MadeCourse.leader))
     #expect(try await !made.sees(MadeCourse.learner))
     test.wait(days: ForgetUnused.draftDays)
-    try await ForgetUnused().perform(on: test.site, at: test.now)
+    try await ForgetUnused().perform(on: test.site, telling: test.table.shell, at: test.now)
     #expect(try await made.count("course_package") == 0)
     #expect(try await made.count("package_piece") == 0)
   }

@@ -10,7 +10,7 @@ package struct KeepBundledCourses: Chore {
   package init() throws { courses = try BundledCourse.all() }
   package init(_ courses: [BundledCourse]) { self.courses = courses }
 
-  package func perform(on site: Site, at now: Moment) async throws {
+  package func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
     let isKept = try await site.regional.glance { tx in try courses.allSatisfy { try tx.edition(of: $0) >= $0.edition }
     }
     guard !isKept else { return }

@@ -101,7 +101,8 @@ struct OrganisedRoutes {
 
   @Sendable private func cancel(_ visit: Visit) async throws -> Response {
     let act = CancelEdition(reason: visit.form.text("skal") ?? "", letters: visit.registrationLetters)
-    return try await visit.act(notice: "Evenemanget är inställt, och de anmälda får ett brev.") { tx, evidence, now in
+    return try await visit.act(notice: "Evenemanget är inställt, och de anmälda får ett brev.", publishing: ["skal"]) {
+      tx, evidence, now in
       try act.perform(in: tx, by: evidence, at: now)
     }
   }
@@ -205,8 +206,14 @@ extension Visit {
   typealias EditionAct = @Sendable (Transaction, Writable<Edition>, Moment) throws -> Void
 
   /// Does it and goes back to the organisers' page, or shows that again with what is wrong.
-  func act(notice: String, to path: String? = nil, _ body: @escaping EditionAct) async throws -> Response {
+  /// - Parameter texts: The fields that others read, where a shelter must not be given away.
+  func act(
+    notice: String, to path: String? = nil, publishing texts: [String] = [], _ body: @escaping EditionAct
+  ) async throws -> Response {
     do {
+      if !texts.isEmpty, try await hidesPlace(of: organised()) {
+        try StreetAddress.faults(in: texts.map { ($0, form.text($0)) }).check()
+      }
       try await site.regional.write { [viewer, now, editionID] tx in
         try body(tx, try tx.writable(editionID, by: viewer), now)
       }

@@ -33,8 +33,8 @@ struct EditionResultPage {
     guard let code = registration.municipality, let town = Sweden.current.municipality(code) else {
       return "Ingen särskild kommun"
     }
-    let isNear = edition.counties.isEmpty || edition.counties.contains(code.county)
-    return isNear ? town.name : "\(town.name) (\(Sweden.current.county(code.county).shortName))"
+    return edition.counties.meet([code.county])
+      ? town.name : "\(town.name) (\(Sweden.current.county(code.county).shortName))"
   }
 
   private func tally(_ word: (Registration) -> String) -> [(String, Int)] {

@@ -26,7 +26,8 @@ struct ProgrammeRoutes {
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let (edition, session) = try await loaded(visit)
     let form =
-      session.map { Form($0) } ?? Form(fields: [("pass_form", edition.forms.rawValue), ("pass_dag", edition.day.text)])
+      session.map { Form($0).marked }
+      ?? Form(fields: [("pass_form", edition.forms.rawValue), ("pass_dag", edition.day.text)])
     return visit.page(SessionFormPage(edition: edition, session: session, form: form, csrf: visit.csrf).page)
   }
 
@@ -36,9 +37,10 @@ struct ProgrammeRoutes {
       var details = try SessionDetails(form: visit.form, in: edition)
       details.hidesPlace = try await visit.hidesPlace(of: edition)
       let sent = try await visit.site.regional.write {
-        [details, viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
+        [details, form = visit.form, viewer = visit.viewer, now = visit.now, letters = visit.registrationLetters] tx in
         let evidence: Writable<Edition> = try tx.writable(edition.id, by: viewer)
-        if let session {
+        if let session = try session.map({ try tx.session($0.id, of: edition.id) }) {
+          try form.check(against: Form(session), at: "pass_rubrik")
           return try ChangeSession(session.id, details, letters: letters).perform(in: tx, by: evidence, at: now)
         }
         try AddSession(details).perform(in: tx, by: evidence, at: now)
@@ -62,7 +64,8 @@ struct ProgrammeRoutes {
 
   @Sendable private func addQuestion(_ visit: Visit) async throws -> Response {
     let form = visit.form
-    return try await visit.act(notice: "Frågan finns i anmälan.") { tx, evidence, now in
+    return try await visit.act(notice: "Frågan finns i anmälan.", publishing: ["fraga", "svarsval"]) {
+      tx, evidence, now in
       try AddEventQuestion(form: form).perform(in: tx, by: evidence, at: now)
     }
   }
@@ -76,7 +79,7 @@ struct ProgrammeRoutes {
 
   @Sendable private func addDocument(_ visit: Visit) async throws -> Response {
     let form = visit.form
-    return try await visit.act(notice: "Dokumentet är på plats.") { tx, evidence, now in
+    return try await visit.act(notice: "Dokumentet är på plats.", publishing: ["dokument"]) { tx, evidence, now in
       try AddEventDocument(form: form).perform(in: tx, by: evidence, at: now)
     }
   }

@@ -35,9 +35,7 @@ package struct ChangeSession: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws -> Int {
     let edition = evidence.record
     try details.faultsOfPlace.check()
-    guard let stored = try tx.programme(of: edition.id).first(where: { $0.id == session }) else {
-      throw Refusal.notFound
-    }
+    let stored = try tx.session(session, of: edition.id)
     let taken: Int =
       try tx.value(
         "SELECT COUNT(*) FROM registration_session s JOIN registration r ON r.id = s.registration_id WHERE s.session_id = \(session) AND r.state IN ('confirmed', 'offered')"
@@ -74,9 +72,7 @@ package struct RemoveSession: Sendable {
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
     let edition = evidence.record
-    guard let session = try tx.programme(of: edition.id).first(where: { $0.id == self.session }) else {
-      throw Refusal.notFound
-    }
+    let session = try tx.session(self.session, of: edition.id)
     try TellOfSession(session, became: nil, letters: letters).perform(in: tx, of: edition, at: now)
     try tx.execute("DELETE FROM registration_session WHERE session_id = \(session.id)")
     try tx.execute("DELETE FROM event_session WHERE id = \(session.id)")
@@ -84,5 +80,13 @@ package struct RemoveSession: Sendable {
       "RemoveSession", of: edition.subject, by: evidence.viewer.byline, at: now,
       text: "Tog bort ”\(session.title)” ur programmet")
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
+  }
+}
+
+extension Transaction {
+  /// Throws `notFound` for one that is not, or no longer, in the event's programme.
+  func session(_ id: ID<ProgrammeSession>, of edition: ID<Edition>) throws -> ProgrammeSession {
+    guard let session = try programme(of: edition).first(where: { $0.id == id }) else { throw Refusal.notFound }
+    return session
   }
 }

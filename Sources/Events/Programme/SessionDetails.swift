@@ -74,13 +74,17 @@ package struct SessionDetails: Sendable {
 }
 
 extension Transaction {
-  /// What of the programme would tell where a shelter is, where the form has no field for it.
+  /// What of programme, questions and documents would tell where a shelter is, where the form has no field for it.
   func faultsOfProgramme(of edition: ID<Edition>) throws -> Problems {
+    var parts: [(words: String, texts: [String?])] = try programme(of: edition).map {
+      ("”\($0.title)” i programmet", [$0.title, $0.contributors, $0.about, $0.place])
+    }
+    parts += try questions(of: edition).map { ("Frågan ”\($0.text)”", [$0.text] + $0.choices) }
+    parts += try documents(of: edition).map { ("Dokumentet ”\($0.title)”", [$0.title]) }
     var problems = Problems()
-    for session in try programme(of: edition) {
-      let texts: [String?] = [session.title, session.contributors, session.about, session.place]
+    for (part, texts) in parts {
       if let sentence = texts.lazy.compactMap({ StreetAddress.fault(in: $0) }).first {
-        problems.add("rubrik", sentence, about: "”\(session.title)” i programmet")
+        problems.add("rubrik", sentence, about: part)
       }
     }
     return problems

@@ -21,7 +21,7 @@ struct SessionFormPage {
       crumbs: organisedCrumbs + [Link(edition.title, edition.organisedPath)],
       problems: problems,
       content: """
-        \(notice)<form method="post" action="\(path)" novalidate>\(csrf)
+        \(notice)<form method="post" action="\(path)" novalidate>\(csrf)\(fields.seen)
         \(fields.text("pass_rubrik", "Vad?"))\(day)
         \(fields.text("pass_borjar", "Börjar", hint: "Skriv som 10.15.", inputMode: "numeric", size: .w8))
         \(fields.text("pass_slutar", "Slutar", inputMode: "numeric", size: .w8))

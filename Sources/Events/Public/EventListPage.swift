@@ -73,7 +73,7 @@ struct EventFilter: Sendable {
   var isEmpty: Bool { county == nil && theme == nil && !isOnWeb }
 
   func has(_ edition: ListedEdition) -> Bool {
-    let isNear = county.map { edition.counties.isEmpty || edition.counties.contains($0) } ?? true
+    let isNear = county.map { edition.counties.meet([$0]) } ?? true
     return isNear && (theme == nil || edition.theme == theme) && (!isOnWeb || edition.place.forms != .site)
   }
 

@@ -7,10 +7,6 @@ package import Web
 package struct EventChores: Chore {
   package init() {}
 
-  package func perform(on site: Site, at now: Moment) async throws {
-    try await perform(on: site, telling: Shell(settings: site.settings, features: []), at: now)
-  }
-
   package func perform(on site: Site, telling shell: Shell, at now: Moment) async throws {
     let letters = RegistrationLetters(RegistrationAddress(site))
     let isDue = try await site.regional.glance { tx in

@@ -64,7 +64,7 @@ struct SeriesFormPage {
       series.map { "Ändra \($0.name)" } ?? "Börja en serie", width: .form,
       crumbs: organisedCrumbs, problems: problems,
       content: """
-        <form method="post" action="\(series.map { "\($0.path)/redigera" } ?? "/arrangemang/ny-serie")" novalidate>\(csrf)
+        <form method="post" action="\(series.map { "\($0.path)/redigera" } ?? "/arrangemang/ny-serie")" novalidate>\(csrf)\(fields.seen)
         \(fields.text("namn", "Vad heter serien?"))
         \(fields.area("om", "Om serien", hint: "Läses av alla.", optional: true))
         \(fields.boxes("arrangor", "Vilka arrangerar?", organisations.map { .init($0.id.text, $0.name) }, hint: "De kan alla ändra, och lägga upp nya tillfällen."))

@@ -37,7 +37,7 @@ struct SeriesRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let series = try await writable(visit)
-    return visit.page(try await formPage(visit, series, Form(series)).page)
+    return visit.page(try await formPage(visit, series, Form(series).marked).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -45,8 +45,10 @@ struct SeriesRoutes {
     let page = try await formPage(visit, series, visit.form)
     do {
       let act = ChangeSeries(try page.checked())
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(series.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(series.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "namn")
+        try act.perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: series.path, notice: "Ändringen är sparad.")
     } catch let problems as Problems {

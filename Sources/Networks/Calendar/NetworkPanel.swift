@@ -45,7 +45,7 @@ struct CarriedNetworks: Carried {
 
 /// Reminds of what was promised at meetings.
 struct TaskReminders: Chore {
-  func perform(on site: Site, at now: Moment) async throws {
+  func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
     try await site.regional.write { [address = site.settings.address] tx in
       try RemindOfTasks(address: address).perform(in: tx, at: now)
     }

@@ -64,9 +64,7 @@ struct MemberRoutes {
   private func outside(_ network: Network, _ visit: Visit) async throws -> [Organisation] {
     let inside = Set(network.hosts + network.members)
     return try await visit.site.identity.read { try $0.organisations() }.filter { organisation in
-      !inside.contains(organisation.id)
-        && (network.counties.isEmpty || organisation.counties.isEmpty
-          || organisation.counties.contains(where: network.counties.contains))
+      !inside.contains(organisation.id) && organisation.counties.meet(network.counties)
     }
   }
 

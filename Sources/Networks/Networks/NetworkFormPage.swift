@@ -19,7 +19,7 @@ struct NetworkFormPage {
       network.map { "Ändra \($0.name)" } ?? "Starta ett nätverk", width: .form,
       crumbs: [Link("Nätverk", "/natverk")] + (network.map { [Link($0.name, $0.path)] } ?? []), problems: problems,
       content: """
-        <form method="post" action="\(network.map { "\($0.path)/redigera" } ?? "/natverk/nytt")" novalidate>\(csrf)
+        <form method="post" action="\(network.map { "\($0.path)/redigera" } ?? "/natverk/nytt")" novalidate>\(csrf)\(fields.seen)
         \(fields.text("namn", "Namn", size: .w20))
         \(fields.select("slag", "Slag", [.init("", "Välj")] + Network.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
         \(host(fields))

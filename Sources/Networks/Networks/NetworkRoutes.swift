@@ -81,7 +81,7 @@ struct NetworkRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let network = try await visit.writableNetwork()
-    return visit.page(NetworkFormPage(network: network, hosts: [], form: Form(network), csrf: visit.csrf).page)
+    return visit.page(NetworkFormPage(network: network, hosts: [], form: Form(network).marked, csrf: visit.csrf).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -90,8 +90,10 @@ struct NetworkRoutes {
       var details = try NetworkDetails(form: visit.form, today: network.from)
       details.hidesPlace = try await visit.hidesPlace(of: network)
       let act = ChangeNetwork(details)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(network.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "namn")
+        try act.perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: network.path, notice: "Ändringen är sparad.")
     } catch let problems as Problems {

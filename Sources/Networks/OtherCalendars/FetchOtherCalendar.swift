@@ -83,7 +83,7 @@ package struct KeepFetchedCalendar: Sendable {
 /// Fetches the calendar whose turn it is, one at a time so that other chores are not kept waiting.
 /// Sv: hämta andras kalendrar.
 struct FetchOtherCalendars: Chore {
-  func perform(on site: Site, at now: Moment) async throws {
+  func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
     // What is invented has nobody to ask.
     if site.settings.isDemonstration { return }
     let due = try await site.regional.glance { tx in

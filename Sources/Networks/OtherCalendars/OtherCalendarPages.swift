@@ -43,7 +43,7 @@ struct OtherCalendarFormPage {
       crumbs: [Link("Årsplan", "/arsplan"), Link("Andras kalendrar", "/arsplan/kalendrar")], problems: problems,
       content: """
         \(calendar.map { "<p>\($0.state)\($0.words)</p>" } ?? .empty)
-        <form method="post" action="\(calendar?.path ?? "/arsplan/kalendrar/ny")" novalidate>\(csrf)
+        <form method="post" action="\(calendar?.path ?? "/arsplan/kalendrar/ny")" novalidate>\(csrf)\(fields.seen)
         \(fields.text("namn", "Vems kalender är det?", hint: "Till exempel Länsstyrelsen i grannlänet. Så heter raden i årsplanen."))
         \(fields.text("adress", "Kalenderns adress", hint: "Be dem om adressen som ett kalenderprogram prenumererar på. Bara ert länsteam ser den."))
         \(choices(fields))

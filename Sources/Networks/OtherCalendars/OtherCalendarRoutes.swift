@@ -47,7 +47,8 @@ struct OtherCalendarRoutes {
     let names = try await visit.names([], signatures: events.signatures)
     let history: HTML = "<h2>Historik</h2>\(historyList(events, names.persons))"
     return visit.page(
-      OtherCalendarFormPage(calendar: calendar, form: Form(calendar.details), csrf: visit.csrf, events: history).page)
+      OtherCalendarFormPage(calendar: calendar, form: Form(calendar.details).marked, csrf: visit.csrf, events: history)
+        .page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -56,8 +57,10 @@ struct OtherCalendarRoutes {
       let details = try details(visit)
       let isNew = details.address != calendar.details.address
       let reading = isNew ? try await reading(details, visit) : nil
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try ChangeOtherCalendar(details, reading).perform(in: tx, by: try tx.writable(calendar.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(calendar.id, by: viewer)
+        try form.check(against: Form(evidence.record.details), at: "namn")
+        try ChangeOtherCalendar(details, reading).perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: "/arsplan/kalendrar", notice: notice(details, reading))
     } catch let problems as Problems {

@@ -22,7 +22,7 @@ struct InitiativeFormPage {
       initiative.map { "Ändra \($0.title)" } ?? "Lägg in en satsning", width: .form,
       crumbs: [Link("Årsplan", "/arsplan")], problems: problems,
       content: """
-        <form method="post" action="\(initiative.map { "\($0.path)/redigera" } ?? "/arsplan/ny")" novalidate>\(csrf)
+        <form method="post" action="\(initiative.map { "\($0.path)/redigera" } ?? "/arsplan/ny")" novalidate>\(csrf)\(fields.seen)
         \(fields.text("rubrik", "Vad ska ni göra?"))
         \(fields.select("slag", "Slag", [.init("", "Välj")] + choice(InitiativeDetails.kinds.map { ($0.rawValue, $0.swedish) })))
         \(fields.date("fran", "Första dag"))\(fields.date("till", "Sista dag", optional: true))\(gatherings.list)

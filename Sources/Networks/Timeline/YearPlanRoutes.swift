@@ -68,7 +68,7 @@ struct YearPlanRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let initiative = try await writable(visit)
-    return visit.page(try await shown(visit, try await formPage(visit, initiative, Form(initiative))).page)
+    return visit.page(try await shown(visit, try await formPage(visit, initiative, Form(initiative).marked)).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -76,8 +76,10 @@ struct YearPlanRoutes {
     let page = try await formPage(visit, initiative, visit.form)
     do {
       let act = ChangeInitiative(try InitiativeDetails(form: visit.form), by: page.chosen)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(initiative.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(initiative.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "rubrik")
+        try act.perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: initiative.path, notice: "Ändringen är sparad.")
     } catch let problems as Problems {

@@ -9,7 +9,7 @@ package struct ForgetUnused: Chore {
 
   package init() {}
 
-  package func perform(on site: Site, at now: Moment) async throws {
+  package func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
     let isNeeded = try await site.regional.glance { tx in
       try tx.exists(
         """

@@ -55,7 +55,7 @@ struct PreviewPage {
     <input type="hidden" name="utkast" value="\(draft.id.text)">\(unfinished)
     <p class="actions">\(button("Lägg ut version \(draft.number)"))</p></form>
     <form method="post" action="\(package.path)/version/slang">\(csrf)\
-    <p>\(button("Släng utkastet", style: "btn quiet"))</p></form>
+    <input type="hidden" name="utkast" value="\(draft.id.text)"><p>\(button("Släng utkastet", style: "btn quiet"))</p></form>
     """
   }
 

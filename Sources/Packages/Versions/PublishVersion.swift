@@ -18,10 +18,7 @@ package struct PublishVersion: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<CoursePackage>, at now: Moment) throws {
     let package = evidence.record
     let versions = try tx.versions(of: package.id)
-    guard let draft = versions.first(where: { $0.state == .draft }) else { throw Refusal.notFound }
-    guard self.draft == nil || self.draft == draft.id else {
-      throw Problems("utkast", "Utkastet har bytts ut. Det här är det nya. Granska det innan du lägger ut det.")
-    }
+    let draft = try versions.draft(lookedAt: draft)
     if let current = versions.first(where: { $0.state == .current }) {
       try tx.execute("UPDATE package_version SET state = \(PackageVersion.State.former) WHERE id = \(current.id)")
     }
@@ -48,18 +45,30 @@ package struct PublishVersion: Sendable {
 
 /// Throws a draft away. A package that has nothing but a draft goes with it. Sv: släng utkast till version
 package struct DiscardVersion: Sendable {
-  package init() {}
+  /// The one that was looked at.
+  package let draft: ID<PackageVersion>
+
+  package init(_ draft: ID<PackageVersion>) { self.draft = draft }
 
   package func perform(in tx: Transaction, by evidence: Writable<CoursePackage>, at now: Moment) throws {
     let package = evidence.record
-    guard let draft = try tx.versions(of: package.id).first(where: { $0.state == .draft }) else {
-      throw Refusal.notFound
-    }
+    let draft = try tx.versions(of: package.id).draft(lookedAt: draft)
     try tx.removeFiles(of: draft)
     try tx.record(
       "DiscardVersion", of: package.subject, by: evidence.viewer.byline, at: now,
       text: "Slängde utkastet till version \(draft.number)")
     if package.state == .draft { try tx.execute("DELETE FROM course_package WHERE id = \(package.id)") }
+  }
+}
+
+extension [PackageVersion] {
+  /// Throws where somebody has sent another since.
+  fileprivate func draft(lookedAt seen: ID<PackageVersion>?) throws -> PackageVersion {
+    guard let draft = first(where: { $0.state == .draft }) else { throw Refusal.notFound }
+    guard seen == nil || seen == draft.id else {
+      throw Problems("utkast", "Utkastet har bytts ut. Det här är det nya. Granska det först.")
+    }
+    return draft
   }
 }
 

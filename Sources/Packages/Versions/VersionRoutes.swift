@@ -37,19 +37,29 @@ struct VersionRoutes {
 
   @Sendable private func publish(_ visit: Visit) async throws -> Response {
     let act = PublishVersion(ID(visit.form.raw("utkast")), startsOver: visit.form.raw("borjade") == "om")
-    do {
+    return try await again(visit) {
       let package = try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
       return visit.redirect(to: package.path, notice: "Versionen är utlagd.")
+    }
+  }
+
+  @Sendable private func discard(_ visit: Visit) async throws -> Response {
+    let act = DiscardVersion(ID(visit.form.raw("utkast")))
+    return try await again(visit) {
+      let package = try await visit.writePackage { try act.perform(in: $0, by: $1, at: $2) }
+      let path = package.state == .draft ? "/kurspaket" : package.path
+      return visit.redirect(to: path, notice: "Utkastet är slängt.")
+    }
+  }
+
+  /// Where the draft that was looked at is no longer there, the new one is shown.
+  private func again(_ visit: Visit, _ act: () async throws -> Response) async throws -> Response {
+    do {
+      return try await act()
     } catch let problems as Problems {
       let sheet = try await visit.packageSheet()
       guard let draft = sheet.draft else { throw Refusal.notFound }
       return visit.page(PreviewPage(sheet: sheet, draft: draft, csrf: visit.csrf).page, problems: problems)
     }
-  }
-
-  @Sendable private func discard(_ visit: Visit) async throws -> Response {
-    let package = try await visit.writePackage { try DiscardVersion().perform(in: $0, by: $1, at: $2) }
-    let path = package.state == .draft ? "/kurspaket" : package.path
-    return visit.redirect(to: path, notice: "Utkastet är slängt.")
   }
 }

@@ -53,7 +53,7 @@ struct SubjectFormPage {
       subject.map { "Ändra \($0.name)" } ?? "Lägg till ett ämne", width: .form,
       crumbs: [Link("Ämnen", "/utbildningsamnen")], problems: problems,
       content: """
-        <form method="post" action="\(subject.map { "/utbildningsamnen/\($0.id)" } ?? "/utbildningsamnen/nytt")" novalidate>\(csrf)
+        <form method="post" action="\(subject.map { "/utbildningsamnen/\($0.id)" } ?? "/utbildningsamnen/nytt")" novalidate>\(csrf)\(fields.seen)
         \(fields.text("namn", "Ämne"))
         \(fields.radios("niva", "Nivå", Subject.Level.allCases.map { .init($0.rawValue, $0.swedish, hint: $0.hint) }))
         \(fields.area("titlar", "Kurser som räknas, fast de heter något annat", hint: "En titel på varje rad.", optional: true))

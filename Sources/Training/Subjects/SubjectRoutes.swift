@@ -38,15 +38,17 @@ struct SubjectRoutes {
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
     let subject = try await writable(visit)
-    return visit.page(SubjectFormPage(subject: subject, form: Form(subject), csrf: visit.csrf).page)
+    return visit.page(SubjectFormPage(subject: subject, form: Form(subject).marked, csrf: visit.csrf).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let subject = try await writable(visit)
     do {
       let act = ChangeSubject(try SubjectDetails(form: visit.form), retires: visit.form.isTicked("ur-bruk"))
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(subject.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(subject.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "namn")
+        try act.perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: "/utbildningsamnen", notice: "Ändringen är sparad.")
     } catch let problems as Problems {

@@ -93,7 +93,7 @@ struct TrainerFormPage {
       crumbs: [Link("Utbildare", "/utbildare")], problems: problems,
       content: """
         \(trainer == nil ? HTML("<p>Lägg bara till den som har sagt ja till att stå i registret.</p>") : .empty)
-        <form method="post" action="\(trainer.map { "/utbildare/\($0.id)" } ?? "/utbildare/ny")" novalidate>\(csrf)
+        <form method="post" action="\(trainer.map { "/utbildare/\($0.id)" } ?? "/utbildare/ny")" novalidate>\(csrf)\(fields.seen)
         \(hasAccount ? fields.hidden("namn") : fields.text("namn", "Namn"))
         \(hasAccount ? HTML("<p>Namn och kontaktuppgifter kommer från registret. Utbildaren bestämmer själv om de visas.</p>") : contact(fields))
         \(fields.text("arbetsplats", "Arbetar på"))
@@ -116,10 +116,11 @@ struct TrainerFormPage {
 }
 
 extension Form {
-  init(_ trainer: Trainer, name: String) {
+  /// What is stored, as the form has it; the register has the name of whoever has an account.
+  init(_ trainer: Trainer, name: String? = nil) {
     self.init(
       fields: [
-        ("namn", name), ("epost", trainer.mail ?? ""), ("telefon", trainer.phone ?? ""),
+        ("namn", name ?? trainer.name ?? ""), ("epost", trainer.mail ?? ""), ("telefon", trainer.phone ?? ""),
         ("arbetsplats", trainer.organisationName), ("kommun", trainer.municipality?.text ?? ""),
         ("om", trainer.about ?? ""), ("sedan", trainer.since.text), ("till", trainer.until?.text ?? ""),
         ("visas", trainer.showsContact ? "ja" : ""),

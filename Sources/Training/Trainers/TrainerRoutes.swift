@@ -57,15 +57,20 @@ struct TrainerRoutes {
     let (trainer, subjects) = try await writable(visit)
     let name = try await shown([trainer], visit).first?.name ?? ""
     return visit.page(
-      TrainerFormPage(trainer: trainer, subjects: subjects, form: Form(trainer, name: name), csrf: visit.csrf).page)
+      TrainerFormPage(
+        trainer: trainer, subjects: subjects, form: Form(trainer, name: name).marked(as: Form(trainer)),
+        csrf: visit.csrf
+      ).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let (trainer, subjects) = try await writable(visit)
     do {
       let details = try TrainerDetails(form: visit.form, subjects: subjects, today: visit.today)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try ChangeTrainer(details).perform(in: tx, by: try tx.writable(trainer.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(trainer.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "arbetsplats")
+        try ChangeTrainer(details).perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: "/utbildare", notice: "Ändringen är sparad.")
     } catch let problems as Problems {

@@ -142,13 +142,6 @@ package struct MenuItem: Sendable {
 /// What has to be done again and again without anybody asking, such as reminding. It is done at most once a minute and has
 /// to find out for itself whether it is time. Sv: återkommande syssla.
 package protocol Chore: Sendable {
-  func perform(on site: Site, at now: Moment) async throws
-  /// The same with all features in reach, as it is done while the site runs: for what another one is to be told.
+  /// All features are in reach, for what another one is to be told.
   func perform(on site: Site, telling shell: Shell, at now: Moment) async throws
-}
-
-extension Chore {
-  package func perform(on site: Site, telling shell: Shell, at now: Moment) async throws {
-    try await perform(on: site, at: now)
-  }
 }

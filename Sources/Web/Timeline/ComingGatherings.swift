@@ -51,7 +51,7 @@ extension Visit {
   ) async throws -> ComingGatherings {
     let year = today...today.adding(years: 1)
     let near = try await shell.timelineItems(for: viewer, on: year, of: site).filter { item in
-      counties.isEmpty || item.counties.isEmpty || item.counties.contains(where: counties.contains)
+      item.counties.meet(counties)
     }
     let plan = YearPlan(near, on: year)
     return ComingGatherings(

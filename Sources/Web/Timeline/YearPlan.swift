@@ -66,10 +66,10 @@ extension TimelineItem {
 extension YearPlan.Clash {
   init?(_ one: TimelineItem, _ other: TimelineItem) {
     let shared = one.audiences.intersection(other.audiences)
-    let isSamePlace =
-      one.counties.isEmpty || other.counties.isEmpty || one.counties.contains(where: other.counties.contains)
     let isSameDay = one.days.overlaps(other.days)
-    guard !shared.isEmpty, isSamePlace, isSameDay || one.days.lowerBound.week == other.days.lowerBound.week else {
+    guard !shared.isEmpty, one.counties.meet(other.counties),
+      isSameDay || one.days.lowerBound.week == other.days.lowerBound.week
+    else {
       return nil
     }
     self.init(one: one, other: other, audiences: shared, isSameDay: isSameDay)
