@@ -1,68 +1,83 @@
 /// Looks through a page for what a browser would forgive and a reader would not: unbalanced tags, ids used twice,
 /// references to ids that are not there, fields without a label, inline styles.
 package struct Markup {
-  private var open: [Substring] = []
-  private var ids: Set<Substring> = []
-  private var references: [Substring] = []
-  private var labelled: Set<Substring> = []
-  private var fields: [(tag: Substring, attributes: [Substring: Substring], insideLabel: Bool)] = []
+  // Bytes: a build for debugging takes minutes to look through what a crawl sees by characters.
+  private let page: [UInt8]
+  private var open: [String] = []
+  private var ids: Set<String> = []
+  private var references: [String] = []
+  private var labelled: Set<String> = []
+  private var fields: [(tag: String, attributes: [String: String], insideLabel: Bool)] = []
   package private(set) var faults: [String] = []
   /// The addresses of links on the site.
   package private(set) var links: [String] = []
 
-  private static let void: Set<Substring> = [
+  private static let void: Set<String> = [
     "meta", "link", "input", "br", "hr", "img", "col", "wbr", "source", "track",
   ]
 
   package init(_ page: String) {
-    var rest = page[...]
-    while let start = rest.firstIndex(of: "<") {
-      rest = rest[rest.index(after: start)...]
-      if rest.hasPrefix("!") {
-        rest = rest.hasPrefix("!--") ? rest.after("-->") : rest.after(">")
+    self.page = Array(page.utf8)
+    var position = 0
+    while true {
+      position = skip(from: position) { $0 != Self.less } + 1
+      guard position < self.page.count else { break }
+      if self.page[position] == Self.exclamation {
+        let isComment = self.page[position...].starts(with: "!--".utf8)
+        position = after(isComment ? "-->" : ">", from: position)
         continue
       }
-      let tag = rest.tag
-      rest = rest[tag.endIndex...].dropFirst()
-      read(tag)
-      if tag.hasPrefix("script") || tag.hasPrefix("style") {
-        rest = rest.after("</\(tag.prefix { $0.isLetter })>"); open.removeLast()
+      let end = endOfTag(from: position)
+      let name = read(position..<end)
+      position = end + 1
+      if name == "script" || name == "style" {
+        position = after("</\(name)>", from: position)
+        open.removeLast()
       }
     }
     if !open.isEmpty { faults.append("öppna taggar: \(open)") }
     check()
   }
 
-  private mutating func read(_ tag: Substring) {
-    if tag.hasPrefix("/") {
-      let name = tag.dropFirst().prefix { !$0.isWhitespace }
-      if open.last == name {
-        open.removeLast()
-      } else {
-        faults.append("</\(name)> stänger \(open.last ?? "ingenting")")
-      }
-      return
+  /// What the tag is called.
+  private mutating func read(_ tag: Range<Int>) -> String {
+    let isEnd = page[tag.lowerBound] == Self.slash
+    let start = isEnd ? tag.lowerBound + 1 : tag.lowerBound
+    let nameEnd = skip(from: start, to: tag.upperBound) { !Self.isSpace($0) && $0 != Self.slash }
+    let name = text(start..<nameEnd)
+    if isEnd {
+      close(name)
+      return name
     }
-    let name = tag.prefix { $0.isLetter || $0.isNumber }
-    let attributes = tag.attributes
-    note(name, attributes)
-    if !tag.hasSuffix("/"), !Self.void.contains(name) { open.append(name) }
+    note(name, attributes(nameEnd..<tag.upperBound))
+    if page[tag.upperBound - 1] != Self.slash, !Self.void.contains(name) { open.append(name) }
+    return name
   }
 
-  private mutating func note(_ name: Substring, _ attributes: [Substring: Substring]) {
+  private mutating func close(_ name: String) {
+    if open.last == name {
+      open.removeLast()
+    } else {
+      faults.append("</\(name)> stänger \(open.last ?? "ingenting")")
+    }
+  }
+
+  private mutating func note(_ name: String, _ attributes: [String: String]) {
     if let id = attributes["id"], !ids.insert(id).inserted { faults.append("id \(id) används två gånger") }
     if attributes["style"] != nil { faults.append("style på \(name)") }
-    for key in ["aria-labelledby", "aria-describedby", "aria-controls"] as [Substring] {
-      references += attributes[key].map { $0.split(separator: " ") } ?? []
+    for key in ["aria-labelledby", "aria-describedby", "aria-controls"] {
+      references += attributes[key].map { $0.split(separator: " ").map(String.init) } ?? []
     }
     if name == "label", let target = attributes["for"] { labelled.insert(target) }
     if ["input", "select", "textarea"].contains(name), attributes["type"] != "hidden" {
       fields.append((name, attributes, open.contains("label")))
     }
     if name == "a", let address = attributes["href"], address.hasPrefix("/") || address.hasPrefix("?") {
-      links.append(String(address).replacing("&amp;", with: "&"))
+      links.append(address.replacing("&amp;", with: "&"))
     }
-    if name == "a", let address = attributes["href"], address.hasPrefix("#") { references.append(address.dropFirst()) }
+    if name == "a", let address = attributes["href"], address.hasPrefix("#") {
+      references.append(String(address.dropFirst()))
+    }
   }
 
   private mutating func check() {
@@ -74,43 +89,68 @@ package struct Markup {
     }
   }
 
-  private func isLabelled(_ attributes: [Substring: Substring], _ insideLabel: Bool) -> Bool {
+  private func isLabelled(_ attributes: [String: String], _ insideLabel: Bool) -> Bool {
     insideLabel || attributes["aria-label"] != nil || attributes["aria-labelledby"] != nil
       || attributes["id"].map(labelled.contains) ?? false
   }
 }
 
-extension Substring {
-  fileprivate func after(_ text: String) -> Substring {
-    firstRange(of: text).map { self[$0.upperBound...] } ?? self[endIndex...]
+extension Markup {
+  private static let (less, greater, slash, exclamation) = (
+    UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "!")
+  )
+  private static let (quote, equals) = (UInt8(ascii: "\""), UInt8(ascii: "="))
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: page[range], as: UTF8.self) }
+
+  /// The first place from there on where it no longer holds.
+  private func skip(from start: Int, to end: Int? = nil, while holds: (UInt8) -> Bool) -> Int {
+    var position = start
+    let end = end ?? page.count
+    while position < end, holds(page[position]) { position += 1 }
+    return position
   }
 
-  /// Up to the `>` that ends the tag, quoted ones skipped.
-  fileprivate var tag: Substring {
-    var isQuoted = false
-    for index in indices {
-      if self[index] == "\"" { isQuoted.toggle() }
-      if self[index] == ">", !isQuoted { return self[..<index] }
+  private func after(_ text: String, from start: Int) -> Int {
+    let sought = Array(text.utf8)
+    var position = start
+    while position < page.count {
+      position = skip(from: position) { $0 != sought[0] }
+      if page[position...].starts(with: sought) { return position + sought.count }
+      position += 1
     }
-    return self
+    return page.count
   }
 
-  fileprivate var attributes: [Substring: Substring] {
-    var found: [Substring: Substring] = [:]
-    var rest = drop { !$0.isWhitespace }
+  /// The `>` that ends the tag, quoted ones skipped.
+  private func endOfTag(from start: Int) -> Int {
+    var isQuoted = false
+    return skip(from: start) { byte in
+      if byte == Self.quote { isQuoted.toggle() }
+      return byte != Self.greater || isQuoted
+    }
+  }
+
+  private func attributes(_ range: Range<Int>) -> [String: String] {
+    var found: [String: String] = [:]
+    var position = range.lowerBound
     while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "/" }
-      guard !rest.isEmpty else { return found }
-      let name = rest.prefix { $0 != "=" && !$0.isWhitespace && $0 != "/" }
-      rest = rest[name.endIndex...]
-      if rest.hasPrefix("=\"") {
-        let value = rest.dropFirst(2).prefix { $0 != "\"" }
-        found[name] = value
-        rest = rest[value.endIndex...].dropFirst()
-      } else {
-        found[name] = ""
-        if name.isEmpty { rest = rest.dropFirst() }
+      position = skip(from: position, to: range.upperBound) { Self.isSpace($0) || $0 == Self.slash }
+      guard position < range.upperBound else { return found }
+      let end = skip(from: position, to: range.upperBound) {
+        $0 != Self.equals && !Self.isSpace($0) && $0 != Self.slash
       }
+      let name = text(position..<end)
+      guard end + 1 < range.upperBound, page[end] == Self.equals, page[end + 1] == Self.quote else {
+        found[name] = ""
+        position = max(end, position + 1)
+        continue
+      }
+      let valueEnd = skip(from: end + 2, to: range.upperBound) { $0 != Self.quote }
+      found[name] = text(end + 2..<valueEnd)
+      position = valueEnd + 1
     }
   }
 }

@@ -21,6 +21,8 @@ def main():
     folder = program.new_folder()
     home = cluster.Cluster()
     place = ["--database", home.address, "--data", folder / "demo"]
+    # The demonstration writes for half a minute in one database and thousands of times in another meanwhile: the server then
+    # takes everybody for one who has met another, and whoever writes alone must not be refused.
     with program.Program("demo", *place, ready="/demo", patience=600) as server:
         reply = answering.Reply(server.address)
         facts = copied_under_load(server, reply, place, folder)

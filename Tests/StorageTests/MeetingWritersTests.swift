@@ -68,32 +68,4 @@ struct MeetingWritersTests {
     #expect(try await database.read { try $0.value("SELECT number FROM probe") } == 6)
     await database.close()
   }
-
-  /// As when a register of the whole country is read in while a board's staff write: PostgreSQL remembers what was written
-  /// since, and when that has become too much it takes everybody for one who has met another.
-  @Test(.enabled(if: Engine.available.contains(.postgreSQL)))
-  func `ett långt skrivande i en databas stoppar ingen som skriver i en annan`() async throws {
-    let databases = try await TestSite.databases(.postgreSQL)
-    for database in [databases.identity, databases.regional] {
-      try await database.migrate(Schema.migrations(of: database.name) + [Self.probe])
-    }
-    let (begun, gate) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
-    defer { gate.signal() }
-    async let long: Void = databases.identity.write { tx in
-      try tx.execute("INSERT INTO probe (id, number) VALUES (\("a"), \(0))")
-      begun.continuation.finish()
-      #expect(gate.wait(timeout: .now() + 120) == .success)
-    }
-    for await _ in begun.stream {}
-    // More than the server has room to remember one by one: ten for each of its connections.
-    for number in 0..<2400 {
-      try await databases.regional.write { tx in
-        _ = try tx.value("SELECT COUNT(*) FROM probe WHERE number = \(number - 1)", as: Int.self)
-        try tx.execute("INSERT INTO probe (id, number) VALUES (\("\(number)"), \(number))")
-        try tx.execute("UPDATE probe SET number = number + 1 WHERE id = \("\(number / 2)")")
-      }
-    }
-    gate.signal()
-    try await long
-  }
 }

@@ -45,9 +45,10 @@ struct MapNames {
   }
 
   private func fits(_ text: PictureText, beside others: [PictureText]) -> Bool {
+    // Height first: most are apart by it, and how wide words are has to be counted.
     !others.contains { other in
-      text.left < other.right && other.left < text.right && text.y - text.size < other.y + 1
-        && other.y - other.size < text.y + 1
+      text.y - text.size < other.y + 1 && other.y - other.size < text.y + 1
+        && text.left < other.right && other.left < text.right
     }
   }
 
