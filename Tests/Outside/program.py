@@ -1,8 +1,10 @@
 """The samfrid binary as a child of the test, on a free port of the loopback and with a folder of its own."""
 import atexit
+import contextlib
 import http.client
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -24,9 +26,14 @@ def binary() -> str:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that is free and has a free one above it, where course packages are played. Below those that the machine gives
+    to whoever asks another server, or the next check would take it."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with contextlib.suppress(OSError), socket.socket() as own, socket.socket() as above:
+            own.bind(("127.0.0.1", port))
+            above.bind(("127.0.0.1", port + 1))
+            return port
 
 
 def slowness() -> float:
