@@ -30,7 +30,7 @@ package struct ChangeEdition: Sendable {
         "En annan arrangör har ändrat sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
     }
     try details.faultsOfPlace.check()
-    if details.hidesPlace { try tx.faultsOfProgramme(of: edition.id).check() }
+    if details.hidesPlace { try tx.faultsOfParts(of: edition.id).check() }
     if edition.state == .open { try details.lackOfWhere().check() }
     try checkPlaces(of: edition, tx)
     let news = self.news(for: edition)

@@ -27,7 +27,7 @@ package struct PublishEdition: Sendable {
     var details = EditionDetails(edition)
     details.hidesPlace = true
     var problems = details.faultsOfPlace
-    problems.append(try tx.faultsOfProgramme(of: edition.id))
+    problems.append(try tx.faultsOfParts(of: edition.id))
     try problems.check()
   }
 

@@ -74,8 +74,8 @@ package struct SessionDetails: Sendable {
 }
 
 extension Transaction {
-  /// What of programme, questions and documents would tell where a shelter is, where the form has no field for it.
-  func faultsOfProgramme(of edition: ID<Edition>) throws -> Problems {
+  /// What of an event's programme, questions and documents would tell where a shelter is, where the form has no field for it.
+  func faultsOfParts(of edition: ID<Edition>) throws -> Problems {
     var parts: [(words: String, texts: [String?])] = try programme(of: edition).map {
       ("”\($0.title)” i programmet", [$0.title, $0.contributors, $0.about, $0.place])
     }
