@@ -214,5 +214,6 @@ package enum NetworkMigrations {
       ALTER TABLE network_task ADD COLUMN given_at {int};
       ALTER TABLE network_task ADD COLUMN dropped_because TEXT;
       """),
+    Migration("0005 invited substitutes", "ALTER TABLE meeting_invitee ADD COLUMN substitute_id TEXT"),
   ]
 }

@@ -15,8 +15,6 @@ package final class TestClient {
   /// Sent with every call, such as `X-Autosave`.
   package var headers: [String: String] = [:]
 
-  package init(_ table: RouteTable) { responder = table.router().buildResponder() }
-
   package init(responder: any HTTPResponder<SiteContext>) { self.responder = responder }
 
   package struct Answer: Sendable {

@@ -4,6 +4,7 @@ package import Casework
 internal import Courses
 package import DemoData
 internal import Events
+internal import Hummingbird
 internal import Logging
 internal import Networks
 internal import Packages
@@ -22,6 +23,8 @@ package final class TestSite: Sendable {
   package let table: RouteTable
   package let boards: Boards
   private let clock: TestClock
+  // Hundreds of routes take their time to lay out: once for each site, and only where somebody asks.
+  private let responder = Mutex<(any HTTPResponder<SiteContext>)?>(nil)
 
   package var identity: Database { site.identity }
   package var regional: Database { site.regional }
@@ -94,7 +97,14 @@ package final class TestSite: Sendable {
   package func wait(minutes: Int64) { clock.move(seconds: minutes * 60) }
   package func wait(days: Int64) { clock.move(seconds: days * 86_400) }
 
-  package func client() -> TestClient { TestClient(table) }
+  /// A client that nobody has signed in.
+  package func client() -> TestClient {
+    responder.withLock { made in
+      let responder = made ?? table.router().buildResponder()
+      made = responder
+      return TestClient(responder: responder)
+    }
+  }
 
   /// A client at the origin that course packages are played from.
   package func contentClient() -> TestClient { TestClient(responder: ContentOrigin(site)) }

@@ -10,10 +10,26 @@ from reading_aids import reading_faults
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VERSION = "4.12.1"
 COLOUR = ["color-contrast", "link-in-text-block"]
-# On pages with more elements than this colour is not looked at again at 320 px: measuring ten thousand cells takes half a minute.
-LARGE = 4_000
-# Besides the narrowest: where columns come beside each other, and tables have least room.
-WINDOWS = (768, 1024)
+# Where columns come beside each other, where tables have least room, and last the narrowest.
+WINDOWS = (768, 1024, 320)
+# Of rows beside each other axe looks at so many, and at those that have something the ones before them lack: measuring ten
+# thousand cells takes a minute, and the last says what the first has said.
+ALIKE = 20
+HIDE_ALIKE = """
+  const kind = e => e.tagName + ' ' + (e.getAttribute('class') ?? '') + ' ' + (e.type ?? '') + ' ' + (e.getAttribute('role') ?? '');
+  window.samfridHidden = [];
+  for (const parent of new Set([...document.querySelectorAll('tr, li, label')].map(e => e.parentElement))) {
+    const seen = new Set();
+    [...parent.children].forEach((row, number) => {
+      const kinds = [row, ...row.querySelectorAll('*')].map(kind);
+      if (number >= arguments[0] && row.matches('tr, li, label:has(input)') && kinds.every(k => seen.has(k)))
+        window.samfridHidden.push(row);
+      kinds.forEach(k => seen.add(k));
+    });
+  }
+  for (const row of window.samfridHidden) row.style.display = 'none';
+"""
+SHOW_ALIKE = "for (const row of window.samfridHidden) row.style.removeProperty('display');"
 
 
 @functools.cache
@@ -30,8 +46,6 @@ def axe_faults(browser: Browser, look: str = "light") -> list[str]:
     if look == "dark":
         # The dark page is built as the light one.
         options["runOnly"] = {"type": "rule", "values": COLOUR}
-    elif look == "320 px" and browser.run("return document.getElementsByTagName('*').length") > LARGE:
-        options["rules"] = {rule: {"enabled": False} for rule in COLOUR}
     result = browser.driver.execute_async_script(
         """const done = arguments[arguments.length - 1];
         axe.run(document, arguments[0]).then(
@@ -50,30 +64,33 @@ def look_faults_after_forms(browser: Browser) -> list[str]:
 
 
 def look_faults(browser: Browser) -> list[str]:
-    """axe in light, dark and at 320 px, that nothing sticks out at any width, and what people set for themselves (A1, A4, A5).
+    """That nothing sticks out at any width, what people set for themselves (A1, A4, A5), and axe in light, dark and at 320 px.
     Leaves the window wide and light.
 
     axe is a script: where the browser runs none, only the width is looked at."""
-    faults = []
+    browser.scheme("light")
+    faults = [fault for width in WINDOWS for fault in width_faults(browser, width)]
+    if browser.has_script:
+        faults += [f"320 px: {fault}" for fault in hidden_stops(browser)]
+    browser.wide()
+    if not browser.has_script:
+        return faults
+    faults += [f"light: {fault}" for fault in hidden_stops(browser)] + reading_faults(browser)
+    browser.run(HIDE_ALIKE, ALIKE)
     for look in ("light", "dark", "320 px"):
         browser.scheme("dark" if look == "dark" else "light")
         if look == "320 px":
             browser.narrow()
-            width = browser.run("return document.documentElement.scrollWidth")
-            if width > 320:
-                faults.append(f"320 px: the page is {width} px wide, by {widest(browser)}")
-        if browser.has_script:
-            faults += [f"{look}: {fault}" for fault in axe_faults(browser, look) + faint_rings(browser)]
-            if look != "dark":
-                faults += [f"{look}: {fault}" for fault in hidden_stops(browser)]
-    for window in WINDOWS:
-        browser.narrow(window)
-        width = browser.run("return document.documentElement.scrollWidth")
-        if width > window:
-            faults.append(f"{window} px: the page is {width} px wide, by {widest(browser)}")
+        faults += [f"{look}: {fault}" for fault in axe_faults(browser, look) + faint_rings(browser)]
+    browser.run(SHOW_ALIKE)
     browser.wide()
-    browser.scheme("light")
-    return faults + (reading_faults(browser) if browser.has_script else [])
+    return faults
+
+
+def width_faults(browser: Browser, window: int) -> list[str]:
+    browser.narrow(window)
+    width = browser.run("return document.documentElement.scrollWidth")
+    return [f"{window} px: the page is {width} px wide, by {widest(browser)}"] if width > window else []
 
 
 def widest(browser: Browser) -> str:

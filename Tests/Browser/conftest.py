@@ -1,4 +1,5 @@
 """What the browser tests share: one demonstration, one installation, and browsers with and without script."""
+import os
 import pathlib
 import sys
 
@@ -6,7 +7,6 @@ import pytest
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parent.parent / "Outside")]
 
-import furnish  # noqa: E402
 import program  # noqa: E402
 from browser import Browser  # noqa: E402
 from installation import Installation  # noqa: E402
@@ -14,9 +14,10 @@ from installation import Installation  # noqa: E402
 
 @pytest.fixture(scope="session")
 def demo():
-    """The demonstration with something of everything, for tests that only look."""
-    with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as running:
-        running.unlinked = furnish.furnish(running.address)
+    """The demonstration with something of everything, as demo_check keeps it, for tests that only look."""
+    data = program.new_folder() / "demo"
+    program.copy_data(program.furnished(pathlib.Path(os.environ["SAMFRID_DEMO"])), data)
+    with program.Program("demo", "--data", data, ready="/demo") as running:
         yield running
 
 

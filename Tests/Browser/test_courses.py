@@ -1,9 +1,17 @@
 """A course by keyboard alone: a learner goes through it, a leader follows it, an author writes one. What a screen reader is
 told is read from the accessibility tree."""
-from accessibility import look_faults_after_forms
+import pathlib
 
-COURSE = "Att fråga om våld"
+import cv2
+import numpy
+from accessibility import look_faults_after_forms
+from selenium.webdriver.common.keys import Keys
+
+COURSE, DRAFT = "Att fråga om våld", "Våld mot äldre"
 LEARNER, LEADER, AUTHOR = "love", "alva", "signe"
+FILM = "Ett samtal i köket"
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:05.000\nHur har du det?\n\n00:06.000 --> 00:11.000\nJag vet inte.\n"
+CHAPTERS = "WEBVTT\n\n00:00.000 --> 00:06.000\nHen frågar\n\n00:06.000 --> 00:12.000\nHen lyssnar\n"
 
 
 def tree(browser) -> list[tuple[str, str]]:
@@ -127,7 +135,7 @@ def test_an_author_writes_and_publishes(own_demo, browsers, script):
     signe = browsers(own_demo.address)
     signe.become(AUTHOR)
     signe.open("/kurser")
-    signe.follow("Våld mot äldre")
+    signe.follow(DRAFT)
     signe.follow("Redigera")
     signe.follow("Det som sällan syns")
     signe.choose("slag", "question")
@@ -159,3 +167,101 @@ def test_an_author_writes_and_publishes(own_demo, browsers, script):
     signe.tab_to_button("Ge ut")
     signe.enter()
     assert "Versionen är utgiven" in signe.text, signe.text[:1500]
+
+
+def film_file(folder: pathlib.Path) -> pathlib.Path:
+    """Twelve seconds that get lighter, as every browser plays them."""
+    file = folder / "samtal.webm"
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter_fourcc(*"VP80"), 5, (128, 72))
+    assert writer.isOpened()
+    for number in range(60):
+        writer.write(numpy.full((72, 128, 3), 4 * number, numpy.uint8))
+    writer.release()
+    return file
+
+
+def press(browser, name: str, said: str):
+    browser.tab_to_button(name)
+    browser.enter()
+    assert said in browser.text, browser.text[:1500]
+
+
+def lay_out_film(browser, path: str, file: pathlib.Path) -> str:
+    """Sends a film to a course and gives it its texts; its id."""
+    browser.open(f"{path}/redigera/film")
+    browser.fill("titel", FILM)
+    browser.tab_to_field("film").send_keys(str(file))
+    press(browser, "Lägg till filmen", "Behöver textning och utskrift")
+    film = browser.find('textarea[name^="textning-"]')[0].get_attribute("name").removeprefix("textning-")
+    browser.fill(f"textning-{film}", CAPTIONS)
+    browser.fill(f"utskrift-{film}", "Hur har du det? Jag vet inte.")
+    browser.fill(f"kapitel-{film}", CHAPTERS)
+    press(browser, f"Spara texterna till {FILM}", "Klar att visa")
+    return film
+
+
+def show_film(browser, path: str, film: str):
+    """Puts a film in the first module and on the open page of a course, and publishes it."""
+    browser.open(f"{path}/redigera/moduler/1")
+    browser.choose("slag", "film")
+    press(browser, "Lägg till sist", "Blocket ligger sist")
+    browser.choose(browser.find('select[name^="b-"][name$="-film"]')[0].get_attribute("name"), film)
+    press(browser, "Spara modulen", "Modulen är sparad")
+    browser.open(f"{path}/redigera/om")
+    browser.choose("trailer", film)
+    browser.choose("oppen", "ja")
+    press(browser, "Spara", "Sparat i utkastet")
+    browser.open(f"{path}/redigera/ge-ut")
+    browser.fill("nytt", "Med en film.")
+    press(browser, "Ge ut", "Versionen är utgiven")
+
+
+def go_to_chapter(browser, name: str):
+    """By the keyboard; the place is in the film on the page, not in another view."""
+    path = browser.path
+    browser.tab_to_named(name, tags=("a",))
+    browser.press(Keys.ENTER)
+    place = "const v = document.querySelector('video'); return v.readyState > 1 && !v.seeking && v.currentTime"
+    assert 6 <= browser.wait(lambda: browser.run(place), 20, "the film did not go to its chapter") <= 12
+    assert browser.path == path and browser.focused.tag_name == "video"
+    track = browser.wait(lambda: browser.run(
+        """const t = document.querySelector('track[kind=captions]');
+        return t.readyState > 1 && [t.readyState, t.track.mode, t.track.cues?.length];"""), 20, "no captions came")
+    assert track == [2, "showing", 2], track
+
+
+def open_chapter(browser, name: str):
+    """Without script the chapter opens the film by itself, at its place."""
+    browser.tab_to_named(name, tags=("a",))
+    browser.enter()
+    assert "/film/" in browser.path and browser.path.endswith("#t=6")
+
+
+def test_a_film_is_laid_out_and_seen_by_keyboard(own_demo, browsers, script, tmp_path):
+    signe, love, guest = (browsers(own_demo.address) for _ in range(3))
+    signe.become(AUTHOR)
+    signe.open("/kurser")
+    signe.follow(DRAFT)
+    path = signe.path
+    film = lay_out_film(signe, path, film_file(tmp_path))
+    if script:
+        assert not look_faults_after_forms(signe)
+    show_film(signe, path, film)
+
+    love.become(LEARNER)
+    love.open(path)
+    love.tab_to_button("Börja kursen")
+    love.enter()
+    guest.open(path)
+    for browser in (love, guest):
+        assert browser.find("video") and FILM in browser.text and "Hen lyssnar" in browser.text
+        browser.tab_to_named("Läs det som sägs och visas i filmen", tags=("summary",))
+        browser.press(Keys.ENTER)
+        browser.wait(lambda: "Hur har du det? Jag vet inte." in browser.text, 10, "the transcript stayed closed")
+        assert ("öppnas för sig" in browser.text) != script
+        if script:
+            assert not look_faults_after_forms(browser)
+            go_to_chapter(browser, "Hen lyssnar")
+        else:
+            open_chapter(browser, "Hen lyssnar")
+    assert not guest.driver.get_cookies()

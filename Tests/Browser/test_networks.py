@@ -1,9 +1,11 @@
-"""A network at work, by keyboard: three hosts plan a meeting, members propose and answer, minutes and tasks go out."""
+"""A network at work, by keyboard: three hosts plan a meeting, members propose and answer with their calendars, minutes and tasks go out."""
+import contextlib
 import datetime
 import pathlib
 import re
 import sqlite3
 
+import calendar_answers
 import visitor
 
 from accessibility import look_faults
@@ -17,6 +19,16 @@ def network(browser) -> str:
     browser.follow(NETWORK)
     assert browser.heading == NETWORK
     return browser.path
+
+
+def folder(demo) -> pathlib.Path:
+    """Where its data lie."""
+    return pathlib.Path(demo.command[demo.command.index("--data") + 1])
+
+
+def rows(demo, query: str, *values, database: str = "regional") -> list:
+    with contextlib.closing(sqlite3.connect(f"file:{folder(demo)}/{database}.sqlite?mode=ro", uri=True)) as connection:
+        return connection.execute(query, values).fetchall()
 
 
 def open_summary(browser, name):
@@ -46,12 +58,31 @@ def press(browser, name: str, said: str):
     assert said in browser.text, browser.text[:1500]
 
 
-def test_three_hosts_plan_and_a_member_answers(own_demo, browsers, script):
+def test_three_hosts_meet_with_the_municipalities(own_demo, browsers, script):
+    """Planned, invited, answered by calendars, written down, approved by another host and sent."""
     alva, runa, disa, maj = (browsers(own_demo.address) for _ in range(4))
     for browser, persona in ((alva, HOST), (runa, REGION_HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
         browser.become(persona)
     title = "Barnets rätt i vårt arbete"
     meeting = plan(alva, title, visitor.today() + datetime.timedelta(days=330), "9", "11.30")
+    write_agenda(alva)
+    propose(maj, runa)
+    alva.open(meeting)
+    assert "Umgänge under hot" in alva.text and "Förslag från Umeå kommun" in alva.text
+    alva.follow("Bjud in")
+    assert "Umeå kommun" in alva.text and "Alva Norrsken" in alva.text
+    press(alva, "Skicka inbjudan", "brev är på väg")
+    answer_by_form(maj, title)
+    disa.open(meeting)
+    assert "1 kommer" in disa.text and "Love Teglund" in disa.text
+    move_to_today(alva, meeting)
+    invited = invitations(own_demo, meeting)
+    answer_by_calendars(own_demo, disa, meeting, invited)
+    write_minutes(alva, maj, meeting)
+    send_minutes(own_demo, disa, maj, meeting, title, len(invited))
+
+
+def write_agenda(alva):
     alva.follow("Ändra dagordningen")
     alva.fill("titel-0", "Välkomna")
     alva.fill("minuter-0", "tjugo")
@@ -63,6 +94,9 @@ def test_three_hosts_plan_and_a_member_answers(own_demo, browsers, script):
     press(alva, "Spara dagordningen", "Dagordningen är sparad")
     assert "09.20" in alva.text, alva.text
 
+
+def propose(maj, runa):
+    """A member wants something taken up, and a host puts it on the agenda."""
     network(maj)
     open_summary(maj, "Föreslå en punkt")
     maj.fill("punkt", "Umgänge under hot")
@@ -78,29 +112,66 @@ def test_three_hosts_plan_and_a_member_answers(own_demo, browsers, script):
     runa.enter()
     assert "Punkten står på dagordningen" in runa.text, runa.text[:800]
 
-    alva.open(meeting)
-    assert "Umgänge under hot" in alva.text and "Förslag från Umeå kommun" in alva.text
-    alva.follow("Bjud in")
-    assert "Umeå kommun" in alva.text and "Alva Norrsken" in alva.text
-    press(alva, "Skicka inbjudan", "brev är på väg")
 
+def answer_by_form(maj, title: str):
     maj.open("/")
     maj.follow(f"Svara om {title}")
     maj.choose("svar", "substitute")
     press(maj, "Svara", "Skriv vem som kommer i stället")
     maj.fill("vem", "Love Teglund")
     press(maj, "Svara", "Tack för svaret")
+
+
+def move_to_today(alva, meeting: str):
+    """Minutes are written when the meeting has begun. A new time asks everybody again."""
+    alva.open(f"{meeting}/redigera")
+    alva.fill("dag", visitor.today().isoformat())
+    alva.fill("borjar", "00.00")
+    alva.fill("slutar", "23.59")
+    press(alva, "Spara", "Ändringen är sparad")
+
+
+def invitations(demo, meeting: str) -> dict[str, calendar_answers.Invitation]:
+    """The latest to each that is invited, by the organisation's name: the demonstration sends nothing."""
+    names = dict(rows(demo, "SELECT id, name FROM organisation", database="identity"))
+    letters = rows(
+        demo, "SELECT i.organisation_id, m.subject, m.calendar FROM meeting_invitee i JOIN mail m ON m.id = i.mail_id WHERE i.meeting_id = ?",
+        meeting.removeprefix("/traffar/"))
+    assert letters and all(subject.startswith("Ny tid: ") for _, subject, _ in letters), letters[:3]
+    return {
+        names[organisation]: calendar_answers.in_outbox(subject, calendar, f"kontakt.{number}@exempel.se")
+        for number, (organisation, subject, calendar) in enumerate(letters)}
+
+
+def answer_by_calendars(demo, disa, meeting: str, invited: dict):
+    """All but Umeå answer with a calendar, and a host sees what each has said."""
+    municipalities = {name for name, in rows(
+        demo, "SELECT name FROM organisation WHERE kind = 'municipality' AND municipality LIKE '24%'", database="identity")}
+    assert len(municipalities) == 15 and municipalities <= set(invited), (municipalities, list(invited))
+    assert len({invitation.organizer for invitation in invited.values()}) == len(invited), "each has an address of its own"
+    words = {}
+    for number, name in enumerate(sorted(set(invited) - {"Umeå kommun"})):
+        answer, words[name] = calendar_answers.ANSWERS[number % len(calendar_answers.ANSWERS)]
+        said = calendar_answers.receive(invited[name].reply(answer), "--data", folder(demo))
+        assert "svar på inbjudan" in said, (name, answer, said)
     disa.open(meeting)
-    assert "1 kommer" in disa.text and "Love Teglund" in disa.text
+    shown = {row.find_element("css selector", "th").text: row.text for row in disa.find('[aria-label="Svar och närvaro"] tbody tr')}
+    for name, word in words.items():
+        assert word in shown[name] and "via kalendern" in shown[name], (name, word, shown[name])
+    assert "Inget svar" in shown["Umeå kommun"] and "Love Teglund" not in disa.text, shown["Umeå kommun"]
+    count = list(words.values()).count
+    coming, waiting = count("Kommer") + count("En ersättare kommer"), everybody(demo, meeting) - len(words)
+    summary = f"{coming} kommer, {count('Kanske')} kanske, {count('Kan inte')} kan inte, {waiting} har inte svarat."
+    assert summary in disa.text, (summary, disa.text[:3000])
 
 
-def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, script):
-    alva, disa, maj = (browsers(own_demo.address) for _ in range(3))
-    for browser, persona in ((alva, HOST), (disa, COUNTY_HOST), (maj, MEMBER)):
-        browser.become(persona)
-    meeting = plan(alva, "Dagens träff", visitor.today(), "00.00", "23.59")
-    alva.open(f"{meeting}/bjud-in")
-    press(alva, "Skicka inbjudan", "brev är på väg")
+def everybody(demo, meeting: str) -> int:
+    """How many are invited, also those for whom nobody is appointed."""
+    return rows(demo, "SELECT COUNT(*) FROM meeting_invitee WHERE meeting_id = ?", meeting.removeprefix("/traffar/"))[0][0]
+
+
+def write_minutes(alva, maj, meeting: str):
+    alva.open(meeting)
     alva.follow("Skriv anteckningar")
     alva.fill("text", "Vi talade om tolk.")
     alva.fill("beslut", "Tolk bokas utan att säga varför")
@@ -119,9 +190,16 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     maj.open(f"{meeting}/anteckningar")
     assert "Vi talade om tolk" not in maj.text
 
+
+def send_minutes(demo, disa, maj, meeting: str, title: str, letters: int):
+    """Another host approves, all who were invited get a letter, and the member has a task."""
     disa.open(f"{meeting}/anteckningar")
     press(disa, "Godkänn anteckningarna", "är godkända")
     press(disa, "Skicka ut", "är på väg")
+    sent = rows(demo, "SELECT body FROM mail WHERE subject LIKE ?", f"Minnesanteckningar: {title}, %")
+    assert len(sent) == letters, (len(sent), letters)
+    for body, in sent:
+        assert "- Tolk bokas utan att säga varför" in body and "- Umeå kommun: Skriv en mall för bokning av tolk" in body, body
     maj.open(f"{meeting}/anteckningar")
     assert "Vi talade om tolk" in maj.text and "Umeå kommun" in maj.text
     maj.open("/natverk/anteckningar")
@@ -132,7 +210,7 @@ def test_minutes_are_approved_by_another_host_and_go_out(own_demo, browsers, scr
     maj.fill("sok", "tolk")
     maj.tab_to_button("Sök")
     maj.enter()
-    assert "Dagens träff" in maj.text
+    assert title in maj.text
     maj.open("/")
     assert "Skriv en mall för bokning av tolk" in maj.text
 
@@ -165,9 +243,7 @@ def test_dates_by_rhythm_and_a_calendar_of_ones_own(own_demo, browsers, script):
 
 def letter(demo, subject: str) -> str:
     """The latest letter with the subject, as it lies in the outbox: the demonstration sends nothing."""
-    data = pathlib.Path(demo.command[demo.command.index("--data") + 1])
-    with sqlite3.connect(f"file:{data}/regional.sqlite?mode=ro", uri=True) as database:
-        return database.execute("SELECT body FROM mail WHERE subject LIKE ? AND address = 'gun@exempel.se' ORDER BY id DESC", (subject,)).fetchone()[0]
+    return rows(demo, "SELECT body FROM mail WHERE subject LIKE ? AND address = 'gun@exempel.se' ORDER BY id DESC", subject)[0][0]
 
 
 def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):

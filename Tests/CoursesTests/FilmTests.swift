@@ -12,6 +12,8 @@ import Web
 struct FilmTests {
   private static let captions =
     "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nHej.\n\n00:01:05.000 --> 00:01:09.500\nVälkommen.\n"
+  private static let chapters =
+    "WEBVTT\n\n00:00:00.000 --> 00:01:05.000\nVid dörren\n\n00:01:05.000 --> 00:01:10.000\nVid bordet\n"
 
   /// Not a film that plays, but begins as one.
   private static func film(_ size: Int) -> [UInt8] {
@@ -77,7 +79,11 @@ struct FilmTests {
       "\(path)/\(film.id)", [("textning-\(film.id)", "Hej"), ("utskrift-\(film.id)", "Hej")])
     #expect(bad.status == 422 && bad.body.contains("ska vara WEBVTT"))
     let good = try await client.post(
-      "\(path)/\(film.id)", [("textning-\(film.id)", Self.captions), ("utskrift-\(film.id)", "Hej. Välkommen.")])
+      "\(path)/\(film.id)",
+      [
+        ("textning-\(film.id)", Self.captions), ("utskrift-\(film.id)", "Hej. Välkommen."),
+        ("kapitel-\(film.id)", Self.chapters),
+      ])
     #expect(good.status == 303)
     #expect(try await client.get("\(address)/textning").body == Self.captions.trimmed)
     #expect(try await client.get(path).body.contains("Klar att visa"))
@@ -96,6 +102,9 @@ struct FilmTests {
     let page = try await guest.get("/kurser/\(id)")
     #expect(page.body.contains("<video") && page.body.contains("Hej. Välkommen."))
     #expect(page.body.contains("Våld mot äldre") && Markup(page.body).faults.isEmpty)
+    // By itself without script; the script takes the place in the film above, beside its captions.
+    #expect(page.body.contains("<a href=\"\(address)#t=65\" data-second=\"65\">Vid bordet</a>"))
+    #expect(try await guest.get("\(address)/kapitel").body == Self.chapters.trimmed)
     guest.headers = ["Range": "bytes=0-3"]
     #expect(try await guest.get(address).bytes == Array(bytes.prefix(4)))
     #expect(try await guest.get("\(address)/textning").status == 206)

@@ -75,6 +75,57 @@ struct CalendarReplyCountTests {
     #expect(stored.letter == .bounced("550 no such user"))
   }
 
+  @Test(arguments: Engine.available) func `inget brev som kommer in ger ett nytt brev ut`(_ engine: Engine) async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, invitee) = try await invited(made)
+    let mail = try await made.test.regional.write { tx in
+      try tx.execute("UPDATE mail SET sent_at = 1")
+      return try tx.value("SELECT mail_id FROM meeting_invitee WHERE id = \(invitee.id)", as: String.self) ?? ""
+    }
+    let answer = { (word: String, method: String) in
+      reply(made, meeting, invitee, word, secondsAgo: 0, method: method)
+    }
+    let automatic = "Auto-Submitted: auto-replied\r\n"
+    let letters: [String] = [
+      bounce(mail), bounce("0192aaaaaaaaaaaaaaaaaaaaaa"), "\(automatic)\(note(made, invitee))", note(made, invitee),
+      "\(automatic)\(answer("ACCEPTED", "REPLY"))", answer("DECLINED", "REPLY"), answer("DELEGATED", "REPLY"),
+      answer("ACCEPTED", "COUNTER"), answer("ACCEPTED", "REFRESH"), answer("ACCEPTED", "REQUEST"), "", "inget brev",
+    ]
+    for letter in letters {
+      let outcome = try await take(made, letter)
+      #expect(try await unsent(made) == 0, "\(outcome)")
+    }
+  }
+
+  @Test(arguments: Engine.available) func `ersättarens kalender svarar bara för ersättaren, och inget brev går ut`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await made.test.regional.write { tx in
+      try tx.execute("UPDATE network_membership SET substitute_id = 'f-eva' WHERE organisation_id = 'umea'")
+    }
+    let (meeting, invitee) = try await invited(made)
+    let coming = { try await made.invitees(meeting).first { $0.id == invitee.id } }
+    let own = made.addresses.mail(invitee.id, substitute: "f-eva")
+    let answer = { (word: String, place: String) in
+      try await take(made, reply(made, meeting, invitee, word, secondsAgo: 0, to: place))
+    }
+    #expect(try await answer("DECLINED", own) == "svar till en adress som inte är vår")
+    #expect(try await take(made, reply(made, meeting, invitee, "DELEGATED", secondsAgo: 60)) == "svar på inbjudan")
+    #expect(try await coming()?.substitute == "f-eva")
+    #expect(try await made.subjects().count == 5)
+    let former = made.addresses.mail(invitee.id, substitute: "f-sam")
+    #expect(try await answer("DECLINED", former) == "svar till en adress som inte är vår")
+    #expect(try await answer("ACCEPTED", own) == "svar från en ersättare, lämnat")
+    #expect(try await coming()?.answer == .substitute)
+    #expect(try await answer("DECLINED", own) == "svar från en ersättare")
+    let stored = try #require(try await coming())
+    #expect(stored.answer == .no && stored.substitute == nil && stored.note == "Ersättaren kan inte komma.")
+    #expect(try await answer("DECLINED", own) == "svar till en adress som inte är vår")
+    #expect(try await made.subjects().count == 5)
+  }
+
   private func invited(_ made: MadeNetwork) async throws -> (ID<Meeting>, Invitee) {
     let meeting = try await made.called()
     made.test.wait(minutes: 5)
@@ -88,7 +139,7 @@ struct CalendarReplyCountTests {
 
   private func reply(
     _ made: MadeNetwork, _ meeting: ID<Meeting>, _ invitee: Invitee, _ answer: String, secondsAgo: Int64,
-    method: String = "REPLY", comment: String? = nil
+    method: String = "REPLY", comment: String? = nil, to place: String? = nil
   ) -> String {
     let lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:\(method)", "BEGIN:VEVENT", "UID:\(meeting)@example.org",
@@ -97,10 +148,29 @@ struct CalendarReplyCountTests {
       "END:VEVENT", "END:VCALENDAR",
     ]
     let headers = [
-      "From: hemlig@example.org", "To: \(made.addresses.mail(invitee.id))", "MIME-Version: 1.0",
+      "From: hemlig@example.org", "To: \(place ?? made.addresses.mail(invitee.id))", "MIME-Version: 1.0",
       "Content-Type: text/calendar; charset=utf-8; method=\(method)", "",
     ]
     return (headers + lines.compactMap(\.self)).joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// What somebody, or their mail program, writes back.
+  private func note(_ made: MadeNetwork, _ invitee: Invitee) -> String {
+    [
+      "From: kim@example.org", "To: \(made.addresses.mail(invitee.id))", "Subject: Borta", "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=utf-8", "", "Jag är borta till den 3. Is anybody there?", "",
+    ].joined(separator: "\r\n")
+  }
+
+  /// How many letters wait in both outboxes.
+  private func unsent(_ made: MadeNetwork) async throws -> Int {
+    var count = 0
+    for database in [made.test.identity, made.test.regional] {
+      count += try await database.read { tx in
+        try tx.value("SELECT COUNT(*) FROM mail WHERE sent_at IS NULL", as: Int.self) ?? 0
+      }
+    }
+    return count
   }
 
   private func bounce(_ id: String) -> String {

@@ -74,7 +74,7 @@ struct MinutesTests {
       bodies.allSatisfy { $0.contains("- Vi räknar nekade platser") && $0.contains("- Umeå kommun: Ta fram formulär") })
   }
 
-  @Test(arguments: Engine.available) func `en uppgift påminner en gång och följer med tills den är klar`(
+  @Test(arguments: Engine.available) func `en uppgift påminner en gång före sin dag och följer med tills den är klar`(
     _ engine: Engine
   )
     async throws
@@ -85,14 +85,10 @@ struct MinutesTests {
     try await giveTask(meeting, made)
     #expect(try await made.test.regional.read { try $0.openTasks(of: made.id).isEmpty })
     _ = await approve(meeting, made, by: MadeNetwork.officer)
-    let remind = {
-      let now = made.test.now
-      return try await made.test.regional.write { try RemindOfTasks(address: "https://x").perform(in: $0, at: now) }
-    }
-    #expect(try await remind() == 0)
+    #expect(try await remind(made) == 0)
     made.test.wait(days: 14)
-    #expect(try await remind() == 1)
-    #expect(try await remind() == 0)
+    #expect(try await remind(made) == 1)
+    #expect(try await remind(made) == 0)
     #expect(try await made.test.regional.read { try $0.openTasks(of: made.id).count } == 1)
     let (task, now) = (
       try #require(try await made.test.regional.read { try $0.openTasks(of: made.id).first }), made.test.now
@@ -108,6 +104,39 @@ struct MinutesTests {
     #expect(await finish(.staffOf, "") == "Skriv hur det gick.")
     #expect(await finish(.staffOf, "Klart") == nil)
     #expect(try await made.test.regional.read { try $0.openTasks(of: made.id).count } == 0)
+  }
+
+  @Test(arguments: Engine.available) func `en försenad uppgift påminner en gång till, och en som är klar gör det inte`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.held()
+    try await write(meeting, made)
+    try await giveTask(meeting, made)
+    try await giveTask(meeting, made)
+    _ = await approve(meeting, made, by: MadeNetwork.officer)
+    made.test.wait(days: 14)
+    #expect(try await remind(made) == 2)
+    made.test.wait(days: 6)
+    #expect(try await remind(made) == 0)
+    made.test.wait(days: 1)
+    let (task, now) = (
+      try #require(try await made.test.regional.read { try $0.openTasks(of: made.id).first }), made.test.now
+    )
+    try await made.test.regional.write { tx in
+      try FinishTask(task, outcome: "Klart").perform(in: tx, by: try tx.readable(made.id, by: .staffOf), at: now)
+    }
+    #expect(try await remind(made) == 1)
+    #expect(try await remind(made) == 0)
+    made.test.wait(days: 30)
+    #expect(try await remind(made) == 0)
+    let late = try await made.test.regional.read { tx in
+      try tx.rows("SELECT body FROM mail WHERE subject = 'Försenad: Ta fram formulär' AND function_id = 'f-kim'").map {
+        try $0.get("body", as: String.self)
+      }
+    }
+    #expect(late.count == 1 && late.allSatisfy { $0.contains("skulle ha varit klar den \(task.due.words)") })
+    #expect(try await made.subjects().count { $0.hasPrefix("Påminnelse: ") } == 2)
   }
 
   @Test(arguments: Engine.available) func `bara godkända anteckningar hittas, på alla ord och böjningar`(
@@ -146,6 +175,11 @@ struct MinutesTests {
         try ApproveMinutes(version: 1).perform(in: tx, by: evidence, at: now)
       }
     }
+  }
+
+  private func remind(_ made: MadeNetwork) async throws -> Int {
+    let now = made.test.now
+    return try await made.test.regional.write { try RemindOfTasks(address: "https://x").perform(in: $0, at: now) }
   }
 
   private func giveTask(_ meeting: ID<Meeting>, _ made: MadeNetwork) async throws {

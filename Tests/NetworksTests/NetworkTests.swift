@@ -1,4 +1,5 @@
 import Access
+import DemoData
 import Networks
 import Storage
 import TestSupport
@@ -33,6 +34,18 @@ struct NetworkTests {
     await #expect(throws: Refusal.self) {
       try await made.test.regional.read { _ = try $0.readable(meeting, by: MadeNetwork.outsider) }
     }
+  }
+
+  @Test func `nätverkets sida säger från när och till när det finns`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let client = try await test.client(as: .leader)
+    let list = try await client.get("/natverk").body
+    let found = list.firstMatch(of: #/href="(\/natverk\/\w+)"[^>]*>Västerbottens kvinnofridsnätverk/#)
+    let path = String(try #require(found).1)
+    let from = test.now.adding(days: -700).day
+    #expect(try await client.get(path).body.contains("<dt>Tid</dt><dd>Från och med den \(from.words)</dd>"))
+    try await test.regional.write { try $0.execute("UPDATE network SET until_date = '2028-12-31'") }
+    #expect(try await client.get(path).body.contains("<dt>Tid</dt><dd>\(from.words) till 31 december 2028</dd>"))
   }
 
   @Test(arguments: Engine.available) func `den som inte företräder en organisation startar inget nätverk`(

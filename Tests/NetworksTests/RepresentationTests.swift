@@ -49,6 +49,71 @@ struct RepresentationTests {
     #expect(try await made.subjects().isEmpty)
   }
 
+  @Test(arguments: Engine.available)
+  func `ersättaren bjuds in av svaret, får veta en ny tid och slipper när svaret blir ett annat`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await send("kim", substitute: "eva", made)
+    let meeting = try await made.called()
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    #expect(try await methods(to: "f-eva", made).isEmpty)
+    for _ in 1...2 { #expect(try await answerByLink("substitute", own, made) == 303) }
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST"])
+    let body = try await made.test.regional.read { tx in
+      try tx.value("SELECT body FROM mail WHERE function_id = 'f-eva'", as: String.self) ?? ""
+    }
+    #expect(body.contains("Din organisation har svarat att en ersättare kommer till Träff, Provnätet: Ada."))
+    #expect(!body.contains("/traffsvar/"))
+    let event = try #require(try await calendars(to: "f-eva", made).first?.components(named: "VEVENT").first)
+    #expect(event.first("DESCRIPTION")?.text.contains("/traffsvar/") != true)
+    #expect(event.first("ORGANIZER")?.mailAddress == made.addresses.mail(own.id, substitute: "f-eva"))
+    let (details, letters) = (made.details(inDays: 37), made.letters)
+    made.test.wait(minutes: 1)
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
+    #expect(try await answerByLink("no", own, made) == 303)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST", "CANCEL"])
+    #expect(try await methods(to: "f-kim", made) == ["REQUEST", "REQUEST"])
+  }
+
+  @Test(arguments: Engine.available) func `en ny ersättare bjuds in i stället, och en inställd träff når ersättaren`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let (meeting, letters) = (try await made.called(), made.letters)
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    #expect(try await made.subjects().count == 4)
+    try await send("kim", substitute: "eva", made)
+    try await send("kim", substitute: "sam", made)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL"])
+    #expect(try await methods(to: "f-sam", made) == ["REQUEST"])
+    made.test.wait(minutes: 1)
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try CancelMeeting(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(try await methods(to: "f-sam", made) == ["REQUEST", "CANCEL"])
+    #expect(try await methods(to: "f-kim", made) == ["REQUEST", "CANCEL"])
+  }
+
+  @Test(arguments: Engine.available) func `den som slutar företräda tar ersättarens inbjudan med sig`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    try await send("kim", substitute: "eva", made)
+    let meeting = try await made.called()
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    try await send("sam", substitute: "eva", made)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL"])
+    #expect(try await methods(to: "f-sam", made) == ["REQUEST"])
+  }
+
   /// Says who is sent for the municipality.
   private func send(_ name: String?, substitute: String? = nil, _ made: MadeNetwork) async throws {
     made.test.wait(minutes: 1)
@@ -69,17 +134,27 @@ struct RepresentationTests {
     }
   }
 
+  /// Its status.
+  private func answerByLink(_ answer: String, _ invitee: Invitee, _ made: MadeNetwork) async throws -> Int {
+    made.test.wait(minutes: 1)
+    return try await made.test.client().post(path(invitee, made), [("svar", answer), ("vem", "Ada")]).status
+  }
+
   private func path(_ invitee: Invitee, _ made: MadeNetwork) -> String {
     made.addresses.link(invitee.id).replacing("http://127.0.0.1:8080", with: "")
   }
 
   /// What the function's calendar was told, in order.
   private func methods(to function: String, _ made: MadeNetwork) async throws -> [String] {
+    try await calendars(to: function, made).compactMap { $0.first("METHOD")?.value }
+  }
+
+  private func calendars(to function: String, _ made: MadeNetwork) async throws -> [CalendarComponent] {
     let texts = try await made.test.regional.read { tx in
       try tx.rows("SELECT calendar FROM mail WHERE function_id = \(function) ORDER BY id").map {
         try $0.get("calendar", as: String.self)
       }
     }
-    return texts.flatMap { CalendarComponent.read(Array($0.utf8)).components }.compactMap { $0.first("METHOD")?.value }
+    return texts.flatMap { CalendarComponent.read(Array($0.utf8)).components }
   }
 }

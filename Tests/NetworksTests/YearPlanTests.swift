@@ -81,6 +81,49 @@ struct YearPlanTests {
     }
   }
 
+  @Test(arguments: Engine.available) func `andras nätverk står i årsplanen med namn och dag, och inget mer`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let (own, other) = ("Västerbottens kvinnofridsnätverk", "Fyrbodals kontaktpersoner")
+    let shown = try await meetings(test, for: .contact)
+    let others = shown.filter { $0.title.hasPrefix(other) }
+    #expect(!others.isEmpty && others.allSatisfy { $0.title == other && $0.path == nil })
+    #expect(others.allSatisfy { !$0.actors.isEmpty && $0.audiences == [.contacts] })
+    #expect(shown.contains { $0.title.hasPrefix("\(own): ") && $0.path != nil })
+    // One is not listed, and a shelter is among the hosts of the other.
+    for hidden in ["Styrgruppen för kvinnofrid i Västernorrland", "Riva hinder"] {
+      #expect(try await !meetings(test, for: .projectLeader).contains { $0.title.hasPrefix(hidden) }, "\(hidden)")
+      let inside: Persona = hidden == "Riva hinder" ? .shelter : .coordinator
+      #expect(try await meetings(test, for: inside).contains { $0.title.hasPrefix("\(hidden): ") }, "\(hidden)")
+    }
+    #expect(try await meetings(test, for: .newcomer).isEmpty)
+  }
+
+  @Test func `ett nätverk som värdarna slutar visa försvinner ur andras årsplan`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let name = "Fyrbodals kontaktpersoner"
+    let isShown = { try await meetings(test, for: .contact).contains { $0.title == name } }
+    #expect(try await isShown())
+    try await test.regional.write { try $0.execute("UPDATE network SET is_listed = \(false) WHERE name = \(name)") }
+    #expect(try await !isShown())
+    #expect(try await meetings(test, for: .projectLeader).contains { $0.title.hasPrefix("\(name): ") })
+  }
+
+  /// What networks lay in the plan of one of the cast.
+  private func meetings(_ test: TestSite, for persona: Persona) async throws -> [TimelineItem] {
+    let now = test.now
+    let viewer = try await test.identity.read { tx in
+      try tx.account(login: persona.mail).flatMap { try tx.viewer(of: $0.id, at: now) }
+    }
+    var items: [TimelineItem] = []
+    for source in Networks().timelineSources {
+      items += try await source.items(
+        for: try #require(viewer), on: now.day.adding(days: -300)...now.day.adding(days: 300), of: test.site)
+    }
+    return items.filter { $0.kind == .meeting }
+  }
+
   @Test(arguments: Engine.available) func `de som gör satsningen ändrar den, andra läser`(_ engine: Engine) async throws
   {
     let test = try await TestSite.make(engine)

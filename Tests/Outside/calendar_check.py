@@ -17,19 +17,19 @@ import icalendar
 import recurring_ical_events
 from aiosmtpd.controller import Controller
 
+import calendar_answers
 import imap_server
 import installation
 import program
 import smtp_check
 import visitor
+from calendar_answers import ANSWERS, Invitation
 
 SENDER = "samfrid@lanet.exempel.se"
 SWEDEN = zoneinfo.ZoneInfo("Europe/Stockholm")
 # Västerbotten's 15.
 MUNICIPALITIES = "2401 2403 2404 2409 2417 2418 2421 2422 2425 2460 2462 2463 2480 2481 2482".split()
 HEADS = "organisation;typ;kommunkod;funktion;namn;e-post\n"
-# How the invited answer, in turn: their calendar's word, and ours.
-ANSWERS = [("ACCEPTED", "Kommer"), ("DECLINED", "Kan inte"), ("TENTATIVE", "Kanske"), ("DELEGATED", "En ersättare kommer")]
 
 
 class Sink:
@@ -42,7 +42,7 @@ class Sink:
         self.letters.put((envelope.rcpt_tos, envelope.content))
         return "250 OK"
 
-    def invitations(self, count: int, seconds: float = 120) -> dict[str, "Invitation"]:
+    def invitations(self, count: int, seconds: float = 120) -> dict[str, Invitation]:
         """So many letters with a calendar, by whom they went to; others are let by."""
         found, deadline = {}, time.monotonic() + seconds
         while len(found) < count:
@@ -57,50 +57,6 @@ class Sink:
             if part:
                 found[recipients[0]] = Invitation(message, icalendar.Calendar.from_ical(part.get_content()))
         return found
-
-
-class Invitation:
-    def __init__(self, message, calendar: icalendar.Calendar):
-        self.message, self.calendar = message, calendar
-        self.event = next(iter(calendar.walk("VEVENT")))
-
-    @property
-    def organizer(self) -> str:
-        return str(self.event["ORGANIZER"]).removeprefix("mailto:")
-
-    @property
-    def attendee(self) -> str:
-        return str(self.event["ATTENDEE"]).removeprefix("mailto:")
-
-    def reply(self, answer: str, **changes) -> bytes:
-        """What a calendar program sends when somebody has pressed a button (RFC 6047)."""
-        calendar = icalendar.Calendar()
-        calendar.add("prodid", "-//Prov//Prov//SV")
-        calendar.add("version", "2.0")
-        calendar.add("method", "REPLY")
-        event = icalendar.Event()
-        event.add("uid", self.event["UID"])
-        event.add("sequence", changes.get("sequence", int(self.event.get("SEQUENCE", 0))))
-        event.add("dtstamp", datetime.datetime.now(datetime.timezone.utc))
-        event.add("dtstart", self.event.decoded("DTSTART"))
-        event.add("organizer", self.event["ORGANIZER"])
-        attendee = icalendar.vCalAddress(f"mailto:{self.attendee}")
-        attendee.params["PARTSTAT"] = answer
-        attendee.params["CN"] = "Örjan Ek"
-        if answer == "DELEGATED":
-            attendee.params["DELEGATED-TO"] = "mailto:ersattare@exempel.se"
-        event.add("attendee", attendee, encode=0)
-        if "comment" in changes:
-            event.add("comment", changes["comment"])
-        calendar.add_component(event)
-        message = email.message.EmailMessage()
-        message["From"] = f"Örjan Ek <{self.attendee}>"
-        message["To"] = changes.get("to", self.organizer)
-        message["Subject"] = f"Svar: {self.message['Subject']}"
-        message["Message-ID"] = f"<{time.monotonic_ns()}@exempel.se>"
-        message.set_content("Svar på inbjudan.")
-        message.add_alternative(calendar.to_ical().decode(), subtype="calendar", params={"method": "REPLY"})
-        return message.as_bytes()
 
 
 def main():
@@ -191,11 +147,7 @@ def look_at(invited: dict, day: datetime.date):
 
 
 def receive(place, letter: bytes) -> str:
-    """What the mail server's pipe runs for each letter."""
-    command = [program.binary(), "mail", "receive", *map(str, place.places), "--mail-sender", SENDER]
-    done = subprocess.run(command, input=letter, capture_output=True, timeout=60)
-    assert done.returncode == 0, (done.returncode, done.stdout, done.stderr)
-    return done.stdout.decode()
+    return calendar_answers.receive(letter, *place.places, "--mail-sender", SENDER)
 
 
 def rows(leader, meeting: str) -> str:

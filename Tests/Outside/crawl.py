@@ -1,6 +1,7 @@
 """Finds the site's pages as each of the cast by following links, a few of each kind."""
 import collections
 import dataclasses
+import functools
 import re
 import urllib.parse
 
@@ -15,7 +16,7 @@ class Shape:
     pattern: str
     who: str
 
-    @property
+    @functools.cached_property
     def regex(self):
         return re.compile("/".join("[^/]+" if part.startswith("{") else re.escape(part) for part in self.pattern.split("/")))
 

@@ -2,10 +2,13 @@
 
     .venv/bin/python Tests/Outside/demo_check.py [--keep FOLDER]
 
-With --keep the data stay in FOLDER (and FOLDER.keys) for other checks.
+With --keep the data stay in FOLDER for other checks; with something of everything in FOLDER.furnished, and in FOLDER.pages
+which pages show it.
 """
 import argparse
+import concurrent.futures
 import contextlib
+import dataclasses
 import io
 import os
 import pathlib
@@ -18,6 +21,7 @@ import zipfile
 import crawl
 import furnish
 import program
+import richest
 import visitor
 
 LONGEST_LOAD_SECONDS = 10
@@ -35,13 +39,14 @@ def main() -> int:
     data = options.parse_args().keep or program.new_folder() / "demo"
     load(data)
     os.environ["SAMFRID"] = str(program.ROOT / ".build/release/samfrid")
-    os.environ["SAMFRID_DEMO"] = str(data)
     # On a copy, so that the data stay as they were made.
-    with program.Program("demo", "--data", program.demo_data(program.new_folder()), ready="/demo") as demo:
+    furnished = program.furnished(data)
+    program.copy_data(data, furnished)
+    with program.Program("demo", "--data", furnished, ready="/demo") as demo:
         print(f"started again in {demo.start_seconds:.2f} s", flush=True)
         make_sure_nobody_else_reaches(demo.port)
         make_sure_it_is_credible(demo.address)
-        return look(demo.address, furnish.furnish(demo.address))
+        return look(demo.address, furnish.furnish(demo.address), program.pages(data))
 
 
 def load(data: pathlib.Path):
@@ -102,27 +107,18 @@ def change_down(client: visitor.Visitor, code: str) -> int:
     return int(said[1])
 
 
-def look(address: str, beside: list[tuple[str | None, str]]) -> int:
-    """`beside` are pages that no crawl of a few of each kind finds, and whose they are."""
+def look(address: str, beside: list[tuple[str | None, str]], pages: pathlib.Path) -> int:
+    """`beside` are pages that no crawl of a few of each kind finds, and whose they are. Those to look at longer are written
+    down in `pages`."""
     site = crawl.Crawl(address, each=2, more=2)
     cast = visitor.Visitor(address).personas()
     assert len(cast) >= 5, f"the demonstration shows only {cast}"
-    faults, reached, opened = [], set(), 0
-    for persona in [None, *cast]:
-        began, count = time.monotonic(), 0
-        for found in site.as_persona(persona):
-            count += 1
-            reached.add(found.shape)
-            faults += [f"{found.persona}: {found.path}: {fault}" for fault in wrong_with(found)]
-        opened += count
-        print(f"  {persona or 'utan inloggning'}: {count} pages in {time.monotonic() - began:.0f} s", flush=True)
-    for persona, path in beside:
-        client = visitor.Visitor(address)
-        if persona:
-            client.become(persona)
-        found = crawl.Found(persona or "utan inloggning", site.shape(path), path, client.get(path))
-        reached.add(found.shape)
-        faults += [f"{found.persona}: {found.path}: {fault}" for fault in wrong_with(found)]
+    # Processes, since reading a page costs as much as making it.
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        walks = [*pool.map(walk, [site] * (len(cast) + 1), [None, *cast]), walk_beside(site, beside)]
+    reached = set().union(*(walked.reached for walked in walks))
+    faults = [fault for walked in walks for fault in walked.faults]
+    opened = sum(walked.opened for walked in walks)
     for shape in site.gets:
         if shape not in reached and not NOT_LINKED.match(shape.pattern):
             faults.append(f"no link leads to {shape.pattern}")
@@ -130,7 +126,42 @@ def look(address: str, beside: list[tuple[str | None, str]]) -> int:
         print(f"  {fault}")
     print(f"{opened} pages opened, {len(reached & set(site.gets))} of {len(site.gets)} kinds, {len(faults)} faults.")
     print(f"{opened - len(faults)} passed, {len(faults)} failed")
+    richest.write(pages, [page for walked in walks for page in walked.candidates])
     return 1 if faults else 0
+
+
+@dataclasses.dataclass
+class Walked:
+    """What one of the cast found: how many pages, of which kinds, what is wrong with them, and what they are built of."""
+    opened: int = 0
+    reached: set[crawl.Shape | None] = dataclasses.field(default_factory=set)
+    faults: list[str] = dataclasses.field(default_factory=list)
+    candidates: list[richest.Candidate] = dataclasses.field(default_factory=list)
+
+    def add(self, persona: str | None, found: crawl.Found):
+        self.opened += 1
+        self.reached.add(found.shape)
+        self.faults += [f"{found.persona}: {found.path}: {fault}" for fault in wrong_with(found)]
+        if page := richest.candidate(persona, found):
+            self.candidates.append(page)
+
+
+def walk(site: crawl.Crawl, persona: str | None) -> Walked:
+    began, walked = time.monotonic(), Walked()
+    for found in site.as_persona(persona):
+        walked.add(persona, found)
+    print(f"  {persona or 'utan inloggning'}: {walked.opened} pages in {time.monotonic() - began:.0f} s", flush=True)
+    return walked
+
+
+def walk_beside(site: crawl.Crawl, beside: list[tuple[str | None, str]]) -> Walked:
+    walked = Walked()
+    for persona, path in beside:
+        client = visitor.Visitor(site.address)
+        if persona:
+            client.become(persona)
+        walked.add(persona, crawl.Found(persona or "utan inloggning", site.shape(path), path, client.get(path)))
+    return walked
 
 
 def wrong_with(found: crawl.Found) -> list[str]:

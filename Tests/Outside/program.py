@@ -55,11 +55,25 @@ def new_folder() -> pathlib.Path:
 def demo_data(folder: pathlib.Path) -> pathlib.Path:
     """A copy of the demonstration's data in SAMFRID_DEMO; without it, a place where `demo` makes them."""
     data = folder / "demo"
-    prepared = os.environ.get("SAMFRID_DEMO")
-    if prepared:
-        shutil.copytree(prepared, data)
-        shutil.copytree(prepared + ".keys", str(data) + ".keys")
+    if prepared := os.environ.get("SAMFRID_DEMO"):
+        copy_data(pathlib.Path(prepared), data)
     return data
+
+
+def furnished(data: pathlib.Path) -> pathlib.Path:
+    """Where the demonstration's data are kept with something of everything."""
+    return data.with_name(data.name + ".furnished")
+
+
+def pages(data: pathlib.Path) -> pathlib.Path:
+    """Where it is written down which pages show it."""
+    return data.with_name(data.name + ".pages")
+
+
+def copy_data(source: pathlib.Path, place: pathlib.Path):
+    """Data and the keys that lie beside them."""
+    for ending in ("", ".keys"):
+        shutil.copytree(str(source) + ending, str(place) + ending)
 
 
 class Program:

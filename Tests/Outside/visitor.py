@@ -1,6 +1,7 @@
 """A browser without a window, of the standard library alone: keeps its connection and cookies, reads links and forms."""
 import dataclasses
 import datetime
+import functools
 import html.parser
 import http.client
 import re
@@ -36,13 +37,15 @@ class Form:
 
 
 class Page(html.parser.HTMLParser):
-    """Links, forms, headings and ids of a page, and whether its tags are balanced."""
+    """Links, forms, headings and ids of a page, what it is built of, and whether its tags are balanced."""
     VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
     def __init__(self, text: str):
         super().__init__(convert_charrefs=True)
-        self.links, self.forms, self.ids, self.headings, self.faults = [], [], [], [], []
+        self.links, self.forms, self.ids, self.headings, self.faults = [], [], set(), [], []
         self.title, self.lang = "", None
+        # A page that has no feature others lack need not be looked at beside them.
+        self.features = set()
         self._open, self._form, self._textarea, self._select, self._button = [], None, None, None, None
         self._option = None
         self.feed(text)
@@ -52,12 +55,13 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         a = {name: value or "" for name, value in attributes}
+        self.features.add((tag, a.get("class"), a.get("type"), a.get("role")))
         if tag not in self.VOID:
             self._open.append(tag)
         if "id" in a:
             if a["id"] in self.ids:
                 self.faults.append(f"id {a['id']} twice")
-            self.ids.append(a["id"])
+            self.ids.add(a["id"])
         if "style" in a:
             self.faults.append(f"style attribute on {tag}")
         if tag == "html":
@@ -150,7 +154,7 @@ class Answer:
     def is_page(self) -> bool:
         return (self.headers["content-type"] or "").startswith("text/html")
 
-    @property
+    @functools.cached_property
     def page(self) -> Page:
         return Page(self.text)
 

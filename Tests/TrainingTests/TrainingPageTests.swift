@@ -119,6 +119,52 @@ struct TrainingPageTests {
     #expect(try await !client.get(path).body.contains("/bekrafta/"))
   }
 
+  @Test(arguments: Engine.available) func `chefen ser vad var och en har gått och varifrån uppgiften kommer`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let (client, path, now) = (try await test.client(as: .manager), try await Self.umea(test), test.now)
+    let place: ID<Organisation> = ID(String(path.dropFirst(12)))
+    func completion(_ kind: Completion.Kind, _ title: String) -> Completion {
+      Completion(
+        key: "prov/\(title)", kind: kind, title: title, content: "", organisers: ["Skolan"], day: now.day, minutes: 60,
+        learner: Learner(
+          name: "Agda Utan Konto", mail: nil, organisationName: "Umeå kommun", organisation: place,
+          profession: .socialServices))
+    }
+    let (day, course) = (completion(.event, "Provdagen"), completion(.course, "Provkursen"))
+    try await test.regional.write { tx in
+      try TakeCompletion().take(day, in: tx, at: now)
+      try TakeCompletion().take(course, in: tx, at: now)
+    }
+    _ = try await client.get("\(path)/rapportera")
+    let reported = try await client.post(
+      "\(path)/rapportera",
+      [
+        ("titel", "Rapporterad kurs"), ("dag", "2026-11-01"), ("timmar", "3"), ("anordnare", "Skolan"),
+        ("namn", "Agda Utan Konto"), ("yrke", "socialServices"),
+      ])
+    #expect(reported.status == 303)
+    _ = try await client.get("\(path)/importera")
+    let file = Array("namn;utbildning;datum;timmar;anordnare\nAgda Utan Konto;Hämtad kurs;2026-05-04;6;Skolan\n".utf8)
+    let preview = try await client.upload("\(path)/importera/granska", field: "fil", name: "a.csv", bytes: file)
+    let rows = try #require(preview.body.firstMatch(of: #/name="rader" value="([^"]*)"/#)?.1)
+    let done = try await client.post("\(path)/importera/tillampa", [("rader", String(rows))])
+    #expect(done.body.contains("Importen är klar"))
+
+    let page = try await client.get(path).body
+    for told in [
+      "Provdagen, \(now.day.text)<br><small>Temadag, enligt arrangören</small>",
+      "Provkursen, \(now.day.text)<br><small>Kurs, enligt arrangören</small>",
+      "Rapporterad kurs, 2026-11-01<br><small>Utbildning hos någon annan, enligt chefen</small>",
+      "Hämtad kurs, 2026-05-04<br><small>Utbildning hos någon annan, enligt en importerad fil</small>",
+      ", egen uppgift</small>",
+    ] {
+      #expect(page.contains(told), "\(told)")
+    }
+    #expect(Markup(page).faults.isEmpty)
+  }
+
   @Test(arguments: Engine.available) func `det som är fel sägs, och inget som är skrivet går förlorat`(_ engine: Engine)
     async throws
   {

@@ -24,10 +24,11 @@ struct FilmView {
 
   private var chapters: [WebVTT.Cue] { film.chapters.flatMap { try? WebVTT($0) }?.cues ?? [] }
 
+  /// With script they lead to the place in the film above, where the captions are; without it to the film by itself.
   private var list: HTML {
     """
-    <p>Kapitel, öppnas för sig:</p><ol>\(chapters.html { cue in
-      "<li><a href=\"\(address)#t=\(cue.start / 1000)\">\(cue.text)</a> <small>\(cue.startWords)</small></li>"
+    <p>Kapitel<span data-apart>, öppnas för sig</span>:</p><ol>\(chapters.html { cue in
+      "<li><a href=\"\(address)#t=\(cue.start / 1000)\" data-second=\"\(cue.start / 1000)\">\(cue.text)</a> <small>\(cue.startWords)</small></li>"
     })</ol>
     """
   }

@@ -152,6 +152,8 @@ struct OwnRegistrationPage {
     let fields = Fields(substitute, problems: problems)
     return """
       <h2>Kan du inte komma?</h2>
+      <p>Du kan avanmäla dig eller skicka någon annan ända tills det börjar. Gör det gärna så snart du vet, så hinner någon annan \
+      få platsen.</p>
       <details class="more"\(attribute("open", when: !problems.isEmpty))><summary>Skicka någon annan i ditt ställe</summary><div>
       <p>Den som kommer i ditt ställe ska komma från \(own.place). Platsen följer med.</p>
       <form method="post" action="\(path)/ersattare" novalidate>

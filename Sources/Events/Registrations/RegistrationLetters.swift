@@ -26,6 +26,8 @@ package struct RegistrationLetters: Sendable {
     case otherWay
     /// A part of the programme, with what is new of it.
     case session(String)
+    /// It begins in a few days, and one has a place.
+    case soon
     case cancelled
     case held(certificate: String?)
   }
@@ -56,7 +58,7 @@ package struct RegistrationLetters: Sendable {
     return switch occasion {
     case .confirmed, .changed, .otherWay: place.message(.publish, at: now)
     case .withdrawn, .replaced, .cancelled: place.message(.cancel, at: now)
-    case .waiting, .already, .offered, .lapsed, .full, .session, .held: nil
+    case .waiting, .already, .offered, .lapsed, .full, .session, .soon, .held: nil
     }
   }
 
@@ -73,6 +75,7 @@ package struct RegistrationLetters: Sendable {
     case .changed(let news): "Ändrad \(news.joined(separator: " och "))"
     case .otherWay: "Din anmälan är ändrad"
     case .session: "Ändrat program"
+    case .soon: "Påminnelse"
     case .cancelled: "Inställt"
     case .held: "Tack för att du var med"
     }
@@ -122,6 +125,7 @@ package struct RegistrationLetters: Sendable {
     case .otherWay:
       return "Nu deltar du \(registration.way.swedish.lowercasedFirst). Din plats på \(edition.title) är kvar."
     case .session(let sentence): return "\(edition.title) har fått ändrat program. \(sentence)"
+    case .soon: return "Snart är det dags för \(edition.title), och du har en plats."
     case .cancelled: return "\(edition.title) är inställt. \(edition.cancelledBecause ?? "")"
     case .held(let certificate):
       let words =
@@ -142,7 +146,7 @@ package struct RegistrationLetters: Sendable {
   private func asked(_ occasion: Occasion, _ unanswered: [EventQuestion]) -> String? {
     guard !unanswered.isEmpty else { return nil }
     switch occasion {
-    case .confirmed, .waiting, .offered:
+    case .confirmed, .waiting, .offered, .soon:
       let questions = unanswered.map { "- \($0.text)" }.joined(separator: "\n")
       return "De som arrangerar behöver veta:\n\(questions)\nSvara med länken i det här brevet."
     default: return nil
@@ -166,6 +170,7 @@ package struct RegistrationLetters: Sendable {
     case .withdrawn, .replaced, .cancelled, .full: nil
     case .held: addresses.evaluation(registration.link)
     case .offered: "Svara här:\n\(own)"
+    case .soon: "Kan du inte komma? Med länken säger du det eller skickar någon annan, ända tills det börjar:\n\(own)"
     default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
     }
   }

@@ -3,7 +3,8 @@ package import Storage
 package import Vocabulary
 package import Web
 
-/// Lets offers that nobody answered run out and those go who still wait at the start, and erases needs and names whose day has come. Sv: evenemangens sysslor.
+/// Lets offers that nobody answered run out and those go who still wait at the start, reminds those who have a place, and erases
+/// needs and names whose day has come. Sv: evenemangens sysslor.
 package struct EventChores: Chore {
   package init() {}
 
@@ -11,13 +12,14 @@ package struct EventChores: Chore {
     let letters = RegistrationLetters(RegistrationAddress(site))
     let isDue = try await site.regional.glance { tx in
       try tx.exists("SELECT 1 FROM registration WHERE state = 'offered' AND offered_until <= \(now)")
-        || tx.exists(LapseAtStart.due(at: now)) || tx.exists(EraseNeeds.due(on: now.day))
-        || tx.exists(EraseNames.due(on: now.day))
+        || tx.exists(LapseAtStart.due(at: now)) || tx.exists(RemindOfPlaces.due(at: now))
+        || tx.exists(EraseNeeds.due(on: now.day)) || tx.exists(EraseNames.due(on: now.day))
     }
     guard isDue else { return }
     try await site.regional.write { tx in
       try LapseAtStart(letters: letters).perform(in: tx, at: now)
       try LapseOffers(letters: letters).perform(in: tx, at: now)
+      try RemindOfPlaces(letters: letters).perform(in: tx, at: now)
       try EraseNeeds().perform(in: tx, at: now)
       try EraseNames { try shell.forgetNames($0, in: $1, at: $2) }.perform(in: tx, at: now)
     }

@@ -29,18 +29,23 @@ extension Edition {
   }
 }
 
-/// What the viewer comes to or holds, what there is in the county and for the members of the viewer's networks, in the calendar.
+/// What the viewer comes to or holds, what there is in the county and for the members of the viewer's networks, and until when
+/// one may register, in the calendar.
 struct EventCalendar: CalendarSource {
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry] {
     try await site.regional.read { tx in
-      let own = try tx.registrations(of: viewer.person).filter { $0.state == .confirmed }
-      let places = Dictionary(own.map { ($0.edition, $0) }, uniquingKeysWith: { first, _ in first })
-      return try tx.editions(on: day...day.adding(years: 5)).compactMap { edition -> CalendarEntry? in
-        if edition.state == .draft { return nil }
-        if let place = places[edition.id] {
-          return PlaceInCalendar(edition: edition, registration: place, settings: site.settings).current
+      let own = try tx.registrations(of: viewer.person).filter { $0.state.isActive }
+      let editions = try tx.editions(on: day...day.adding(years: 5)).filter { $0.state != .draft }
+      return editions.flatMap { edition -> [CalendarEntry] in
+        let isHeld = edition.isOrganised(by: viewer)
+        let mine = own.filter { $0.edition == edition.id }
+        let place = mine.first { $0.state == .confirmed }.map { registration in
+          PlaceInCalendar(edition: edition, registration: registration, settings: site.settings).current
         }
-        return entry(edition, isHeld: edition.isOrganised(by: viewer))
+        // Whoever has registered has no last day to do it.
+        let last = mine.isEmpty || isHeld ? lastDay(edition, from: day, isHeld: isHeld) : nil
+        let entries: [CalendarEntry?] = [place ?? entry(edition, isHeld: isHeld), last]
+        return entries.compactMap { $0?.taken(by: edition.towns).takenByAll(edition.group == nil) }
       }
     }
   }
@@ -53,6 +58,23 @@ struct EventCalendar: CalendarSource {
       state: edition.state == .cancelled ? .cancelled : .confirmed,
       sequence: edition.sequence, isOwn: isHeld, counties: edition.counties
     ).forMembers(of: isHeld ? nil : edition.group)
+  }
+
+  private func lastDay(_ edition: Edition, from day: CalendarDate, isHeld: Bool) -> CalendarEntry? {
+    guard edition.state == .open, edition.registerBy >= day else { return nil }
+    return CalendarEntry(
+      id: "\(edition.id)-anmalan", title: "Sista dag att anmäla sig till \(edition.title)",
+      when: .days(edition.registerBy, edition.registerBy), detail: edition.time.capitalizedFirst,
+      path: isHeld ? edition.organisedPath : edition.path, sequence: edition.sequence, isOwn: isHeld,
+      counties: edition.counties
+    ).forMembers(of: isHeld ? nil : edition.group)
+  }
+}
+
+extension Edition {
+  /// The municipality that it is held in, as far as everybody may know it.
+  fileprivate var towns: [MunicipalityCode] {
+    forms == .web || isPlaceHidden ? [] : [municipality].compactMap(\.self)
   }
 }
 

@@ -25,11 +25,13 @@ struct AnswerByLinkRoutes {
     guard let invited = try await invited(visit) else { return unknown(visit) }
     do {
       let act = try AnswerInvitation(form: visit.form)
+      let letters = MeetingLetters(answeredIn: invited.meeting.network, on: visit.site)
       try await visit.site.regional.write { [now = visit.now] tx in
         guard let invitee = try tx.invitee(invited.invitee.id), let meeting = try tx.meeting(invited.meeting.id) else {
           throw Refusal.notFound
         }
         try act.perform(in: tx, for: invitee, to: meeting, by: Byline(words: "den inbjudna, via länk"), at: now)
+        try TellSubstitute(letters).perform(in: tx, for: invitee.id, at: now)
       }
       return .redirect(to: visit.path)
     } catch let problems as Problems {

@@ -21,9 +21,11 @@ struct AttendanceRoutes {
     }
     do {
       let act = try AnswerInvitation(form: visit.form)
+      let letters = MeetingLetters(answeredIn: sheet.meeting.network, on: visit.site)
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         let meeting = try tx.readable(sheet.meeting.id, by: viewer).record
         try act.perform(in: tx, for: invitee, to: meeting, by: viewer.byline, at: now)
+        try TellSubstitute(letters).perform(in: tx, for: invitee.id, at: now)
       }
       return visit.redirect(to: sheet.meeting.path, notice: "Tack för svaret: \(act.answer.swedish.lowercasedFirst).")
     } catch let problems as Problems {

@@ -11,6 +11,8 @@ package struct Invitee: Sendable {
   package let guest: Guest?
   /// Whose letter it was.
   package let function: ID<Function>?
+  /// The function that comes instead, as long as it has an invitation of its own.
+  package let substitute: ID<Function>?
   package let answer: Answer?
   /// Who comes, in words: a substitute's name, or several.
   package let who: String?
@@ -69,6 +71,7 @@ package struct Invitee: Sendable {
     organisation = try row.optional("organisation_id")
     self.guest = guest
     function = try row.optional("function_id")
+    substitute = try row.optional("substitute_id")
     answer = try row.optional("answer")
     who = try row.optional("who")
     note = try row.optional("note")

@@ -10,16 +10,20 @@ struct TakeCalendarReply: LetterTaker {
     let replies = letter.calendarReplies
     guard !replies.isEmpty else { return nil }
     let addresses = AnswerAddress(site)
-    let places = letter.deliveredTo + (letter.to + letter.cc).map(\.address)
-    guard let id = places.prefix(20).lazy.compactMap({ addresses.invitee(ofMail: $0) }).first else {
-      return "svar till en adress som inte är vår"
-    }
+    let places = Array((letter.deliveredTo + (letter.to + letter.cc).map(\.address)).prefix(20))
     let sender = letter.from?.address
+    guard let id = places.lazy.compactMap({ addresses.invitee(ofMail: $0) }).first else {
+      let reply = SubstituteReply(replies: replies, places: places, sender: sender, addresses: addresses)
+      let outcome = try await site.regional.write { try reply.take(in: $0, at: now) }
+      return outcome ?? "svar till en adress som inte är vår"
+    }
     return try await site.regional.write { tx in
       guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting),
         let reply = replies.first(where: { $0.uid.hasPrefix("\(meeting.id)@") })
       else { return "svar på en träff som inte finns" }
-      return try reply.count(for: invitee, to: meeting, from: sender, in: tx, at: now)
+      let outcome = try reply.count(for: invitee, to: meeting, from: sender, in: tx, at: now)
+      try TellSubstitute(MeetingLetters(answeredIn: meeting.network, on: site)).perform(in: tx, for: id, at: now)
+      return outcome
     }
   }
 }

@@ -64,6 +64,11 @@ extension MeetingLetters {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
     var sent = 0
     for invitee in invitees {
+      if let function = invitee.substitute, occasion.concernsSubstitute {
+        try tx.enqueue(
+          self.letter(occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now), at: now)
+        sent += 1
+      }
       guard let letter = letter(occasion, about: meeting, agenda: agenda, to: invitee, at: now) else { continue }
       let mail = try tx.enqueue(letter, at: now)
       try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id = \(invitee.id)")

@@ -1,3 +1,4 @@
+package import Access
 package import Calendars
 package import Vocabulary
 package import Web
@@ -19,14 +20,18 @@ package struct MeetingEvent: Sendable {
     case cancel = "CANCEL"
   }
 
-  /// A message to one who is invited. Whoever sends it puts in the address of the recipient.
+  /// A message to one who is invited, or to the substitute, who has no link that answers for the organisation. Whoever sends
+  /// it puts in the address of the recipient.
   package func message(
-    _ method: Method, to invitee: Invitee, organizer name: String, at now: Moment
+    _ method: Method, to invitee: Invitee, substitute: ID<Function>? = nil, organizer name: String, at now: Moment
   ) -> CalendarComponent {
-    let answer = method == .request ? "Svara utan att logga in: \(addresses.link(invitee.id))" : nil
-    var event = meeting.entry(isOwn: true, answer: answer).event(on: addresses.settings, at: now)
-    event.append(ContentLine("ORGANIZER", "mailto:\(addresses.mail(invitee.id))", [.init("CN", name)]))
-    event.append(ContentLine("ATTENDEE", "mailto:", attendee(invitee, isAsked: method == .request)))
+    let isAsked = method == .request
+    let link = isAsked && substitute == nil ? "Svara utan att logga in: \(addresses.link(invitee.id))" : nil
+    let address = substitute.map { addresses.mail(invitee.id, substitute: $0) } ?? addresses.mail(invitee.id)
+    let answer = substitute == nil && invitee.hasAnswered(meeting) ? invitee.answer : nil
+    var event = meeting.entry(isOwn: true, answer: link).event(on: addresses.settings, at: now)
+    event.append(ContentLine("ORGANIZER", "mailto:\(address)", [.init("CN", name)]))
+    event.append(ContentLine("ATTENDEE", "mailto:", attendee(answer, name: invitee.guest?.name, isAsked: isAsked)))
     return CalendarComponent(
       "VCALENDAR",
       [
@@ -36,8 +41,7 @@ package struct MeetingEvent: Sendable {
   }
 
   /// Who has answered, and whose answer still stands, is not asked again.
-  private func attendee(_ invitee: Invitee, isAsked: Bool) -> [ContentLine.Parameter] {
-    let answer = invitee.hasAnswered(meeting) ? invitee.answer : nil
+  private func attendee(_ answer: Invitee.Answer?, name: String?, isAsked: Bool) -> [ContentLine.Parameter] {
     let word =
       switch answer {
       case .yes, .online: "ACCEPTED"
@@ -47,7 +51,7 @@ package struct MeetingEvent: Sendable {
       case nil: "NEEDS-ACTION"
       }
     return [.init("ROLE", "REQ-PARTICIPANT"), .init("PARTSTAT", word)]
-      + (answer == nil && isAsked ? [.init("RSVP", "TRUE")] : []) + (invitee.guest.map { [.init("CN", $0.name)] } ?? [])
+      + (answer == nil && isAsked ? [.init("RSVP", "TRUE")] : []) + (name.map { [.init("CN", $0)] } ?? [])
   }
 }
 

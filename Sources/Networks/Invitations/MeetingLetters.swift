@@ -46,7 +46,7 @@ package struct MeetingLetters: Sendable {
     )
   }
 
-  private func subject(_ occasion: Occasion, _ meeting: Meeting) -> String {
+  func subject(_ occasion: Occasion, _ meeting: Meeting) -> String {
     let what = "\(meeting.network.name), \(meeting.day.words)"
     return switch occasion {
     case .invitation: "Inbjudan: \(what)"
@@ -103,7 +103,7 @@ package struct MeetingLetters: Sendable {
   }
 
   /// A file lies behind a sign-in, so the letter says its name and where it is.
-  private func documents(_ occasion: Occasion, _ meeting: Meeting) -> String? {
+  func documents(_ occasion: Occasion, _ meeting: Meeting) -> String? {
     guard case .news(_, let documents) = occasion, !documents.isEmpty else { return nil }
     let lines = documents.map { document in "- \(document.title)\(document.link.map { ": \($0)" } ?? "")" }
     let isFile = documents.contains { $0.link == nil }

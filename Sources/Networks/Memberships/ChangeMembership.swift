@@ -98,8 +98,12 @@ extension Transaction {
     _ function: ID<Function>?, for membership: Membership, in network: Network, letters: MeetingLetters, at now: Moment
   ) throws {
     for meeting in try meetings(of: [network], endingAfter: now) {
-      for invitee in try invitees(to: meeting, from: membership) where invitee.function != function {
-        try move(invitee, of: membership, to: function, meeting, letters, at: now)
+      for invitee in try invitees(to: meeting, from: membership) {
+        if invitee.function != function {
+          try move(invitee, of: membership, to: function, meeting, letters, at: now)
+        } else {
+          try TellSubstitute(letters).perform(in: self, for: invitee.id, at: now)
+        }
       }
     }
     try execute(

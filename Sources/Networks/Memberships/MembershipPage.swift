@@ -37,7 +37,7 @@ struct MembershipPage {
     return """
       <form method="post" action="\(path)" novalidate>\(csrf)
       \(fields.select("funktion", "Företräds av", [.init("", "Ingen utsedd")] + choices, hint: "Inbjudan går till den som har funktionen, också när personen byts. Väljer du en annan funktion får den inbjudan till det som kommer."))
-      \(fields.select("ersattare", "Ersättare", [.init("", "Ingen")] + choices))
+      \(fields.select("ersattare", "Ersättare", [.init("", "Ingen")] + choices, hint: "Får inbjudan när ni svarar att en ersättare kommer."))
       <p class="actions">\(button("Spara"))</p></form>
       """
   }

@@ -26,7 +26,7 @@ struct NetworkFormPage {
         \(fields.area("syfte", "Vad är nätverket till för?", hint: "Det här läser den som funderar på att vara med."))
         \(fields.boxes("lan", "Län", Sweden.current.counties.map { .init($0.code.text, $0.shortName) },
           hint: "Länsteamen i länen ser allt i nätverket. Välj inget län om det är för hela landet."))
-        \(fields.box("syns", "Visa för alla inloggade", hint: "Namn, syfte och värdar. Träffar och anteckningar ser bara de som är med."))
+        \(fields.box("syns", "Visa för alla inloggade", hint: "Namn, syfte och värdar, och i årsplanen vilka dagar ni träffas. Vad ni tar upp och vad som sägs läser bara de som är med."))
         \(fields.select("tema", "Tema", [.init("", "Inget särskilt")] + TimelineItem.Theme.allCases.map { .init($0.rawValue, $0.swedish) }, optional: true))
         \(fields.boxes("malgrupp", "För vilka är träffarna?", TimelineItem.Audience.allCases.map { .init($0.rawValue, $0.swedish) }, hint: "Årsplanen visar när samma målgrupp ska till två ställen."))
         <h2>Hur ni brukar träffas</h2>

@@ -48,7 +48,12 @@ struct NetworkPage {
   private var facts: HTML {
     fact("Värdar", names.joined(network.hosts))
       + fact("Län", network.counties.isEmpty ? "Hela landet" : Sweden.names(of: network.counties))
-      + fact("Rytm", RhythmWords.words(of: network))
+      + fact("Rytm", RhythmWords.words(of: network)) + fact("Tid", time)
+  }
+
+  private var time: String {
+    guard let until = network.until else { return "Från och med den \(network.from.words)" }
+    return (network.from...max(network.from, until)).words
   }
 
   private var outside: HTML {

@@ -12,6 +12,7 @@ package struct NetworkTask: Sendable {
   package let organisation: ID<Organisation>
   package let function: ID<Function>?
   package let due: CalendarDate
+  let remindedAt: Moment?
   package let outcome: String?
   package let doneAt: Moment?
   /// Why it is not relevant any longer; nil for one that is, or is done.
@@ -25,6 +26,7 @@ package struct NetworkTask: Sendable {
     organisation = try row.get("organisation_id")
     function = try row.optional("function_id")
     due = try row.date("due_date")
+    remindedAt = try row.optional("reminded_at")
     outcome = try row.optional("outcome")
     doneAt = try row.optional("done_at")
     droppedBecause = try row.optional("dropped_because")

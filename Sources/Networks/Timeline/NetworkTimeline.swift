@@ -4,17 +4,29 @@ internal import Storage
 internal import Vocabulary
 internal import Web
 
-/// The meetings that the viewer sees into, and all initiatives.
+/// The meetings that the viewer sees into, the days of other networks that everybody is shown, and all initiatives.
 struct NetworkTimeline: TimelineSource {
   func items(for viewer: Viewer, on days: ClosedRange<CalendarDate>, of site: Site) async throws -> [TimelineItem] {
     let start = SwedishTime.moment(on: days.lowerBound)
     let (meetings, initiatives) = try await site.regional.read { tx in
-      let meetings = try tx.meetings(of: tx.networks(inside: viewer), endingAfter: start)
+      let meetings = try tx.meetings(of: tx.networksInPlan(of: viewer), endingAfter: start)
       return (meetings.filter { $0.state != .cancelled && $0.day <= days.upperBound }, try tx.initiatives(on: days))
     }
     let actors = meetings.flatMap(\.network.hosts) + initiatives.flatMap(\.organisations)
-    let names = try await site.identity.read { try $0.organisations(Set(actors)).mapValues(\.name) }
-    return meetings.map { $0.item(names) } + initiatives.map { $0.item(names) }
+    let organisations = try await site.identity.read { try $0.organisations(Set(actors)) }
+    let names = organisations.mapValues(\.name)
+    let shown = meetings.compactMap { meeting -> TimelineItem? in
+      meeting.network.isInside(viewer) ? meeting.item(names) : meeting.outsideItem(organisations)
+    }
+    return shown + initiatives.map { $0.item(names) }
+  }
+}
+
+extension Transaction {
+  /// Those that the viewer sees into, and those that everybody with a function is shown.
+  fileprivate func networksInPlan(of viewer: Viewer) throws -> [Network] {
+    guard !viewer.functions.isEmpty else { return [] }
+    return try allNetworks().filter { $0.isReadable(by: viewer) }
   }
 }
 
@@ -25,6 +37,16 @@ extension Meeting {
       id: id.text, title: "\(network.name): \(title)", kind: .meeting, days: day...day,
       actors: network.hosts.compactMap { names[$0] }, theme: network.theme, audiences: network.audiences,
       counties: network.counties, path: path)
+  }
+
+  /// For those outside a network that everybody is shown: that it meets on the day. Nothing where a shelter is among the
+  /// hosts, or somebody that the register does not know: when its people gather is for those who are in it.
+  fileprivate func outsideItem(_ organisations: [ID<Organisation>: Organisation]) -> TimelineItem? {
+    let hosts = network.hosts.compactMap { organisations[$0] }
+    guard hosts.count == network.hosts.count, !hosts.contains(where: \.kind.isShelter) else { return nil }
+    return TimelineItem(
+      id: id.text, title: network.name, kind: .meeting, days: day...day, actors: hosts.map(\.name),
+      theme: network.theme, audiences: network.audiences, counties: network.counties)
   }
 }
 

@@ -76,7 +76,7 @@ extension Transaction {
 
 extension Reply {
   /// Whether the round has been sent to the respondent: until then only those who lead it know of it.
-  fileprivate var isAsked: Bool { respondent.invitedAt != nil || respondent.state != .invited }
+  var isAsked: Bool { respondent.invitedAt != nil || respondent.state != .invited }
 
   fileprivate var toConfirm: StartItem {
     let sender = respondent.submittedBy.map(Person.firstInSentence) ?? "En kollega"

@@ -32,6 +32,16 @@ package struct Achievement: Sendable {
       case .imported: "Importerad"
       }
     }
+
+    /// After what was gone through.
+    var inPhrase: String {
+      switch self {
+      case .organiser: "enligt arrangören"
+      case .learner: "egen uppgift"
+      case .manager: "enligt chefen"
+      case .imported: "enligt en importerad fil"
+      }
+    }
   }
 
   init(row: Row) throws {

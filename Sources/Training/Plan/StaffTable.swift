@@ -58,9 +58,13 @@ struct StaffTable {
     guard !colleague.achievements.isEmpty else { return "–" }
     return """
       <ul class="plain">\(colleague.achievements.html { achievement in
-        "<li>\(achievement.title), \(achievement.day.text)\(achievement.source == .learner ? HTML(" <small>Egen uppgift</small>") : .empty)\(confirm(achievement))\(certificate(of: achievement))</li>"
+        "<li>\(achievement.title), \(achievement.day.text)\(source(of: achievement))\(confirm(achievement))\(certificate(of: achievement))</li>"
       })</ul>
       """
+  }
+
+  private func source(of achievement: Achievement) -> HTML {
+    "<br><small>\(achievement.kind.swedish), \(achievement.source.inPhrase)</small>"
   }
 
   private func confirm(_ achievement: Achievement) -> HTML {

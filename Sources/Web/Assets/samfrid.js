@@ -1,5 +1,5 @@
 // What the pages gain when script runs: saving as one types, a warning before the session ends, printing, quick
-// filtering of long tables. Every page works without it. Nothing is kept in the browser's storage.
+// filtering of long tables, the chapters of a film. Every page works without it. Nothing is kept in the browser's storage.
 (() => {
   "use strict";
 
@@ -340,6 +340,22 @@
     list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
   };
 
+  // A chapter is a place in the film above it: whoever goes there keeps captions and transcript. The film has the focus then,
+  // so that Space stops it.
+  const openChapters = (figure) => {
+    const video = figure.querySelector("video");
+    for (const words of figure.querySelectorAll("[data-apart]")) words.hidden = true;
+    for (const link of figure.querySelectorAll("a[data-second]")) {
+      link.addEventListener("click", (event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        video.currentTime = Number(link.dataset.second);
+        video.focus();
+        video.play().catch(() => {});
+      });
+    }
+  };
+
   // Hides what is on the screen from whoever comes in, until the same keys are pressed again; and goes to the search.
   const shortcuts = () => {
     const veil = element("dialog", "Skärmen är dold. Tryck Alt+Q för att visa den igen.", { class: "veil", "aria-label": "Skärmen är dold" });
@@ -364,6 +380,7 @@
     for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
     for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
     for (const input of document.querySelectorAll("input[data-most]")) refuseLargeFiles(input);
+    for (const figure of document.querySelectorAll("figure.film")) openChapters(figure);
     for (const button of document.querySelectorAll("button[data-print]")) {
       button.hidden = false;
       button.addEventListener("click", () => print());

@@ -24,9 +24,11 @@ package struct CalendarEntry: Sendable {
   /// The network it belongs to, by the text of its id.
   package private(set) var network: String?
   package private(set) var networkName: String?
-  /// Where it is for; empty for the whole country, and nil for what is a person's own, such as a last day.
+  /// Where it is for; empty for the whole country, and nil for what is a person's own, such as the last day of a task.
   package let counties: [CountyCode]?
   package private(set) var municipalities: [MunicipalityCode]
+  /// Whether it is for everybody where it is for, and so for each municipality there.
+  private var isForEverybody = false
   /// The group whose members alone may see it.
   private var membersOf: String?
 
@@ -91,5 +93,18 @@ package struct CalendarEntry: Sendable {
     var entry = self
     entry.municipalities += more
     return entry
+  }
+
+  /// The same, also in the calendar of each municipality of its counties when it is for everybody there.
+  package func takenByAll(_ isForEverybody: Bool) -> CalendarEntry {
+    var entry = self
+    entry.isForEverybody = isForEverybody
+    return entry
+  }
+
+  func isFor(_ county: CountyCode) -> Bool { counties.map { $0.isEmpty || $0.contains(county) } ?? false }
+
+  func isFor(_ municipality: MunicipalityCode) -> Bool {
+    municipalities.contains(municipality) || (isForEverybody && isFor(municipality.county))
   }
 }

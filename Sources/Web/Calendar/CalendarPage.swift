@@ -90,8 +90,9 @@ struct CalendarPage {
   private var choices: [Fields.Choice] {
     let places = visit.viewer.functions.map(\.organisation)
     let counties = Set(places.flatMap(\.counties)).sorted().map { CalendarScope.county($0) }
-    let municipalities = Set(entries.flatMap(\.municipalities) + places.compactMap(\.municipality)).sorted()
-      .map { CalendarScope.municipality($0) }
+    // A survey of the whole country would bring all its municipalities.
+    let near = entries.filter { $0.network != nil }.flatMap(\.municipalities)
+    let municipalities = Set(near + places.compactMap(\.municipality)).sorted().map { CalendarScope.municipality($0) }
     let all = [.own] + networks.map { .network($0.id) } + counties + municipalities
     return all.filter { scope in !subscriptions.contains { $0.scope == scope } }.map { .init($0.text, name($0)) }
   }

@@ -37,8 +37,8 @@ package enum CalendarScope: Sendable, Equatable {
     switch self {
     case .own: entry.isOwn
     case .network(let id): entry.network == id
-    case .county(let code): entry.counties.map { $0.isEmpty || $0.contains(code) } ?? false
-    case .municipality(let code): entry.municipalities.contains(code)
+    case .county(let code): entry.isFor(code)
+    case .municipality(let code): entry.isFor(code)
     }
   }
 }
