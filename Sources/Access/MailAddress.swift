@@ -14,8 +14,8 @@ package struct MailAddress: Sendable, Hashable {
 
   package static let fault = "Adressen går inte att läsa. Skriv den som namn@exempel.se."
 
-  /// No space, line break or mark that would begin another address or header (ASVS 1.3.11).
+  /// No space, line break or mark that would begin another address or header (ASVS 1.3.11), or more than the address in a link.
   private static func isAllowed(_ scalar: UnicodeScalar) -> Bool {
-    !scalar.properties.isWhitespace && scalar.value >= 32 && !"<>,;:\"()[]\\".unicodeScalars.contains(scalar)
+    !scalar.properties.isWhitespace && scalar.value >= 32 && !"<>,;:\"()[]\\?&#%".unicodeScalars.contains(scalar)
   }
 }

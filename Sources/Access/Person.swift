@@ -45,7 +45,7 @@ package struct Person: Sendable {
     shownName(try row.get(column), isProtected: try row.get("has_protected_identity"))
   }
 
-  package static let protectedName = "Skyddade personuppgifter"
+  package static let protectedName = "Namnet visas inte"
 
   /// The name inside a sentence, and where one begins.
   package var nameInSentence: String { Self.inSentence(shownName) }

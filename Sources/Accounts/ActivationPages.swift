@@ -25,7 +25,7 @@ struct InvitationPage {
 
   private var title: String {
     switch invitation.purpose {
-    case .activate: "Välkommen till Samfrid, \(person.name)"
+    case .activate: "Välkommen till Samfrid"
     case .password: "Välj ett nytt lösenord"
     case .factor: "Koppla en ny app för koder"
     }
@@ -34,7 +34,7 @@ struct InvitationPage {
   private var lead: HTML {
     switch invitation.purpose {
     case .activate:
-      "\(inviter) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
+      "Hej \(person.name)! \(inviter) har bjudit in dig. Du väljer ett lösenord och kopplar sedan en app som ger koder."
     case .password: "\(inviter) har hjälpt dig med länken. Koden från din app behövs som vanligt."
     case .factor:
       "\(inviter) har hjälpt dig med länken. Skriv ditt lösenord. Sedan kopplar du en ny app."

@@ -97,19 +97,30 @@ struct DemoEvents {
       for index in 0..<number {
         let chance = Chance("\(edition.title) \(index)")
         let name = DemoNames.person(chance)
+        let (profession, workplace) = chance.and("work").pick(Self.workplaces)
         var details = RegistrationDetails(
           name: name, mail: "deltagare\(index)@demo.example",
-          organisationName: index % 7 == 6 ? "Funktionsrätt" : "Socialtjänsten",
+          organisationName: workplace,
           municipality: index % 11 == 10 ? MunicipalityCode("2281") : chance.and("town").pick(towns),
-          profession: chance.and("work").pick([.socialServices, .disabilityCare, .health, .school, .association]),
+          profession: profession,
           way: edition.forms == .web || edition.forms == .both && index % 5 == 4 ? .web : .site,
           sessions: sessions.isEmpty ? [] : [chance.and("session").pick(sessions)])
-        if index % 9 == 3 { details.needs = AccessNeeds(kinds: [.captions, .hearingLoop], diet: "Vegetariskt") }
+        if index % 9 == 3 { details.needs = Self.needs[index / 9 % Self.needs.count] }
         let act = RegisterForEdition(details, once: "demo-\(id)-\(index)", letters: letters)
         try act.perform(in: tx, to: edition, at: first.adding(minutes: Int64(index) * 37))
       }
     }
   }
+
+  private static let workplaces: [(Profession, String)] = [
+    (.socialServices, "Socialtjänsten"), (.disabilityCare, "Stödboendet"), (.health, "Hälsocentralen"),
+    (.school, "Grundskolan"), (.association, "Funktionsrätt"),
+  ]
+
+  private static let needs = [
+    AccessNeeds(kinds: [.captions, .hearingLoop], diet: "Vegetariskt"), AccessNeeds(kinds: [.wheelchair]),
+    AccessNeeds(kinds: [.easyRead], diet: "Utan nötter"), AccessNeeds(kinds: [.signLanguage]),
+  ]
 
   /// Most of those who had a place came.
   private func finish(_ id: ID<Edition>, _ leader: Viewer, at end: Moment) async throws {

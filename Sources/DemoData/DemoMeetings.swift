@@ -80,7 +80,7 @@ struct DemoMeetings {
     let due = latest ? now.day.adding(days: 12) : held.day.adding(days: 40)
     try GiveTask(theme.task, to: chosen, due: due).perform(in: tx, by: meeting, at: held)
     guard !latest, let task = try tx.tasks(decidedAt: meeting.record.id).first else { return }
-    try FinishTask(task, outcome: "Klart, och redovisat vid nästa träff.").perform(
+    try FinishTask(task, outcome: "Redovisat vid nästa träff.").perform(
       in: tx, by: try tx.readable(network, by: leader), at: held.adding(days: 30))
   }
 

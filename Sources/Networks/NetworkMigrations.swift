@@ -215,5 +215,11 @@ package enum NetworkMigrations {
       ALTER TABLE network_task ADD COLUMN dropped_because TEXT;
       """),
     Migration("0005 invited substitutes", "ALTER TABLE meeting_invitee ADD COLUMN substitute_id TEXT"),
+    Migration(
+      "0006 when substitutes were invited",
+      """
+      ALTER TABLE meeting_invitee ADD COLUMN last_substitute_id TEXT;
+      ALTER TABLE meeting_invitee ADD COLUMN substitute_invited_at {int};
+      """),
   ]
 }

@@ -32,6 +32,16 @@ struct NetworkNames: Sendable {
 
   func isShelter(_ id: ID<Organisation>?) -> Bool { organisation(id)?.kind.isShelter ?? false }
 
+  /// Whether and when somebody comes from a shelter is for the hosts and the shelter: a member may have somebody who looks for
+  /// them. Everybody else's is for all who are inside.
+  func showsPresence(of organisation: ID<Organisation>?, in network: Network, to viewer: Viewer) -> Bool {
+    if network.isHosted(by: viewer) || !isShelter(organisation) { return true }
+    return organisation.map { viewer.works(in: $0) } ?? false
+  }
+
+  /// Whether the register knows it, as something else than a shelter.
+  func isNoShelter(_ id: ID<Organisation>) -> Bool { organisation(id).map { !$0.kind.isShelter } ?? false }
+
   var byOrganisation: [ID<Organisation>: String] { organisations.mapValues(\.name) }
 
   /// In Swedish order of name.

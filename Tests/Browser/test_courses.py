@@ -100,8 +100,10 @@ def test_whoever_comes_reads_what_it_is_about_and_leaves_nothing(own_demo, brows
     guest = browsers(own_demo.address)
     path = course(guest)
     assert "Källor" in guest.text and "Logga in för att gå kursen" in guest.text
+    assert "Hjälp med Samfrid: Ring 090-" in guest.text
     guest.follow("Stöd och hjälp")
-    assert "112" in guest.text
+    # The number of those who run Samfrid is none to call in need.
+    assert "112" in guest.text and "Lämna sidan" in guest.text and "090-" not in guest.text
     assert not guest.driver.get_cookies()
     guest.open(f"{path}/del/1")
     assert "Mirja" not in guest.text
@@ -122,7 +124,7 @@ def test_a_group_and_its_follow_up(own_demo, browsers, script):
     alva.fill("deltagare", "Ann Ek, ann@exempel.se")
     alva.tab_to_button("Anmäl gruppen")
     alva.enter()
-    assert "räknas som klar" in alva.text and "Ann Ek" in alva.text
+    assert "räknas som klar" in alva.text and "Ann Ek" in alva.text and "Intyg för Ann Ek" not in alva.text
     alva.follow("Ann Ek var inte med")
     assert "Personen är borttagen" in alva.text
     alva.open(f"{path}/uppfoljning")

@@ -125,6 +125,11 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
 
     alva.open(f"{path}/deltagare")
     assert "Cia Prov" in alva.text and "Ada Prov" not in alva.text
+    register(guest, event, "Dag Prov", "dag@exempel.se")
+    alva.open(f"{path}/deltagare?visa=vantar")
+    alva.tab_to_named("Avanmäl Dag Prov", tags=("summary",))
+    alva.press("\ue007")
+    press(alva, "Ja, avanmäl Dag Prov", "Dag Prov är avanmäld")
     today = visitor.today().isoformat()
     change(alva, path, dag=today, borjar="00.00", slutar="00.01", anmal_senast="", andra_senast="", radera="")
     alva.follow("Markera vilka som var med")

@@ -195,7 +195,8 @@ def send_minutes(demo, disa, maj, meeting: str, title: str, letters: int):
     """Another host approves, all who were invited get a letter, and the member has a task."""
     disa.open(f"{meeting}/anteckningar")
     press(disa, "Godkänn anteckningarna", "är godkända")
-    press(disa, "Skicka ut", "är på väg")
+    open_summary(disa, "Skicka ut anteckningarna")
+    press(disa, "Ja, skicka ut", "är på väg")
     sent = rows(demo, "SELECT body FROM mail WHERE subject LIKE ?", f"Minnesanteckningar: {title}, %")
     assert len(sent) == letters, (len(sent), letters)
     for body, in sent:
@@ -235,10 +236,15 @@ def test_dates_by_rhythm_and_a_calendar_of_ones_own(own_demo, browsers, script):
     press(alva, "Planera", "träffar är planerade")
     alva.open("/kalender")
     assert "Nätverksträff 2028" in alva.text and "19 januari 2028" in alva.text
-    press(alva, "Skapa adress", ".ics")
+    press(alva, "Skapa adress", "Visa adressen")
+    assert ".ics" not in alva.text
+    open_summary(alva, "Visa adressen")
     address = alva.find("code")[0].text
-    press(alva, "Byt adress", "ny adress")
-    assert alva.find("code")[0].text != address
+    assert address.endswith(".ics")
+    open_summary(alva, "Byt adress")
+    press(alva, "Ja, byt adress: Mitt", "ny adress")
+    open_summary(alva, "Visa adressen")
+    assert alva.find("code")[0].text.endswith(".ics") and alva.find("code")[0].text != address
 
 
 def letter(demo, subject: str) -> str:

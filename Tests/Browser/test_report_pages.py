@@ -22,9 +22,14 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", pdf))
 
 
+def boxes(pdf: bytes) -> list[tuple[int, int]]:
+    """The size of each page."""
+    found = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf)
+    return [(round(float(width)), round(float(height))) for width, height in found]
+
+
 def sizes(pdf: bytes) -> set[tuple[int, int]]:
-    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf)
-    return {(round(float(width)), round(float(height))) for width, height in boxes}
+    return set(boxes(pdf))
 
 
 @pytest.fixture(scope="module")
@@ -79,4 +84,18 @@ def test_the_plan_of_the_year_is_drawn_on_a3(looking):
     looking.open("/arsplan?zoom=ar")
     pdf = on_paper(looking)
     # The drawing on a page of its own, the table after it on the paper one has.
-    assert (1191, 842) in sizes(pdf), f"no page is A3 on its side: {sizes(pdf)}"
+    assert boxes(pdf).count((1191, 842)) == 1, f"not one page is A3 on its side: {boxes(pdf)}"
+
+
+@pytest.mark.parametrize("zoom", ["ar", "halvar", "kvartal"])
+def test_the_plan_of_the_year_fits_a_common_screen(looking, zoom):
+    """On a screen of 1280 pixels nothing of the drawing is cut; on a phone it scrolls."""
+    looking.become("tuva")
+    looking.open(f"/arsplan?zoom={zoom}")
+    is_cut = "const f = document.querySelector('.plan figure'); return f.scrollWidth > f.clientWidth"
+    assert not looking.run(is_cut)
+    looking.narrow(390)
+    try:
+        assert looking.run(is_cut)
+    finally:
+        looking.wide()

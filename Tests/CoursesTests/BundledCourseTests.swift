@@ -75,7 +75,20 @@ struct BundledCourseTests {
       #expect(support.contains("href=\"tel:\(number)\""), "\(number)")
     }
     #expect(support.contains("Vi sparar inte att du har läst den här sidan"))
+    #expect(support.contains("<ul><li>Kvinnofridslinjen, för den som har utsatts för hot eller våld"))
+    #expect(support.contains("<a href=\"https://www.kvinnofridslinjen.se\" rel=\"noreferrer\">"))
+    // A number is not broken over two lines.
+    #expect(support.contains("<a class=\"nb\" href=\"tel:020808080\">020-80 80 80</a>"))
     let module = try await test.client().get("/kurser/\(id)/del/1")
     #expect(module.status == 303 && module.location?.hasPrefix("/kurser") == false)
+  }
+
+  @Test func `stödsidan går att lämna, och det står först`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let support = try await test.client().get("/kurser/stod").body
+    let leave = try #require(
+      support.firstRange(of: "href=\"https://www.smhi.se\" rel=\"noreferrer\">Lämna sidan</a>"))
+    let lead = try #require(support.firstRange(of: "Är någon i fara nu?"))
+    #expect(leave.lowerBound < lead.lowerBound)
   }
 }

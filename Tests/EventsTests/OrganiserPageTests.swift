@@ -1,5 +1,6 @@
 import Access
 import DemoData
+import Documents
 import Events
 import Storage
 import TestSupport
@@ -56,13 +57,57 @@ struct OrganiserPageTests {
     // Nobody reads them while looking for something else.
     #expect(try await organiser.get(path).body.contains("Utan nötter") == false)
     #expect(try await organiser.get("\(path)?visa=behov").body.contains("Utan nötter"))
-    #expect(try await organiser.get(path).body.contains("Avanmäl<span class=\"vh\"> Ada</span></button>"))
+    // Nobody loses a place by one press.
+    let page = try await organiser.get(path).body
+    #expect(page.contains("<summary>Avanmäl<span class=\"vh\"> Ada</span></summary>"))
+    #expect(page.contains("Ada förlorar sin plats") && page.contains("Ja, avanmäl Ada</button>"))
     for stranger in [test.client(), try await test.client(as: .projectLeader)] {
       for page in ["deltagare", "deltagare.csv", "narvarolista", "utfall"] {
         let answer = try await stranger.get("/arrangemang/\(event.id)/\(page)")
         #expect(answer.status != 200 && !answer.body.contains("ada@example.org"), "\(page)")
       }
     }
+  }
+
+  @Test func `ett erbjudande är ingen plats, och beskedet nämner den som avanmäldes`() async throws {
+    let (event, test) = try await Self.made { $0.placesOnSite = 1 }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    let organiser = try await test.client(as: .leader)
+    let path = "/arrangemang/\(event.id)/deltagare"
+    let before = try await organiser.get(path).body
+    #expect(before.contains("Har plats (1)") && before.contains("Väntar (1)"))
+    #expect(try await organiser.get("\(path)?visa=vantar").body.contains("Bo tas bort från väntelistan"))
+    let ada = try await event.registration("Ada").id
+    #expect(try await organiser.post("\(path)/\(ada)/avanmal").status == 303)
+    let after = try await organiser.get(path).body
+    #expect(after.contains("Ada är avanmäld och får ett brev."))
+    #expect(after.contains("Har plats (0)") && after.contains("Har fått erbjudande (1)"))
+  }
+
+  @Test func `ett dokument tas inte bort på ett klick, och att ställa in står för sig`() async throws {
+    let (event, test) = try await Self.made()
+    try await event.change(by: try await test.viewer(.leader)) { tx, evidence, now in
+      let document = SentDocument(title: "Programmet", content: .file(.pdf, Array("%PDF-1.7 prov".utf8)))
+      try AddEventDocument(document, isPublic: true).perform(in: tx, by: evidence, at: now)
+    }
+    let document = try #require(try await test.regional.read { try $0.documents(of: event.id) }.first)
+    let organiser = try await test.client(as: .leader)
+    let path = "/arrangemang/\(event.id)"
+    let page = try await organiser.get(path).body
+    #expect(page.contains("<summary>Ta bort<span class=\"vh\"> Programmet</span></summary>"))
+    let history = try #require(page.firstRange(of: "<h2>Historik</h2>"))
+    #expect(page[history.upperBound...].contains("<h2>Ställ in evenemanget</h2>"))
+    #expect(try await organiser.post("\(path)/dokument/\(document.id)/ta-bort").status == 303)
+    #expect(try await organiser.get(path).body.contains("Dokumentet ”Programmet” är borttaget."))
+    #expect(try await test.regional.read { try $0.documents(of: event.id) }.isEmpty)
+  }
+
+  @Test func `felen i ett nytt evenemang sägs i formulärets ordning`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let organiser = try await test.client(as: .leader)
+    _ = try await organiser.get("/arrangemang/nytt")
+    let answer = try await organiser.post("/arrangemang/nytt")
+    #expect(answer.status == 422 && answer.body.saysFaultsInOrder)
   }
 
   @Test func `närvarolistan har dem som kommer på plats, med pass och sal, och inga behov`() async throws {

@@ -52,6 +52,35 @@ struct PublicPageTests {
     #expect(try await event.names(.confirmed) == ["Ada <b>"])
   }
 
+  @Test func `felen i anmälan sägs i formulärets ordning`() async throws {
+    let event = try await MadeEvent.make(.sqlite) {
+      $0.forms = .both
+      $0.webLink = "https://video.example/dagen"
+      $0.cost = 450
+    }
+    for page in ["anmal", "grupp"] {
+      let once = [("en_gang", String(repeating: "a", count: 26))]
+      let answer = try await event.test.client().post("/evenemang/\(event.id)/\(page)", once)
+      #expect(answer.status == 422 && answer.body.saysFaultsInOrder, "\(page)")
+    }
+    let group = try await event.test.client().get("/evenemang/\(event.id)/grupp").body
+    #expect(group.contains("Hur är de med?") && !group.contains("Hur är du med?"))
+  }
+
+  @Test func `när det är fullt ställer man sig på väntelistan`() async throws {
+    let event = try await MadeEvent.make(.sqlite) { $0.placesOnSite = 1 }
+    let (client, path) = (event.test.client(), "/evenemang/\(event.id)")
+    #expect(try await client.get(path).body.contains("/anmal\">Anmäl dig</a>"))
+    try await event.register("Ada")
+    #expect(try await client.get(path).body.contains("/anmal\">Ställ dig på väntelistan</a>"))
+  }
+
+  @Test func `det som går att följa på webben väljs i en lista`() async throws {
+    let event = try await MadeEvent.make(.sqlite)
+    let page = try await event.test.client().get("/evenemang?webb=ja").body
+    #expect(page.contains("<option value=\"ja\" selected>På webben</option>") && !page.contains("Provdagen 2027"))
+  }
+
   @Test func `sökmotorernas data bryter inte ut ur sidan`() async throws {
     let event = try await MadeEvent.make(.sqlite) { $0.about = "</script><script>alert(1)</script>" }
     let page = try await event.test.client().get("/evenemang/\(event.id)")
@@ -163,7 +192,7 @@ struct PublicPageTests {
         "SELECT id FROM event_edition WHERE title LIKE 'Riva hinder%' ORDER BY starts_at DESC", as: String.self)
     }
     let path = "/arrangemang/\(try #require(id))"
-    #expect(try await client.get("\(path)/incheckning").body.contains("Är med på webben"))
+    #expect(try await client.get("\(path)/incheckning").body.contains(">Var med på webben<span"))
     let copy = try #require(try await client.post("\(path)/kopiera", []).location)
     let refused = try await client.post("\(copy)/publicera", [])
     #expect(refused.status == 422)
@@ -175,5 +204,14 @@ struct PublicPageTests {
     let draft = try await event.change { try CopyEdition().perform(in: $0, by: $1, at: $2) }
     #expect(try await event.test.client().get("/evenemang/\(draft)").status == 404)
     #expect(try await event.test.client().get("/evenemang/\(draft)/anmal").status == 404)
+  }
+}
+
+extension String {
+  /// Whether the summary says what is wrong in the order in which the fields stand.
+  var saysFaultsInOrder: Bool {
+    let said = matches(of: /href="#f-([a-z_]+)"/).map { String($0.1) }
+    let fields = matches(of: /id="f-([a-z_]+)"/).map { String($0.1) }
+    return said.count > 4 && said == fields.filter(said.contains)
   }
 }

@@ -26,6 +26,8 @@ struct AnswerByTests {
     }
     #expect(bodies.count == 4 && bodies.allSatisfy { $0.contains("Svara senast den \(last.words) här") })
     let found = try await answerDays(of: MadeNetwork.coordinator, made)
+    let day = made.test.now.day.adding(days: 30).wordsWithoutYear
+    #expect(found.map(\.title) == ["Sista dag att svara om Provnätet: Träff, \(day)"])
     #expect(found.map(\.id) == ["\(meeting)-svar"] && found.allSatisfy { $0.when == .days(last, last) && $0.isOwn })
     #expect(try await answerDays(of: MadeNetwork.outsider, made).isEmpty)
     made.test.wait(days: 21)

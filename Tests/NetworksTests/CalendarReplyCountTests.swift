@@ -102,9 +102,7 @@ struct CalendarReplyCountTests {
     _ engine: Engine
   ) async throws {
     let made = try await MadeNetwork.make(engine)
-    try await made.test.regional.write { tx in
-      try tx.execute("UPDATE network_membership SET substitute_id = 'f-eva' WHERE organisation_id = 'umea'")
-    }
+    try await nameSubstitute(made, mail: "hemlig@example.org")
     let (meeting, invitee) = try await invited(made)
     let coming = { try await made.invitees(meeting).first { $0.id == invitee.id } }
     let own = made.addresses.mail(invitee.id, substitute: "f-eva")
@@ -124,6 +122,43 @@ struct CalendarReplyCountTests {
     #expect(stored.answer == .no && stored.substitute == nil && stored.note == "Ersättaren kan inte komma.")
     #expect(try await answer("DECLINED", own) == "svar till en adress som inte är vår")
     #expect(try await made.subjects().count == 5)
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som har fått ersättarens inbjudan vidare svarar bara för sig själv, och ett nej från förr gäller inte`(
+    _ engine: Engine
+  ) async throws {
+    for mail in ["eva@example.org", "hemlig@example.org"] {
+      let made = try await MadeNetwork.make(engine)
+      try await nameSubstitute(made, mail: mail)
+      let (meeting, invitee) = try await invited(made)
+      let own = made.addresses.mail(invitee.id, substitute: "f-eva")
+      _ = try await take(made, reply(made, meeting, invitee, "DELEGATED", secondsAgo: 60))
+      let isOwn = mail.hasPrefix("hemlig")
+      let late = try await take(made, reply(made, meeting, invitee, "DECLINED", secondsAgo: isOwn ? 90 : 0, to: own))
+      #expect(late == (isOwn ? "ett nyare svar finns redan" : "svar från en ersättare, lämnat"))
+      let stored = try #require(try await made.invitees(meeting).first { $0.id == invitee.id })
+      #expect(stored.answer == .substitute && stored.substitute == "f-eva")
+    }
+  }
+
+  /// With an address of its own.
+  private func nameSubstitute(_ made: MadeNetwork, mail: String) async throws {
+    try await made.test.identity.write { tx in
+      try tx.execute(
+        """
+        INSERT INTO organisation (id, kind, name, sort_name, counties, created_at)
+        VALUES ('umea', 'municipality', 'Umeå kommun', 'umeå kommun', '24', 0)
+        """)
+      try tx.execute(
+        """
+        INSERT INTO function (id, organisation_id, role, title, mail, created_at)
+        VALUES ('f-eva', 'umea', 'contact', 'Kontakt', \(mail), 0)
+        """)
+    }
+    try await made.test.regional.write { tx in
+      try tx.execute("UPDATE network_membership SET substitute_id = 'f-eva' WHERE organisation_id = 'umea'")
+    }
   }
 
   private func invited(_ made: MadeNetwork) async throws -> (ID<Meeting>, Invitee) {

@@ -29,6 +29,22 @@ struct CalendarTests {
     #expect(try await test.client().get(renewed).status == 200)
   }
 
+  @Test func `adressen visas inte för den som tittar över axeln, och inget tas bort med ett tryck`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let path = try await subscribe(test, as: .contact, to: "mina")
+    let page = try await test.client(as: .contact).get("/kalender").body
+    let open = page.replacing(/<details[\s\S]*?<\/details>/, with: "")
+    #expect(page.contains("\(path)</code>") && page.contains("också när den är låst"))
+    #expect(!open.contains("<code>") && !open.contains("/ny-adress") && !open.contains("/avsluta"))
+    #expect(open.contains(">Prenumerera i kalendern: Mitt</a>"))
+  }
+
+  @Test func `det som är planerat står skilt från platsen i listan`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let page = try await test.client(as: .leader).get("/kalender?visa=alla").body
+    #expect(page.contains(/[^ .>]\. <span class="st wait">Planerad<\/span>/))
+  }
+
   @Test(arguments: Engine.available) func `den som lämnar sin funktion ser inget mer, och ett stängt konto ger inget`(
     _ engine: Engine
   ) async throws {

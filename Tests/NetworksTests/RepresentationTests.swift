@@ -5,6 +5,7 @@ import Storage
 import TestSupport
 import Testing
 import Vocabulary
+import Web
 
 /// Who is sent for an organisation, when that is said after the others were invited.
 struct RepresentationTests {
@@ -63,8 +64,9 @@ struct RepresentationTests {
     let body = try await made.test.regional.read { tx in
       try tx.value("SELECT body FROM mail WHERE function_id = 'f-eva'", as: String.self) ?? ""
     }
-    #expect(body.contains("Din organisation har svarat att en ersättare kommer till Träff, Provnätet: Ada."))
-    #expect(!body.contains("/traffsvar/"))
+    #expect(body.contains("Din organisation har svarat att en ersättare kommer till Träff, Provnätet. Du får"))
+    // What whoever has the link writes is not sent on.
+    #expect(!body.contains("/traffsvar/") && !body.contains("Ada"))
     let event = try #require(try await calendars(to: "f-eva", made).first?.components(named: "VEVENT").first)
     #expect(event.first("DESCRIPTION")?.text.contains("/traffsvar/") != true)
     #expect(event.first("ORGANIZER")?.mailAddress == made.addresses.mail(own.id, substitute: "f-eva"))
@@ -112,6 +114,35 @@ struct RepresentationTests {
     try await send("sam", substitute: "eva", made)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL"])
     #expect(try await methods(to: "f-sam", made) == ["REQUEST"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som ändrar svaret gång på gång ger ersättaren en inbjudan om dagen, och det sista svaret gäller`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await send("kim", substitute: "eva", made)
+    let meeting = try await made.called()
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    for answer in ["substitute", "no", "substitute", "no", "substitute"] {
+      #expect(try await answerByLink(answer, own, made) == 303)
+    }
+    try await doChores(made)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL"])
+    made.test.wait(days: 1)
+    for _ in 1...2 { try await doChores(made) }
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL", "REQUEST"])
+    for answer in ["no", "substitute", "no"] { #expect(try await answerByLink(answer, own, made) == 303) }
+    made.test.wait(days: 1)
+    try await doChores(made)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL", "REQUEST", "CANCEL"])
+    #expect(try await made.invitees(meeting).allSatisfy { $0.substitute == nil })
+  }
+
+  private func doChores(_ made: MadeNetwork) async throws {
+    for chore in Networks().chores {
+      try await chore.perform(on: made.test.site, telling: made.test.table.shell, at: made.test.now)
+    }
   }
 
   /// Says who is sent for the municipality.

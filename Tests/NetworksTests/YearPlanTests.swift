@@ -149,5 +149,6 @@ struct YearPlanTests {
     let answer = try await test.client(as: persona).get("/arsplan?zoom=ar&rader=tema&fran=2026-01")
     #expect((answer.status == 200) == isShown)
     #expect(answer.body.contains("En vecka fri från våld") == isShown)
+    #expect((answer.body.contains("href=\"#allt\"") && answer.body.contains("id=\"allt\"")) == isShown)
   }
 }

@@ -190,7 +190,7 @@ struct ImportTests {
     }
     #expect(outcomes[0].problem == nil)
     #expect(outcomes[1].problem?.contains("Skriv ja eller nej.") == true)
-    #expect(holders.map { $0?.shownName } == ["Skyddade personuppgifter"])
+    #expect(holders.map { $0?.shownName } == ["Namnet visas inte"])
     let csv = String(decoding: export.csv(), as: UTF8.self)
     #expect(csv.contains("skyddade personuppgifter"))
     #expect(!csv.contains("Hemlig"))

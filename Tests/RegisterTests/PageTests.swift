@@ -117,7 +117,7 @@ struct PageTests {
     #expect(page.contains("En person med skyddade personuppgifter har funktionen nu."))
     let other = try await Self.function(of: .contact, in: test)
     let choices = try await leader.get("/funktioner/\(other)/overlamna").body
-    #expect(choices.contains("Skyddade personuppgifter, Socialsekreterare"))
+    #expect(choices.contains("Namnet visas inte, Socialsekreterare"))
     #expect(!(page + choices).contains(Persona.colleague.name))
   }
 

@@ -27,9 +27,21 @@ struct RuleTests {
 
   @Test(arguments: [
     "alva", "alva@", "@exempel.se", "a@b", "a@b@c.se", "a b@c.se", "a@c.se\nBcc: d@e.se", "a@c.se,d@e.se",
+    "a@c.se?bcc=d", "a&b@c.se", "a#b@c.se",
+    "a%0a@c.se",
   ])
   func `det som inte är en adress refuseras`(_ text: String) {
     #expect(MailAddress(text) == nil)
+  }
+
+  @Test(arguments: ["Bo Ek", "Anna-Karin d'Arc", "IFO/Familj", "S:t Olof", "A. B. Ek"])
+  func `ett namn bär inget annat`(_ name: String) {
+    #expect(name.carriesNoMessage)
+  }
+
+  @Test(arguments: ["Läs evil.example/logga-in nu", "https://x", "bo@ek", "Bo\nEk", "Bo \u{202E}kE"])
+  func `det som leder någonstans är inget namn`(_ text: String) {
+    #expect(!text.carriesNoMessage)
   }
 
   @Test func `en jours kontakter är för länsteamet i länet och den egna personalen`() {
@@ -71,7 +83,7 @@ struct RuleTests {
   @Test func `i en mening blir etiketten för skyddade uppgifter en person`() {
     let person = Person(
       id: "p", name: "Hemlig Prov", mail: nil, phone: nil, title: nil, presentation: nil, hasProtectedIdentity: true)
-    #expect(person.shownName == "Skyddade personuppgifter")
+    #expect(person.shownName == "Namnet visas inte")
     #expect(person.nameInSentence == "en person med skyddade personuppgifter")
     #expect(person.nameFirstInSentence == "En person med skyddade personuppgifter")
     #expect(Person.inSentence("Maj Prov") == "Maj Prov")

@@ -72,16 +72,16 @@ struct SecrecyTests {
         try tx.readable(person.record, by: Actor.leader("24")).record
       )
     }
-    #expect(entry?.holder?.shownName == "Skyddade personuppgifter")
+    #expect(entry?.holder?.shownName == "Namnet visas inte")
     #expect(entry?.holder?.mail == nil)
     #expect(entry?.holder?.phone == nil)
-    #expect(times.map(\.shownName) == ["Skyddade personuppgifter"])
+    #expect(times.map(\.shownName) == ["Namnet visas inte"])
     #expect(!record.isWritable(by: Actor.leader("24")))
     #expect(!record.isWritable(by: Actor.administrator))
     let own = Viewer(account: "k", person: record.person.id, name: "", isAdministrator: false, functions: [])
     #expect(record.isWritable(by: own))
     #expect(record.name(for: own) == "Hemlig Prov")
-    #expect(record.name(for: Actor.leader("24")) == "Skyddade personuppgifter")
+    #expect(record.name(for: Actor.leader("24")) == "Namnet visas inte")
   }
 
   @Test(arguments: Engine.available) func `var en skyddad person mer arbetar syns inte för andra`(_ engine: Engine)

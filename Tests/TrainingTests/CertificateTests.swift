@@ -85,6 +85,9 @@ struct CertificateTests {
     #expect(try await made.test.client().post("/intyg", [("kod", typed)]).location == path)
     let wrong = try await made.test.client().post("/intyg", [("kod", "12345")])
     #expect(wrong.status == 422 && wrong.body.contains("value=\"12345\""))
+    #expect(wrong.body.contains("Koden har 26 bokstäver och siffror. Jämför den med papperet"))
+    let none = try await made.test.client().post("/intyg", [("kod", String(repeating: "0", count: 26))])
+    #expect(none.status == 422 && none.body.contains("Det finns inget intyg med den koden."))
   }
 
   @Test(arguments: Engine.available) func `ett utgånget, ett ersatt och ett återtaget intyg går ännu att kontrollera`(

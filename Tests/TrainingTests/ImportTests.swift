@@ -64,6 +64,39 @@ struct ImportTests {
     }
   }
 
+  @Test(arguments: Engine.available) func `varken rapporten eller granskningen säger att någon var med på en dag`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    let day = made.test.now.day.adding(days: -5)
+    _ = try await made.take(
+      Completion(
+        key: "event/dagen/1", kind: .event, title: "Riva hinder", content: "", organisers: ["Skolan"], day: day,
+        minutes: 180, learner: Learner(name: "Gun Gäst", mail: "gun@example.org", organisationName: "Föreningen")))
+    let file = try TrainingFile(
+      Array(
+        """
+        Namn;E-post;Kurs;Datum;Timmar;Anordnare
+        Gun Gäst;gun@example.org;Riva hinder;\(day.text);3;Skolan
+        Ida Annan;ida@example.org;Riva hinder;\(day.text);3;Skolan
+
+        """.utf8), named: "a.csv")
+    let outcomes = try await ImportTraining(rows: file.rows, colleagues: []).preview(
+      in: made.test.regional, by: try await made.place(by: made.manager), at: made.test.now)
+    #expect(
+      outcomes.count == 2 && outcomes.allSatisfy { $0.changes == ["ny i personalen", "Riva hinder, \(day.text)"] })
+    // The second time it is known, by the first.
+    let details = made.details("Riva hinder", subject: nil, daysAgo: 5)
+    for (name, mail) in [("Gun Gäst", "gun@example.org"), ("Ida Annan", "ida@example.org")] {
+      for noted in [1, 0] {
+        let found = try await made.change(by: made.manager) {
+          try ReportTraining(details, learners: [made.learner(name, mail: mail)]).perform(in: $0, by: $1, at: $2)
+        }
+        #expect(found == noted, "\(name)")
+      }
+    }
+  }
+
   @Test(arguments: Engine.available) func `bara chefen importerar`(_ engine: Engine) async throws {
     let made = try await MadeTraining.make(engine)
     let file = try TrainingFile(Array(Self.file.utf8), named: "a.csv")

@@ -102,6 +102,11 @@ struct LearningPageTests {
       page.firstMatch(of: #/Saknas<\/span><small>.*?href="(\/min-utbildning\/rapportera\?amne=(\w+))"/#))
     let form = try await client.get(String(missing.1)).body
     #expect(form.contains("<option value=\"\(missing.2)\" selected"))
+    // Each way stands on a line of its own, and what no course here counts as says so.
+    #expect(page.contains("<small>Ingen kurs här räknas som det. Fråga din chef"))
+    #expect(page.contains("</a></small><small><a href=\"/min-utbildning/rapportera?amne="))
+    // What one has, has the same mark as what is done.
+    #expect(page.contains("<span class=\"st done\">Finns") && !page.contains("class=\"st ok\""))
     // Everybody needs the web course; who has not taken it is led there.
     let other = try await test.client(as: .smallMunicipality).get("/min-utbildning").body
     #expect(other.contains("<a href=\"/webbkursen\">Gå webbkursen</a>"))

@@ -154,15 +154,59 @@ struct TrainingPageTests {
 
     let page = try await client.get(path).body
     for told in [
-      "Provdagen, \(now.day.text)<br><small>Temadag, enligt arrangören</small>",
-      "Provkursen, \(now.day.text)<br><small>Kurs, enligt arrangören</small>",
-      "Rapporterad kurs, 2026-11-01<br><small>Utbildning hos någon annan, enligt chefen</small>",
-      "Hämtad kurs, 2026-05-04<br><small>Utbildning hos någon annan, enligt en importerad fil</small>",
+      "Provdagen, <time>\(now.day.text)</time><br><small>Temadag, enligt arrangören</small>",
+      "Provkursen, <time>\(now.day.text)</time><br><small>Kurs, enligt arrangören</small>",
+      "Rapporterad kurs, <time>2026-11-01</time><br><small>Utbildning hos någon annan, enligt chefen</small>",
+      "Hämtad kurs, <time>2026-05-04</time><br><small>Utbildning hos någon annan, enligt en importerad fil</small>",
       ", egen uppgift</small>",
     ] {
       #expect(page.contains(told), "\(told)")
     }
     #expect(Markup(page).faults.isEmpty)
+  }
+
+  @Test(arguments: Engine.available) func `den som tar bort något får först veta vad som händer, och sedan vad det var`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let (client, path) = (try await test.client(as: .manager), try await Self.umea(test))
+    _ = try await client.get("\(path)/personal")
+    _ = try await client.post("\(path)/personal", [("namn", "Agda Utan Konto"), ("yrke", "socialServices")])
+    let staff = try await client.get(path).body
+    let leaving = #/: Agda Utan Konto<\/span><\/summary><div>\s*<p>Då står personen.*?action="([^"]+)"/#
+      .dotMatchesNewlines()
+    let form = try #require(staff.firstMatch(of: leaving)?.1)
+    #expect(staff.contains("<button class=\"btn danger small\">Ja, Agda Utan Konto har slutat</button>"))
+    #expect(Markup(staff).faults.isEmpty)
+    #expect(try await client.post(String(form)).status == 303)
+    #expect(try await client.get(path).body.contains("Agda Utan Konto räknas inte längre med i planen."))
+    #expect(try await !client.get(path).body.contains("Agda Utan Konto"))
+
+    let asked = #/<p>Då räknas det inte.*?action="([^"]+\/behov\/[^"]+)".*?>Ja, ta bort ([^<]+)<\/button>/#
+      .dotMatchesNewlines()
+    let need = try #require(staff.firstMatch(of: asked))
+    #expect(try await client.post(String(need.1)).status == 303)
+    #expect(try await client.get(path).body.contains("\(need.2) står inte längre i planen."))
+  }
+
+  @Test(arguments: Engine.available) func `det jag själv har rapporterat tas bort först när jag har sagt ja`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .colleague)
+    _ = try await client.get("/min-utbildning/rapportera")
+    let reported = try await client.post(
+      "/min-utbildning/rapportera",
+      [("titel", "Fel kurs"), ("dag", "2026-11-01"), ("timmar", "3"), ("anordnare", "Skolan")])
+    #expect(reported.status == 303)
+    let page = try await client.get("/min-utbildning").body
+    let asked = #/Ta bort<span class="vh"> Fel kurs<\/span><\/summary><div>\s*<p>Då försvinner.*?action="([^"]+)"/#
+      .dotMatchesNewlines()
+    let form = try #require(page.firstMatch(of: asked)?.1)
+    #expect(page.contains(">Ja, ta bort Fel kurs</button>") && Markup(page).faults.isEmpty)
+    #expect(try await client.post(String(form)).status == 303)
+    #expect(try await client.get("/min-utbildning").body.contains("Utbildningen Fel kurs är borttagen."))
+    #expect(try await !client.get("/min-utbildning").body.contains("Fel kurs"))
   }
 
   @Test(arguments: Engine.available) func `det som är fel sägs, och inget som är skrivet går förlorat`(_ engine: Engine)
@@ -232,7 +276,8 @@ struct TrainingPageTests {
     #expect(try await client.post("/min-utbildning/utbildare", [("visa", "nej")]).status == 303)
     #expect(try await !client.get("/utbildare").body.contains("maj@demo.example"))
     #expect(try await client.get("/utbildare").body.contains("Maj Holmsund"))
-    _ = try await client.get("/min-utbildning")
+    let own = try await client.get("/min-utbildning").body
+    #expect(own.contains("<summary>Ta bort mig ur registret</summary>") && Markup(own).faults.isEmpty)
     #expect(try await client.post("/min-utbildning/utbildare", [("visa", "lamna")]).status == 303)
     #expect(try await !client.get("/utbildare").body.contains("<th scope=\"row\">Maj Holmsund"))
     #expect(try await test.client().get("/utbildare").status == 303)

@@ -13,6 +13,7 @@ package struct CourseGroup: Sendable {
   package struct Participant: Sendable {
     package let id: ID<Participant>
     package let name: String
+    /// For the leader to hand on; nil for whoever has an address and gets it there, or in what they have gone through.
     package let certificate: String?
   }
 }
@@ -28,7 +29,10 @@ extension Transaction {
     let ids = try rows.map { try $0.get("id", as: String.self) }
     let participants = Dictionary(
       grouping: try self.rows(
-        "SELECT id, group_id, name, certificate FROM course_participant WHERE group_id IN \(list: ids) ORDER BY id")
+        """
+        SELECT id, group_id, name, CASE WHEN mail IS NULL THEN certificate END AS certificate FROM course_participant
+        WHERE group_id IN \(list: ids) ORDER BY id
+        """)
     ) { (try? $0.get("group_id", as: String.self)) ?? "" }
     return try rows.map { row in
       let id: ID<CourseGroup> = try row.get("id")

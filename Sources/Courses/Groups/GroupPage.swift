@@ -51,7 +51,7 @@ struct GroupPage {
       \(fields.text("grupp", "Vad heter gruppen?", size: .w20))
       \(fields.date("dag", "När var ni klara?"))
       \(fields.select("yrke", "Vad arbetar gruppen med?", choices))
-      \(fields.area("deltagare", "Vilka var med?", hint: "En på varje rad: namn, e-post. E-posten gör att ett intyg hittar rätt.", rows: 8))
+      \(fields.area("deltagare", "Vilka var med?", hint: "En på varje rad: namn, e-post. Skriver du e-posten får personen själv sitt intyg.", rows: 8))
       <p class="actions">\(button("Anmäl gruppen"))</p></form>
       """
   }

@@ -38,6 +38,9 @@ package struct ReportGroup: Sendable {
     profession = Profession(rawValue: form.raw("yrke"))
     participants = Self.read(
       problems.require(form, "deltagare", "Skriv vilka som var med, en på varje rad.", limit: 8000))
+    if let other = participants.first(where: { !$0.name.carriesNoMessage }) {
+      problems.add("deltagare", "Skriv bara namnet och adressen, inte \(other.name).")
+    }
     if participants.count > 100 { problems.add("deltagare", "Högst 100 personer i en grupp. Dela upp den i flera.") }
     try problems.check()
   }
@@ -47,7 +50,8 @@ package struct ReportGroup: Sendable {
     text.split(separator: "\n").compactMap { line in
       let parts = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).trimmed }
       guard let name = parts.first(where: { !$0.contains("@") && !$0.isEmpty }) else { return nil }
-      return Participant(name: String(name.prefix(120)), mail: parts.first { $0.contains("@") }?.lowercased())
+      return Participant(
+        name: String(name.prefix(120)), mail: parts.first { $0.contains("@") }.flatMap { MailAddress($0)?.text })
     }
   }
 
@@ -80,10 +84,16 @@ package struct ReportGroup: Sendable {
           key: Self.key(course.id, id), kind: .course, title: content.title,
           content: content.goals.joined(separator: "\n"), organisers: [course.ownerName], day: heldOn,
           minutes: content.minutes, learner: learner), in: tx, at: now)
+      if let certificate, person == nil, let mail = participant.mail {
+        try ParticipantLetter(
+          title: content.title, heldOn: heldOn, link: shell.settings.address + certificate, leader: viewer
+        ).send(to: mail, in: tx, at: now)
+      }
+      let shown = participant.mail == nil ? certificate : nil
       try tx.execute(
         """
         INSERT INTO course_participant (id, group_id, name, mail, person_id, certificate)
-        VALUES (\(id), \(group), \(participant.name), \(participant.mail), \(person), \(certificate))
+        VALUES (\(id), \(group), \(participant.name), \(participant.mail), \(person), \(shown))
         """)
     }
     try tx.record(

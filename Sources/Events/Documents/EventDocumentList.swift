@@ -26,8 +26,10 @@ struct EventDocumentList {
     """
     <li>\(document.link.map { HTML("<a href=\"\($0)\" rel=\"noreferrer\">\(document.title)</a>") } ?? HTML("<a href=\"\(path)/\(document.id.text)\">\(document.title)</a>"))\
     <small>\(document.isPublic ? "För alla" : "För anmälda")</small>
+    <details class="more"><summary>Ta bort<span class="vh"> \(document.title)</span></summary><div>
+    <p>Dokumentet raderas och går inte att få tillbaka. De som är anmälda får inget brev om det.</p>
     <form method="post" action="\(path)/\(document.id.text)/ta-bort">\(csrf)\
-    \(button("Ta bort \(document.title)", style: "btn quiet small"))</form></li>
+    <p>\(button("Ja, ta bort \(document.title)", style: "btn danger small"))</p></form></div></details></li>
     """
   }
 }

@@ -42,13 +42,14 @@ package struct EditionDetails: Sendable {
     var problems = Problems()
     series = form.text("serie").map { ID($0) }
     title = problems.require(form, "rubrik", "Skriv vad det heter.", limit: 120)
-    about = problems.require(form, "om", "Skriv vad det handlar om.", limit: 4000)
     kind = Edition.Kind(rawValue: form.raw("slag")) ?? .themeDay
     if Edition.Kind(rawValue: form.raw("slag")) == nil { problems.add("slag", "Välj vad det är.") }
+    about = problems.require(form, "om", "Skriv vad det handlar om.", limit: 4000)
+    (starts, ends) = problems.span(form)
     forms = Edition.Forms(rawValue: form.raw("form")) ?? .site
     if Edition.Forms(rawValue: form.raw("form")) == nil { problems.add("form", "Välj var man deltar.") }
-    (starts, ends) = problems.span(form)
     place = form.text("plats")
+    problems.limit(form, ["plats"], to: 200)
     isPlaceHidden = form.isTicked("dolj_plats")
     municipality = form.text("kommun").flatMap { MunicipalityCode($0) }
     webLink = problems.webAddress(form, "webblank")
@@ -59,12 +60,12 @@ package struct EditionDetails: Sendable {
     placesOnSite = problems.count(form, "platser", of: 1...100_000)
     placesOnWeb = problems.count(form, "webbplatser", of: 1...100_000)
     quota = problems.count(form, "kvot", of: 1...10_000)
-    cost = problems.count(form, "avgift", of: 1...100_000)
     let day = starts.day
     registerBy = problems.day(form, "anmal_senast") ?? day.adding(days: -7)
     changeBy = problems.day(form, "andra_senast") ?? registerBy
     needsErasedOn = problems.day(form, "radera") ?? ends.day.adding(days: 14)
     namesErasedOn = problems.day(form, "radera_namn") ?? EraseNames.usualDay(after: ends.day)
+    cost = problems.count(form, "avgift", of: 1...100_000)
     contactName = problems.require(form, "kontakt", "Skriv vem man frågar.", limit: 100)
     contactMail = problems.mail(form, "kontaktmail") ?? ""
     if form.text("kontaktmail") == nil { problems.add("kontaktmail", "Skriv en adress som man kan fråga.") }
@@ -72,7 +73,6 @@ package struct EditionDetails: Sendable {
     certificateContent = form.text("intyg_innehall")
     filmLink = problems.webAddress(form, "film")
     version = form.number("version")
-    problems.limit(form, ["plats"], to: 200)
     problems.limit(form, ["intyg_innehall"], to: 1000)
     if form.text("dag").flatMap({ CalendarDate($0) }) != nil { checkOrder(&problems) }
     try problems.check()

@@ -35,7 +35,7 @@ struct OrganisedListPage {
     let count = counts[edition.id] ?? [:]
     let placed = count[.confirmed, default: 0] + count[.offered, default: 0]
     return """
-      <tr><td>\(edition.day.text)</td><th scope="row"><a href="\(edition.organisedPath)">\(edition.title)</a></th>\
+      <tr><td class="nb">\(edition.day.text)</td><th scope="row"><a href="\(edition.organisedPath)">\(edition.title)</a></th>\
       <td>\(edition.state.swedish)</td><td class="num">\(placed)</td><td class="num">\(count[.waiting, default: 0])</td></tr>
       """
   }

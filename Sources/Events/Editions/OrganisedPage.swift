@@ -27,8 +27,8 @@ struct OrganisedPage {
         \(fact("Platser", places))\(fact("Anmälan till och med", edition.registerBy.words))\
         \(fact("Behov raderas", edition.needsErasedOn.words))\(fact("Namn raderas", edition.namesErasedOn.words))</dl>
         \(next)\(programme)\(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\
-        \(EventDocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\(cancel)
-        <h2>Historik</h2>\(historyList(sheet.events, persons))
+        \(EventDocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)
+        <h2>Historik</h2>\(historyList(sheet.events, persons))\(cancel)
         """)
   }
 
@@ -127,12 +127,15 @@ struct OrganisedPage {
   private var cancel: HTML {
     if edition.state == .draft {
       return """
-        <form method="post" action="\(path)/ta-bort">\(csrf)<p>\(button("Ta bort utkastet", style: "btn quiet"))</p></form>
+        <h2>Ta bort utkastet</h2><details class="more"><summary>Ta bort</summary><div>
+        <p>Utkastet raderas med program, frågor och dokument. Det går inte att ångra.</p>
+        <form method="post" action="\(path)/ta-bort">\(csrf)<p>\(button("Ja, ta bort utkastet", style: "btn danger"))</p></form></div></details>
         """
     }
     guard edition.state == .open else { return .empty }
     let fields = Fields(form, problems: problems)
     return """
+      <h2>Ställ in evenemanget</h2>
       <details class="more"\(attribute("open", when: problems.sentence(for: "skal") != nil))><summary>Ställ in</summary><div>
       <p>De som är anmälda får ett brev med skälet, och ingen annan ser det. Det går inte att ångra.</p>
       <form method="post" action="\(path)/stall-in" novalidate>\(csrf)\(fields.area("skal", "Varför ställs det in?", rows: 2))

@@ -21,7 +21,7 @@ struct CheckInPage {
       lead:
         today < edition.day
         ? "Incheckningen öppnar den \(edition.day.words)."
-        : "\(there) av \(participants.expected.count) är här. Läs deltagarens kod med telefonens kamera, eller sök på namnet.",
+        : "\(there) av \(participants.expected.count) \(isOver ? "var med" : "är här"). Läs deltagarens kod med telefonens kamera, eller sök på namnet.",
       actions: "<a class=\"btn second\" href=\"\(edition.organisedPath)/narvarolista\">Lista på papper</a>",
       content: """
         <form class="filter noprint" action="\(edition.organisedPath)/incheckning">\
@@ -30,14 +30,21 @@ struct CheckInPage {
         """)
   }
 
+  private var isOver: Bool { today > edition.lastDay }
+
   private func buttons(_ registration: Registration) -> HTML {
     guard today >= edition.day else { return .empty }
     let action = "\(edition.organisedPath)/incheckning/\(registration.id)"
-    return PresenceButtons(registration: registration, forms: edition.forms, csrf: csrf, action: action).html
+    return PresenceButtons(
+      registration: registration, forms: edition.forms, isOver: isOver, csrf: csrf, action: action
+    ).html
   }
 
   private func row(_ registration: Registration) -> HTML {
-    let state: HTML = registration.presence.map { HTML("<span class=\"st\">\($0.swedish)</span> ") } ?? .empty
+    let state: HTML =
+      registration.presence.map { presence -> HTML in
+        "<span class=\"\(presence.wasThere ? "st done" : "st")\">\(presence.words(isOver: isOver))</span> "
+      } ?? .empty
     return """
       <li id="r-\(registration.id.text)">\(state)<a href="/incheckning/\(registration.id.text)">\(registration.name)</a><small>\(registration.organisationName). \(registration.way.swedish)</small>\
       \(buttons(registration))</li>
@@ -45,10 +52,25 @@ struct CheckInPage {
   }
 }
 
-/// The buttons that say whether somebody was there, also in another way than they had said.
+extension Registration.Presence {
+  /// While it lasts, and after.
+  fileprivate func words(isOver: Bool) -> String {
+    switch self {
+    case .present where !isOver: "Är här"
+    case .online where !isOver: "Är med på webben"
+    default: swedish
+    }
+  }
+}
+
+/// The buttons that say whether somebody was there, also in another way than they had said, and that take it back.
 struct PresenceButtons {
+  /// What is posted to take it back.
+  static let undone = "ingen"
+
   let registration: Registration
   let forms: Edition.Forms
+  let isOver: Bool
   let csrf: HTML
   let action: String
 
@@ -57,14 +79,28 @@ struct PresenceButtons {
     return """
       <form method="post" action="\(action)">\(csrf)\(choices.filter { $0.0 != registration.presence }.html { presence, text in
         "<button class=\"btn second small\" name=\"narvaro\" value=\"\(presence.rawValue)\">\(text)<span class=\"vh\">: \(registration.name)</span></button> "
-      })</form>
+      })\(undo)</form>
+      """
+  }
+
+  /// A mistaken press is nobody's attendance.
+  private var undo: HTML {
+    guard registration.presence != nil else { return .empty }
+    return """
+      <button class="btn quiet small" name="narvaro" value="\(Self.undone)">Ångra<span class="vh">: \(registration.name)</span></button>
       """
   }
 
   private var choices: [(Registration.Presence, String)] {
-    let other: [(Registration.Presence, String)] =
-      forms == .both ? [registration.way == .site ? (.online, "Är med på webben") : (.present, "Är här på plats")] : []
-    return [(registration.way == .site ? .present : .online, "Är här")] + other + [(.absent, "Kom inte")]
+    let here = isOver ? "Var där" : "Är här"
+    var choices: [(Registration.Presence, String)] = [(registration.way == .site ? .present : .online, here)]
+    if forms == .both {
+      choices.append(
+        registration.way == .site
+          ? (.online, "\(isOver ? "Var" : "Är") med på webben") : (.present, "\(here) på plats"))
+    }
+    choices.append((.absent, "Kom inte"))
+    return choices
   }
 }
 
@@ -88,9 +124,10 @@ struct CheckInOnePage {
     let buttons: HTML =
       registration.state == .confirmed && today >= edition.day
       ? PresenceButtons(
-        registration: registration, forms: edition.forms, csrf: csrf, action: "/incheckning/\(registration.id)"
+        registration: registration, forms: edition.forms, isOver: today > edition.lastDay, csrf: csrf,
+        action: "/incheckning/\(registration.id)"
       ).html : .empty
-    return Page(
+    var page = Page(
       registration.name, width: .form,
       crumbs: [
         Link(edition.title, edition.organisedPath), Link("Incheckning", "\(edition.organisedPath)/incheckning"),
@@ -99,6 +136,9 @@ struct CheckInOnePage {
         \(state)<dl class="sum">\(fact("Arbetar", registration.organisationName))\(fact("Deltar", registration.way.swedish))\
         \(fact("Behov", needs.isEmpty ? nil : needs.words.joined(separator: ". ")))</dl>\(buttons)
         """)
+    // A title stays in the history of a phone that several use at the door.
+    page.windowTitle = "Incheckning"
+    return page
   }
 }
 

@@ -3,15 +3,16 @@ package import Storage
 package import Vocabulary
 internal import Web
 
-/// Says whether somebody was there. Sv: anteckna närvaro.
+/// Says whether somebody was there, or takes back what was said. Sv: anteckna närvaro.
 package struct NoteAttendance: Sendable {
   package let registration: ID<Registration>
-  package let presence: Registration.Presence
+  /// Nil takes back what was noted by mistake.
+  package let presence: Registration.Presence?
   /// Tells those who keep certificates that somebody was not there after all.
   package let withdraw: @Sendable (String, Transaction, Moment) throws -> Void
 
   package init(
-    _ registration: ID<Registration>, _ presence: Registration.Presence,
+    _ registration: ID<Registration>, _ presence: Registration.Presence?,
     withdraw: @escaping @Sendable (String, Transaction, Moment) throws -> Void
   ) {
     self.registration = registration
@@ -33,12 +34,13 @@ package struct NoteAttendance: Sendable {
     guard edition.state == .open || edition.state == .held, now.day >= edition.day else {
       throw Problems("narvaro", "Närvaron antecknas från och med den \(edition.day.words).")
     }
+    let wasThere = presence?.wasThere ?? false
     try tx.execute(
       """
-      UPDATE registration SET presence = \(presence), checked_in_at = \(presence.wasThere ? now : nil)
+      UPDATE registration SET presence = \(presence), checked_in_at = \(wasThere ? now : nil)
       WHERE id = \(registration.id)
       """)
-    if !presence.wasThere {
+    if !wasThere {
       // Also where the letter is to go again, to an address put right.
       try withdraw(registration.completionKey, tx, now)
       try tx.execute("UPDATE registration SET reached_at = NULL WHERE id = \(registration.id)")

@@ -12,6 +12,7 @@ struct ParticipantsPage {
   /// What part of the list is looked at.
   enum Shown: String, CaseIterable {
     case places = "plats"
+    case offered = "erbjudande"
     case waiting = "vantar"
     case gone = "borta"
     case needs = "behov"
@@ -21,6 +22,7 @@ struct ParticipantsPage {
     var title: String {
       switch self {
       case .places: "Har plats"
+      case .offered: "Har fått erbjudande"
       case .waiting: "Väntar"
       case .gone: "Kommer inte"
       case .needs: "Behov och kost"
@@ -67,7 +69,8 @@ struct ParticipantsPage {
 
   private func has(_ tab: Shown, _ registration: Registration) -> Bool {
     switch tab {
-    case .places: registration.state.holdsPlace
+    case .places: registration.state == .confirmed
+    case .offered: registration.state == .offered
     case .waiting: registration.state == .waiting
     case .gone: !registration.state.isActive
     case .needs: registration.state.isActive && participants.needs[registration.id] != nil
@@ -138,8 +141,16 @@ struct ParticipantsPage {
   private func remove(_ registration: Registration) -> HTML {
     guard registration.state.isActive, visit.now < edition.starts else { return .empty }
     return """
+      <details class="more"><summary>Avanmäl<span class="vh"> \(registration.name)</span></summary><div>
+      <p>\(whatRemovingDoes(to: registration))</p>
       <form method="post" action="\(edition.organisedPath)/deltagare/\(registration.id.text)/avanmal">\(visit.csrf)\
-      <button class="btn quiet small">Avanmäl<span class="vh"> \(registration.name)</span></button></form>
+      <p>\(button("Ja, avanmäl \(registration.name)", style: "btn danger small"))</p></form></div></details>
       """
+  }
+
+  private func whatRemovingDoes(to registration: Registration) -> String {
+    registration.state.holdsPlace
+      ? "\(registration.name) förlorar sin plats och får ett brev om det. Platsen erbjuds den som står först på väntelistan."
+      : "\(registration.name) tas bort från väntelistan och får ett brev om det."
   }
 }

@@ -44,12 +44,15 @@ struct ParticipantsRoutes {
     let edition = try await visit.organised()
     let id: ID<Registration> = visit.id("registration")
     let act = WithdrawRegistration(letters: visit.registrationLetters, by: visit.viewer.byline)
-    try await visit.site.regional.write { [now = visit.now] tx in
-      guard try tx.registration(id)?.edition == edition.id else { throw Refusal.notFound }
+    let name = try await visit.site.regional.write { [now = visit.now] tx in
+      guard let registration = try tx.registration(id), registration.edition == edition.id else {
+        throw Refusal.notFound
+      }
       try act.perform(in: tx, for: id, at: now)
+      return registration.name
     }
     return visit.redirect(
-      to: "\(edition.organisedPath)/deltagare", notice: "Personen är avanmäld och har fått ett brev.")
+      to: "\(edition.organisedPath)/deltagare", notice: "\(name) är avanmäld och får ett brev.")
   }
 
   /// Somebody who has called, or who stands at the door: also when it is full or too late.
@@ -159,7 +162,9 @@ struct ParticipantsRoutes {
 
 extension Visit {
   fileprivate func note(_ registration: ID<Registration>, of edition: ID<Edition>) async throws {
-    guard let presence = Registration.Presence(rawValue: form.raw("narvaro")) else { throw Refusal.notFound }
+    let typed = form.raw("narvaro")
+    let presence = Registration.Presence(rawValue: typed)
+    guard presence != nil || typed == PresenceButtons.undone else { throw Refusal.notFound }
     do {
       let act = NoteAttendance(registration, presence) { [shell] in
         try shell.withdrawCompletion($0, in: $1, at: $2)
@@ -192,7 +197,7 @@ struct AddParticipantPage {
       ], lead: "Personen får plats även om det är fullt eller om anmälan har stängt.", problems: problems,
       content: """
         <form method="post" action="\(edition.organisedPath)/anmal" novalidate>\(csrf)\(fields.hidden("en_gang"))
-        \(values.person)\(values.phone)\(values.place)\(values.profession("Yrke"))\(values.ways)\(values.sessions)\(values.questions)\
+        \(values.person)\(values.phone)\(values.place)\(values.profession("Yrke"))\(values.ways("Hur är personen med?"))\(values.sessions)\(values.questions)\
         \(values.invoice)\(values.needs)<p class="actions">\(button("Anmäl"))</p></form>
         """)
   }

@@ -93,9 +93,11 @@ struct ProgrammeRoutes {
   }
 
   @Sendable private func removeDocument(_ visit: Visit) async throws -> Response {
-    let act = RemoveEventDocument(visit.id("document"))
-    return try await visit.act(notice: "Dokumentet är borttaget.") { tx, evidence, now in
-      try act.perform(in: tx, by: evidence, at: now)
+    let edition = try await visit.organised()
+    let documents = try await visit.site.regional.read { try $0.documents(of: edition.id) }
+    guard let document = documents.first(where: { $0.id == visit.id("document") }) else { throw Refusal.notFound }
+    return try await visit.act(notice: "Dokumentet ”\(document.title)” är borttaget.") { tx, evidence, now in
+      try RemoveEventDocument(document.id).perform(in: tx, by: evidence, at: now)
     }
   }
 

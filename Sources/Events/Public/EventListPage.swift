@@ -45,7 +45,7 @@ struct EventListPage {
   private func row(_ edition: ListedEdition) -> HTML {
     let state: HTML = edition.state == .cancelled ? " <span class=\"st late\">Inställt</span>" : .empty
     return """
-      <tr><td>\(edition.day.text)</td><th scope="row"><a href="\(edition.path)">\(edition.title)</a>\(state)<br>\
+      <tr><td class="nb">\(edition.day.text)</td><th scope="row"><a href="\(edition.path)">\(edition.title)</a>\(state)<br>\
       <small>\(edition.kind.swedish)</small></th><td>\(edition.place.words)</td><td>\(names.joined(edition.organisations))</td></tr>
       """
   }
@@ -86,7 +86,7 @@ struct EventFilter: Sendable {
       <form class="filter noprint" action="/evenemang">\
       \(fields.select("lan", "Län", [.init("", "Alla")] + Sweden.current.counties.map { .init($0.code.text, $0.shortName) }))\
       \(fields.select("tema", "Tema", [.init("", "Alla")] + TimelineItem.Theme.allCases.map { .init($0.rawValue, $0.swedish) }))\
-      \(fields.box("webb", "Går att följa på webben"))\(button("Visa", style: "btn second"))</form>
+      \(fields.select("webb", "Hur deltar man?", [.init("", "Alla sätt"), .init("ja", "På webben")]))\(button("Visa", style: "btn second"))</form>
       """
   }
 }

@@ -36,7 +36,8 @@ struct EventPage {
       viewer.map(edition.isOrganised) ?? false
       ? "<a class=\"btn second\" href=\"\(edition.organisedPath)\">Till arrangörens sida</a>" : .empty
     guard edition.takesRegistrations(at: now) else { return organised }
-    return "<a class=\"btn\" href=\"\(edition.path)/anmal\">Anmäl dig</a>\(organised)"
+    let words = event.room.openWays.isEmpty ? "Ställ dig på väntelistan" : "Anmäl dig"
+    return "<a class=\"btn\" href=\"\(edition.path)/anmal\">\(words)</a>\(organised)"
   }
 
   private var state: HTML {

@@ -187,8 +187,8 @@ struct ChangeRegistrationPage {
       "Ändra din anmälan", width: .form, crumbs: [Link("Din anmälan", path)], problems: problems,
       content: """
         <form method="post" action="\(path)/andra" novalidate>\(fields.hidden("version"))
-        \(values.ways)\(values.sessions)\(values.phone)\(fields.text("organisation", "Var du arbetar eller är aktiv"))
-        \(values.profession("Vad arbetar du med?"))\(values.questions)\(values.invoice)\(values.needs)
+        \(values.phone)\(fields.text("organisation", "Arbetsplats eller förening"))\(values.profession("Vad arbetar du med?"))
+        \(values.ways("Hur är du med?"))\(values.sessions)\(values.questions)\(values.invoice)\(values.needs)
         <p class="actions">\(button("Spara"))</p></form>
         """)
   }

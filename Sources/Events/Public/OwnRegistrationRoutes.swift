@@ -70,8 +70,9 @@ struct OwnRegistrationRoutes {
     try await act(visit) { [letters = letters(visit), form = visit.form] tx, id, now in
       var problems = Problems()
       let person = RegistrationDetails.person(form, &problems)
+      let profession = RegistrationDetails.profession(form, &problems)
       try problems.check()
-      try SendSubstitute(name: person.name, mail: person.mail, profession: person.profession, letters: letters)
+      try SendSubstitute(name: person.name, mail: person.mail, profession: profession, letters: letters)
         .perform(in: tx, for: id, at: now)
     }
   }

@@ -19,7 +19,7 @@ struct RegisterPage {
       lead: "\(edition.title), \(edition.time). Det du skriver läses bara av dem som arrangerar.", problems: problems,
       content: """
         \(full)<form method="post" action="\(edition.path)/anmal" novalidate>\(Fields(form).hidden("en_gang"))
-        \(values.person)\(values.phone)\(values.place)\(values.profession("Vad arbetar du med?"))\(values.ways)\(values.sessions)\(values.questions)\
+        \(values.person)\(values.phone)\(values.place)\(values.profession("Vad arbetar du med?"))\(values.ways("Hur är du med?"))\(values.sessions)\(values.questions)\
         \(values.invoice)\(values.needs)
         <p class="actions">\(button("Anmäl mig"))</p></form>
         """)
@@ -59,7 +59,7 @@ struct RegisterGroupPage {
         \(fields.text("chefens_mail", "Din egen e-postadress", hint: "Dit skickar vi besked om hur det gick.", type: "email", autocomplete: "email"))
         \(values.place)
         \(fields.area("personer", "Vilka ska med?", hint: "En person på varje rad: namn, komma och e-postadress. Högst \(RegisterGroup.most).", rows: 8))
-        \(values.profession("Vad arbetar de med?"))\(values.ways)\(values.invoice)
+        \(values.profession("Vad arbetar de med?"))\(values.ways("Hur är de med?"))\(values.invoice)
         <p class="actions">\(button("Anmäl gruppen"))</p></form>
         """)
   }
@@ -84,7 +84,7 @@ struct RegisteredPage {
       content: """
         <p>\(edition.title), \(edition.time). \(isWaiting ? "Blir en plats ledig får den som stått längst ett brev." : "Välkommen!")</p>
         <p>\(number > 1 ? "Var och en har fått ett eget brev med en länk, och du ett besked om hur det gick." : "Vi har skickat ett brev med en länk.") \
-        Med länken ser man och ändrar anmälan, skickar någon annan eller säger att man inte kan komma. \
+        \(number > 1 ? "Med länken ser och ändrar de sin anmälan, skickar någon annan eller säger att de inte kan komma." : "Med länken ser och ändrar du din anmälan, skickar någon annan eller säger att du inte kan komma.") \
         \(number > 1 ? "" : "Var du redan anmäld gäller det du skrev då. ")Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
         <a href="mailto:\(edition.contactMail)">\(edition.contactMail)</a>.</p>
         <p><a href="\(edition.path)">Tillbaka till \(edition.title)</a></p>

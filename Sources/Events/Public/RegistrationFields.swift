@@ -22,7 +22,7 @@ struct RegistrationFields {
 
   var place: HTML {
     """
-    \(fields.text("organisation", "Var du arbetar eller är aktiv", autocomplete: "organization"))
+    \(fields.text("organisation", "Arbetsplats eller förening", autocomplete: "organization"))
     \(fields.select("kommun", "Kommun", [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, "Ingen särskild kommun")] + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) }))
     """
   }
@@ -33,10 +33,10 @@ struct RegistrationFields {
     fields.select("yrke", label, [.init("", "Välj")] + Profession.allCases.map { .init($0.rawValue, $0.swedish) })
   }
 
-  var ways: HTML {
+  func ways(_ legend: String) -> HTML {
     guard edition.forms == .both else { return .empty }
     return fields.radios(
-      "deltar", "Hur är du med?",
+      "deltar", legend,
       Registration.Way.allCases.map { way in
         .init(
           way.rawValue, way.swedish, hint: room.flatMap { $0.left(way) == 0 ? "Fullt, du hamnar på väntelistan" : nil })

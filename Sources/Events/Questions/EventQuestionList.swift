@@ -32,8 +32,10 @@ struct EventQuestionList {
     """
     <li>\(question.text)<small>\(question.choices.isEmpty ? "Fritt svar" : question.choices.joined(separator: ", "))\
     \(question.isRequired ? ". Måste besvaras" : "")</small>
+    <details class="more"><summary>Ta bort<span class="vh"> \(question.text)</span></summary><div>
+    <p>Svaren som har kommit in raderas också, och går inte att få tillbaka.</p>
     <form method="post" action="\(path)/\(question.id.text)/ta-bort">\(csrf)\
-    \(button("Ta bort \(question.text)", style: "btn quiet small"))</form></li>
+    <p>\(button("Ja, ta bort \(question.text)", style: "btn danger small"))</p></form></div></details></li>
     """
   }
 }

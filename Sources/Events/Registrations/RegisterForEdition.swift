@@ -81,9 +81,7 @@ package struct RegisterForEdition: Sendable {
         """)
       return try letters.send(.confirmed, of: edition, to: try tx.registered(earlier.id).0, in: tx, at: now)
     }
-    let written: Moment? = try tx.value("SELECT created_at FROM mail WHERE id = \(earlier.letter)")
-    guard written.map({ $0.adding(days: 1) <= now }) ?? true else { return }
-    try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
+    try letters.sendAlready(of: edition, to: earlier, in: tx, at: now)
   }
 
   /// An earlier registration of the same person by the same address. That there is one is told in a letter alone: whoever
@@ -147,5 +145,14 @@ extension Transaction {
         VALUES (\(registration), \(question), \(answer))
         """)
     }
+  }
+}
+
+extension RegistrationLetters {
+  /// That there is a registration already. Once a day at most: whoever tries an address fills nobody's mailbox.
+  func sendAlready(of edition: Edition, to earlier: Registration, in tx: Transaction, at now: Moment) throws {
+    let written: Moment? = try tx.value("SELECT created_at FROM mail WHERE id = \(earlier.letter)")
+    guard written.map({ $0.adding(days: 1) <= now }) ?? true else { return }
+    try send(.already, of: edition, to: earlier, in: tx, at: now)
   }
 }

@@ -27,31 +27,29 @@ package struct RegisterGroup: Sendable {
 
   package init(form: Form, to offer: RegistrationOffer, letters: RegistrationLetters) throws {
     var problems = Problems()
+    let name = problems.require(form, "chefens_namn", "Skriv ditt namn. De som du anmäler får veta det.", limit: 100)
+    if !name.carriesNoMessage { problems.add("chefens_namn", "Skriv bara namnet, på en rad.") }
     let manager = problems.mail(form, "chefens_mail") ?? ""
     if form.text("chefens_mail") == nil { problems.add("chefens_mail", "Skriv din egen e-postadress.") }
-    let name = problems.require(form, "chefens_namn", "Skriv ditt namn. De som du anmäler får veta det.", limit: 100)
     let (organisation, municipality) = RegistrationDetails.place(form, &problems)
-    for (field, text) in [("chefens_namn", name), ("organisation", organisation)]
-    where !RegistrationDetails.isName(text) {
-      problems.add(field, "Skriv bara namnet, på en rad.")
-    }
-    let way = RegistrationDetails.way(form, offer.edition, &problems)
+    if !organisation.carriesNoMessage { problems.add("organisation", "Skriv bara namnet, på en rad.") }
     let lines = (form.text("personer") ?? "").split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     if lines.isEmpty { problems.add("personer", "Skriv en person på varje rad: namn, komma och e-postadress.") }
     if lines.count > Self.most {
       problems.add("personer", "Det är \(lines.count) rader. Anmäl högst \(Self.most) åt gången.")
     }
-    let profession = Profession(rawValue: form.raw("yrke"))
-    if profession == nil { problems.add("yrke", "Välj det som ligger närmast deras arbete.") }
-    let invoice =
-      offer.edition.cost == nil
-      ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
     let read = lines.map(Self.person)
     let unread = zip(1..., zip(lines, read)).filter { $1.1 == nil }.map { "rad \($0), ”\($1.0)”" }
     if !unread.isEmpty {
       problems.add(
         "personer", "Det här går inte att läsa: \(unread.joined(separator: "; ")). Skriv namn, komma och e-postadress.")
     }
+    let profession = Profession(rawValue: form.raw("yrke"))
+    if profession == nil { problems.add("yrke", "Välj det som ligger närmast deras arbete.") }
+    let way = RegistrationDetails.way(form, offer.edition, &problems)
+    let invoice =
+      offer.edition.cost == nil
+      ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
     try problems.check()
     people = read.compactMap(\.self).map { name, mail in
       var details = RegistrationDetails(
@@ -70,7 +68,7 @@ package struct RegisterGroup: Sendable {
   private static func person(_ line: String) -> (String, String)? {
     guard let end = line.lastIndex(where: { ",;\t".contains($0) }) else { return nil }
     let name = String(line[..<end]).trimmed
-    guard !name.isEmpty, name.count <= 100, RegistrationDetails.isName(name),
+    guard !name.isEmpty, name.count <= 100, name.carriesNoMessage,
       let mail = MailAddress(String(line[line.index(after: end)...]).trimmed)
     else {
       return nil

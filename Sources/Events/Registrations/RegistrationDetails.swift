@@ -34,9 +34,11 @@ package struct RegistrationDetails: Sendable {
   package init(form: Form, to offer: RegistrationOffer) throws {
     var problems = Problems()
     let person = Self.person(form, &problems)
-    (name, mail, profession) = (person.name, person.mail, person.profession)
-    (organisationName, municipality) = Self.place(form, &problems)
+    (name, mail) = (person.name, person.mail)
     phone = form.text("telefon")
+    problems.limit(form, ["telefon"], to: 40)
+    (organisationName, municipality) = Self.place(form, &problems)
+    profession = Self.profession(form, &problems)
     way = Self.way(form, offer.edition, &problems)
     sessions = Self.sessions(form, offer, way: way, &problems)
     answers = Self.answers(form, offer.questions, &problems)
@@ -44,30 +46,26 @@ package struct RegistrationDetails: Sendable {
       offer.edition.cost == nil
       ? nil : problems.require(form, "faktura", "Skriv vart fakturan ska och med vilken referens.", limit: 500)
     needs = AccessNeeds(form: form)
-    problems.limit(form, ["telefon"], to: 40)
     problems.limit(form, ["kost", "annat_behov"], to: 500)
     try problems.check()
   }
 
-  static func person(
-    _ form: Form, _ problems: inout Problems
-  ) -> (name: String, mail: String, profession: Profession) {
+  static func person(_ form: Form, _ problems: inout Problems) -> (name: String, mail: String) {
     let name = problems.require(form, "namn", "Skriv namnet som ska stå på deltagarlistan.", limit: 100)
-    if !isName(name) { problems.add("namn", "Skriv bara namnet, på en rad.") }
+    if !name.carriesNoMessage { problems.add("namn", "Skriv bara namnet, på en rad.") }
     let mail = problems.mail(form, "mail") ?? ""
     if form.text("mail") == nil { problems.add("mail", "Skriv din e-postadress. Dit skickar vi beskedet.") }
-    let profession = Profession(rawValue: form.raw("yrke"))
-    if profession == nil { problems.add("yrke", "Välj det som ligger närmast ditt arbete.") }
-    return (name, mail, profession ?? .other)
+    return (name, mail)
   }
 
-  /// A name goes into letters to an address that somebody else may have typed: it carries no message.
-  static func isName(_ name: String) -> Bool {
-    !name.contains(where: \.isNewline) && !["http", "www.", "@"].contains(where: name.lowercased().contains)
+  static func profession(_ form: Form, _ problems: inout Problems) -> Profession {
+    let profession = Profession(rawValue: form.raw("yrke"))
+    if profession == nil { problems.add("yrke", "Välj det som ligger närmast ditt arbete.") }
+    return profession ?? .other
   }
 
   static func place(_ form: Form, _ problems: inout Problems) -> (String, MunicipalityCode?) {
-    let name = problems.require(form, "organisation", "Skriv var du arbetar eller är aktiv.", limit: 120)
+    let name = problems.require(form, "organisation", "Skriv arbetsplats eller förening.", limit: 120)
     let text = form.raw("kommun")
     let municipality = MunicipalityCode(text).flatMap { Sweden.current.municipality($0)?.code }
     if municipality == nil && text != Self.noMunicipality {

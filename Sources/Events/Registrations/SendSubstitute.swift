@@ -42,7 +42,7 @@ package struct SendSubstitute: Sendable {
     _ registration: Registration, for earlier: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment
   ) throws {
     try end(registration, tx, edition, now)
-    try letters.send(.already, of: edition, to: earlier, in: tx, at: now)
+    try letters.sendAlready(of: edition, to: earlier, in: tx, at: now)
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
   }
 
@@ -79,8 +79,8 @@ package struct SendSubstitute: Sendable {
 
   /// As the other is told; what could carry a message is left out.
   private func sender(_ registration: Registration) -> String {
-    let isName = RegistrationDetails.isName(registration.organisationName)
-    return isName ? "\(registration.name), \(registration.organisationName)" : registration.name
+    registration.organisationName.carriesNoMessage
+      ? "\(registration.name), \(registration.organisationName)" : registration.name
   }
 
   /// What somebody has said of needs, and answered, goes along from the waiting list to the place.

@@ -8,13 +8,14 @@ struct AttendanceTable {
   let sheet: MeetingSheet
   let names: NetworkNames
   let viewer: Viewer
+  let isOver: Bool
 
   private var meeting: Meeting { sheet.meeting }
 
   var section: HTML {
     guard !sheet.invitees.isEmpty else { return .empty }
     return """
-      <h2>Vilka som kommer</h2><p>\(summary)</p>
+      <h2>\(heading)</h2><p>\(summary)</p>
       <div class="scroll" role="region" aria-label="Svar och närvaro" tabindex="0"><table class="data">
       <thead><tr><th scope="col">Deltagare</th><th scope="col">Svar</th><th scope="col">Vem</th>\
       \(isPresenceNoted ? HTML("<th scope=\"col\">Närvaro</th>") : .empty)\
@@ -23,12 +24,19 @@ struct AttendanceTable {
       """
   }
 
-  /// Who comes from a shelter, and whether by web or on site, is for the hosts: a member may have somebody who looks for them.
   private func isShown(_ invitee: Invitee) -> Bool {
-    sheet.isHost || !names.isShelter(invitee.organisation) || sheet.own(viewer).contains { $0.id == invitee.id }
+    names.showsPresence(of: invitee.organisation, in: meeting.network, to: viewer)
   }
 
-  private var isPresenceNoted: Bool { sheet.invitees.contains { $0.presence != nil } }
+  /// Whose answers and presence are shown: the others' could be worked out from the sums.
+  private var shown: [Invitee] { sheet.invitees.filter(isShown) }
+
+  private var heading: String {
+    if isPresenceNoted { return "Vilka som kom" }
+    return isOver ? "Vilka som skulle komma" : "Vilka som kommer"
+  }
+
+  private var isPresenceNoted: Bool { shown.contains { $0.presence != nil } }
 
   private var sorted: [Invitee] { SwedishOrder.sorted(sheet.invitees) { name($0) } }
 
@@ -37,16 +45,18 @@ struct AttendanceTable {
   }
 
   private var summary: String {
-    let answered = sheet.invitees.filter { $0.hasAnswered(meeting) }
+    let answered = shown.filter { $0.hasAnswered(meeting) }
     let coming = answered.count { $0.answer != .no && $0.answer != .maybe }
     let maybe = answered.count { $0.answer == .maybe }
-    let waiting = sheet.invitees.count - answered.count
+    let waiting = shown.count - answered.count
+    let without = shown.count == sheet.invitees.count ? "" : " Jourer räknas inte med."
     if isPresenceNoted {
-      let there = sheet.invitees.count { $0.presence == .present || $0.presence == .online }
-      return "\(there) av \(sheet.invitees.count) var med."
+      let there = shown.count { $0.presence == .present || $0.presence == .online }
+      return "\(there) av \(shown.count) var med.\(without)"
     }
     let perhaps = maybe == 0 ? "" : ", \(maybe) kanske"
-    return "\(coming) kommer\(perhaps), \(answered.count - coming - maybe) kan inte, \(waiting) har inte svarat."
+    let unable = answered.count - coming - maybe
+    return "\(coming) kommer\(perhaps), \(unable) kan inte, \(waiting) har inte svarat.\(without)"
   }
 
   private func row(_ invitee: Invitee) -> HTML {
@@ -70,19 +80,20 @@ struct AttendanceTable {
       }
     }
     if !isShown(invitee) { return "<span class=\"st\">Har svarat</span>" }
-    return "<span class=\"\(answer == .no || answer == .maybe ? "st" : "st done")\">\(answer.swedish)</span>"
+    let mark = answer == .no || answer == .maybe ? "st" : "st done"
+    return "<span class=\"\(mark)\">\(answer.swedish)</span>\(answered(invitee))"
   }
 
   private func who(_ invitee: Invitee) -> HTML {
     guard invitee.hasAnswered(meeting), isShown(invitee) else { return .empty }
     // A greeting is written to the hosts.
-    let note: HTML = sheet.isHost ? invitee.note.map { "\($0)<br>" } ?? .empty : .empty
-    return "\(invitee.who ?? "")\(invitee.who == nil ? .empty : HTML("<br>"))<small>\(note)\(answered(invitee))</small>"
+    let note: HTML = sheet.isHost ? invitee.note.map { "<small>\($0)</small>" } ?? .empty : .empty
+    return "\(invitee.who ?? "")\(invitee.who == nil || note.isEmpty ? .empty : HTML("<br>"))\(note)"
   }
 
   /// Who said so is the hosts' to know.
   private func answered(_ invitee: Invitee) -> HTML {
     guard sheet.isHost, let by = invitee.answeredBy, let at = invitee.answeredAt else { return .empty }
-    return "Svar \(at.day.text) från \(names.persons[by])"
+    return "<br><small>Svar \(at.day.text) från \(names.persons[by])</small>"
   }
 }

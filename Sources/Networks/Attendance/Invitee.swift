@@ -13,6 +13,9 @@ package struct Invitee: Sendable {
   package let function: ID<Function>?
   /// The function that comes instead, as long as it has an invitation of its own.
   package let substitute: ID<Function>?
+  /// The function that was last invited as substitute, also when that has been taken back.
+  package let lastSubstitute: ID<Function>?
+  package let substituteInvitedAt: Moment?
   package let answer: Answer?
   /// Who comes, in words: a substitute's name, or several.
   package let who: String?
@@ -72,6 +75,8 @@ package struct Invitee: Sendable {
     self.guest = guest
     function = try row.optional("function_id")
     substitute = try row.optional("substitute_id")
+    lastSubstitute = try row.optional("last_substitute_id")
+    substituteInvitedAt = try row.optional("substitute_invited_at")
     answer = try row.optional("answer")
     who = try row.optional("who")
     note = try row.optional("note")

@@ -13,8 +13,8 @@ struct TakeCalendarReply: LetterTaker {
     let places = Array((letter.deliveredTo + (letter.to + letter.cc).map(\.address)).prefix(20))
     let sender = letter.from?.address
     guard let id = places.lazy.compactMap({ addresses.invitee(ofMail: $0) }).first else {
-      let reply = SubstituteReply(replies: replies, places: places, sender: sender, addresses: addresses)
-      let outcome = try await site.regional.write { try reply.take(in: $0, at: now) }
+      let reply = SubstituteReply(replies: replies, places: places, addresses: addresses)
+      let outcome = try await reply.take(on: site, at: now)
       return outcome ?? "svar till en adress som inte är vår"
     }
     return try await site.regional.write { tx in

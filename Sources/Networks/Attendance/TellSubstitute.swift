@@ -4,7 +4,8 @@ package import Vocabulary
 internal import Web
 
 /// Invites the function that the organisation has named as substitute when it answers that one comes, and takes that invitation
-/// back when the answer is another. Sv: säg till ersättaren.
+/// back when the answer is another. Whoever has a link may change the answer again and again: the same function is then invited
+/// anew when some time has passed, if it is still to come. Sv: säg till ersättaren.
 package struct TellSubstitute: Sendable {
   package let letters: MeetingLetters
 
@@ -18,9 +19,24 @@ package struct TellSubstitute: Sendable {
     if wanted == invitee.substitute { return }
     if let former = invitee.substitute {
       try send(.cancellation(of: .representation), to: former, of: invitee, meeting, in: tx, at: now)
+      try tx.execute("UPDATE meeting_invitee SET substitute_id = NULL WHERE id = \(id)")
     }
-    try tx.execute("UPDATE meeting_invitee SET substitute_id = \(wanted) WHERE id = \(id)")
-    if let wanted { try send(.invitation, to: wanted, of: invitee, meeting, in: tx, at: now) }
+    guard let wanted, !isHeld(wanted, for: invitee, before: meeting, at: now) else { return }
+    try tx.execute(
+      """
+      UPDATE meeting_invitee SET substitute_id = \(wanted), last_substitute_id = \(wanted),
+        substitute_invited_at = \(now)
+      WHERE id = \(id)
+      """)
+    try send(.invitation, to: wanted, of: invitee, meeting, in: tx, at: now)
+  }
+
+  /// A day between two invitations, and an hour when the meeting is near.
+  private func isHeld(
+    _ function: ID<Function>, for invitee: Invitee, before meeting: Meeting, at now: Moment
+  ) -> Bool {
+    guard function == invitee.lastSubstitute, let last = invitee.substituteInvitedAt else { return false }
+    return now.seconds(since: last) < (now.adding(days: 2) < meeting.starts ? 86_400 : 3_600)
   }
 
   /// Who has an invitation keeps it while the organisation is asked anew about another time.

@@ -45,8 +45,9 @@ extension Meeting {
   fileprivate var answerEntry: CalendarEntry? {
     guard state == .called, let answerBy else { return nil }
     return CalendarEntry(
-      id: "\(id)-svar", title: "Sista dag att svara: \(title)", when: .days(answerBy, answerBy), detail: network.name,
-      path: path, sequence: sequence, isOwn: true, network: network.id.text, networkName: network.name)
+      id: "\(id)-svar", title: "Sista dag att svara om \(network.name): \(title), \(day.wordsWithoutYear)",
+      when: .days(answerBy, answerBy), detail: network.name, path: path, sequence: sequence, isOwn: true,
+      network: network.id.text, networkName: network.name)
   }
 }
 

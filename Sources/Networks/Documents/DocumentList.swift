@@ -28,8 +28,10 @@ struct DocumentList {
     let remove: HTML =
       sheet.isHost
       ? """
+      <details class="more"><summary>Ta bort<span class="vh"> \(document.title)</span></summary><div>
+      <p>Ingen kan läsa det här längre. Det går inte att ångra.</p>
       <form method="post" action="\(path)/\(document.id.text)/ta-bort">\(csrf)\
-      \(button("Ta bort \(document.title)", style: "btn quiet small"))</form>
+      <p>\(button("Ja, ta bort \(document.title)", style: "btn danger"))</p></form></div></details>
       """ : .empty
     return "<li><a href=\"\(address)\" rel=\"noreferrer\">\(document.title)</a><small>\(kind)</small>\(remove)</li>"
   }

@@ -42,9 +42,9 @@ struct DocumentRoutes {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let meeting = try await visit.writableMeeting()
-    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+    let gone = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
       try RemoveDocument(visit.id("document")).perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
     }
-    return visit.redirect(to: meeting.path, notice: "Dokumentet är borttaget.")
+    return visit.redirect(to: meeting.path, notice: "Dokumentet ”\(gone.title)” är borttaget.")
   }
 }

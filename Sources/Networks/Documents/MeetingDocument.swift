@@ -74,7 +74,10 @@ package struct RemoveDocument: Sendable {
 
   package init(_ document: ID<MeetingDocument>) { self.document = document }
 
-  package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
+  /// What was taken away.
+  package func perform(
+    in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment
+  ) throws -> MeetingDocument {
     let meeting = evidence.record
     guard let document = try tx.documents(of: meeting.id).first(where: { $0.id == self.document }) else {
       throw Refusal.notFound
@@ -83,5 +86,6 @@ package struct RemoveDocument: Sendable {
     try tx.record(
       "RemoveDocument", of: meeting.subject, by: evidence.viewer.byline, at: now,
       text: "Tog bort dokumentet ”\(document.title)”")
+    return document
   }
 }

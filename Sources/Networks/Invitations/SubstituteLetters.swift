@@ -19,15 +19,13 @@ extension MeetingLetters {
     let address = addresses.mail(invitee.id, substitute: function)
     return Mail(
       to: .function(function), subject: subject(occasion, meeting),
-      body: substituteBody(occasion, meeting, agenda, invitee),
+      body: substituteBody(occasion, meeting, agenda),
       sender: Mail.Sender(name: senderName, address: address, replyTo: replyTo),
       calendar: event.message(method, to: invitee, substitute: function, organizer: senderName, at: now))
   }
 
-  private func substituteBody(
-    _ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitee: Invitee
-  ) -> String {
-    var parts: [String?] = [substituteOpening(occasion, meeting, invitee)]
+  private func substituteBody(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda) -> String {
+    var parts: [String?] = [substituteOpening(occasion, meeting)]
     if case .cancellation = occasion {
       parts.append(meeting.cancelledBecause)
     } else {
@@ -45,13 +43,14 @@ extension MeetingLetters {
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  private func substituteOpening(_ occasion: Occasion, _ meeting: Meeting, _ invitee: Invitee) -> String {
+  /// Without what the answer says of who comes: whoever has the link would write in the network's name.
+  private func substituteOpening(_ occasion: Occasion, _ meeting: Meeting) -> String {
     let name = "\(meeting.title), \(meeting.network.name)"
     return switch occasion {
     case .invitation, .reminder:
       """
-      Din organisation har svarat att en ersättare kommer till \(name)\(invitee.who.map { ": \($0)" } ?? ""). Du får \
-      inbjudan för att du står som ersättare i nätverket.
+      Din organisation har svarat att en ersättare kommer till \(name). Du får inbjudan för att du står som ersättare i \
+      nätverket.
       """
     case .change(let news):
       "\(name) har ny \(news.joined(separator: " och ")). Du står som ersättare."

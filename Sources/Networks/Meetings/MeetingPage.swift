@@ -31,7 +31,7 @@ struct MeetingPage {
         \(agenda)
         \(TaskList(tasks: sheet.carried, network: meeting.network, names: names, viewer: viewer, today: now.day, csrf: csrf).section)
         \(DocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)
-        \(AttendanceTable(sheet: sheet, names: names, viewer: viewer).section)
+        \(AttendanceTable(sheet: sheet, names: names, viewer: viewer, isOver: isOver).section)
         \(sheet.isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
         """)
   }
@@ -85,13 +85,14 @@ struct MeetingPage {
 
   private var clashes: HTML {
     guard !isOver, meeting.state != .cancelled else { return .empty }
+    let told = sheet.clashes.told(names)
     let shared: HTML =
-      sheet.clashes.isEmpty
+      told.isEmpty
       ? .empty
       : """
-      <div class="note warn"><strong>Samma dag.</strong> \(sheet.clashes.map(\.words).joined(separator: ". ")).</div>
+      <div class="note warn"><strong>Samma dag.</strong> \(told.map { $0.words }.joined(separator: ". ")).</div>
       """
-    return "\(shared)\(planned.besides(sheet.clashes.map(\.meeting.id.text)).note)"
+    return "\(shared)\(planned.besides(told.map { $0.meeting }).note)"
   }
 
   private var facts: HTML {
@@ -106,9 +107,10 @@ struct MeetingPage {
 
   private var minutes: HTML {
     guard let minutes = sheet.minutes else { return .empty }
+    let mark = minutes.state == .draft ? "st" : "st done"
     return """
       <h2>Minnesanteckningar</h2>
-      <p><a href="\(meeting.path)/anteckningar">Läs anteckningarna</a> <span class="st">\(minutes.state.swedish)</span></p>
+      <p><a href="\(meeting.path)/anteckningar">Läs anteckningarna</a> <span class="\(mark)">\(minutes.state.swedish)</span></p>
       """
   }
 

@@ -38,13 +38,15 @@ struct MeetingSheet: Sendable {
     unread = Set(decided.map(\.id)).subtracting(approved.map(\.id))
     carried = try tx.tasksToGoThrough(at: meeting)
     memberships = try tx.memberships(of: meeting.network.id)
-    clashes = isHost ? try tx.takenDays(of: meeting.network, from: meeting.day)[meeting.day] ?? [] : []
+    clashes =
+      isHost ? try tx.takenDays(of: meeting.network, from: meeting.day, for: viewer)[meeting.day] ?? [] : []
     news = isHost ? try tx.news(of: meeting) : []
     events = try tx.events(of: meeting.subject, limit: 20)
   }
 
   var organisations: [ID<Organisation>] {
-    meeting.network.hosts + meeting.network.members + invitees.compactMap(\.organisation)
+    let asked = invitees.compactMap(\.organisation) + clashes.flatMap(\.organisations)
+    return meeting.network.hosts + meeting.network.members + asked
       + (tasks + carried).map(\.organisation) + [meeting.responsible].compactMap(\.self)
       + agenda.lines.compactMap(\.point.organisation)
   }

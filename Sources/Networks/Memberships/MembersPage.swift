@@ -44,6 +44,7 @@ struct MembersPage {
   }
 
   private func last(_ membership: Membership) -> HTML {
+    guard names.showsPresence(of: membership.organisation, in: network, to: viewer) else { return .empty }
     let last = sheet.lastThere[membership.organisation]
     let mark: HTML =
       membership.isMissed(last: last, on: today) ? " <span class=\"st late\">Inte på ett år</span>" : .empty

@@ -48,7 +48,13 @@ struct NetworkPage {
   private var facts: HTML {
     fact("Värdar", names.joined(network.hosts))
       + fact("Län", network.counties.isEmpty ? "Hela landet" : Sweden.names(of: network.counties))
-      + fact("Rytm", RhythmWords.words(of: network)) + fact("Tid", time)
+      + when
+  }
+
+  /// When a shelter's people gather is for those who are inside.
+  private var when: HTML {
+    guard sheet.isInside || network.hosts.allSatisfy({ names.isNoShelter($0) }) else { return .empty }
+    return fact("Rytm", RhythmWords.words(of: network)) + fact("Tid", time)
   }
 
   private var time: String {
@@ -77,7 +83,10 @@ struct NetworkPage {
   private var pager: Pager { Pager(pastPage, total: sheet.pastCount, address: ListAddress(network.path)) }
 
   private var members: HTML {
-    let missed = sheet.memberships.filter { $0.isMissed(last: sheet.lastThere[$0.organisation], on: now.day) }
+    let missed = sheet.memberships.filter {
+      names.showsPresence(of: $0.organisation, in: network, to: viewer)
+        && $0.isMissed(last: sheet.lastThere[$0.organisation], on: now.day)
+    }
     let sentence =
       missed.isEmpty
       ? "" : " \(counted(missed.count, "En har", "har")) inte varit med på ett år."

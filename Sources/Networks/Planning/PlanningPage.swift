@@ -34,8 +34,8 @@ struct PlanningPage {
 
   private func panel(_ meeting: Meeting) -> HTML {
     let points = sheet.points[meeting.id] ?? []
-    let others = sheet.others[meeting.day] ?? []
-    let clashes = (clashes[meeting.id.text] ?? Clashes()).besides(others.map(\.meeting.id.text))
+    let others = (sheet.others[meeting.day] ?? []).told(names)
+    let clashes = (clashes[meeting.id.text] ?? Clashes()).besides(others.map { $0.meeting })
     let title = "\(meeting.day.words), \(meeting.day.week.text)"
     return """
       <section class="panel" aria-labelledby="t-\(meeting.id.text)"><h3 id="t-\(meeting.id.text)"><a href="\(meeting.path)">\(title)</a></h3>

@@ -15,10 +15,11 @@ struct PlanningSheet: Sendable {
     coming = try tx.meetings(of: network).filter { !$0.isOver(at: now) && $0.state != .cancelled }
     points = try tx.agendas(of: coming.map(\.id))
     waiting = try tx.waitingPoints(of: network.id)
-    others = try tx.takenDays(of: network, from: now.day)
+    others = try tx.takenDays(of: network, from: now.day, for: evidence.viewer)
   }
 
   var organisations: [ID<Organisation>] {
-    network.hosts + waiting.compactMap(\.organisation) + coming.compactMap(\.responsible)
+    let shared = others.values.joined().flatMap(\.organisations)
+    return network.hosts + waiting.compactMap(\.organisation) + coming.compactMap(\.responsible) + shared
   }
 }

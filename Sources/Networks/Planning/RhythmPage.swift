@@ -61,7 +61,7 @@ struct RhythmPage {
   private func box(_ day: CalendarDate) -> HTML {
     let isTaken = taken.own.contains(day)
     let words =
-      taken.others[day, default: []].map { HTML("\($0.words)") }
+      taken.others[day, default: []].map { HTML("\($0)") }
       + taken.clashes[day, default: []].map(\.wordsWithoutLink)
     let clash = words.html { "<br><small><span class=\"st late\">Krockar</span> \($0)</small>" }
     let isChosen = form.has("rubrik") ? form.all("dagar").contains(day.text) : !isTaken

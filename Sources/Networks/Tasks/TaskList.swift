@@ -31,7 +31,7 @@ struct TaskList {
   }
 
   private func over(_ task: NetworkTask, _ mark: HTML, _ words: String) -> HTML {
-    "<li>\(task.text)<small>\(names.name(task.organisation)). \(mark) \(words)</small></li>"
+    "<li>\(task.text)<small>\(names.name(task.organisation)). \(mark): \(words)</small></li>"
   }
 
   private func finish(_ task: NetworkTask) -> HTML {

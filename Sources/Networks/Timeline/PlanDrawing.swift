@@ -6,12 +6,12 @@ internal import Web
 struct PlanDrawing {
   let plan: YearPlan
   let view: PlanView
+  let today: CalendarDate
 
-  /// In the drawing's own units; the page scales it.
-  private let labelWidth = 190.0
-  private let width = 1200.0
   private let row = 22.0
-  private let head = 26.0
+  private let head = 40.0
+
+  private var across: PlanWidth { PlanWidth(days: view.days) }
 
   /// The lanes with their items, as the table beside has them too.
   static func lanes(_ plan: YearPlan, _ lanes: PlanView.Lanes) -> [(name: String, items: [TimelineItem])] {
@@ -28,19 +28,19 @@ struct PlanDrawing {
   var figure: HTML {
     var top = head
     let bars = Self.lanes(plan, view.lanes).html { lane in
-      let places = rows(of: lane.items)
+      let places = across.rows(of: lane.items)
       let height = Double(max(1, places.count)) * row + 8
       defer { top += height }
       return """
-        <line class="rule" x1="0" x2="\(text(width))" y1="\(text(top))" y2="\(text(top))"/>\
-        <text class="lane" x="4" y="\(text(top + 17))">\(shortened(lane.name, to: 28))</text>\
-        \(places.enumerated().html { index, items in items.html { bar($0, at: top + 4 + Double(index) * row) } })
+        <line class="rule" x1="0" x2="\(text(PlanWidth.all))" y1="\(text(top))" y2="\(text(top))"/>\(name(lane.name, at: top))\
+        \(places.enumerated().html { index, bars in bars.html { bar($0, at: top + 4 + Double(index) * row) } })
         """
     }
     return """
-      <figure class="plan" tabindex="0" aria-label="Planen som bild"><svg viewBox="0 0 \(text(width)) \(text(top))" role="group" aria-labelledby="plan-namn plan-text">
+      <div class="plan">\(PlanLegend(kinds: Set(plan.items.map(\.kind))).list)
+      <figure class="scroll" tabindex="0" aria-label="Planen som bild"><svg viewBox="0 0 \(text(PlanWidth.all)) \(text(top))" role="group" aria-labelledby="plan-namn plan-text">
       <title id="plan-namn">Årsplan \(view.days.lowerBound.words) till \(view.days.upperBound.words)</title>
-      <desc id="plan-text">\(sentence)</desc>\(months(top))\(bars)</svg></figure>
+      <desc id="plan-text">\(sentence)</desc>\(months(top))\(now(top))\(bars)</svg></figure></div>
       """
   }
 
@@ -50,47 +50,64 @@ struct PlanDrawing {
 
   private func months(_ bottom: Double) -> HTML {
     view.months.html { month in
-      let x = position(month)
+      let x = across.position(month)
       return """
-        <line class="rule" x1="\(text(x))" x2="\(text(x))" y1="0" y2="\(text(bottom))"/>\
-        <text x="\(text(x + 4))" y="17">\(String(month.monthName.prefix(3))) \(month.month == 1 || month == view.first ? String(month.year) : "")</text>
+        <line class="rule" x1="\(text(x))" x2="\(text(x))" y1="18" y2="\(text(bottom))"/>\
+        <text x="\(text(x + 4))" y="32">\(String(month.monthName.prefix(3))) \(month.month == 1 || month == view.first ? String(month.year) : "")</text>
         """
     }
   }
 
-  /// Each row holds items that do not touch.
-  private func rows(of items: [TimelineItem]) -> [[TimelineItem]] {
-    items.reduce(into: []) { rows, item in
-      let fits = rows.firstIndex { end(of: $0.last) < position(item.days.lowerBound) - 2 }
-      if let fits { rows[fits].append(item) } else { rows.append([item]) }
-    }
+  private func now(_ bottom: Double) -> HTML {
+    guard view.days.contains(today) else { return .empty }
+    let x = across.position(today)
+    let isLate = x > PlanWidth.all - 40
+    return """
+      <line class="now" x1="\(text(x))" x2="\(text(x))" y1="2" y2="\(text(bottom))"/>\
+      <text x="\(text(isLate ? x - 4 : x + 4))" y="12"\(attribute("text-anchor", isLate ? "end" : nil))>I dag</text>
+      """
   }
 
-  private func bar(_ item: TimelineItem, at y: Double) -> HTML {
-    let x = max(labelWidth, position(item.days.lowerBound))
-    let end = min(width, max(x + 6, position(item.days.upperBound.adding(days: 1))))
+  private func name(_ name: String, at top: Double) -> HTML {
+    let lines = lines(of: name)
+    return """
+      <text class="lane" x="4" y="\(text(top + (lines.count > 1 ? 13 : 17)))">\(lines.first ?? "")\
+      \(lines.dropFirst().html { " <tspan x=\"4\" dy=\"13\">\($0)</tspan>" })</text>
+      """
+  }
+
+  /// One line, or two; what is longer still is cut, and the table has it whole.
+  private func lines(of name: String) -> [String] {
+    let letters = 24
+    var lines: [String] = []
+    for word in name.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < letters {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return [lines.first ?? "", lines.dropFirst().joined(separator: " ")].filter { !$0.isEmpty }
+      .map { $0.count > letters ? $0.prefix(letters - 1) + "…" : $0 }
+  }
+
+  private func bar(_ bar: PlanBar, at y: Double) -> HTML {
+    let item = bar.item
     let shape: HTML = """
-      <g class="\(item.kind.rawValue)"><title>\(item.title), \(item.days.words)</title>\
-      <rect x="\(text(x))" y="\(text(y))" width="\(text(end - x))" height="16" rx="3"/>\
-      <text x="\(text(end + 3))" y="\(text(y + 12))">\(shortened(item.title, to: 24))</text></g>
+      <g class="\(item.kind.rawValue)"><title>\(item.title), \(item.kind.swedish.lowercasedFirst), \(item.days.words)</title>\
+      <rect x="\(text(bar.start))" y="\(text(y))" width="\(text(bar.end - bar.start))" height="16" rx="3"/>\
+      \(words(bar, at: y + 12))</g>
       """
     // The table has the same links for those who do not point.
     return item.path.map { "<a href=\"\($0)\" tabindex=\"-1\">\(shape)</a>" } ?? shape
   }
 
-  /// Where an item with its words ends.
-  private func end(of item: TimelineItem?) -> Double {
-    guard let item else { return 0 }
-    return position(item.days.upperBound.adding(days: 1)) + 8 + Double(min(24, item.title.count)) * 6
-  }
-
-  private func position(_ day: CalendarDate) -> Double {
-    let all = Double(view.days.lowerBound.days(until: view.days.upperBound) + 1)
-    return labelWidth + (width - labelWidth) * Double(view.days.lowerBound.days(until: day)) / all
-  }
-
-  private func shortened(_ text: String, to length: Int) -> String {
-    text.count > length ? text.prefix(length - 1) + "…" : text
+  private func words(_ bar: PlanBar, at y: Double) -> HTML {
+    switch bar.side {
+    case .after: "<text x=\"\(text(bar.end + 3))\" y=\"\(text(y))\">\(bar.words)</text>"
+    case .before: "<text x=\"\(text(bar.start - 3))\" y=\"\(text(y))\" text-anchor=\"end\">\(bar.words)</text>"
+    case .on: "<text class=\"on\" x=\"\(text(bar.start + 4))\" y=\"\(text(y))\">\(bar.words)</text>"
+    }
   }
 
   private func text(_ number: Double) -> String { Coordinate.text(number) }

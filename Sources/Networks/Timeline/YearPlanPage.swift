@@ -19,7 +19,7 @@ struct YearPlanPage {
       actions: viewer.hostingOrganisations.isEmpty
         ? .empty : "<a class=\"btn\" href=\"/arsplan/ny\">Lägg in en satsning</a>",
       content: """
-        \(controls)\(PlanDrawing(plan: plan, view: view).figure)\(clashes)\(holes)\(table)
+        \(controls)\(PlanDrawing(plan: plan, view: view, today: today).figure)\(clashes)\(holes)\(table)
         """)
   }
 
@@ -33,6 +33,7 @@ struct YearPlanPage {
     })</ul></nav>
     <p class="noprint">\(times)</p>
     <p class="noprint">\(others)</p>
+    <p class="noprint"><a href="#allt">Läs planen som tabell</a>, om skärmen är liten.</p>
     """
   }
 
@@ -86,7 +87,7 @@ struct YearPlanPage {
 
   private var table: HTML {
     """
-    <h2>Allt i planen</h2>
+    <h2 id="allt">Allt i planen</h2>
     <div class="scroll" role="region" aria-label="Allt i planen" tabindex="0"><table class="data">
     <thead><tr><th scope="col">Från</th><th scope="col">Till</th><th scope="col">Vad</th><th scope="col">Slag</th>\
     <th scope="col">Vem</th><th scope="col">Tema</th><th scope="col">För</th></tr></thead>
@@ -96,7 +97,7 @@ struct YearPlanPage {
 
   private func row(_ item: TimelineItem) -> HTML {
     """
-    <tr><td>\(item.days.lowerBound.text)</td><td>\(item.days.upperBound.text)</td><th scope="row">\(item.link)</th>\
+    <tr><td class="nb">\(item.days.lowerBound.text)</td><td class="nb">\(item.days.upperBound.text)</td><th scope="row">\(item.link)</th>\
     <td>\(item.kind.swedish)</td><td>\(item.actors.joined(separator: ", "))</td><td>\(item.theme?.swedish ?? "")</td>\
     <td>\(item.audiences.swedish.map(\.lowercasedFirst).joined(separator: ", "))</td></tr>
     """

@@ -70,6 +70,16 @@ package struct Achievement: Sendable {
     return subject.covers(title) || (kind == .webCourse && subject.id == Subject.webCourse)
   }
 
+  /// Whether a manager or who led a group says so, and not whoever held it or the learner's own course.
+  private var isReported: Bool { source != .organiser || key.hasPrefix("webCourse/") || key.contains("/group/") }
+
+  /// Whether its certificate may replace the other's: what is reported of somebody touches only what the same workplace has
+  /// reported, or anybody could make another's certificate worthless.
+  func mayReplace(_ other: Achievement) -> Bool {
+    guard isReported else { return true }
+    return other.isReported && learner.organisation != nil && learner.organisation == other.learner.organisation
+  }
+
   /// A paper needs the name, and that of a protected person is written down nowhere but in the register.
   var mayBeCertified: Bool { kind != .outside && learner.name != Person.protectedName }
 

@@ -55,7 +55,7 @@ package struct ReportTraining: Sendable {
     let place = evidence.record.organisation
     guard !learners.isEmpty else { throw Problems("vilka", "Välj minst en person, eller skriv minst ett namn.") }
     var noted = 0
-    for learner in learners where try !tx.hasNoted(details, learner) {
+    for learner in learners where try !tx.hasNoted(details, learner, at: place.id) {
       let id: ID<Achievement> = tx.newID(at: now)
       let achievement = try NoteAchievement(
         completion: details.completion("report/\(id)", by: learner), source: source, subject: details.subject,
@@ -116,10 +116,14 @@ package struct RemoveOwnReport: Sendable {
 }
 
 extension Transaction {
-  /// Whether the same course with the same day is written down for the learner.
-  func hasNoted(_ details: ReportDetails, _ learner: Learner) throws -> Bool {
-    try achievements(like: learner).contains {
-      !$0.isWithdrawn && $0.day == details.day && $0.title.alike == details.title.alike
+  /// Whether the same course with the same day is written down for the learner. At a workplace whoever has no account is asked
+  /// about there alone: of what else they were at the answer would tell.
+  func hasNoted(
+    _ details: ReportDetails, _ learner: Learner, at place: ID<Organisation>? = nil
+  ) throws -> Bool {
+    try achievements(like: learner).contains { known in
+      let isSeen = place == nil || learner.person != nil || known.learner.organisation == place
+      return isSeen && !known.isWithdrawn && known.day == details.day && known.title.alike == details.title.alike
     }
   }
 }

@@ -27,8 +27,8 @@ package struct TakeCompletion: CompletionTaker {
   }
 }
 
-/// Takes back that somebody has gone through something; what certificates there are of it say so from now on. Sv: ta tillbaka
-/// genomgång.
+/// Takes back that somebody has gone through something; what certificates there are of it say so from now on, and those that they
+/// had replaced hold again. Sv: ta tillbaka genomgång.
 package struct WithdrawAchievement: Sendable {
   package let achievement: Achievement
   package let because: String
@@ -45,5 +45,23 @@ package struct WithdrawAchievement: Sendable {
       UPDATE certificate SET withdrawn_at = \(now), withdrawn_because = \(because)
       WHERE achievement_id = \(achievement.id) AND withdrawn_at IS NULL
       """)
+    try giveBack(in: tx)
+  }
+
+  private func giveBack(in tx: Transaction) throws {
+    let own = try tx.certificates(of: [achievement.id])
+    for certificate in own {
+      try tx.execute(
+        """
+        UPDATE certificate SET replaced_by = \(successor(of: certificate, among: own))
+        WHERE replaced_by = \(certificate.id) AND achievement_id <> \(achievement.id)
+        """)
+    }
+  }
+
+  /// The one of something else that has replaced it since; nil when none has.
+  private func successor(of certificate: Certificate, among own: [Certificate]) -> ID<Certificate>? {
+    guard let next = own.first(where: { $0.id == certificate.replacedBy }) else { return certificate.replacedBy }
+    return successor(of: next, among: own)
   }
 }

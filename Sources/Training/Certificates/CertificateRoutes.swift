@@ -25,10 +25,10 @@ struct CertificateRoutes {
   }
 
   @Sendable private func find(_ visit: OpenVisit) async throws -> Response {
-    if let address = CertificateAddress(typed: visit.form.raw("kod")), try await loaded(visit, address) != nil {
-      return .redirect(to: address.path)
-    }
-    let problems = Problems("kod", "Det finns inget intyg med den koden. Jämför den med papperet, tecken för tecken.")
+    let address = CertificateAddress(typed: visit.form.raw("kod"))
+    if let address, try await loaded(visit, address) != nil { return .redirect(to: address.path) }
+    let what = address == nil ? "Koden har 26 bokstäver och siffror." : "Det finns inget intyg med den koden."
+    let problems = Problems("kod", "\(what) Jämför den med papperet, tecken för tecken.")
     var page = FindCertificatePage(form: visit.form, problems: problems).page
     page.problems = problems
     return hidden(visit.page(page, status: .unprocessableContent))

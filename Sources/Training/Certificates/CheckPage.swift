@@ -57,7 +57,7 @@ struct CheckPage {
     """
     <h2>Jämför namnet</h2>\(verdict)
     <form method="post" action="\(address.path)" novalidate>
-    \(Fields(form, problems: problems).text("namn", "Namnet på papperet", hint: "Sidan svarar bara ja eller nej. Namnet står på papperet och i PDF-filen, som den har som har adressen.", autocomplete: "off"))
+    \(Fields(form, problems: problems).text("namn", "Namnet på papperet", hint: "Sidan svarar bara ja eller nej. Namnet läser du på papperet eller i PDF-filen.", autocomplete: "off"))
     <p class="actions">\(button("Jämför"))</p></form>
     """
   }

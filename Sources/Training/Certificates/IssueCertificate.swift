@@ -3,8 +3,9 @@ package import Storage
 package import Vocabulary
 internal import Web
 
-/// Gives a certificate of what was gone through. It replaces earlier ones of the same subject by the same learner, and one that
-/// says something else of the same thing; when nothing differs there is no new one. Sv: utfärda intyg.
+/// Gives a certificate of what was gone through. It replaces earlier ones of the same subject by the same learner, as far as
+/// whoever tells of it may, and one that says something else of the same thing; when nothing differs there is no new one.
+/// Sv: utfärda intyg.
 package struct IssueCertificate: Sendable {
   package let achievement: Achievement
 
@@ -51,7 +52,7 @@ package struct IssueCertificate: Sendable {
     let subject = try subject(in: tx)
     let others = try tx.achievements(like: achievement.learner).filter { other in
       other.id == achievement.id
-        || other.day <= achievement.day
+        || other.day <= achievement.day && achievement.mayReplace(other)
           && (other.title.alike == achievement.title.alike || subject.map { other.counts(as: $0) } ?? false)
     }
     return try tx.certificates(of: others.map(\.id)).filter { $0.id != id && $0.replacedBy == nil }.map(\.id)
@@ -59,13 +60,13 @@ package struct IssueCertificate: Sendable {
 }
 
 extension Transaction {
-  /// What the same learner has gone through, as far as they can be told apart.
+  /// What the same learner has gone through, as far as they can be told apart. An address is no account: anybody can type one.
   func achievements(like learner: Learner) throws -> [Achievement] {
     let near: SQL
     if let person = learner.person {
       near = "person_id = \(person)"
     } else if let mail = learner.mail {
-      near = "mail = \(mail.lowercased())"
+      near = "person_id IS NULL AND mail = \(mail.lowercased())"
     } else if let organisation = learner.organisation {
       near = "person_id IS NULL AND mail IS NULL AND organisation_id = \(organisation)"
     } else {

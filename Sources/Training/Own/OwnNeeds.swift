@@ -22,7 +22,7 @@ struct OwnNeeds {
     """
     <h2>Det du behöver på \(place.organisation.name)</h2>
     <p>\(place.details.profession.swedish)\(place.details.unit.isEmpty ? "" : ", \(place.details.unit)").\
-    \(place.isSaid ? "" : " Det är vad din funktion brukar vara.") \
+    \(place.isSaid ? "" : " Vi utgår från din funktion.") \
     <a href="/min-utbildning/arbete?plats=\(place.organisation.id.text)">Ändra enhet och yrkesgrupp</a>\
     \(place.plan.isUsual ? HTML("<br>Organisationen har ingen egen plan än. Då behöver alla webbkursen.") : .empty)</p>
     <ul class="rows">\(place.needs.html(need))</ul>
@@ -45,6 +45,8 @@ struct OwnNeeds {
     let form = "/min-utbildning/rapportera?amne=\(subject.id.text)"
     let taken = Link("Rapportera \(subject.name), om du har gått den", form)
     let links = web + found.map { Link("Gå \($0.kind.lowercasedFirst) \($0.title)", $0.path) } + [taken]
-    return "<small>\(links.html { "\($0.html) " })</small>"
+    let nowhere = "Ingen kurs här räknas som det. Fråga din chef eller samordnare var du kan gå den."
+    let none: HTML = web.isEmpty && found.isEmpty ? "<small>\(nowhere)</small>" : .empty
+    return none + links.html { "<small>\($0.html)</small>" }
   }
 }

@@ -99,10 +99,12 @@ struct OwnRoutes {
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {
     let own = try await visit.ownTraining()
+    let act = RemoveOwnReport(visit.id("id"))
+    let title = own.achievements.first { $0.id == act.achievement }?.title
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try RemoveOwnReport(visit.id("id")).perform(in: tx, by: viewer, login: own.login, at: now)
+      try act.perform(in: tx, by: viewer, login: own.login, at: now)
     }
-    return visit.redirect(to: "/min-utbildning", notice: "Utbildningen är borttagen.")
+    return visit.redirect(to: "/min-utbildning", notice: "Utbildningen \(title ?? "") är borttagen.")
   }
 
   private func workplace(_ visit: Visit, _ organisation: String) async throws -> OwnTraining.Workplace {

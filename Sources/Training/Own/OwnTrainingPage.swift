@@ -77,8 +77,10 @@ struct OwnTrainingPage {
   private func remove(_ achievement: Achievement) -> HTML {
     guard achievement.source != .organiser else { return .empty }
     return """
+      <details class="more"><summary>Ta bort<span class="vh"> \(achievement.title)</span></summary><div>
+      <p>Då försvinner utbildningen härifrån, och den räknas inte längre i din organisations plan.</p>
       <form method="post" action="/min-utbildning/\(achievement.id.text)/ta-bort">\(csrf)\
-      <button class="btn quiet">Ta bort<span class="vh"> \(achievement.title)</span></button></form>
+      \(button("Ja, ta bort \(achievement.title)", style: "btn danger small"))</form></div></details>
       """
   }
 
@@ -89,7 +91,11 @@ struct OwnTrainingPage {
       <h2>Du är utbildare</h2>
       <p>Du står i utbildarregistret. Dina kontaktuppgifter \(trainer.showsContact ? "visas" : "visas inte") för andra som är inloggade.</p>
       <form method="post" action="/min-utbildning/utbildare">\(csrf)<p>\
-      \(button(trainer.showsContact ? "Visa inte mina kontaktuppgifter" : "Visa mina kontaktuppgifter", name: "visa", value: trainer.showsContact ? "nej" : "ja", style: "btn second")) \(button("Ta bort mig ur registret", name: "visa", value: "lamna", style: "btn quiet"))</p></form>
+      \(button(trainer.showsContact ? "Visa inte mina kontaktuppgifter" : "Visa mina kontaktuppgifter", name: "visa", value: trainer.showsContact ? "nej" : "ja", style: "btn second"))</p></form>
+      <details class="more"><summary>Ta bort mig ur registret</summary><div>
+      <p>Då hittar ingen dig som utbildare där längre. Det du har gått och dina intyg finns kvar.</p>
+      <form method="post" action="/min-utbildning/utbildare">\(csrf)\
+      \(button("Ja, ta bort mig ur registret", name: "visa", value: "lamna", style: "btn danger"))</form></div></details>
       """
   }
 }
@@ -99,8 +105,8 @@ extension Need.State {
     switch self {
     case .missing: "<span class=\"st late\">Saknas</span>"
     case .expired(let day): "<span class=\"st late\">Gick ut \(day.text)</span>"
-    case .met(let day?): "<span class=\"st ok\">Finns, till \(day.text)</span>"
-    case .met(nil): "<span class=\"st ok\">Finns</span>"
+    case .met(let day?): "<span class=\"st done\">Finns, till \(day.text)</span>"
+    case .met(nil): "<span class=\"st done\">Finns</span>"
     }
   }
 
@@ -119,7 +125,7 @@ extension Certificate.Standing {
   func html(_ last: CalendarDate?) -> HTML {
     switch self {
     case .valid:
-      last.map { "<span class=\"st ok\">Gäller till \($0.text)</span>" } ?? "<span class=\"st ok\">Gäller</span>"
+      last.map { "<span class=\"st done\">Gäller till \($0.text)</span>" } ?? "<span class=\"st done\">Gäller</span>"
     case .expired: "<span class=\"st late\">Gick ut \(last?.text ?? "")</span>"
     case .replaced: "<span class=\"st wait\">Ersatt av ett nyare</span>"
     case .withdrawn: "<span class=\"st late\">Återtaget</span>"

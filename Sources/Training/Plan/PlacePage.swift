@@ -82,8 +82,10 @@ struct PlacePage {
     let remove: HTML =
       need.id.map { id in
         """
-        <form method="post" action="\(place.path)/behov/\(id.text)">\(csrf)<button class="btn quiet">Ta bort<span class="vh"> \
-        \(need.subject.name)</span></button></form>
+        <details class="more"><summary>Ta bort<span class="vh"> \(need.subject.name)</span></summary><div>
+        <p>Då räknas det inte längre som något ni behöver. Det var och en har gått finns kvar.</p>
+        <form method="post" action="\(place.path)/behov/\(id.text)">\(csrf)\
+        \(button("Ja, ta bort \(need.subject.name)", style: "btn danger small"))</form></div></details>
         """
       } ?? .empty
     let whom = [need.profession?.swedish ?? "Alla", need.unit].compactMap(\.self).joined(separator: ", ")

@@ -38,8 +38,10 @@ struct PlaceRoutes {
   @Sendable private func endNeed(_ visit: Visit) async throws -> Response {
     let evidence = try await visit.ownTrainingPlace()
     let act = EndNeed(visit.id("need"))
+    let need = try await visit.sheet(of: evidence.record).plan.needs.first { $0.id == act.need }
     try await visit.site.regional.write { [now = visit.now] in try act.perform(in: $0, by: evidence, at: now) }
-    return visit.redirect(to: evidence.record.path, notice: "Planen är ändrad.")
+    return visit.redirect(
+      to: evidence.record.path, notice: "\(need?.subject.name ?? "Behovet") står inte längre i planen.")
   }
 
   @Sendable private func count(_ visit: Visit) async throws -> Response {

@@ -21,6 +21,7 @@ struct ReportedNames {
         problems.add(field, "Rad \(number + 1) går inte att läsa. Skriv namn, eller namn och e-post med komma mellan.")
       }
       if name.count > 120 { problems.add(field, "Namnet på rad \(number + 1) är för långt. Korta det.") }
+      if !name.carriesNoMessage { problems.add(field, "Skriv bara namnet på rad \(number + 1).") }
       people.append((name, mail))
     }
     if people.count > Self.most {

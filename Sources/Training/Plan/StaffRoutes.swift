@@ -49,9 +49,13 @@ struct StaffRoutes {
 
   private func learners(_ form: Form, _ sheet: PlaceSheet) throws -> [Learner] {
     let (chosen, place) = (Set(form.all("vilka")), sheet.place.organisation)
-    let typed = try ReportedNames(form, "namn")
-    return sheet.colleagues.filter { chosen.contains($0.key) }.map { $0.learner(in: place) }
-      + typed.learners(in: place, as: Profession(rawValue: form.raw("yrke")))
+    let typed = try ReportedNames(form, "namn").learners(in: place, as: Profession(rawValue: form.raw("yrke")))
+    // Who has an account here is known by it, also by name and address.
+    let known = typed.map { learner in
+      let colleague = sheet.colleagues.first { $0.person != nil && $0.isSame(as: learner) }
+      return colleague?.learner(in: place) ?? learner
+    }
+    return sheet.colleagues.filter { chosen.contains($0.key) }.map { $0.learner(in: place) } + known
   }
 
   @Sendable private func employeeForm(_ visit: Visit) async throws -> Response {
@@ -81,8 +85,10 @@ struct StaffRoutes {
   @Sendable private func endEmployment(_ visit: Visit) async throws -> Response {
     let evidence = try await visit.managedTrainingPlace()
     let act = EndEmployment(visit.id("employee"))
+    let leaver = try await visit.sheet(of: evidence.record).colleagues.first { $0.employee == act.employee }
     try await visit.site.regional.write { [now = visit.now] in try act.perform(in: $0, by: evidence, at: now) }
-    return visit.redirect(to: evidence.record.path, notice: "Personen räknas inte längre.")
+    return visit.redirect(
+      to: evidence.record.path, notice: "\(leaver?.name ?? "Personen") räknas inte längre med i planen.")
   }
 
   /// Who takes it out is written down.

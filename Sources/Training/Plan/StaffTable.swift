@@ -36,7 +36,7 @@ struct StaffTable {
   }
 
   private func row(_ colleague: Colleague) -> HTML {
-    let began = colleague.beganOn.map { "Började \($0.text)" }
+    let began = colleague.beganOn.map { "Började \($0.words)" }
     let under = [colleague.unit.isEmpty ? nil : colleague.unit, began].compactMap(\.self).joined(separator: ", ")
     return """
       <tr><th scope="row">\(colleague.name)<br><small>\(under)</small>\(end(colleague))</th>\
@@ -58,7 +58,7 @@ struct StaffTable {
     guard !colleague.achievements.isEmpty else { return "–" }
     return """
       <ul class="plain">\(colleague.achievements.html { achievement in
-        "<li>\(achievement.title), \(achievement.day.text)\(source(of: achievement))\(confirm(achievement))\(certificate(of: achievement))</li>"
+        "<li>\(achievement.title), <time>\(achievement.day.text)</time>\(source(of: achievement))\(confirm(achievement))\(certificate(of: achievement))</li>"
       })</ul>
       """
   }
@@ -89,8 +89,10 @@ struct StaffTable {
   private func end(_ colleague: Colleague) -> HTML {
     guard let id = colleague.employee, colleague.person == nil else { return .empty }
     return """
-      <form method="post" action="\(path)/personal/\(id.text)">\(csrf)<button class="btn quiet">Har slutat<span class="vh">: \
-      \(colleague.name)</span></button></form>
+      <details class="more"><summary>Har slutat<span class="vh">: \(colleague.name)</span></summary><div>
+      <p>Då står personen inte längre i listan och räknas inte med i planen.</p>
+      <form method="post" action="\(path)/personal/\(id.text)">\(csrf)\
+      \(button("Ja, \(colleague.name) har slutat", style: "btn danger small"))</form></div></details>
       """
   }
 }

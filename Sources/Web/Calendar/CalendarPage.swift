@@ -35,8 +35,8 @@ struct CalendarPage {
   private func row(_ entry: CalendarEntry) -> HTML {
     let state: HTML =
       switch entry.state {
-      case .tentative: " <span class=\"st wait\">Planerad</span>"
-      case .cancelled: " <span class=\"st late\">Inställd</span>"
+      case .tentative: ". <span class=\"st wait\">Planerad</span>"
+      case .cancelled: ". <span class=\"st late\">Inställd</span>"
       case .confirmed: .empty
       }
     return """
@@ -48,7 +48,8 @@ struct CalendarPage {
     """
     <h2 id="prenumerera">I din egen kalender</h2>
     <p>Din kalender hämtar det som gäller av sig själv, och ändringar kommer med. Adressen är hemlig: den som har den ser \
-    det du ser. Byt den om den har kommit på avvägar.</p>
+    det du ser. Byt den om den har kommit på avvägar. Det som hämtas kan synas på telefonen också när den är \
+    låst, så tänk på vem som ser den.</p>
     \(subscriptions.isEmpty ? .empty : HTML("<ul class=\"rows\">\(subscriptions.html(subscription))</ul>"))
     <form method="post" action="/kalender/prenumerera" class="filter">\(visit.csrf)
     \(Fields(Form(fields: [("omfang", "mina")])).select("omfang", "Ny kalender med", choices))
@@ -57,17 +58,30 @@ struct CalendarPage {
   }
 
   private func subscription(_ subscription: CalendarSubscription) -> HTML {
+    let name = name(subscription.scope)
     let path = "/kalender/\(subscription.file(visit.site.key))"
     let address = visit.site.settings.address + path
     let webcal = "webcal" + address.drop { $0 != ":" }
-    let fetched = subscription.fetchedAt.map { "Hämtad senast den \($0.words)." } ?? ""
+    let fetched: HTML =
+      subscription.fetchedAt.map { "<small>Hämtad senast den \($0.words).</small>" } ?? .empty
     return """
-      <li><a href="\(webcal)">\(name(subscription.scope)): öppna i din kalender</a>
-      <small>Eller klistra in adressen: <code>\(address)</code> \(fetched)</small>
-      <form method="post" action="/kalender/\(subscription.id.text)/ny-adress">\(visit.csrf)\
-      \(button("Byt adress", style: "btn quiet small"))</form>
-      <form method="post" action="/kalender/\(subscription.id.text)/avsluta">\(visit.csrf)\
-      \(button("Ta bort", style: "btn quiet small"))</form></li>
+      <li><a href="\(webcal)">Prenumerera i kalendern: \(name)</a>\(fetched)
+      <details class="more"><summary>Visa adressen<span class="vh">: \(name)</span></summary><div>
+      <p>Klistra in den i din kalender. Se till att ingen annan läser den.</p><p><code>\(address)</code></p></div></details>
+      \(sure(subscription, "ny-adress", "Byt adress", "Den gamla adressen ger inget mer. Lägg sedan in den nya i din kalender.", "Ja, byt adress"))
+      \(sure(subscription, "avsluta", "Ta bort", "Din kalender får inget mer härifrån.", "Ja, ta bort"))</li>
+      """
+  }
+
+  /// A calendar that has the old address goes quiet, and says nothing of it.
+  private func sure(
+    _ subscription: CalendarSubscription, _ act: String, _ summary: String, _ what: String, _ answer: String
+  ) -> HTML {
+    let name = name(subscription.scope)
+    return """
+      <details class="more"><summary>\(summary)<span class="vh">: \(name)</span></summary><div><p>\(what)</p>
+      <form method="post" action="/kalender/\(subscription.id.text)/\(act)">\(visit.csrf)\
+      <p>\(button("\(answer): \(name)", style: "btn danger"))</p></form></div></details>
       """
   }
 

@@ -40,7 +40,7 @@ struct Frame {
     html += """
 
       </main>
-      \(footer)
+      \(footer(page))
       </body>
       </html>
       """
@@ -119,14 +119,15 @@ struct Frame {
     return "<div class=\"head\"><div>\(title)</div><div class=\"actions noprint\">\(page.actions)</div></div>\(lead)"
   }
 
-  private var footer: HTML {
-    """
-    <footer class="foot">
-    <ul>\(openItems)<li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
-    <li><a href="/hjalp">Hjälp</a></li></ul>\(settings.contact.map { HTML("<p>Behöver du hjälp? \($0)</p>") })
-    <p>\(isCasework ? Self.loggedWords : Self.regionalWords)</p>
-    </footer>
-    """
+  private func footer(_ page: Page) -> HTML {
+    let contact = page.showsContact ? settings.contact : nil
+    return """
+      <footer class="foot">
+      <ul>\(openItems)<li><a href="/om">Om Samfrid</a></li><li><a href="/tillganglighet">Tillgänglighet</a></li>\
+      <li><a href="/hjalp">Hjälp</a></li></ul>\(contact.map { HTML("<p>Hjälp med Samfrid: \($0)</p>") })
+      <p>\(isCasework ? Self.loggedWords : Self.regionalWords)</p>
+      </footer>
+      """
   }
 
   /// What is open to all, for those who see no menu.

@@ -29,6 +29,8 @@ package struct Page: Sendable {
   package var hasHeading = true
   /// What the window and the browser's history say instead of the heading, on an open page that would tell what it is about.
   package var windowTitle: String? = nil
+  /// False where the footer's number to those who run Samfrid would be taken for one to call in need.
+  package var showsContact = true
 
   package init(
     _ title: String, width: Width = .text, crumbs: [Link] = [], kind: String? = nil, lead: HTML? = nil,

@@ -1,0 +1,54 @@
+internal import Web
+
+/// An item's bar in its lane, and where its words stand: beside the bar, or on it where there is no room beside.
+struct PlanBar {
+  let item: TimelineItem
+  let start: Double
+  let end: Double
+  let side: Side
+  /// How far the words may go, in the drawing's units.
+  private let room: Double
+
+  enum Side { case after, before, on }
+
+  private static let letterWidth = 6.3
+  private static let gap = 7.0
+
+  init(_ item: TimelineItem, from start: Double, to end: Double, in span: ClosedRange<Double>) {
+    let asked = Self.asked(by: item)
+    let rooms: [(side: Side, room: Double)] = [
+      (.after, span.upperBound - end), (.before, start - span.lowerBound), (.on, end - start),
+    ]
+    let best = rooms.first { $0.room >= asked } ?? rooms.max { $0.room < $1.room } ?? rooms[0]
+    self.init(item, start, end, best.side, room: best.room)
+  }
+
+  private init(_ item: TimelineItem, _ start: Double, _ end: Double, _ side: Side, room: Double) {
+    self.item = item
+    self.start = start
+    self.end = end
+    self.side = side
+    self.room = room
+  }
+
+  /// What nothing else in the row may touch.
+  var first: Double { side == .before ? start - taken : start }
+  var last: Double { side == .after ? end + taken : end }
+
+  /// The same, with words that run on until what stands next in the row.
+  func reaching(_ next: Double) -> PlanBar {
+    side == .after ? PlanBar(item, start, end, side, room: next - end) : self
+  }
+
+  var words: String {
+    let letters = max(1, Int((room - Self.gap) / Self.letterWidth))
+    return item.title.count > letters ? item.title.prefix(letters - 1) + "…" : item.title
+  }
+
+  private var taken: Double { min(room, Self.asked(by: item)) }
+
+  /// Long titles are cut before they make the lane high.
+  private static func asked(by item: TimelineItem) -> Double {
+    Double(min(44, item.title.count)) * letterWidth + gap
+  }
+}

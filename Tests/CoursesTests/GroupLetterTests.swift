@@ -1,0 +1,61 @@
+import Access
+import Courses
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+/// Where the certificates of a group go.
+struct GroupLetterTests {
+  @Test(arguments: Engine.available)
+  func `den som leder gruppen ser inget intyg för en skriven adress, med konto eller utan`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeCourse.make(engine)
+    let (id, now, shell) = (made.id, made.test.now, made.shell)
+    let act = ReportGroup(
+      name: "Mottagningen", heldOn: now.day, profession: nil,
+      participants: [
+        .init(name: "Ann Ek", mail: "ann@exempel.se"), .init(name: "Eva Al", mail: "eva@exempel.se"),
+        .init(name: "Bo By"),
+      ])
+    try await made.test.regional.write { tx in
+      try act.perform(
+        in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: ["eva@exempel.se": "person-eva"],
+        telling: shell, at: now)
+    }
+    #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
+    // Whoever has an account finds it there, and the other gets a letter.
+    let letters = try await made.letters()
+    #expect(letters.map(\.address) == ["ann@exempel.se"])
+    let body = try #require(letters.first?.body)
+    #expect(body.contains("/intyg/prov") && body.contains("”Provkursen”") && body.contains("Mia, Umea, har skrivit"))
+    #expect(!body.contains("Ann Ek"))
+    // Nor one that was kept before.
+    try await made.test.regional.write { tx in
+      #expect(
+        try tx.value("SELECT COUNT(*) FROM course_participant WHERE certificate IS NOT NULL", as: Int.self) == 1)
+      try tx.execute("UPDATE course_participant SET certificate = '/intyg/prov'")
+    }
+    #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
+  }
+}
+
+extension MadeCourse {
+  /// What the leader is shown, by name.
+  fileprivate func certificates() async throws -> [String: String] {
+    let id = id
+    let groups = try await test.regional.read { try $0.groups(of: id, ledBy: Self.manager.person) }
+    let shown = groups.flatMap(\.participants).compactMap { participant in
+      participant.certificate.map { (participant.name, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: shown)
+  }
+
+  fileprivate func letters() async throws -> [(address: String, body: String)] {
+    try await test.regional.read { tx in
+      try tx.rows("SELECT address, body FROM mail ORDER BY id").map { (try $0.get("address"), try $0.get("body")) }
+    }
+  }
+}
