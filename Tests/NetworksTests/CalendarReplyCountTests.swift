@@ -75,8 +75,9 @@ struct CalendarReplyCountTests {
     #expect(stored.letter == .bounced("550 no such user"))
   }
 
-  @Test(arguments: Engine.available) func `inget brev som kommer in ger ett nytt brev ut`(_ engine: Engine) async throws
-  {
+  @Test(arguments: Engine.available) func `inget brev som kommer in ger ett nytt brev ut när ingen ersättare är utsedd`(
+    _ engine: Engine
+  ) async throws {
     let made = try await MadeNetwork.make(engine)
     let (meeting, invitee) = try await invited(made)
     let mail = try await made.test.regional.write { tx in

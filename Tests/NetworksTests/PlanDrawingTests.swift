@@ -38,6 +38,10 @@ struct PlanDrawingTests {
   @Test func `vid årets slut står orden före, och på det som tar hela året`() {
     let late = rows(item("Västerbottens nätverk: Julträff", .meeting, "2027-12-20"))
     #expect(late.first?.first?.side == .before && late.first?.first?.words == "Västerbottens nätverk: Julträff")
+    let long = String(repeating: "å", count: 100)
+    let words = rows(item("Träff", .meeting, "2027-06-01"), item(long, .meeting, "2027-12-20")).joined()
+      .last { $0.item.title == long }?.words
+    #expect(words.map { $0.count <= 44 && $0.hasSuffix("…") } == true)
     #expect(rows(item("Kartläggning", .survey, "2027-01-01", "2027-12-31")).first?.first?.side == .on)
     #expect(rows(item("Träff", .meeting, "2027-02-01")).first?.first?.side == .after)
   }

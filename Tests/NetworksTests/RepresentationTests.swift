@@ -116,6 +116,19 @@ struct RepresentationTests {
     #expect(try await methods(to: "f-sam", made) == ["REQUEST"])
   }
 
+  @Test(arguments: Engine.available) func `en ersättare som blir ordinarie får inbjudan utan återbud`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    try await send("kim", substitute: "eva", made)
+    let meeting = try await made.called()
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    try await send("eva", made)
+    #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
+    #expect(try await methods(to: "f-kim", made) == ["REQUEST", "CANCEL"])
+  }
+
   @Test(arguments: Engine.available)
   func `den som ändrar svaret gång på gång ger ersättaren en inbjudan om dagen, och det sista svaret gäller`(
     _ engine: Engine

@@ -21,6 +21,8 @@ import sys
 import tempfile
 import time
 
+import program
+
 USER, PASSWORD = "svar@exempel.se", "åtta@tre/fem:ö%"
 MISSING = "dovecot is not here: apt-get install dovecot-imapd"
 # Dovecot reads no letters as root.
@@ -44,7 +46,9 @@ class IMAPServer:
     def __init__(self):
         assert is_here(), MISSING
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="samfrid-imap-"))
-        self.port, self.plain_port = free_ports(2)
+        # The one above is free too.
+        self.port = program.free_port()
+        self.plain_port = self.port + 1
         self.certificates = self.folder / "certificate.pem"
         self.maildir = self.folder / "Maildir"
         self.process, self.count = None, 0
@@ -189,18 +193,6 @@ service anvil {{
             except OSError:
                 time.sleep(0.05)
         raise AssertionError(f"dovecot did not answer within {patience} s:\n{self.log()}")
-
-
-def free_ports(count: int) -> list[int]:
-    """All held until all are found, so that they differ."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
 
 
 def make_certificate(folder: pathlib.Path):

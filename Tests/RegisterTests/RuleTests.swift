@@ -34,12 +34,14 @@ struct RuleTests {
     #expect(MailAddress(text) == nil)
   }
 
-  @Test(arguments: ["Bo Ek", "Anna-Karin d'Arc", "IFO/Familj", "S:t Olof", "A. B. Ek"])
+  @Test(arguments: [
+    "Bo Ek", "Anna-Karin d'Arc", "IFO/Familj", "S:t Olof", "A. B. Ek", "J.Ek", "Umeå kommun m.fl.", "Soc.förvaltningen",
+  ])
   func `ett namn bär inget annat`(_ name: String) {
     #expect(name.carriesNoMessage)
   }
 
-  @Test(arguments: ["Läs evil.example/logga-in nu", "https://x", "bo@ek", "Bo\nEk", "Bo \u{202E}kE"])
+  @Test(arguments: ["Läs evil.example/logga-in nu", "https://x", "t.co/abc", "bo@ek", "Bo\nEk", "Bo \u{202E}kE"])
   func `det som leder någonstans är inget namn`(_ text: String) {
     #expect(!text.carriesNoMessage)
   }

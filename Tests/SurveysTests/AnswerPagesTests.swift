@@ -130,6 +130,7 @@ struct AnswerPagesTests {
     let area = try await nils.get(link)
     #expect(area.status == 200)
     #expect(area.body.contains("Maj Holmsund har bett dig, Nils Åström"))
+    #expect(area.body.contains("<title>Svara på frågor – "))
     #expect(Markup(area.body).faults == [])
     let saved = try await nils.post(
       link, [("version.LED-02", field("LED-02", in: area.body)), ("LED-02.kommentar", "Enligt rutin 7")])

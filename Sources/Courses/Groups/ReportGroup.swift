@@ -36,8 +36,12 @@ package struct ReportGroup: Sendable {
     if let day, day > today { problems.add("dag", "Dagen har inte varit än. Anmäl gruppen när ni är klara.") }
     heldOn = day ?? today
     profession = Profession(rawValue: form.raw("yrke"))
-    participants = Self.read(
-      problems.require(form, "deltagare", "Skriv vilka som var med, en på varje rad.", limit: 8000))
+    let lines = problems.require(form, "deltagare", "Skriv vilka som var med, en på varje rad.", limit: 8000)
+      .split(separator: "\n")
+    participants = lines.compactMap { Self.read($0) }
+    if let line = lines.first(where: Self.hasUnreadableAddress) {
+      problems.add("deltagare", "I raden ”\(line.prefix(80))”: \(MailAddress.fault)")
+    }
     if let other = participants.first(where: { !$0.name.carriesNoMessage }) {
       problems.add("deltagare", "Skriv bara namnet och adressen, inte \(other.name).")
     }
@@ -45,14 +49,21 @@ package struct ReportGroup: Sendable {
     try problems.check()
   }
 
-  /// A line each: the name, and the address after a comma.
-  private static func read(_ text: String) -> [Participant] {
-    text.split(separator: "\n").compactMap { line in
-      let parts = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).trimmed }
-      guard let name = parts.first(where: { !$0.contains("@") && !$0.isEmpty }) else { return nil }
-      return Participant(
-        name: String(name.prefix(120)), mail: parts.first { $0.contains("@") }.flatMap { MailAddress($0)?.text })
-    }
+  /// The name, and the address after a comma.
+  private static func read(_ line: Substring) -> Participant? {
+    let parts = parts(of: line)
+    guard let name = parts.first(where: { !$0.contains("@") && !$0.isEmpty }) else { return nil }
+    return Participant(name: String(name.prefix(120)), mail: address(in: parts).flatMap { MailAddress($0)?.text })
+  }
+
+  private static func hasUnreadableAddress(_ line: Substring) -> Bool {
+    address(in: parts(of: line)).map { MailAddress($0) == nil } ?? false
+  }
+
+  private static func address(in parts: [String]) -> String? { parts.first { $0.contains("@") } }
+
+  private static func parts(of line: Substring) -> [String] {
+    line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).trimmed }
   }
 
   package func perform(

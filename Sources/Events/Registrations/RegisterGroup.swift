@@ -28,11 +28,11 @@ package struct RegisterGroup: Sendable {
   package init(form: Form, to offer: RegistrationOffer, letters: RegistrationLetters) throws {
     var problems = Problems()
     let name = problems.require(form, "chefens_namn", "Skriv ditt namn. De som du anmäler får veta det.", limit: 100)
-    if !name.carriesNoMessage { problems.add("chefens_namn", "Skriv bara namnet, på en rad.") }
+    if !name.carriesNoMessage { problems.add("chefens_namn", NameInLetter.fault) }
     let manager = problems.mail(form, "chefens_mail") ?? ""
     if form.text("chefens_mail") == nil { problems.add("chefens_mail", "Skriv din egen e-postadress.") }
     let (organisation, municipality) = RegistrationDetails.place(form, &problems)
-    if !organisation.carriesNoMessage { problems.add("organisation", "Skriv bara namnet, på en rad.") }
+    if !organisation.carriesNoMessage { problems.add("organisation", NameInLetter.fault) }
     let lines = (form.text("personer") ?? "").split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     if lines.isEmpty { problems.add("personer", "Skriv en person på varje rad: namn, komma och e-postadress.") }
     if lines.count > Self.most {

@@ -52,7 +52,7 @@ package struct RegistrationDetails: Sendable {
 
   static func person(_ form: Form, _ problems: inout Problems) -> (name: String, mail: String) {
     let name = problems.require(form, "namn", "Skriv namnet som ska stå på deltagarlistan.", limit: 100)
-    if !name.carriesNoMessage { problems.add("namn", "Skriv bara namnet, på en rad.") }
+    if !name.carriesNoMessage { problems.add("namn", NameInLetter.fault) }
     let mail = problems.mail(form, "mail") ?? ""
     if form.text("mail") == nil { problems.add("mail", "Skriv din e-postadress. Dit skickar vi beskedet.") }
     return (name, mail)

@@ -21,8 +21,12 @@ extension Transaction {
   fileprivate func held(at now: Moment) throws -> [Invitee] {
     try invitees(
       where: """
-        i.answer = 'substitute' AND i.substitute_id IS NULL AND i.last_substitute_id IS NOT NULL
-          AND i.meeting_id IN (SELECT id FROM meeting WHERE starts_at > \(now))
+        i.answer = 'substitute' AND i.substitute_id IS NULL AND i.substitute_invited_at <= \(now.adding(minutes: -60))
+          AND EXISTS (
+            SELECT 1 FROM meeting m JOIN network_membership n ON n.network_id = m.network_id
+            WHERE m.id = i.meeting_id AND m.state = 'called' AND m.starts_at > \(now)
+              AND m.asked_sequence <= i.answered_sequence AND n.organisation_id = i.organisation_id
+              AND n.until_date IS NULL AND n.substitute_id = i.last_substitute_id)
         """)
   }
 }

@@ -5,8 +5,8 @@ internal import Vocabulary
 internal import Web
 
 /// What the calendar of a substitute answers. Who declines is no substitute any longer; nothing else is the substitute's to
-/// say, and no letter follows from it, so that no two calendars write to each other for ever. It counts for the address that the
-/// letter went to: whoever has had it sent on may decline for themselves alone.
+/// say, and no letter follows from it, so that no two calendars write to each other for ever. It counts for an address
+/// that the function has now: whoever has had the letter sent on may decline for themselves alone.
 struct SubstituteReply {
   let replies: [CalendarReply]
   /// Where the letter came to.

@@ -46,6 +46,7 @@ struct CarriedNetworks: Carried {
 /// Reminds of what was promised at meetings.
 struct TaskReminders: Chore {
   func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
+    guard try await !site.regional.glance({ try $0.tasksToRemindOf(on: now.day).isEmpty }) else { return }
     try await site.regional.write { [address = site.settings.address] tx in
       try RemindOfTasks(address: address).perform(in: tx, at: now)
     }

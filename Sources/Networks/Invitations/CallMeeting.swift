@@ -58,16 +58,18 @@ package struct RemindOfMeeting: Sendable {
 }
 
 extension MeetingLetters {
+  /// How many of the invited are written to. Their substitutes are too, but the one who becomes the invited has no cancellation
+  /// beside the invitation.
   func send(
-    _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], in tx: Transaction, at now: Moment
+    _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], sparing spared: ID<Function>? = nil,
+    in tx: Transaction, at now: Moment
   ) throws -> Int {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
     var sent = 0
     for invitee in invitees {
-      if let function = invitee.substitute, occasion.concernsSubstitute {
+      if let function = invitee.substitute, function != spared, occasion.concernsSubstitute {
         try tx.enqueue(
           self.letter(occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now), at: now)
-        sent += 1
       }
       guard let letter = letter(occasion, about: meeting, agenda: agenda, to: invitee, at: now) else { continue }
       let mail = try tx.enqueue(letter, at: now)

@@ -123,7 +123,8 @@ extension Transaction {
       return
     }
     if invitee.letter != .none {
-      _ = try letters.send(.cancellation(of: .representation), about: meeting, to: [invitee], in: self, at: now)
+      _ = try letters.send(
+        .cancellation(of: .representation), about: meeting, to: [invitee], sparing: function, in: self, at: now)
     }
     try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
     try addInvitee(to: meeting.id, membership.organisation, function: function, at: now)

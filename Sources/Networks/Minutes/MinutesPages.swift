@@ -68,7 +68,7 @@ struct MinutesPage {
     case .approved:
       """
       <h2>Skicka ut</h2><p>Anteckningarna går som brev till alla som var inbjudna.</p>\(fault("skicka"))
-      <details class="more"><summary>Skicka ut anteckningarna</summary><div><p>Brev som har gått går inte att ta tillbaka.</p>
+      <details class="more"><summary>Skicka ut anteckningarna</summary><div><p>Brev som har skickats går inte att ta tillbaka.</p>
       <form method="post" action="\(path)/skicka">\(csrf)<p>\(button("Ja, skicka ut"))</p></form></div></details>\(reopen)
       """
     case .sent: reopen

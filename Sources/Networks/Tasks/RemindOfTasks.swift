@@ -13,14 +13,7 @@ package struct RemindOfTasks: Sendable {
   /// How many were reminded.
   @discardableResult
   package func perform(in tx: Transaction, at now: Moment) throws -> Int {
-    let tasks = try tx.rows(
-      """
-      SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND \(NetworkTask.holds)
-      WHERE t.done_at IS NULL AND t.function_id IS NOT NULL
-        AND (t.reminded_at IS NULL AND t.due_date <= \(now.day.adding(days: 7).text) OR t.due_date < \(now.day.text))
-        AND \(NetworkTask.isCarried(on: now.day)) ORDER BY t.id
-      """
-    ).map(NetworkTask.init).filter { $0.waitsForReminder(on: now.day) }
+    let tasks = try tx.tasksToRemindOf(on: now.day)
     for task in tasks {
       guard let function = task.function, let network = try tx.network(task.network) else { continue }
       try tx.enqueue(letter(about: task, to: function, in: network, on: now.day), at: now)
@@ -45,6 +38,21 @@ package struct RemindOfTasks: Sendable {
         Uppgiften kommer från \(network.name) och \(due) \(task.due.words). \(outcome), så syns det vid nästa träff:
         \(address)\(network.path)
         """)
+  }
+}
+
+extension Transaction {
+  /// Those whose day is within a week, and those whose day has passed in the last two.
+  func tasksToRemindOf(on day: CalendarDate) throws -> [NetworkTask] {
+    try rows(
+      """
+      SELECT t.* FROM network_task t JOIN minutes n ON n.meeting_id = t.meeting_id AND \(NetworkTask.holds)
+      WHERE t.done_at IS NULL AND t.function_id IS NOT NULL
+        AND (t.reminded_at IS NULL AND t.due_date <= \(day.adding(days: 7).text)
+          OR t.due_date < \(day.text) AND t.due_date >= \(day.adding(days: -14).text))
+        AND \(NetworkTask.isCarried(on: day)) ORDER BY t.id
+      """
+    ).map(NetworkTask.init).filter { $0.waitsForReminder(on: day) }
   }
 }
 

@@ -20,7 +20,8 @@ struct PlanBar {
       (.after, span.upperBound - end), (.before, start - span.lowerBound), (.on, end - start),
     ]
     let best = rooms.first { $0.room >= asked } ?? rooms.max { $0.room < $1.room } ?? rooms[0]
-    self.init(item, start, end, best.side, room: best.room)
+    // Words before a bar keep to what the row has reserved; those after it go on until what stands next.
+    self.init(item, start, end, best.side, room: best.side == .before ? min(best.room, asked) : best.room)
   }
 
   private init(_ item: TimelineItem, _ start: Double, _ end: Double, _ side: Side, room: Double) {
@@ -41,7 +42,8 @@ struct PlanBar {
   }
 
   var words: String {
-    let letters = max(1, Int((room - Self.gap) / Self.letterWidth))
+    // Rounded first: what was reserved for so many letters holds them.
+    let letters = max(1, Int(((room - Self.gap) / Self.letterWidth * 100).rounded() / 100))
     return item.title.count > letters ? item.title.prefix(letters - 1) + "…" : item.title
   }
 

@@ -13,6 +13,8 @@ struct DelegatedPage {
   var page: Page {
     var page = AreaPage(sheet: sheet, action: path, csrf: .empty, register: register, opened: opened, isDelegated: true)
       .page
+    // The area may be the one of those who use violence: the history of a borrowed computer does not tell.
+    page.windowTitle = "Svara på frågor"
     page.lead = """
       \(register.names.first(found.delegation.createdBy)) har bett dig, \(found.delegation.name), att svara på det här området i \
       \(sheet.reply.round.name). Svara senast den \(sheet.reply.lastDay.words). Andra kan svara samtidigt.
