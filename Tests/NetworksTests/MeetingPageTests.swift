@@ -34,6 +34,25 @@ struct MeetingPageTests {
     #expect(coming.contains("<h2>Vilka som kommer</h2>"))
   }
 
+  @Test func `värden ser hur långt alla har innan någon är inbjuden`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let id = try await test.regional.write { tx in
+      try tx.execute("UPDATE meeting SET municipality = '2480' WHERE state = 'planned'")
+      return try tx.value(
+        """
+        SELECT m.id FROM meeting m JOIN network n ON n.id = m.network_id
+        WHERE n.name = 'Västerbottens kvinnofridsnätverk' AND m.state = 'planned'
+        """, as: String.self)
+    }
+    let path = "/traffar/\(try #require(id))"
+    let page = try await test.client(as: .leader).get(path).body
+    let distances = page.matches(of: /<li>[^<]+, (\d+) km<\/li>/).compactMap { Int($0.1) }
+    #expect(distances.count > 10 && distances.last == 0 && distances == distances.sorted(by: >))
+    #expect(try await !test.client(as: .contact).get(path).body.contains("Hur långt det är dit"))
+    let called = try await meeting(test, isOver: false)
+    #expect(try await !test.client(as: .leader).get("/traffar/\(called)").body.contains("Hur långt det är dit"))
+  }
+
   @Test func `när någon svarade står vid svaret, inte vid vem som kommer`() async throws {
     let test = try await TestSite.withDemonstration(.sqlite)
     let past = try await meeting(test, isOver: true)

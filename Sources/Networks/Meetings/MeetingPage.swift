@@ -32,6 +32,7 @@ struct MeetingPage {
         \(TaskList(tasks: sheet.carried, network: meeting.network, names: names, viewer: viewer, today: now.day, csrf: csrf).section)
         \(DocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)
         \(AttendanceTable(sheet: sheet, names: names, viewer: viewer, isOver: isOver).section)
+        \(TravelList(sheet: sheet, names: names).section)
         \(sheet.isHost ? HTML("<h2>Historik</h2>\(historyList(sheet.events, names.persons))") : .empty)
         """)
   }
