@@ -42,6 +42,12 @@ struct NetworkNames: Sendable {
   /// Whether the register knows it, as something else than a shelter.
   func isNoShelter(_ id: ID<Organisation>) -> Bool { organisation(id).map { !$0.kind.isShelter } ?? false }
 
+  /// From where it has its home, as the crow flies; nil where one of them is not known.
+  func kilometres(from organisation: ID<Organisation>?, to place: MunicipalityCode?) -> Int? {
+    guard let home = self.organisation(organisation)?.municipality, let place else { return nil }
+    return Sweden.current.kilometres(from: home, to: place)
+  }
+
   var byOrganisation: [ID<Organisation>: String] { organisations.mapValues(\.name) }
 
   /// In Swedish order of name.

@@ -65,10 +65,7 @@ struct CalendarReplyCountTests {
   ) async throws {
     let made = try await MadeNetwork.make(engine)
     let (meeting, invitee) = try await invited(made)
-    let mail = try await made.test.regional.write { tx in
-      try tx.execute("UPDATE mail SET sent_at = 1")
-      return try tx.value("SELECT mail_id FROM meeting_invitee WHERE id = \(invitee.id)", as: String.self) ?? ""
-    }
+    let mail = try await sent(to: invitee, made)
     #expect(try await take(made, bounce("0192aaaaaaaaaaaaaaaaaaaaaa")) == "leveransrapport om ett okänt brev")
     #expect(try await take(made, bounce(mail)) == "ett av våra brev kom inte fram")
     let stored = try #require(try await made.invitees(meeting).first { $0.id == invitee.id })
@@ -80,10 +77,7 @@ struct CalendarReplyCountTests {
   ) async throws {
     let made = try await MadeNetwork.make(engine)
     let (meeting, invitee) = try await invited(made)
-    let mail = try await made.test.regional.write { tx in
-      try tx.execute("UPDATE mail SET sent_at = 1")
-      return try tx.value("SELECT mail_id FROM meeting_invitee WHERE id = \(invitee.id)", as: String.self) ?? ""
-    }
+    let mail = try await sent(to: invitee, made)
     let answer = { (word: String, method: String) in
       reply(made, meeting, invitee, word, secondsAgo: 0, method: method)
     }
@@ -166,6 +160,14 @@ struct CalendarReplyCountTests {
     let meeting = try await made.called()
     made.test.wait(minutes: 5)
     return (meeting, try #require(try await made.invitees(meeting).first { $0.organisation == "umea" }))
+  }
+
+  /// Every letter has gone; the number of the one to this invitee.
+  private func sent(to invitee: Invitee, _ made: MadeNetwork) async throws -> String {
+    try await made.test.regional.write { tx in
+      try tx.execute("UPDATE mail SET sent_at = 1")
+      return try tx.value("SELECT mail_id FROM meeting_invitee WHERE id = \(invitee.id)", as: String.self) ?? ""
+    }
   }
 
   private func take(_ made: MadeNetwork, _ letter: String) async throws -> String {

@@ -60,8 +60,7 @@ struct AttendanceTable {
   }
 
   private func row(_ invitee: Invitee) -> HTML {
-    let distance = invitee.organisation.flatMap { names.organisation($0)?.municipality }
-      .flatMap { home in meeting.municipality.flatMap { Sweden.current.kilometres(from: home, to: $0) } }
+    let distance = names.kilometres(from: invitee.organisation, to: meeting.municipality)
     return """
       <tr><th scope="row">\(name(invitee))</th><td>\(answer(invitee))</td><td>\(who(invitee))</td>\
       \(isPresenceNoted ? HTML("<td>\(isShown(invitee) ? invitee.presence?.swedish ?? "" : "")</td>") : .empty)\

@@ -1,4 +1,3 @@
-internal import Access
 internal import HTML
 internal import Vocabulary
 
@@ -16,12 +15,10 @@ struct TravelList {
   }
 
   private var distances: [(name: String, kilometres: Int)] {
-    guard let place = sheet.meeting.municipality else { return [] }
-    let all = sheet.memberships.compactMap { membership -> (name: String, kilometres: Int)? in
-      guard let home = names.organisation(membership.organisation)?.municipality,
-        let kilometres = Sweden.current.kilometres(from: home, to: place)
-      else { return nil }
-      return (names.name(membership.organisation), kilometres)
+    let all = sheet.memberships.compactMap { membership in
+      names.kilometres(from: membership.organisation, to: sheet.meeting.municipality).map { kilometres in
+        (name: names.name(membership.organisation), kilometres: kilometres)
+      }
     }
     return all.sorted { $0.kilometres > $1.kilometres }
   }
