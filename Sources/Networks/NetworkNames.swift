@@ -42,6 +42,9 @@ struct NetworkNames: Sendable {
   /// Whether the register knows it, as something else than a shelter.
   func isNoShelter(_ id: ID<Organisation>) -> Bool { organisation(id).map { !$0.kind.isShelter } ?? false }
 
+  /// Whether it may be told outside a network when it meets: when a shelter's people gather is for those who are in it.
+  func tellsDays(of network: Network) -> Bool { network.hosts.allSatisfy { isNoShelter($0) } }
+
   /// From where it has its home, as the crow flies; nil where one of them is not known.
   func kilometres(from organisation: ID<Organisation>?, to place: MunicipalityCode?) -> Int? {
     guard let home = self.organisation(organisation)?.municipality, let place else { return nil }

@@ -53,7 +53,7 @@ struct NetworkPage {
 
   /// When a shelter's people gather is for those who are inside.
   private var when: HTML {
-    guard sheet.isInside || network.hosts.allSatisfy({ names.isNoShelter($0) }) else { return .empty }
+    guard sheet.isInside || names.tellsDays(of: network) else { return .empty }
     return fact("Rytm", RhythmWords.words(of: network)) + fact("Tid", time)
   }
 

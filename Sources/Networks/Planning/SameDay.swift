@@ -20,7 +20,7 @@ struct SameDay: Sendable {
     let network = meeting.network
     if isInside { return words("\(network.name): \(meeting.title)", shared.count) }
     let count = shared.count { names.isNoShelter($0) }
-    guard count > 0, network.hosts.allSatisfy({ names.isNoShelter($0) }) else { return nil }
+    guard count > 0, names.tellsDays(of: network) else { return nil }
     return words(network.name, count)
   }
 

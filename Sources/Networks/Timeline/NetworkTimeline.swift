@@ -13,10 +13,12 @@ struct NetworkTimeline: TimelineSource {
       return (meetings.filter { $0.state != .cancelled && $0.day <= days.upperBound }, try tx.initiatives(on: days))
     }
     let actors = meetings.flatMap(\.network.hosts) + initiatives.flatMap(\.organisations)
-    let organisations = try await site.identity.read { try $0.organisations(Set(actors)) }
-    let names = organisations.mapValues(\.name)
+    let register = try await site.identity.read {
+      try NetworkNames(organisations: actors, in: $0, on: days.lowerBound)
+    }
+    let names = register.byOrganisation
     let shown = meetings.compactMap { meeting -> TimelineItem? in
-      meeting.network.isInside(viewer) ? meeting.item(names) : meeting.outsideItem(organisations)
+      meeting.network.isInside(viewer) ? meeting.item(names) : meeting.outsideItem(register)
     }
     return shown + initiatives.map { $0.item(names) }
   }
@@ -39,13 +41,11 @@ extension Meeting {
       counties: network.counties, path: path)
   }
 
-  /// For those outside a network that everybody is shown: that it meets on the day. Nothing where a shelter is among the
-  /// hosts, or somebody that the register does not know: when its people gather is for those who are in it.
-  fileprivate func outsideItem(_ organisations: [ID<Organisation>: Organisation]) -> TimelineItem? {
-    let hosts = network.hosts.compactMap { organisations[$0] }
-    guard hosts.count == network.hosts.count, !hosts.contains(where: \.kind.isShelter) else { return nil }
+  /// For those outside a network that everybody is shown: that it meets on the day, where that may be told.
+  fileprivate func outsideItem(_ names: NetworkNames) -> TimelineItem? {
+    guard names.tellsDays(of: network) else { return nil }
     return TimelineItem(
-      id: id.text, title: network.name, kind: .meeting, days: day...day, actors: hosts.map(\.name),
+      id: id.text, title: network.name, kind: .meeting, days: day...day, actors: network.hosts.map { names.name($0) },
       theme: network.theme, audiences: network.audiences, counties: network.counties)
   }
 }
