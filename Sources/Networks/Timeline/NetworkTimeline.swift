@@ -1,5 +1,4 @@
 internal import Access
-internal import Register
 internal import Storage
 internal import Vocabulary
 internal import Web
