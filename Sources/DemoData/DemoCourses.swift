@@ -98,9 +98,27 @@ struct DemoCourses {
       let act = ReportGroup(
         name: "Mottagningen", heldOn: now.day.adding(days: -40), profession: .socialServices, participants: participants
       )
+      if let manager = staff.manager(of: try staff.organisation(name).id) { try await list(participants, manager) }
       try await site.regional.write { [now] tx in
         try act.perform(
           in: tx, by: try tx.readable(course, by: leader), telling: shell, at: now.adding(days: -40))
+      }
+    }
+  }
+
+  /// Their manager has them in the competence plan, each in a unit, where nobody of the same name is there already.
+  private func list(_ participants: [ReportGroup.Participant], _ manager: Viewer) async throws {
+    guard let organisation = manager.functions.first?.organisation.id else { return }
+    let evidence = try await site.identity.read {
+      try $0.writable(ID<TrainingPlace>(organisation.text), by: manager)
+    }
+    try await site.regional.write { [now] tx in
+      var known = Set(try tx.employees(of: [organisation]).compactMap(\.name))
+      for (place, participant) in participants.enumerated() where known.insert(participant.name).inserted {
+        let details = EmployeeDetails(
+          unit: place < 6 ? "Mottagningen" : "Vuxenenheten", profession: .socialServices)
+        try AddEmployee(name: participant.name, mail: nil, details).perform(
+          in: tx, by: evidence, at: now.adding(days: -41))
       }
     }
   }

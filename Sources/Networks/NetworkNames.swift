@@ -86,8 +86,8 @@ extension Visit {
   }
 
   /// How the viewer's letters about meetings are signed and answered. A shelter's staff, and who is protected, stand
-  /// under the organisation alone.
-  func meetingLetters(for network: Network) async throws -> MeetingLetters {
+  /// under the organisation alone. `chosen` are those that the act is to send.
+  func meetingLetters(for network: Network, and chosen: [ID<Function>] = []) async throws -> MeetingLetters {
     let function = viewer.functions.first { network.hosts.contains($0.organisation.id) && $0.mayHost }
     let (person, own) = try await site.identity.read { [viewer] tx in
       (try tx.person(viewer.person), try function.flatMap { try tx.function($0.id)?.mail })
@@ -98,6 +98,7 @@ extension Visit {
     let place = organisation?.name ?? network.name
     return MeetingLetters(
       addresses: AnswerAddress(site), senderName: isHidden ? place : "\(viewer.name), \(place)",
-      replyTo: isShelter ? nil : own ?? (isHidden ? nil : person?.mail))
+      replyTo: isShelter ? nil : own ?? (isHidden ? nil : person?.mail),
+      mailboxes: try await Mailboxes(of: network, and: chosen, on: site, at: now))
   }
 }

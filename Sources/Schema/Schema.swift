@@ -17,14 +17,14 @@ package enum Schema {
     switch database {
     case .identity:
       [EventMigration.migration, MailMigration.migration] + AccessMigrations.all + RegisterMigrations.all
-        + [MailMigration.invitations, CalendarMigration.migration]
+        + [MailMigration.invitations, MailMigration.addresses, CalendarMigration.migration]
     // The vault brings its own up to date.
     case .keys: []
     case .board: LogMigrations.all + CaseworkMigrations.all
     case .regional:
       [EventMigration.migration, MailMigration.migration] + SurveyMigrations.all
-        + [MailMigration.invitations] + NetworkMigrations.all + EventMigrations.all + TrainingMigrations.all
-        + CourseMigrations.all + PackageMigrations.all
+        + [MailMigration.invitations, MailMigration.addresses] + NetworkMigrations.all + EventMigrations.all
+        + TrainingMigrations.all + CourseMigrations.all + PackageMigrations.all
     }
   }
 }

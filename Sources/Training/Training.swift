@@ -27,4 +27,5 @@ package struct Training: Feature {
 
   package var startSources: [any StartSource] { [TrainingTasks()] }
   package var completionTakers: [any CompletionTaker] { [TakeCompletion()] }
+  package var unitSources: [any UnitSource] { [StaffByUnit()] }
 }

@@ -108,6 +108,15 @@ class Browser:
                 raise AssertionError(f"{because or 'nothing happened'} on {self.path}:\n{self.text[:1500]}")
             time.sleep(0.05)
 
+    def into_course(self, frames: int):
+        """To the frame so many steps in: 1 is the adapter page, 2 the course. The course has loaded."""
+        def step():
+            self.driver.switch_to.default_content()
+            for _ in range(frames):
+                self.driver.switch_to.frame(self.driver.find_element(By.CSS_SELECTOR, "iframe"))
+            return self.run("return document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.wait(step, 20, "the course did not open")
+
     # ------------------------------------------------------------ Keys
 
     def press(self, *keys: str):
@@ -165,6 +174,12 @@ class Browser:
     def enter(self):
         """Enter, and then the page it leads to."""
         self.leave(lambda: self.press(Keys.ENTER))
+
+    def press_button(self, name: str, said: str):
+        """Enter on the button that says just that, and what the page then says."""
+        self.tab_to_button(name)
+        self.enter()
+        assert said in self.text, self.text[:1500]
 
     def leave(self, act):
         """An act that leads to another page, until that page is there."""
@@ -263,8 +278,9 @@ class Browser:
         self.enter()
 
     def take_cookies(self, visitor):
-        """Goes on as a visitor that has signed in."""
+        """Goes on as a visitor, who has signed in or not."""
         self.open("/tillganglighet")
+        self.driver.delete_all_cookies()
         for name, value in visitor.cookies.items():
             self.driver.add_cookie({"name": name, "value": value, "path": "/", "httpOnly": True})
 

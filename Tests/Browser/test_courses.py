@@ -182,23 +182,17 @@ def film_file(folder: pathlib.Path) -> pathlib.Path:
     return file
 
 
-def press(browser, name: str, said: str):
-    browser.tab_to_button(name)
-    browser.enter()
-    assert said in browser.text, browser.text[:1500]
-
-
 def lay_out_film(browser, path: str, file: pathlib.Path) -> str:
     """Sends a film to a course and gives it its texts; its id."""
     browser.open(f"{path}/redigera/film")
     browser.fill("titel", FILM)
     browser.tab_to_field("film").send_keys(str(file))
-    press(browser, "Lägg till filmen", "Behöver textning och utskrift")
+    browser.press_button("Lägg till filmen", "Behöver textning och utskrift")
     film = browser.find('textarea[name^="textning-"]')[0].get_attribute("name").removeprefix("textning-")
     browser.fill(f"textning-{film}", CAPTIONS)
     browser.fill(f"utskrift-{film}", "Hur har du det? Jag vet inte.")
     browser.fill(f"kapitel-{film}", CHAPTERS)
-    press(browser, f"Spara texterna till {FILM}", "Klar att visa")
+    browser.press_button(f"Spara texterna till {FILM}", "Klar att visa")
     return film
 
 
@@ -206,16 +200,16 @@ def show_film(browser, path: str, film: str):
     """Puts a film in the first module and on the open page of a course, and publishes it."""
     browser.open(f"{path}/redigera/moduler/1")
     browser.choose("slag", "film")
-    press(browser, "Lägg till sist", "Blocket ligger sist")
+    browser.press_button("Lägg till sist", "Blocket ligger sist")
     browser.choose(browser.find('select[name^="b-"][name$="-film"]')[0].get_attribute("name"), film)
-    press(browser, "Spara modulen", "Modulen är sparad")
+    browser.press_button("Spara modulen", "Modulen är sparad")
     browser.open(f"{path}/redigera/om")
     browser.choose("trailer", film)
     browser.choose("oppen", "ja")
-    press(browser, "Spara", "Sparat i utkastet")
+    browser.press_button("Spara", "Sparat i utkastet")
     browser.open(f"{path}/redigera/ge-ut")
     browser.fill("nytt", "Med en film.")
-    press(browser, "Ge ut", "Versionen är utgiven")
+    browser.press_button("Ge ut", "Versionen är utgiven")
 
 
 def go_to_chapter(browser, name: str):

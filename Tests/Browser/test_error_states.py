@@ -18,9 +18,7 @@ REFUSED = [("maj", "/publicerat/importera", "403"), ("alva", "/finns-inte", "404
 @pytest.fixture(scope="module")
 def places(demo):
     """The addresses at the board that the forms stand on."""
-    hedda, ulla = visitor.Visitor(demo.address), visitor.Visitor(demo.address)
-    hedda.become("hedda")
-    ulla.become("ulla")
+    hedda, ulla = visitor.as_persona(demo.address, "hedda"), visitor.as_persona(demo.address, "ulla")
     own = hedda.follow(hedda.get("/namnder"))
     month = ulla.follow(ulla.get(own.path)).text
     months = re.findall(r'href="(/namnder/\w+/logg/[\d-]+)"', month)
@@ -28,17 +26,9 @@ def places(demo):
     return {"board": own.path, "file": re.search(r'href="(/namnder/\w+/akter/\w{26})"', own.text)[1], "entry": entries[0]}
 
 
-def as_persona(browser, demo, persona):
-    client = visitor.Visitor(demo.address)
-    if persona:
-        client.become(persona)
-    browser.driver.delete_all_cookies()
-    browser.take_cookies(client)
-
-
 @pytest.mark.parametrize("persona, path", FORMS)
 def test_axe_finds_nothing_where_a_form_is_refused(persona, path, demo, looking, places):
-    as_persona(looking, demo, persona)
+    looking.take_cookies(visitor.as_persona(demo.address, persona))
     looking.open(path.format(**places))
     looking.leave(lambda: looking.run(
         """const own = `main form[method=post][action="${location.pathname}"]`;
@@ -57,7 +47,7 @@ def test_axe_finds_nothing_where_a_form_is_refused(persona, path, demo, looking,
 
 @pytest.mark.parametrize("persona, path, status", REFUSED)
 def test_axe_finds_nothing_where_a_page_is_refused(persona, path, status, demo, looking, places):
-    as_persona(looking, demo, persona)
+    looking.take_cookies(visitor.as_persona(demo.address, persona))
     looking.open(path.format(**places))
     faults = look_faults(looking)
     assert not faults, "\n".join(faults)

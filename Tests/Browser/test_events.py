@@ -1,9 +1,7 @@
 """A theme day, by keyboard: next year's is made from the last, people register, one steps back, and the next gets the place."""
 import datetime
 import json
-import pathlib
 import re
-import sqlite3
 import xml.etree.ElementTree
 import zoneinfo
 
@@ -14,23 +12,10 @@ from accessibility import look_faults_after_forms
 HOST = "alva"
 
 
-def press(browser, name: str, said: str):
-    browser.tab_to_button(name)
-    browser.enter()
-    assert said in browser.text, browser.text[:1500]
-
-
-def rows(demo, query: str, *values) -> list:
-    """As the database has it: the demonstration sends no letters."""
-    data = pathlib.Path(demo.command[demo.command.index("--data") + 1])
-    with sqlite3.connect(f"file:{data}/regional.sqlite?mode=ro", uri=True) as database:
-        return database.execute(query, values).fetchall()
-
-
 def link(demo, address: str, subject: str, path: str) -> str:
-    """Where the letter with the subject leads."""
-    bodies = rows(demo, "SELECT body FROM mail WHERE address = ? AND subject LIKE ?", address, f"{subject}%")
-    assert bodies, (address, subject, rows(demo, "SELECT subject FROM mail WHERE address = ?", address))
+    """Where the letter with the subject leads: the demonstration sends none."""
+    bodies = demo.rows("SELECT body FROM mail WHERE address = ? AND subject LIKE ?", address, f"{subject}%")
+    assert bodies, (address, subject, demo.rows("SELECT subject FROM mail WHERE address = ?", address))
     return re.search(rf"({path}\S+)", bodies[-1][0])[1]
 
 
@@ -38,7 +23,7 @@ def change(browser, path: str, **fields):
     browser.open(f"{path}/redigera")
     for name, value in fields.items():
         browser.fill(name, value)
-    press(browser, "Spara", "Ändringen är sparad")
+    browser.press_button("Spara", "Ändringen är sparad")
 
 
 def register(browser, event: str, name: str, mail: str, way: str = "site"):
@@ -73,17 +58,17 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     alva, guest = browsers(own_demo.address), browsers(own_demo.address)
     alva.become(HOST)
     alva.open("/arrangemang")
-    last = max(title for title, in rows(own_demo, "SELECT title FROM event_edition WHERE title LIKE 'Riva hinder 20%' AND state = 'held'"))
+    last = max(title for title, in own_demo.rows("SELECT title FROM event_edition WHERE title LIKE 'Riva hinder 20%' AND state = 'held'"))
     alva.follow(last)
-    press(alva, "Gör nästa års tillfälle", "Utkastet för nästa tillfälle är klart")
+    alva.press_button("Gör nästa års tillfälle", "Utkastet för nästa tillfälle är klart")
     held, path = alva.heading, alva.path
     assert re.fullmatch(r"Riva hinder 20\d\d", held) and held > last
     assert "Att fråga med bildstöd" in alva.text and "Ingen än" in alva.text
-    press(alva, "Publicera", "Skriv webblänken")
+    alva.press_button("Publicera", "Skriv webblänken")
     tomorrow = visitor.today() + datetime.timedelta(days=30)
     soon = {"dag": tomorrow.isoformat(), "anmal_senast": tomorrow.isoformat(), "andra_senast": tomorrow.isoformat(), "radera": tomorrow.isoformat()}
     change(alva, path, **soon, webblank="https://video.example/dag", platser="2")
-    press(alva, "Publicera", "anmälan är öppen")
+    alva.press_button("Publicera", "anmälan är öppen")
 
     event = path.replace("/arrangemang/", "/evenemang/")
     guest.open("/evenemang")
@@ -95,7 +80,7 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     guest.follow("Anmäl dig")
     guest.fill("namn", "Ada Prov")
     guest.fill("mail", "ada@")
-    press(guest, "Anmäl mig", "går inte att läsa")
+    guest.press_button("Anmäl mig", "går inte att läsa")
     assert guest.value("namn") == "Ada Prov"
     leaves_nothing(guest, script)
     if script:
@@ -119,9 +104,9 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     guest.tab_to_button("Spara")
     guest.enter()
     assert "Hörslinga" in guest.text
-    press(guest, "Jag kan inte komma, avanmäl mig", "Du är avanmäld")
+    guest.press_button("Jag kan inte komma, avanmäl mig", "Du är avanmäld")
     guest.open(link(own_demo, "cia@exempel.se", "Nu finns det en plats till dig", "/anmalan/"))
-    press(guest, "Ja, jag tar platsen", "Du har en plats")
+    guest.press_button("Ja, jag tar platsen", "Du har en plats")
 
     alva.open(f"{path}/deltagare")
     assert "Cia Prov" in alva.text and "Ada Prov" not in alva.text
@@ -129,7 +114,7 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     alva.open(f"{path}/deltagare?visa=vantar")
     alva.tab_to(lambda focus: focus.tag == "summary" and "Avanmäl" in focus.words and "Dag Prov" in focus.words, "Avanmäl at Dag Prov")
     alva.press("\ue007")
-    press(alva, "Ja, avanmäl Dag Prov", "Dag Prov är avanmäld")
+    alva.press_button("Ja, avanmäl Dag Prov", "Dag Prov är avanmäld")
     today = visitor.today().isoformat()
     change(alva, path, dag=today, borjar="00.00", slutar="00.01", anmal_senast="", andra_senast="", radera="")
     alva.follow("Markera vilka som var med")
@@ -137,7 +122,7 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     alva.enter()
     assert "1 av 2 är här" in alva.text
     alva.open(path)
-    press(alva, "Avsluta och skicka intyg", "Evenemanget är avslutat")
+    alva.press_button("Avsluta och skicka intyg", "Evenemanget är avslutat")
     alva.follow("Utfall och utvärdering")
     assert "Umeå" in alva.text and "Ingen har svarat än" in alva.text
 
@@ -147,17 +132,17 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     paper = visitor.Visitor(own_demo.address).get(f"{guest.path}/intyg.pdf")
     assert paper.status == 200 and paper.headers["content-type"] == "application/pdf" and paper.body.startswith(b"%PDF-")
     guest.fill("namn", "Cia Prov")
-    press(guest, "Jämför", "Ja, namnet stämmer")
+    guest.press_button("Jämför", "Ja, namnet stämmer")
     if script:
         assert not look_faults_after_forms(guest)
 
     guest.open(link(own_demo, "cia@exempel.se", "Tack för att du var med", "/utvardering/"))
-    press(guest, "Skicka", "Välj en siffra från 1 till 5")
+    guest.press_button("Skicka", "Välj en siffra från 1 till 5")
     for field in ("nytta", "innehall", "tillgang"):
         guest.choose(field, "5")
     if script:
         assert not look_faults_after_forms(guest)
-    press(guest, "Skicka", "Tack för ditt svar")
+    guest.press_button("Skicka", "Tack för ditt svar")
     leaves_nothing(guest, script)
 
 
@@ -172,7 +157,7 @@ def test_a_manager_registers_a_group_and_somebody_is_sent_instead(own_demo, brow
     guest.choose("kommun", "2482")
     guest.choose("yrke", "school")
     guest.fill("personer", "Dag Prov, dag@exempel.se\nEva Prov")
-    press(guest, "Anmäl gruppen", "rad 2")
+    guest.press_button("Anmäl gruppen", "rad 2")
     assert "Dag Prov" in guest.value("personer")
     if script:
         assert not look_faults_after_forms(guest)
@@ -187,7 +172,7 @@ def test_a_manager_registers_a_group_and_somebody_is_sent_instead(own_demo, brow
     guest.fill("namn", "Fia Prov")
     guest.fill("mail", "fia@exempel.se")
     guest.choose("yrke", "school")
-    press(guest, "Skicka i mitt ställe", "Du är avanmäld")
+    guest.press_button("Skicka i mitt ställe", "Du är avanmäld")
     guest.open(link(own_demo, "fia@exempel.se", "Du har en plats", "/anmalan/"))
     assert "Fia Prov" in guest.text and "Till mötet på webben" in guest.text
 

@@ -1,9 +1,6 @@
 """A network at work, by keyboard: three hosts plan a meeting, members propose and answer with their calendars, minutes and tasks go out."""
-import contextlib
 import datetime
-import pathlib
 import re
-import sqlite3
 
 import calendar_answers
 import visitor
@@ -19,16 +16,6 @@ def network(browser) -> str:
     browser.follow(NETWORK)
     assert browser.heading == NETWORK
     return browser.path
-
-
-def folder(demo) -> pathlib.Path:
-    """Where its data lie."""
-    return pathlib.Path(demo.command[demo.command.index("--data") + 1])
-
-
-def rows(demo, query: str, *values, database: str = "regional") -> list:
-    with contextlib.closing(sqlite3.connect(f"file:{folder(demo)}/{database}.sqlite?mode=ro", uri=True)) as connection:
-        return connection.execute(query, values).fetchall()
 
 
 def open_summary(browser, name):
@@ -52,12 +39,6 @@ def plan(browser, title: str, day: datetime.date, start: str, end: str) -> str:
     return browser.path
 
 
-def press(browser, name: str, said: str):
-    browser.tab_to_button(name)
-    browser.enter()
-    assert said in browser.text, browser.text[:1500]
-
-
 def test_three_hosts_meet_with_the_municipalities(own_demo, browsers, script):
     """Planned, invited, answered by calendars, written down, approved by another host and sent."""
     alva, runa, disa, maj = (browsers(own_demo.address) for _ in range(4))
@@ -71,7 +52,7 @@ def test_three_hosts_meet_with_the_municipalities(own_demo, browsers, script):
     assert "Umgänge under hot" in alva.text and "Förslag från Umeå kommun" in alva.text
     alva.follow("Bjud in")
     assert "Umeå kommun" in alva.text and "Alva Norrsken" in alva.text
-    press(alva, "Skicka inbjudan", "brev är på väg")
+    alva.press_button("Skicka inbjudan", "brev är på väg")
     answer_by_form(maj, title)
     disa.open(meeting)
     assert "1 kommer" in disa.text and "Love Teglund" in disa.text
@@ -91,7 +72,7 @@ def write_agenda(alva):
     assert alva.value("titel-0") == "Välkomna" and "1 till 600" in alva.text
     alva.fill("minuter-0", "20")
     alva.fill("titel-1", "Rutinen för barn")
-    press(alva, "Spara dagordningen", "Dagordningen är sparad")
+    alva.press_button("Spara dagordningen", "Dagordningen är sparad")
     assert "09.20" in alva.text, alva.text
 
 
@@ -100,7 +81,7 @@ def propose(maj, runa):
     network(maj)
     open_summary(maj, "Föreslå en punkt")
     maj.fill("punkt", "Umgänge under hot")
-    press(maj, "Föreslå", "Förslaget är skickat")
+    maj.press_button("Föreslå", "Förslaget är skickat")
 
     network(runa)
     runa.follow("Planera")
@@ -117,9 +98,9 @@ def answer_by_form(maj, title: str):
     maj.open("/")
     maj.follow(f"Svara om {title}")
     maj.choose("svar", "substitute")
-    press(maj, "Svara", "Skriv vem som kommer i stället")
+    maj.press_button("Svara", "Skriv vem som kommer i stället")
     maj.fill("vem", "Love Teglund")
-    press(maj, "Svara", "Tack för svaret")
+    maj.press_button("Svara", "Tack för svaret")
 
 
 def move_to_today(alva, meeting: str):
@@ -128,14 +109,14 @@ def move_to_today(alva, meeting: str):
     alva.fill("dag", visitor.today().isoformat())
     alva.fill("borjar", "00.00")
     alva.fill("slutar", "23.59")
-    press(alva, "Spara", "Ändringen är sparad")
+    alva.press_button("Spara", "Ändringen är sparad")
 
 
 def invitations(demo, meeting: str) -> dict[str, calendar_answers.Invitation]:
     """The latest to each that is invited, by the organisation's name: the demonstration sends nothing."""
-    names = dict(rows(demo, "SELECT id, name FROM organisation", database="identity"))
-    letters = rows(
-        demo, "SELECT i.organisation_id, m.subject, m.calendar FROM meeting_invitee i JOIN mail m ON m.id = i.mail_id WHERE i.meeting_id = ?",
+    names = dict(demo.rows("SELECT id, name FROM organisation", database="identity"))
+    letters = demo.rows(
+        "SELECT i.organisation_id, m.subject, m.calendar FROM meeting_invitee i JOIN mail m ON m.id = i.mail_id WHERE i.meeting_id = ?",
         meeting.removeprefix("/traffar/"))
     assert letters and all(subject.startswith("Ny tid: ") for _, subject, _ in letters), letters[:3]
     return {
@@ -145,14 +126,14 @@ def invitations(demo, meeting: str) -> dict[str, calendar_answers.Invitation]:
 
 def answer_by_calendars(demo, disa, meeting: str, invited: dict):
     """All but Umeå answer with a calendar, and a host sees what each has said."""
-    municipalities = {name for name, in rows(
-        demo, "SELECT name FROM organisation WHERE kind = 'municipality' AND municipality LIKE '24%'", database="identity")}
+    municipalities = {name for name, in demo.rows(
+        "SELECT name FROM organisation WHERE kind = 'municipality' AND municipality LIKE '24%'", database="identity")}
     assert len(municipalities) == 15 and municipalities <= set(invited), (municipalities, list(invited))
     assert len({invitation.organizer for invitation in invited.values()}) == len(invited), "each has an address of its own"
     words = {}
     for number, name in enumerate(sorted(set(invited) - {"Umeå kommun"})):
         answer, words[name] = calendar_answers.ANSWERS[number % len(calendar_answers.ANSWERS)]
-        said = calendar_answers.receive(invited[name].reply(answer), "--data", folder(demo))
+        said = calendar_answers.receive(invited[name].reply(answer), "--data", demo.data)
         assert "svar på inbjudan" in said, (name, answer, said)
     disa.open(meeting)
     shown = {row.find_element("css selector", "th").text: row.text for row in disa.find('[aria-label="Svar och närvaro"] tbody tr')}
@@ -167,7 +148,7 @@ def answer_by_calendars(demo, disa, meeting: str, invited: dict):
 
 def everybody(demo, meeting: str) -> int:
     """How many are invited, also those for whom nobody is appointed."""
-    return rows(demo, "SELECT COUNT(*) FROM meeting_invitee WHERE meeting_id = ?", meeting.removeprefix("/traffar/"))[0][0]
+    return demo.rows("SELECT COUNT(*) FROM meeting_invitee WHERE meeting_id = ?", meeting.removeprefix("/traffar/"))[0][0]
 
 
 def write_minutes(alva, maj, meeting: str):
@@ -175,18 +156,18 @@ def write_minutes(alva, maj, meeting: str):
     alva.follow("Skriv anteckningar")
     alva.fill("text", "Vi talade om tolk.")
     alva.fill("beslut", "Tolk bokas utan att säga varför")
-    press(alva, "Spara utkast", "Utkastet är sparat")
+    alva.press_button("Spara utkast", "Utkastet är sparat")
     alva.fill("uppgift", "Skriv en mall för bokning av tolk")
-    press(alva, "Ge uppgiften och spara utkastet", "Välj vem som gör det")
+    alva.press_button("Ge uppgiften och spara utkastet", "Välj vem som gör det")
     assert alva.value("uppgift") == "Skriv en mall för bokning av tolk"
     umea = next(option for option in alva.find("select[name=vem] option") if option.text == "Umeå kommun")
     alva.choose("vem", umea.get_attribute("value"))
     alva.fill("senast", (visitor.today() + datetime.timedelta(days=20)).isoformat())
     alva.fill("text", "Vi talade om tolk, och om barnen.")
-    press(alva, "Ge uppgiften och spara utkastet", "Uppgiften är given")
+    alva.press_button("Ge uppgiften och spara utkastet", "Uppgiften är given")
     assert "om barnen" in alva.value("text")
     alva.open(f"{meeting}/anteckningar")
-    press(alva, "Godkänn anteckningarna", "godkänner någon annan")
+    alva.press_button("Godkänn anteckningarna", "godkänner någon annan")
     maj.open(f"{meeting}/anteckningar")
     assert "Vi talade om tolk" not in maj.text
 
@@ -194,10 +175,10 @@ def write_minutes(alva, maj, meeting: str):
 def send_minutes(demo, disa, maj, meeting: str, title: str, letters: int):
     """Another host approves, all who were invited get a letter, and the member has a task."""
     disa.open(f"{meeting}/anteckningar")
-    press(disa, "Godkänn anteckningarna", "är godkända")
+    disa.press_button("Godkänn anteckningarna", "är godkända")
     open_summary(disa, "Skicka ut anteckningarna")
-    press(disa, "Ja, skicka ut", "är på väg")
-    sent = rows(demo, "SELECT body FROM mail WHERE subject LIKE ?", f"Minnesanteckningar: {title}, %")
+    disa.press_button("Ja, skicka ut", "är på väg")
+    sent = demo.rows("SELECT body FROM mail WHERE subject LIKE ?", f"Minnesanteckningar: {title}, %")
     assert len(sent) == letters, (len(sent), letters)
     for body, in sent:
         assert "- Tolk bokas utan att säga varför" in body and "- Umeå kommun: Skriv en mall för bokning av tolk" in body, body
@@ -233,23 +214,23 @@ def test_dates_by_rhythm_and_a_calendar_of_ones_own(own_demo, browsers, script):
     alva.enter()
     assert "Tredje onsdagen varannan månad, inte i juli" in alva.text
     alva.fill("rubrik", "Nätverksträff 2028")
-    press(alva, "Planera", "träffar är planerade")
+    alva.press_button("Planera", "träffar är planerade")
     alva.open("/kalender")
     assert "Nätverksträff 2028" in alva.text and "19 januari 2028" in alva.text
-    press(alva, "Skapa adress", "Visa adressen")
+    alva.press_button("Skapa adress", "Visa adressen")
     assert ".ics" not in alva.text
     open_summary(alva, "Visa adressen")
     address = alva.find("code")[0].text
     assert address.endswith(".ics")
     open_summary(alva, "Byt adress")
-    press(alva, "Ja, byt adress: Mitt", "ny adress")
+    alva.press_button("Ja, byt adress: Mitt", "ny adress")
     open_summary(alva, "Visa adressen")
     assert alva.find("code")[0].text.endswith(".ics") and alva.find("code")[0].text != address
 
 
 def letter(demo, subject: str) -> str:
     """The latest letter with the subject, as it lies in the outbox: the demonstration sends nothing."""
-    return rows(demo, "SELECT body FROM mail WHERE subject LIKE ? AND address = 'gun@exempel.se' ORDER BY id DESC", subject)[0][0]
+    return demo.rows("SELECT body FROM mail WHERE subject LIKE ? AND address = 'gun@exempel.se' ORDER BY id DESC", subject)[0][0]
 
 
 def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):
@@ -261,19 +242,19 @@ def test_a_guest_answers_by_the_link_of_the_letter(own_demo, browsers, script):
     alva.fill("gast-namn", "Gun Ek")
     alva.fill("gast-organisation", "Lärosätet")
     alva.fill("gast-epost", "gun@exempel")
-    press(alva, "Bjud in gästen", "Adressen går inte att läsa")
+    alva.press_button("Bjud in gästen", "Adressen går inte att läsa")
     assert alva.value("gast-namn") == "Gun Ek"
     alva.fill("gast-epost", "gun@exempel.se")
-    press(alva, "Bjud in gästen", "bjuds in till nästa träff")
+    alva.press_button("Bjud in gästen", "bjuds in till nästa träff")
     meeting = plan(alva, "Med gäst", visitor.today() + datetime.timedelta(days=60), "9", "11")
     alva.open(f"{meeting}/bjud-in")
-    press(alva, "Skicka inbjudan", "brev är på väg")
+    alva.press_button("Skicka inbjudan", "brev är på väg")
     guest.open(re.search(r"(/traffsvar/\S+)", letter(own_demo, "Inbjudan:%"))[1])
     assert guest.heading == "Svara på inbjudan" and "Med gäst" in guest.text and "Umeå kommun" not in guest.text
     if script:
         assert not look_faults(guest)
     guest.choose("svar", "no")
     guest.fill("halsning", "Hälsa alla")
-    press(guest, "Svara", "Ditt svar: kan inte")
+    guest.press_button("Svara", "Ditt svar: kan inte")
     alva.open(meeting)
     assert "0 kommer, 1 kan inte" in alva.text and "Hälsa alla" in alva.text

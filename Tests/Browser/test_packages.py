@@ -28,16 +28,6 @@ def become(own_demo):
         browser.close()
 
 
-def into(browser: Browser, frames: int):
-    """To the frame so many steps in: 1 is the adapter page, 2 the course. The course has loaded."""
-    def step():
-        browser.driver.switch_to.default_content()
-        for _ in range(frames):
-            browser.driver.switch_to.frame(browser.driver.find_element("css selector", "iframe"))
-        return browser.run("return document.readyState === 'complete' && location.href !== 'about:blank'")
-    browser.wait(step, 20, "the course did not open")
-
-
 def out(browser: Browser):
     browser.driver.switch_to.default_content()
 
@@ -50,7 +40,7 @@ def said(browser: Browser, words: str):
 
 
 def press_in_course(browser: Browser, css: str, key: str):
-    into(browser, 2)
+    browser.into_course(2)
     element = browser.driver.find_element("css selector", css)
     browser.run("arguments[0].focus()", element)
     element.send_keys(key)
@@ -91,10 +81,10 @@ def test_our_course_is_gone_to_the_end_and_on_another_computer(become):
     assert not look_faults_after_forms(maj)
     path = maj.path
     maj.follow("Öppna första delen")
-    into(maj, 2)
+    maj.into_course(2)
     assert maj.run("return location.hostname") == "localhost" and maj.run("return document.cookie") == ""
     press_in_course(maj, "#last", Keys.ENTER)
-    into(maj, 2)
+    maj.into_course(2)
     assert "Delen är klar" in maj.text
     said(maj, "Sparat.")
     assert not look_faults_after_forms(maj)
@@ -130,7 +120,7 @@ def test_a_course_opened_twice_is_saved_once(become):
     first.follow(COURSE)
     path = first.path
     begin(first, path)
-    into(first, 2)
+    first.into_course(2)
     second.open(f"{path}/delar/1")
     press_in_course(second, "#last", Keys.ENTER)
     said(second, "Sparat.")
@@ -143,7 +133,7 @@ def test_a_course_reaches_nothing_of_samfrid(become, own_demo):
     maj.open("/kurspaket")
     maj.follow(COURSE)
     maj.follow("Öppna första delen")
-    into(maj, 2)
+    maj.into_course(2)
     assert maj.run("try { return top.document.title } catch (e) { return e.name }") == "SecurityError"
     ask = """const done = arguments[1]; fetch(arguments[0], {credentials: 'include'}).then(r => r.text()).then(done, e => done('refused'))"""
     for address in (own_demo.address + "/kurspaket", "https://example.org/"):
@@ -189,7 +179,7 @@ def test_other_peoples_packages_play(become, name, parts):
     path = lay_out(alva, SHARED / "scorm" / name, parts)
     love = become(COLLEAGUE)
     begin(love, path)
-    into(love, 2)
+    love.into_course(2)
     assert "Unable" not in love.text, love.text[:500]
     if parts == "9 delar":
         minimal_course(love, path)
@@ -204,7 +194,7 @@ def minimal_course(browser: Browser, path: str):
     """Each part is opened and left, which is all that it asks: it tells neither score nor status. Its tests are handed in."""
     for part in range(1, 10):
         browser.open(f"{path}/delar/{part}")
-        into(browser, 2)
+        browser.into_course(2)
         browser.wait(lambda: browser.run("return typeof parent.API === 'object'"), 20)
         source = urllib.parse.urlsplit(browser.run("return location.href"))
         if "assessment" in source.path:

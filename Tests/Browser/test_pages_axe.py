@@ -1,4 +1,5 @@
 """Every kind of page, as the cast sees it and as an empty installation shows it: axe in light, dark and 320 px."""
+import functools
 import os
 import pathlib
 
@@ -9,7 +10,6 @@ import richest
 import visitor
 from accessibility import look_faults
 from browser import Browser
-from installation import activate
 
 # What only a letter or a half-finished sign-in leads to is looked at by the walks; the last two are no pages. A file that is
 # attached to a note is none either, and nobody of the cast has attached one.
@@ -32,15 +32,7 @@ def pages():
 @pytest.fixture(scope="session")
 def signed_in(demo):
     """Each of the cast, signed in once."""
-    members = {}
-
-    def get(persona):
-        if persona not in members:
-            members[persona] = visitor.Visitor(demo.address)
-            if persona:
-                members[persona].become(persona)
-        return members[persona]
-    return get
+    return functools.cache(functools.partial(visitor.as_persona, demo.address))
 
 
 @pytest.mark.parametrize("pattern", kinds())
@@ -48,7 +40,6 @@ def test_axe_finds_nothing_on(pattern, pages, looking, signed_in):
     assert pattern in pages, f"nobody of the cast finds a link to {pattern}"
     faults = []
     for persona, path in pages[pattern]:
-        looking.driver.delete_all_cookies()
         looking.take_cookies(signed_in(persona))
         looking.open(path)
         faults += [f"{persona} {path}: {fault}" for fault in look_faults(looking)]
@@ -57,14 +48,11 @@ def test_axe_finds_nothing_on(pattern, pages, looking, signed_in):
 
 def test_axe_finds_nothing_where_there_is_nothing_yet(installation):
     """The empty state: an installation on its first day, as its administrator sees it."""
-    link = installation.add_administrator()
-    address = installation.start().address
-    client = visitor.Visitor(address)
-    activate(client, link)
-    browser, faults = Browser(address), []
+    client = installation.start_with_administrator()
+    browser, faults = Browser(installation.address), []
     try:
         browser.take_cookies(client)
-        for found in crawl.Crawl(address, each=1).seen_by(client, "administratören"):
+        for found in crawl.Crawl(installation.address, each=1).seen_by(client, "administratören"):
             assert found.answer.status == 200, f"{found.path} gave {found.answer.status}"
             if found.answer.is_page:
                 browser.open(found.path)

@@ -56,16 +56,6 @@ def play():
         each.close()
 
 
-def into(browser: Browser, frames: int):
-    """To the frame so many steps in: 1 is the adapter page, 2 the course. The course has loaded."""
-    def step():
-        browser.driver.switch_to.default_content()
-        for _ in range(frames):
-            browser.driver.switch_to.frame(browser.driver.find_element("css selector", "iframe"))
-        return browser.run("return document.readyState === 'complete' && location.href !== 'about:blank'")
-    browser.wait(step, 20, "the course did not open")
-
-
 def status(browser: Browser) -> str:
     browser.driver.switch_to.default_content()
     return browser.run("return document.querySelector('[data-scorm-status]').textContent")
@@ -89,7 +79,7 @@ def vectors():
 
 def test_the_data_model_is_the_servers(play):
     _, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     assert api(browser, "LMSGetValue", "cmi.core.entry") == "" and api(browser, "LMSGetLastError") == "301"
     assert api(browser, "LMSInitialize", "x") == "false" and api(browser, "LMSGetLastError") == "201"
     assert api(browser, "LMSInitialize", "") == "true" and api(browser, "LMSInitialize", "") == "false"
@@ -108,7 +98,7 @@ def test_the_data_model_is_the_servers(play):
 
 def test_score_and_status_are_saved_from_a_deep_frame(play):
     site, browser = play()
-    into(browser, 4)
+    browser.into_course(4)
     browser.run("klar()")
     until(lambda: site.all_values.get("cmi.core.lesson_status") == "passed")
     assert site.all_values["cmi.core.score.raw"] == "90"
@@ -121,13 +111,13 @@ def test_score_and_status_are_saved_from_a_deep_frame(play):
 
 def test_the_token_does_not_stay_in_the_address(play):
     _, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     assert browser.run("return parent.location.hash") == ""
 
 
 def test_what_is_set_without_commit_is_saved_soon(play):
     site, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     api(browser, "LMSInitialize", "")
     api(browser, "LMSSetValue", "cmi.core.lesson_location", "4")
     # Half a character, as careless cutting leaves it.
@@ -137,7 +127,7 @@ def test_what_is_set_without_commit_is_saved_soon(play):
 
 def test_last_words_are_saved_before_the_page_goes(play):
     site, browser = play()
-    into(browser, 4)
+    browser.into_course(4)
     browser.driver.switch_to.default_content()
     browser.driver.find_element("link text", "Nästa del").click()
     until(lambda: browser.run("return location.pathname") == "/nasta")
@@ -148,12 +138,12 @@ def test_last_words_are_saved_before_the_page_goes(play):
 def test_a_failed_save_is_told_and_tried_again(play):
     site, browser = play(entry="enkel.html")
     site.answers = [None, {"status": "token", "csrf": "c2"}]
-    into(browser, 2)
+    browser.into_course(2)
     api(browser, "LMSInitialize", "")
     api(browser, "LMSSetValue", "cmi.core.score.raw", "10")
     api(browser, "LMSCommit", "")
     until(lambda: "inte sparat" in status(browser))
-    into(browser, 2)
+    browser.into_course(2)
     api(browser, "LMSSetValue", "cmi.core.score.raw", "20")
     until(lambda: site.all_values == {"cmi.core.score.raw": "20"}, 30)
     assert site.saved[-1].csrf == "c2"
@@ -163,7 +153,7 @@ def test_a_failed_save_is_told_and_tried_again(play):
 def test_signed_out_and_opened_elsewhere_are_told(play):
     site, browser = play(entry="enkel.html")
     site.answers = [{"status": "signin", "url": "https://example.org/"}, {"status": "conflict"}]
-    into(browser, 2)
+    browser.into_course(2)
     api(browser, "LMSInitialize", "")
     api(browser, "LMSFinish", "")
     until(lambda: "loggats ut" in status(browser))
@@ -174,10 +164,10 @@ def test_signed_out_and_opened_elsewhere_are_told(play):
 
 def test_work_in_the_course_is_work_on_the_page(play):
     _, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     browser.driver.switch_to.default_content()
     browser.run("addEventListener('input', () => { window.worked = true; })")
-    into(browser, 2)
+    browser.into_course(2)
     browser.driver.find_element("css selector", "p").click()
     browser.driver.switch_to.default_content()
     until(lambda: browser.run("return window.worked"))
@@ -185,13 +175,13 @@ def test_work_in_the_course_is_work_on_the_page(play):
 
 def test_strangers_are_not_heard(play):
     site, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     forged = "{samfrid: 'scorm', token: '%s', kind: 'save', values: [['cmi.core.lesson_status', 'passed']], finished: true}"
     browser.run(f"top.postMessage({forged % TOKEN}, '*')")
     browser.run(f"parent.postMessage({forged % TOKEN}, '*')")
     browser.driver.switch_to.default_content()
     browser.run(f"postMessage({forged % TOKEN}, '*')")
-    into(browser, 1)
+    browser.into_course(1)
     browser.run(f"parent.postMessage({forged % 'fel'}, '*')")
     browser.run("parent.postMessage(null, '*'); parent.postMessage('scorm', '*')")
     time.sleep(1)
@@ -202,25 +192,25 @@ def test_strangers_are_not_heard(play):
 
 def test_the_token_opens_once(play):
     _, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     browser.driver.switch_to.default_content()
     frame = browser.driver.find_element("css selector", "iframe")
     browser.run("const [f, t] = arguments; f.src = f.src.replace('/adapter', '/adapter?igen')", frame, TOKEN)
-    into(browser, 1)
+    browser.into_course(1)
     until(lambda: "redan öppnad" in browser.run("return document.body.innerText"))
     assert browser.run("return window.API === undefined")
 
 
 def test_an_address_out_of_the_package_is_not_opened(play):
     _, browser = play(entry="../../adapter")
-    into(browser, 1)
+    browser.into_course(1)
     until(lambda: "går inte att öppna" in browser.run("return document.body.innerText"))
 
 
 def test_a_list_goes_on_where_it_ended(play):
     start = START | {"cmi.interactions.0.id": "", "cmi.objectives.0.id": "a", "cmi.core.entry": "resume"}
     site, browser = play(entry="enkel.html", start=start)
-    into(browser, 2)
+    browser.into_course(2)
     api(browser, "LMSInitialize", "")
     assert api(browser, "LMSGetValue", "cmi.interactions._count") == "1"
     assert api(browser, "LMSSetValue", "cmi.interactions.1.id", "q2") == "true"
@@ -230,7 +220,7 @@ def test_a_list_goes_on_where_it_ended(play):
 
 def test_a_course_that_finishes_on_each_page_has_all_its_time(play):
     site, browser = play(entry="enkel.html")
-    into(browser, 2)
+    browser.into_course(2)
     for _ in range(3):
         api(browser, "LMSInitialize", "")
         api(browser, "LMSSetValue", "cmi.core.session_time", "00:10:00.5")
@@ -248,7 +238,7 @@ def test_others_courses_play(play, name, entry):
     with zipfile.ZipFile(io.BytesIO((SHARED / name).read_bytes())) as packed:
         files = {each: packed.read(each) for each in packed.namelist()}
     site, browser = play(files, entry)
-    into(browser, 2)
+    browser.into_course(2)
     assert "Unable" not in browser.run("return document.body.innerText")
     if "launchpage" in entry:
         until(lambda: site.all_values.get("cmi.core.lesson_status") == "incomplete")

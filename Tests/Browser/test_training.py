@@ -5,24 +5,18 @@ LEARNER, MANAGER = "love", "harriet"
 COURSE = "Webbkurs om våld"
 
 
-def press(browser, name: str, said: str):
-    browser.tab_to_button(name)
-    browser.enter()
-    assert said in browser.text, browser.text[:1500]
-
-
 def report(browser):
     """The learner says that the web course is done; what is wrong is said, and nothing typed is lost."""
     browser.open("/webbkursen")
     browser.follow("Anteckna att du är klar")
     browser.fill("dag", "i går")
     browser.fill("timmar", "tre")
-    press(browser, "Spara", "inget datum")
+    browser.press_button("Spara", "inget datum")
     assert "går inte att läsa som timmar" in browser.text
     assert browser.value("timmar") == "tre" and browser.value("amne") == "webbkurs"
     browser.fill("dag", (datetime.date.today() - datetime.timedelta(days=2)).isoformat())
     browser.fill("timmar", "")
-    press(browser, "Spara", "Utbildningen är antecknad")
+    browser.press_button("Spara", "Utbildningen är antecknad")
 
 
 def test_a_report_is_confirmed_and_a_stranger_checks_the_certificate(own_demo, browsers, script):
@@ -45,9 +39,9 @@ def test_a_report_is_confirmed_and_a_stranger_checks_the_certificate(own_demo, b
     stranger.open(love.path)
     assert "äkta och gäller" in stranger.text and "Teglund" not in stranger.text
     stranger.fill("namn", "Love Fel")
-    press(stranger, "Jämför", "Nej, namnet stämmer inte")
+    stranger.press_button("Jämför", "Nej, namnet stämmer inte")
     stranger.fill("namn", "love teglund")
-    press(stranger, "Jämför", "Ja, namnet stämmer")
+    stranger.press_button("Jämför", "Ja, namnet stämmer")
 
 
 def test_a_manager_reports_for_those_without_an_account(own_demo, browsers, script):
@@ -60,8 +54,8 @@ def test_a_manager_reports_for_those_without_an_account(own_demo, browsers, scri
     harriet.fill("timmar", "6")
     harriet.fill("anordnare", "Umeå kommun")
     harriet.fill("namn", "Agda Utankonto, inte en adress")
-    press(harriet, "Spara", "Rad 1 går inte att läsa")
+    harriet.press_button("Spara", "Rad 1 går inte att läsa")
     assert harriet.value("titel") == "Vår egen dag"
     harriet.fill("namn", "Agda Utankonto")
-    press(harriet, "Spara", "Antecknat för en person")
+    harriet.press_button("Spara", "Antecknat för en person")
     assert "Agda Utankonto" in harriet.text

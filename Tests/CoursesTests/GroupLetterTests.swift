@@ -40,6 +40,22 @@ struct GroupLetterTests {
     }
     #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
   }
+
+  @Test(arguments: Engine.available)
+  func `i en stor grupp som delar adress får alla sitt intyg, några nästa dag`(_ engine: Engine) async throws {
+    let made = try await MadeCourse.make(engine)
+    let (id, now, shell) = (made.id, made.test.now, made.shell)
+    let participants = (1...61).map { ReportGroup.Participant(name: "Namn \($0)", mail: "alla@exempel.se") }
+    let act = ReportGroup(name: "Mottagningen", heldOn: now.day, profession: nil, participants: participants)
+    try await made.test.regional.write { tx in
+      try act.perform(in: tx, by: try tx.readable(id, by: MadeCourse.manager), telling: shell, at: now)
+    }
+    let times = try await made.test.regional.read { tx in
+      try tx.rows("SELECT due_at FROM mail ORDER BY due_at").map { try $0.get("due_at", as: Moment.self) }
+    }
+    let next = SwedishTime.moment(on: now.day.adding(days: 1), hour: 8)
+    #expect(times == Array(repeating: now, count: 60) + [next])
+  }
 }
 
 extension MadeCourse {

@@ -100,6 +100,19 @@ struct RegistrationTests {
     #expect(try await event.names(.offered) == ["Bo"])
   }
 
+  @Test(arguments: Engine.available, [true, false])
+  func `hålls dagen bara på webben räknas kvoten där`(_ engine: Engine, _ hasRoom: Bool) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.quota = 1
+      $0.forms = hasRoom ? .both : .web
+      $0.webLink = "https://video.exempel.se/rum"
+    }
+    let umea = try #require(MunicipalityCode("2480"))
+    #expect(try await event.register("Ada", .web).outcome == .confirmed)
+    #expect(try await event.register("Bo", .web).outcome == (hasRoom ? .confirmed : .waiting([.municipality(umea)])))
+    #expect(try await event.register("Cia", from: "2482", .web).outcome == .confirmed)
+  }
+
   @Test(arguments: Engine.available)
   func `platser i ett pass räknas för sig`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine)

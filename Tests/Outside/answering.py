@@ -12,13 +12,16 @@ class Reply:
     """The open reply of the persona's municipality."""
 
     def __init__(self, address: str, persona: str = PERSONA):
-        self.client = visitor.Visitor(address)
-        self.client.become(persona)
+        self.address, self.client = address, visitor.as_persona(address, persona)
         self.path = self._find()
         overview = self.client.get(self.path).text
         self.areas = list(dict.fromkeys(re.findall(rf'href="{re.escape(self.path)}/([\w-]+)(?:#[^"]*)?"', overview)))
         self.areas = [area for area in self.areas if self._is_open(area)]
         assert len(self.areas) >= 4, f"{self.path} has no areas to answer: {self.areas}"
+
+    def questions(self, count: int) -> list["Question"]:
+        """One in each of so many areas."""
+        return [Question(self.address, f"{self.path}/{area}", self.client.cookies, f"Område {area}") for area in self.areas[:count]]
 
     def _find(self) -> str:
         for page in ("/", "/kartlaggning"):
@@ -36,8 +39,7 @@ class Question:
     """The comment of the first question of an area: takes any text, so each writing can be told from the others."""
 
     def __init__(self, address: str, path: str, cookies: dict, mark: str):
-        self.client = visitor.Visitor(address)
-        self.client.cookies = dict(cookies)
+        self.client = visitor.Visitor(address, cookies=cookies)
         self.path, self.mark = path, mark
         self.acknowledged = self.tried = 0
         self.read()

@@ -1,6 +1,5 @@
 """Takes a backup while several write, restores it, and compares the answers."""
 import http.client
-import sqlite3
 import threading
 
 import answering
@@ -14,10 +13,7 @@ def main():
     data, copy, restored = program.demo_data(folder), folder / "kopia", folder / "restored"
     with program.Program("demo", "--data", data, ready="/demo", patience=600) as server:
         reply = answering.Reply(server.address)
-        questions = [
-            answering.Question(server.address, f"{reply.path}/{area}", reply.client.cookies, f"Område {area}")
-            for area in reply.areas[:WRITERS]
-        ]
+        questions = reply.questions(WRITERS)
         before, after, faults = back_up_under_load(["--data", data], copy, questions)
         quiet = page_texts(reply, reply.areas[WRITERS:])
     assert not faults, faults
@@ -27,9 +23,7 @@ def main():
     assert "nyckelvalv" in said and not restored.exists(), f"boards are laid back without their keys: {said}"
     program.run("keys backup", "--data", data, "--to", str(restored) + ".keys")
     program.run("restore", "--from", copy, "--data", restored)
-    for file in sorted(restored.glob("*.sqlite")):
-        with sqlite3.connect(file) as database:
-            assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", file.name
+    program.make_sure_databases_are_whole(restored)
     with program.Program("demo", "--data", restored, ready="/demo") as server:
         again = answering.Reply(server.address)
         for question, least, most in zip(questions, before, after):

@@ -49,8 +49,7 @@ def board(data) -> list[str]:
 
 def worked(address: str) -> str:
     """Planted words in a new file, as the caseworker writes them; the file's address."""
-    hedda = visitor.Visitor(address)
-    hedda.become("hedda")
+    hedda = visitor.as_persona(address, "hedda")
     own = hedda.follow(hedda.get("/namnder")).path
     page = hedda.get(f"{own}/akter/ny")
     unit = re.search(r'<option value="(\w{26})"', page.text)[1]
@@ -63,8 +62,7 @@ def worked(address: str) -> str:
     answer = hedda.send(page, "/anteckningar/", rubrik="Rubrikkanin", text="Zebravinge ringde", uppratta="ja")
     assert answer.status == 303, answer.text[:500]
     assert "Zebravinge ringde" in hedda.get(file).text
-    stranger = visitor.Visitor(address)
-    stranger.become("ylva")
+    stranger = visitor.as_persona(address, "ylva")
     assert stranger.get(file).status == 404
     return file
 
@@ -127,13 +125,11 @@ def keys_are_replaced_while_the_server_runs(data):
         file = worked(server.address)
         program.run("keys replace", "--data", data)
         assert sorted(os.listdir(f"{data}.keys")) != before, "the root key is the same"
-        hedda = visitor.Visitor(server.address)
-        hedda.become("hedda")
+        hedda = visitor.as_persona(server.address, "hedda")
         assert "Zebravinge" in hedda.get(file).text
         worked(server.address)
     with program.Program("demo", "--data", data, ready="/demo") as server:
-        hedda = visitor.Visitor(server.address)
-        hedda.become("hedda")
+        hedda = visitor.as_persona(server.address, "hedda")
         assert "Zebravinge" in hedda.get(file).text, "after a new start the file is closed"
 
 

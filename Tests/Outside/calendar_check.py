@@ -73,9 +73,7 @@ def check(post):
     place = installation.Installation(
         "--mail-server", f"smtp://127.0.0.1:{controller.port}", "--mail-sender", SENDER, "--mailbox", mailbox)
     try:
-        link = place.add_administrator()
-        administrator = visitor.Visitor(place.start().address)
-        installation.activate(administrator, link)
+        administrator = place.start_with_administrator()
         leader = smtp_check.newcomer(
             administrator, Letters(sink), "FoU Prov", "researchUnit", "leader", {"lan": "24"}, "Åsa Öberg", "asa.oberg@exempel.se")
         network = network_of_fifteen(leader)

@@ -5,7 +5,6 @@ import http.server
 import pathlib
 import shutil
 import signal
-import ssl
 import sys
 import tempfile
 import threading
@@ -48,9 +47,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, folder: pathlib.Path):
         super().__init__(("127.0.0.1", 0), Answers)
-        imap_server.make_certificate(folder)
-        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
+        self.context = imap_server.certified(folder)
         self.asked, self.files = [], {"/kalender.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "/sida.html": b"<p>hej</p>"}
         self.address = f"https://localhost:{self.server_address[1]}"
         threading.Thread(target=self.serve_forever, daemon=True).start()

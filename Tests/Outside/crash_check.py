@@ -2,11 +2,9 @@
 
     SAMFRID_CRASH_ROUNDS=200 .venv/bin/python Tests/Outside/crash_check.py
 """
-import http.client
+import functools
 import os
 import random
-import sqlite3
-import threading
 import time
 
 import answering
@@ -17,17 +15,12 @@ WRITERS = 4
 
 
 def main():
-    folder = program.new_folder()
-    data = program.demo_data(folder)
     # Made and stopped in peace; what follows is about writes, not about building the county.
-    program.Program("demo", "--data", data, ready="/demo", patience=600).stop()
+    data = program.demo_at_rest(program.new_folder())
     chance = random.Random(20261122)
     server = program.Program("demo", "--data", data)
     reply = answering.Reply(server.address)
-    questions = [
-        answering.Question(server.address, f"{reply.path}/{area}", reply.client.cookies, f"Område {area}")
-        for area in reply.areas[:WRITERS]
-    ]
+    questions = reply.questions(WRITERS)
     acknowledged = lost = starts = 0
     began = time.monotonic()
     for number in range(1, ROUNDS + 1):
@@ -45,7 +38,7 @@ def main():
         if number % 25 == 0:
             print(f"  {number} of {ROUNDS} rounds, {acknowledged} acknowledged, {lost} lost", flush=True)
     server.stop()
-    check_files(data)
+    program.make_sure_databases_are_whole(data)
     print(
         f"{ROUNDS} × kill -9: {acknowledged} acknowledged writes, {lost} lost, started again in "
         f"{starts / ROUNDS:.2f} s, {time.monotonic() - began:.0f} s in all")
@@ -55,38 +48,13 @@ def main():
 
 def write_until_killed(server: program.Program, questions, seconds: float) -> int:
     before = sum(question.acknowledged for question in questions)
-    faults = []
-    dead = threading.Event()
 
-    def write(question):
-        try:
-            while True:
-                question.write()
-        except (OSError, http.client.HTTPException, ValueError):
-            # The server is gone, perhaps in the middle of an answer; before that it is a fault.
-            if not dead.is_set():
-                faults.append("the connection broke before the kill")
-        except AssertionError as fault:
-            faults.append(str(fault))
+    def write(question: answering.Question):
+        while True:
+            question.write()
 
-    threads = [threading.Thread(target=write, args=(question,)) for question in questions]
-    for thread in threads:
-        thread.start()
-    time.sleep(seconds)
-    dead.set()
-    server.kill()
-    for thread in threads:
-        thread.join()
-    assert not faults, faults
+    server.kill_among([functools.partial(write, question) for question in questions], seconds)
     return sum(question.acknowledged for question in questions) - before
-
-
-def check_files(data):
-    for file in sorted(data.glob("*.sqlite")):
-        with sqlite3.connect(file) as database:
-            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
-            broken = database.execute("PRAGMA foreign_key_check").fetchall()
-        assert verdict == "ok" and not broken, f"{file.name}: {verdict}, {broken[:3]}"
 
 
 if __name__ == "__main__":

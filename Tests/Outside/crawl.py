@@ -54,9 +54,7 @@ class Crawl:
 
     def as_persona(self, persona: str | None):
         """What is found as this member of the cast; None is somebody who has not signed in."""
-        client = visitor.Visitor(self.address)
-        if persona:
-            client.become(persona)
+        client = visitor.as_persona(self.address, persona)
         yield from self.seen_by(client, persona or "utan inloggning")
         client.close()
 

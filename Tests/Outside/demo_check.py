@@ -60,8 +60,7 @@ def load(data: pathlib.Path):
         assert min(wall, cpu) / slowness < LONGEST_LOAD_SECONDS, f"longer than {LONGEST_LOAD_SECONDS} s"
         # The program that has made the tables itself reads them too.
         for name in (furnish.LEADER, furnish.RESPONDENT, furnish.MANAGER):
-            newcomer = visitor.Visitor(demo.address)
-            newcomer.become(name)
+            newcomer = visitor.as_persona(demo.address, name)
             assert newcomer.get("/").status == 200, f"{name} has no start page where the demonstration was made"
 
 
@@ -74,9 +73,7 @@ def make_sure_nobody_else_reaches(port: int):
 
 def make_sure_it_is_credible(address: str):
     """What only the whole country shows; the rest is in Tests/SiteTests/DemonstrationTests.swift."""
-    tuva, ebbe, maj = (visitor.Visitor(address) for _ in range(3))
-    for client, persona in ((tuva, "tuva"), (ebbe, "ebbe"), (maj, "maj")):
-        client.become(persona)
+    tuva, ebbe, maj, alva = (visitor.as_persona(address, persona) for persona in ("tuva", "ebbe", "maj", "alva"))
     own = round_named(tuva, "Lägesbild Västernorrland")
     assert tuva.get(f"{own}/resultat/lista").status == 200, "no round is ranked"
     assert maj.get(own).status == 404, "a round for the county alone is seen by others"
@@ -84,8 +81,6 @@ def make_sure_it_is_credible(address: str):
     respondents = ebbe.get(f"{round_named(ebbe, 'Lägesbild Fyrbodal')}/svarande").text
     for name in ("Stadsdelen Hallonstaden", "Föreningen Trygg i Dalboskogen"):
         assert name in respondents, f"{name} answers nowhere"
-    alva = visitor.Visitor(address)
-    alva.become("alva")
     for year in (2023, 2025, 2026):
         said = alva.get(f"{round_named(alva, f'Kartläggning {year}')}/resultat/LED-01").text
         assert "Alla 290 svarande" in said, f"the round of {year} does not ask all 290"
@@ -157,9 +152,7 @@ def walk(site: crawl.Crawl, persona: str | None) -> Walked:
 def walk_beside(site: crawl.Crawl, beside: list[tuple[str | None, str]]) -> Walked:
     walked = Walked()
     for persona, path in beside:
-        client = visitor.Visitor(site.address)
-        if persona:
-            client.become(persona)
+        client = visitor.as_persona(site.address, persona)
         walked.add(persona, crawl.Found(persona or "utan inloggning", site.shape(path), path, client.get(path)))
     return walked
 

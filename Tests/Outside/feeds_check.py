@@ -20,7 +20,7 @@ def main():
     other = calendar_server.Server(pathlib.Path(folder))
     other.files["/lan.ics"] = neighbour().to_ical()
     with program.Program("demo", "--data", program.demo_data(folder), "--calendar-hosts", "localhost", ready="/demo", patience=600) as server:
-        leader = become(server, LEADER)
+        leader = visitor.as_persona(server.address, LEADER, timeout=60)
         for path, says in {
             "/borta.ics": "finns inget på adressen", "/sida.html": "ingen kalender", "/stor.ics": "större än 5 MB",
             "/vidare.ics": "fel 302",
@@ -36,7 +36,8 @@ def main():
         assert "Länsstyrelsen Granne" in plan and "Nätverksdag" in plan and "Internt möte" not in plan, plan[:3000]
         assert plan.count("Samverkan varje månad") >= 3, "the series is not whole"
         assert "Nätverksdag" not in text(leader.get(around() + "&andra=nej")), "others' calendars are shown though they are not wanted"
-        assert other.address not in text(become(server, COORDINATOR).get("/arsplan/kalendrar")), "the address is shown to others"
+        coordinator = visitor.as_persona(server.address, COORDINATOR)
+        assert other.address not in text(coordinator.get("/arsplan/kalendrar")), "the address is shown to others"
         gone(leader, other)
     print(f"another's calendar was asked for {len(other.asked)} times, and its days stand in the plan")
 
@@ -59,12 +60,6 @@ def neighbour() -> icalendar.Calendar:
             event.add(name, value)
         calendar.add_component(event)
     return calendar
-
-
-def become(server, persona: str) -> visitor.Visitor:
-    client = visitor.Visitor(server.address, timeout=60)
-    client.become(persona)
-    return client
 
 
 def around() -> str:

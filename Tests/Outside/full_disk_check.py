@@ -18,9 +18,7 @@ SCRIPT = 'mount -t tmpfs -o size="$1"m tmpfs "$2" && cp -r "$3" "$2/data" && cp 
 
 def main():
     folder = program.new_folder()
-    source, disk = program.demo_data(folder), folder / "disk"
-    if not source.exists():
-        program.Program("demo", "--data", source, ready="/demo", patience=600).stop()
+    source, disk = program.demo_at_rest(folder), folder / "disk"
     without_logs(source)
     disk.mkdir()
     megabytes = (taken(source) + taken(pathlib.Path(f"{source}.keys"))) // 2**20 + ROOM_MB
@@ -37,9 +35,7 @@ def main():
         sent_again(server, reply, path, refused, number)
         # Nobody writes now. SQLite would follow the path out of the namespace, so the files are copied.
         shutil.copytree(seen / "data", folder / "copy")
-        for file in sorted((folder / "copy").rglob("*.sqlite")):
-            with sqlite3.connect(file) as database:
-                assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", file.name
+        program.make_sure_databases_are_whole(folder / "copy")
     print(f"full disk: {number - 1} writings went in before it said so; the text was kept and saved by one press when there was room")
 
 

@@ -13,9 +13,7 @@ WORKER = "hedda"
 def furnish(address: str) -> list[tuple[str | None, str]]:
     """Whose and where the pages are that a crawl does not find: they leave in a letter, or stand with one person of
     thousands."""
-    leader, respondent = visitor.Visitor(address), visitor.Visitor(address)
-    leader.become(LEADER)
-    respondent.become(RESPONDENT)
+    leader, respondent = visitor.as_persona(address, LEADER), visitor.as_persona(address, RESPONDENT)
     draft = copy_set(leader)
     put_together_area(leader)
     allow_ranking(leader)
@@ -77,8 +75,7 @@ def calendar(client: visitor.Visitor) -> str:
 
 def protect_somebody(address: str):
     """A file whose person is protected, with what is kept outside it."""
-    worker = visitor.Visitor(address)
-    worker.become(WORKER)
+    worker = visitor.as_persona(address, WORKER)
     file = first(worker, worker.follow(worker.get("/namnder")).path, r"/namnder/\w+/akter/\w{26}")
     form = worker.get(f"{file}/skydd")
     later = (visitor.today() + datetime.timedelta(days=90)).isoformat()
@@ -90,8 +87,7 @@ def protect_somebody(address: str):
 def asked_for(address: str) -> list[str]:
     """What stands with one of the worker's files alone: what its person has asked to read, and one record of it. And the list of what waits
     for the municipality's case system, to which a link leads only at a board that has one."""
-    worker = visitor.Visitor(address)
-    worker.become(WORKER)
+    worker = visitor.as_persona(address, WORKER)
     board = worker.follow(worker.get("/namnder")).path
     found = worker.send(worker.get(board), "/sok$", sok="2026-0001").text
     file = re.search(rf'href="({board}/akter/\w{{26}})"', found)[1]

@@ -203,6 +203,14 @@ def make_certificate(folder: pathlib.Path):
     assert made.returncode == 0, f"openssl made no certificate:\n{made.stderr}"
 
 
+def certified(folder: pathlib.Path) -> ssl.SSLContext:
+    """For a server whose certificate is made and lies in the folder."""
+    make_certificate(folder)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
+    return context
+
+
 def md5(password: str) -> str:
     """Hashed only so that no sign in the password means anything in the file of users."""
     import hashlib

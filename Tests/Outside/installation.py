@@ -25,6 +25,13 @@ class Installation:
         self.address = self.server.address
         return self
 
+    def start_with_administrator(self) -> visitor.Visitor:
+        """Started; its one administrator, signed in."""
+        link = self.add_administrator()
+        administrator = visitor.Visitor(self.start().address)
+        activate(administrator, link)
+        return administrator
+
     def stop(self):
         if self.server:
             self.server.stop()

@@ -4,12 +4,12 @@ its key too, and everything else is still there.
 
     SAMFRID_KEY_ROUNDS=40 .venv/bin/python Tests/Outside/keys_check.py
 """
+import functools
 import os
 import random
 import re
 import sqlite3
 import subprocess
-import threading
 import time
 
 import program
@@ -33,8 +33,7 @@ def main():
 
 
 def create():
-    data = program.demo_data(program.new_folder())
-    program.Program("demo", "--data", data, ready="/demo", patience=600).stop()
+    data = program.demo_at_rest(program.new_folder())
     chance = random.Random(20261126)
     server = program.Program("demo", "--data", data)
     files: dict[str, str] = {}
@@ -54,43 +53,26 @@ def create():
 
 
 def reception(address: str) -> tuple[visitor.Visitor, str]:
-    client = visitor.Visitor(address)
-    client.become(RECEPTION)
+    client = visitor.as_persona(address, RECEPTION)
     return client, re.search(rf'href="(/namnder/\w+)">{BOARD}', client.get("/namnder").text)[1]
 
 
 def register_until_killed(server: program.Program, number: int, seconds: float) -> dict[str, str]:
     """The files that the server said were there, by their names."""
     made: dict[str, str] = {}
-    dead = threading.Event()
-    faults = []
     clients = [reception(server.address) for _ in range(WRITERS)]
 
     def write(writer: int):
         client, board = clients[writer]
-        try:
-            form = client.get(f"{board}/akter/ny")
-            unit = re.search(r'<option value="(\w{26})">Vuxenenheten', form.text)[1]
-            for count in range(1000):
-                name = f"Omgång {number} Skrivare {writer} Akt {count}"
-                answer = client.send(form, "/akter/ny", roll="exposed", namn=name, enhet=unit, barn="no")
-                if answer.status != 303:
-                    faults.append(f"{name} gave {answer.status}")
-                    return
-                made[answer.location] = name
-        except Exception as fault:  # The server is gone, perhaps in the middle of an answer.
-            if not dead.is_set():
-                faults.append(f"the connection broke before the kill: {fault!r}")
+        form = client.get(f"{board}/akter/ny")
+        unit = re.search(r'<option value="(\w{26})">Vuxenenheten', form.text)[1]
+        for count in range(1000):
+            name = f"Omgång {number} Skrivare {writer} Akt {count}"
+            answer = client.send(form, "/akter/ny", roll="exposed", namn=name, enhet=unit, barn="no")
+            assert answer.status == 303, f"{name} gave {answer.status}"
+            made[answer.location] = name
 
-    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    time.sleep(seconds)
-    dead.set()
-    server.kill()
-    for thread in threads:
-        thread.join()
-    assert not faults, faults
+    server.kill_among([functools.partial(write, writer) for writer in range(WRITERS)], seconds)
     return made
 
 
@@ -139,8 +121,7 @@ def keys(data) -> set[str]:
 
 
 def manager(address: str) -> tuple[visitor.Visitor, str]:
-    client = visitor.Visitor(address)
-    client.become(MANAGER)
+    client = visitor.as_persona(address, MANAGER)
     return client, client.follow(client.get("/namnder")).path.removesuffix("/fordela")
 
 
@@ -155,27 +136,14 @@ def cull_until_killed(server: program.Program, files: list[str], seconds: float)
     client, board = manager(server.address)
     form = client.get(f"{board}/gallring")
     gone: set[str] = set()
-    dead, faults = threading.Event(), []
 
     def cull():
-        try:
-            for file in files:
-                answer = client.send(form, "/gallring", akt=file, kontrollerat="ja")
-                if answer.status != 303:
-                    faults.append(f"{file} gave {answer.status}")
-                    return
-                gone.add(file)
-        except Exception as fault:  # The server is gone, perhaps in the middle of an answer.
-            if not dead.is_set():
-                faults.append(f"the connection broke before the kill: {fault!r}")
+        for file in files:
+            answer = client.send(form, "/gallring", akt=file, kontrollerat="ja")
+            assert answer.status == 303, f"{file} gave {answer.status}"
+            gone.add(file)
 
-    thread = threading.Thread(target=cull)
-    thread.start()
-    time.sleep(seconds)
-    dead.set()
-    server.kill()
-    thread.join()
-    assert not faults, faults
+    server.kill_among([cull], seconds)
     return gone
 
 

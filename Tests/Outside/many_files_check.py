@@ -4,10 +4,10 @@
 """
 import os
 import re
-import subprocess
 
 import program
 import visitor
+import wrk
 
 FILES = int(os.environ.get("SAMFRID_MANY_FILES", "100000"))
 PEOPLE = 50
@@ -20,26 +20,16 @@ WORKER = "hedda"
 def fifty_people_at_many_files():
     data = program.new_folder() / "data"
     with program.Program("demo", "--data", str(data), "--scale", str(FILES), ready="/demo", patience=1200) as demo:
-        worker = visitor.Visitor(demo.address)
-        worker.become(WORKER)
+        worker = visitor.as_persona(demo.address, WORKER)
         # Of one board alone: the way in leads to it.
         board = worker.get("/namnder").location
         listing = worker.get(board).text
         file = re.search(rf'href="({board}/akter/\w{{26}})"', listing)[1]
         for name, path in (("the list", board), ("a file", file)):
-            answered, within = load(demo.address + path, worker.cookie_header)
-            print(f"{FILES} files, {PEOPLE} people: {name} answered {answered} times, 99 of 100 within {within:.0f} ms")
-            assert within <= LIMIT, f"{name} takes {within:.0f} ms, more than {LIMIT}"
-            assert answered > PEOPLE, "hardly anything was asked; the check says nothing"
-
-
-def load(url: str, cookie: str) -> tuple[int, float]:
-    """How many answers came, none of them wrong, and within which time in ms 99 of 100 did."""
-    command = ["wrk", "-t2", f"-c{PEOPLE}", f"-d{SECONDS}s", "--latency", "-H", f"Cookie: {cookie}", url]
-    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "Non-2xx" not in out and "Socket errors" not in out, out
-    number, unit = re.search(r"^ +99% +([\d.]+)(us|ms|s|m)$", out, re.MULTILINE).groups()
-    return int(re.search(r"(\d+) requests in", out)[1]), float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]
+            load = wrk.load(demo.address + path, worker.cookie_header, PEOPLE, SECONDS, threads=2)
+            print(f"{FILES} files, {PEOPLE} people: {name} answered {load.count} times, 99 of 100 within {load.p99_ms:.0f} ms")
+            assert load.p99_ms <= LIMIT, f"{name} takes {load.p99_ms:.0f} ms, more than {LIMIT}"
+            assert load.count > PEOPLE, "hardly anything was asked; the check says nothing"
 
 
 if __name__ == "__main__":

@@ -25,17 +25,14 @@ def main():
     # takes everybody for one who has met another, and whoever writes alone must not be refused.
     with program.Program("demo", *place, ready="/demo", patience=600) as server:
         reply = answering.Reply(server.address)
-        facts = copied_under_load(server, reply, place, folder)
+        facts = copied_under_load(reply, place, folder)
         database_goes_away(server, reply, home)
     laid_back_elsewhere(folder, facts)
     newer_databases_are_refused(home, place)
 
 
-def copied_under_load(server, reply, place, folder) -> dict:
-    questions = [
-        answering.Question(server.address, f"{reply.path}/{area}", reply.client.cookies, f"Område {area}")
-        for area in reply.areas[:backup_check.WRITERS]
-    ]
+def copied_under_load(reply, place, folder) -> dict:
+    questions = reply.questions(backup_check.WRITERS)
     before, after, faults = backup_check.back_up_under_load(place, folder / "kopia", questions)
     assert not faults, faults
     assert sum(after) > sum(before), "nothing was written while the backup ran"
@@ -67,8 +64,7 @@ def restored(folder: pathlib.Path):
             assert least <= stored <= most, f"{path}: nr {stored} in the backup, nr {least} was saved before it"
         texts = backup_check.page_texts(reply, reply.areas[backup_check.WRITERS:])
         assert json.loads(json.dumps(texts)) == facts["texts"], "an answer that nobody touched is another after the restore"
-        hedda = visitor.Visitor(server.address)
-        hedda.become("hedda")
+        hedda = visitor.as_persona(server.address, "hedda")
         assert "Lovis Myrhed" in hedda.follow(hedda.get("/namnder")).text, "the board's files are not there after the restore"
         path, mark, *_ = facts["questions"][0]
         answering.Question(server.address, path, reply.client.cookies, "Efter kopian").write()
@@ -114,9 +110,7 @@ def database_goes_away(server, reply, home):
 def at_once(server, reply, pages) -> list[int]:
     """The statuses of many pages asked for at the same time, as many readers do."""
     def status(path):
-        client = visitor.Visitor(server.address, timeout=15)
-        client.cookies = dict(reply.client.cookies)
-        return client.get(path).status
+        return visitor.Visitor(server.address, timeout=15, cookies=reply.client.cookies).get(path).status
     with concurrent.futures.ThreadPoolExecutor(12) as readers:
         return list(readers.map(status, pages))
 

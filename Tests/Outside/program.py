@@ -8,8 +8,10 @@ import random
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -60,6 +62,14 @@ def demo_data(folder: pathlib.Path) -> pathlib.Path:
     return data
 
 
+def demo_at_rest(folder: pathlib.Path) -> pathlib.Path:
+    """The demonstration's data, made where they are not prepared; no server runs."""
+    data = demo_data(folder)
+    if not data.exists():
+        Program("demo", "--data", data, ready="/demo", patience=600).stop()
+    return data
+
+
 def furnished(data: pathlib.Path) -> pathlib.Path:
     """Where the demonstration's data are kept with something of everything."""
     return data.with_name(data.name + ".furnished")
@@ -74,6 +84,14 @@ def copy_data(source: pathlib.Path, place: pathlib.Path):
     """Data and the keys that lie beside them."""
     for ending in ("", ".keys"):
         shutil.copytree(str(source) + ending, str(place) + ending)
+
+
+def make_sure_databases_are_whole(data: pathlib.Path):
+    for file in sorted(data.rglob("*.sqlite")):
+        with sqlite3.connect(file) as database:
+            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+            broken = database.execute("PRAGMA foreign_key_check").fetchall()
+        assert verdict == "ok" and not broken, f"{file.name}: {verdict}, {broken[:3]}"
 
 
 class Program:
@@ -114,6 +132,16 @@ class Program:
         self.kill()
         raise AssertionError(f"{' '.join(self.command)} did not answer within {patience} s:\n{self.output()}")
 
+    @property
+    def data(self) -> pathlib.Path:
+        """Where its data lie."""
+        return pathlib.Path(self.command[self.command.index("--data") + 1])
+
+    def rows(self, query: str, *values, database: str = "regional") -> list:
+        """As the embedded database has it."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.data}/{database}.sqlite?mode=ro", uri=True)) as opened:
+            return opened.execute(query, values).fetchall()
+
     def cpu_seconds(self) -> float:
         """What the program has used of the processors so far."""
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -138,6 +166,29 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+
+    def kill_among(self, works: list, seconds: float):
+        """kill -9 so long after all these have begun at once; what breaks before that is a fault."""
+        dead, faults = threading.Event(), []
+
+        def guard(work):
+            try:
+                work()
+            except AssertionError as fault:
+                faults.append(str(fault))
+            except Exception as fault:  # The server is gone, perhaps in the middle of an answer.
+                if not dead.is_set():
+                    faults.append(f"the connection broke before the kill: {fault!r}")
+
+        threads = [threading.Thread(target=guard, args=(work,)) for work in works]
+        for thread in threads:
+            thread.start()
+        time.sleep(seconds)
+        dead.set()
+        self.kill()
+        for thread in threads:
+            thread.join()
+        assert not faults, faults
 
     def __enter__(self):
         return self

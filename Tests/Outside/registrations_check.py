@@ -5,10 +5,8 @@ lost, in the order in which they came.
 """
 import datetime
 import os
-import pathlib
 import random
 import re
-import sqlite3
 import threading
 import time
 
@@ -19,7 +17,6 @@ PEOPLE = int(os.environ.get("SAMFRID_REGISTRATIONS", "10000"))
 PLACES = 500
 AT_ONCE = 8
 LEADER = "alva"
-LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def ten_thousand_for_five_hundred_places():
@@ -57,8 +54,7 @@ def ten_thousand_for_five_hundred_places():
 
 
 def published(address: str) -> str:
-    leader = visitor.Visitor(address)
-    leader.become(LEADER)
+    leader = visitor.as_persona(address, LEADER)
     day = (datetime.date.today() + datetime.timedelta(days=60)).isoformat()
     form = leader.get("/arrangemang/nytt")
     answer = leader.send(
@@ -72,8 +68,7 @@ def published(address: str) -> str:
 
 def register(client: visitor.Visitor, event: str, fields: list, number: int) -> tuple[str, int]:
     """What was said, and how many times it was sent; every fourth presses twice."""
-    once = "".join(random.choice(LETTERS) for _ in range(26))
-    filled = {**dict(fields), "en_gang": once, "namn": f"Person {number}", "mail": f"person{number}@exempel.se",
+    filled = {**dict(fields), "en_gang": visitor.new_id(), "namn": f"Person {number}", "mail": f"person{number}@exempel.se",
               "organisation": "Socialtjänsten", "kommun": "2480", "yrke": "socialServices"}
     times = 2 if number % 4 == 0 else 1
     said = set()
@@ -86,10 +81,8 @@ def register(client: visitor.Visitor, event: str, fields: list, number: int) -> 
 
 
 def check(demo: program.Program, edition: str, told: dict):
-    data = pathlib.Path(demo.command[demo.command.index("--data") + 1])
-    with sqlite3.connect(f"file:{data}/regional.sqlite?mode=ro", uri=True) as database:
-        found = database.execute("SELECT number, state, mail FROM registration WHERE edition_id = ? ORDER BY number", (edition,)).fetchall()
-        letters = database.execute("SELECT COUNT(*) FROM mail WHERE address LIKE 'person%@exempel.se'").fetchone()[0]
+    found = demo.rows("SELECT number, state, mail FROM registration WHERE edition_id = ? ORDER BY number", edition)
+    letters = demo.rows("SELECT COUNT(*) FROM mail WHERE address LIKE 'person%@exempel.se'")[0][0]
     states = [state for _, state, _ in found]
     assert len(found) == PEOPLE == len({mail for _, _, mail in found}), f"{len(found)} registrations of {PEOPLE}"
     places = min(PLACES, PEOPLE)

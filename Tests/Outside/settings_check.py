@@ -142,22 +142,13 @@ def the_key_that_belongs_is_missed(_):
     assert "är skadad" in program.refused("serve", *place.places)
     shutil.rmtree(keys)
     hidden.rename(keys)
-    place.start()
-    assert "Åsa Öst" in visitor_with(administrator, place.address).get("/konto").text
+    again = visitor.Visitor(place.start().address, cookies=administrator.cookies)
+    assert "Åsa Öst" in again.get("/konto").text
     place.stop()
 
 
-def visitor_with(client: visitor.Visitor, address: str) -> visitor.Visitor:
-    """The same browser after the server was started again."""
-    other = visitor.Visitor(address)
-    other.cookies = dict(client.cookies)
-    return other
-
-
 def demonstration_data_are_not_served(folder):
-    data = program.demo_data(folder)
-    if not data.exists():
-        program.Program("demo", "--data", data, ready="/demo", patience=600).stop()
+    data = program.demo_at_rest(folder)
     said = program.refused("serve", "--data", data)
     assert f"data = ”{data}”" in said and "gjord av demonstrationen" in said and "--i-know-this-is-demo-data" in said, said
     with program.Program("serve", "--data", data, "--i-know-this-is-demo-data", ready="/logga-in") as server:

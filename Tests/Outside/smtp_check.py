@@ -43,9 +43,7 @@ def main():
     controller.start()
     place = installation.Installation("--mail-server", f"smtp://127.0.0.1:{controller.port}", "--mail-sender", SENDER)
     try:
-        link = place.add_administrator()
-        administrator = visitor.Visitor(place.start().address)
-        installation.activate(administrator, link)
+        administrator = place.start_with_administrator()
         leader = newcomer(
             administrator, sink, "Fyrbodals kommunalförbund", "federation", "leader", {"lan": "14"}, ATTACK, "asa.oberg@exempel.se")
         newcomer(leader, sink, "Åmåls kommun", "municipality", "coordinator", {"kommun": "1492"}, "Örjan Ek", "orjan@exempel.se")

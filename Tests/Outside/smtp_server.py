@@ -3,7 +3,6 @@ encrypted from its start, and one that never is. As a program it prints what a t
 each line `visits` with all visits so far, and ends with its input.
 """
 import base64
-import json
 import pathlib
 import shutil
 import signal
@@ -79,11 +78,8 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="samfrid-smtp-"))
     try:
-        imap_server.make_certificate(folder)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
         visits = []
-        encrypted, plain = Server(visits, context), Server(visits)
+        encrypted, plain = Server(visits, imap_server.certified(folder)), Server(visits)
         imap_server.say({"port": encrypted.server_address[1], "plainPort": plain.server_address[1], "user": USER,
                          "password": PASSWORD, "certificates": str(folder / "certificate.pem")})
         for _ in sys.stdin:

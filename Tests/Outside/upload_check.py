@@ -60,8 +60,7 @@ FAULTS = [
 def main():
     data = program.demo_data(program.new_folder())
     with program.Program("demo", "--data", data, ready="/demo", patience=600) as server:
-        leader = visitor.Visitor(server.address)
-        leader.become(LEADER)
+        leader = visitor.as_persona(server.address, LEADER)
         for page, name, content, status, says in FAULTS:
             answer = send(leader, page, name, content)
             text = plain(answer.text)
@@ -87,8 +86,7 @@ def too_large(server, leader):
     before, slowest, stop = peak_megabytes(server), [0.0], threading.Event()
 
     def read_on():
-        reader = visitor.Visitor(server.address)
-        reader.cookies = dict(leader.cookies)
+        reader = visitor.Visitor(server.address, cookies=leader.cookies)
         while not stop.is_set():
             began = time.perf_counter()
             assert reader.get("/kommuner").status == 200
@@ -113,8 +111,7 @@ def too_large(server, leader):
 
 
 def film(server):
-    author = visitor.Visitor(server.address, timeout=600)
-    author.become(AUTHOR)
+    author = visitor.as_persona(server.address, AUTHOR, timeout=600)
     course = re.search(rf'href="(/kurser/\w+)">{COURSE}<', author.get("/kurser").text)[1]
     page = f"{course}/redigera/film"
     form = next(form for form in author.get(page).page.forms if form.types.get("film") == "file")
@@ -150,8 +147,7 @@ def package(server, leader):
 
 
 def send_too_large(server, leader, page: str) -> visitor.Answer:
-    sender = visitor.Visitor(server.address)
-    sender.cookies = dict(leader.cookies)
+    sender = visitor.Visitor(server.address, cookies=leader.cookies)
     return send(sender, page, "stor.csv", b"a;b;c;d;e\n" * (TOO_LARGE // 10))
 
 

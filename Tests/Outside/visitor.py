@@ -4,9 +4,15 @@ import datetime
 import functools
 import html.parser
 import http.client
+import random
 import re
 import urllib.parse
 import zoneinfo
+
+
+def new_id() -> str:
+    """Of the kind that pages give their forms, so that one sent twice counts once."""
+    return "".join(random.choice("0123456789abcdefghjkmnpqrstvwxyz") for _ in range(26))
 
 
 def today() -> datetime.date:
@@ -171,11 +177,12 @@ class Answer:
 
 
 class Visitor:
-    def __init__(self, address: str, timeout: float = 30):
+    def __init__(self, address: str, timeout: float = 30, cookies: dict | None = None):
+        """With another's cookies it goes on as the same person."""
         self.host = urllib.parse.urlsplit(address).netloc
         self.timeout = timeout
         self.connection = None
-        self.cookies = {}
+        self.cookies = dict(cookies or {})
 
     def get(self, path: str, **headers) -> Answer:
         return self._call("GET", path, None, headers)
@@ -245,3 +252,11 @@ class Visitor:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+
+
+def as_persona(address: str, persona: str | None, timeout: float = 30) -> Visitor:
+    """One of the demonstration's cast, signed in; None is somebody who has not signed in."""
+    client = Visitor(address, timeout)
+    if persona:
+        client.become(persona)
+    return client

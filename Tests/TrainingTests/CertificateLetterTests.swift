@@ -21,7 +21,7 @@ struct CertificateLetterTests {
       let done = Set(group.participants.filter { names.contains($0.name) }.map(\.id.text))
       let act = FinishGroup(
         heldOn: day, finished: done, organisation: made.organisation,
-        letters: CertificateLetters(made.test.site.settings))
+        site: made.test.site.settings.address)
       try await made.test.regional.write { try act.perform(in: $0, by: try $0.writable(id, by: leader), at: now) }
     }
     for _ in 0..<2 { try await finish(["Agda A", "Bo B"], on: now.day) }
@@ -43,11 +43,11 @@ struct CertificateLetterTests {
   }
 
   @Test(arguments: Engine.available)
-  func `chefens intyg går i brev till den som saknar konto, och aldrig fler än så många om dagen`(
+  func `chefens intyg går i brev till den som saknar konto, och är de för många för en dag går de nästa`(
     _ engine: Engine
   ) async throws {
     let made = try await MadeTraining.make(engine)
-    let letters = CertificateLetters(made.test.site.settings)
+    let site = made.test.site.settings.address
     let course = made.details("Vår kurs", subject: nil, kind: .course)
     let some = [
       made.learner("Agda A"), made.learner("Bo B", mail: "bo@example.org"),
@@ -56,17 +56,18 @@ struct CertificateLetterTests {
     for gives in [false, true] {
       _ = try await made.change(by: made.manager) { tx, place, now in
         try ReportTraining(
-          gives ? course : made.details(), learners: some, givesCertificate: gives, letters: letters
+          gives ? course : made.details(), learners: some, givesCertificate: gives, site: site
         ).perform(in: tx, by: place, at: now)
       }
       #expect(try await made.letters().map(\.address) == (gives ? ["bo@example.org"] : []))
     }
     let many = (1...70).map { made.learner("Namn \($0)", mail: "alla@example.org") }
     _ = try await made.change(by: made.manager) { tx, place, now in
-      try ReportTraining(course, learners: many, givesCertificate: true, letters: letters).perform(
+      try ReportTraining(course, learners: many, givesCertificate: true, site: site).perform(
         in: tx, by: place, at: now)
     }
-    #expect(try await made.letters().count { $0.address == "alla@example.org" } == 60)
+    let (now, next) = (made.test.now, SwedishTime.moment(on: made.test.now.day.adding(days: 1), hour: 8))
+    #expect(try await made.due(to: "alla@example.org") == [now: 60, next: 10])
   }
 }
 
@@ -77,5 +78,13 @@ extension MadeTraining {
         (try $0.get("address"), try $0.get("subject"), try $0.get("body"))
       }
     }
+  }
+
+  /// How many letters are due when.
+  fileprivate func due(to address: String) async throws -> [Moment: Int] {
+    let times = try await test.regional.read { tx in
+      try tx.rows("SELECT due_at FROM mail WHERE address = \(address)").map { try $0.get("due_at", as: Moment.self) }
+    }
+    return Dictionary(times.map { ($0, 1) }, uniquingKeysWith: +)
   }
 }

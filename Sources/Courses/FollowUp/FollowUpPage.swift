@@ -13,9 +13,10 @@ struct FollowUpPage {
       "Uppföljning", width: .wide, crumbs: [Link("Kurser", "/kurser"), Link(title, course.path)], lead: "\(sentence)",
       content: """
         <p>På den här sidan står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
-        visas inte för sig, och ibland döljs en rad till så att ingen går att räkna ut.</p>
-        \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer eller har varit med i en grupp."))
-        \(part("Organisationer och enheter", followUp.organisations, "Andel klara av dem som har en funktion där eller har varit med i en grupp."))
+        visas inte för sig, och ibland döljs fler rader så att ingen går att räkna ut.</p>
+        \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer, har börjat kursen där eller har varit med i en grupp."))
+        \(part("Organisationer", followUp.organisations, "Andel klara av dem som har en funktion där, har börjat kursen där eller har varit med i en grupp. Alla enheter räknas ihop. Varje enhet för sig ser bara den egna chefen."))
+        \(followUp.units.html(units))
         \(part("Yrkesgrupper", followUp.professions, "Andel klara av dem som har börjat kursen."))
         """)
   }
@@ -27,10 +28,19 @@ struct FollowUpPage {
     return "Av \(SwedishNumber.text(total.among)) personer är \(total.words) klara."
   }
 
-  private func part(_ title: String, _ shares: Shares, _ reading: String) -> HTML {
+  private func units(_ units: FollowUp.UnitShares) -> HTML {
+    part(
+      followUp.units.count > 1 ? "Enheter, \(units.organisation)" : "Enheter", units.shares,
+      "Andel klara, efter den enhet som var och en har angett under Utbildning eller som chefen har angett i kompetensplanen.",
+      empty: "Var och en anger sin enhet under Utbildning.")
+  }
+
+  private func part(_ title: String, _ shares: Shares, _ reading: String, empty: String = "") -> HTML {
     let hidden =
       shares.hidden == 0 ? "" : "\(counted(shares.hidden, "En rad är dold", "rader är dolda")) för att de är för få."
-    guard !shares.shown.isEmpty else { return "<h2>\(title)</h2><p>Inget att visa än. \(hidden)</p>" }
+    guard !shares.shown.isEmpty else {
+      return "<h2>\(title)</h2><p>Inget att visa än. \(shares.hidden == 0 ? empty : hidden)</p>"
+    }
     return """
       <h2>\(title)</h2><p>\(reading) \(hidden)</p>
       <div class="scroll" role="region" aria-label="\(title)" tabindex="0"><table class="data">

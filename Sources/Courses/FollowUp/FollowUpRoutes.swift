@@ -16,14 +16,17 @@ struct FollowUpRoutes {
     guard course.isFollowed(by: visit.viewer) else {
       throw Refusal.forbidden("Den som svarar för en organisation följer den, och länsteamet följer sina län.")
     }
-    let (organisations, staff) = try await visit.site.identity.read { [today = visit.today] tx in
-      (try tx.organisations(), try tx.staffCounts(on: today))
+    let (organisations, holders) = try await visit.site.identity.read { [today = visit.today] tx in
+      (try tx.organisations(), try tx.holders(on: today))
     }
     let followed = organisations.filter(visit.viewer.follows)
-    let page = try await visit.site.regional.read { tx in
+    let managed = Set(visit.viewer.managedOrganisations.map(\.id))
+    let page = try await visit.site.regional.read { [shell = visit.shell] tx in
       FollowUpPage(
         course: course, title: course.current?.title ?? "",
-        followUp: try FollowUp(course.id, among: followed, staff: staff, in: tx))
+        followUp: try FollowUp(course.id, among: followed, managed: managed, holders: holders, in: tx) {
+          try shell.staff(of: $0, in: tx)
+        })
     }
     return visit.page(page.page)
   }

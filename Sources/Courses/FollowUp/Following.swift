@@ -13,4 +13,7 @@ extension Viewer {
   package var followedOrganisations: [Organisation] {
     functions.filter { [.leader, .manager, .coordinator, .contact].contains($0.role) }.map(\.organisation)
   }
+
+  /// Those whose own manager the viewer is. Their units are told apart for nobody else: a unit is small, and words of somebody's own.
+  var managedOrganisations: [Organisation] { functions.filter { $0.role == .manager }.map(\.organisation) }
 }

@@ -96,10 +96,12 @@ package struct ReportGroup: Sendable {
           content: content.goals.joined(separator: "\n"), organisers: [course.ownerName], day: heldOn,
           minutes: content.minutes, learner: learner), in: tx, at: now)
       if let certificate, person == nil, let mail = participant.mail {
-        try ParticipantLetter(
-          title: content.title, heldOn: heldOn, link: shell.settings.address + certificate, leader: viewer
+        try CertificateLetter(
+          title: content.title, day: heldOn, link: shell.settings.address + certificate, writer: viewer,
+          workplace: place
         ).send(to: mail, in: tx, at: now)
       }
+      // The leader is not shown where the letter leads: that would tell who has an account, and whose identity is protected.
       let shown = participant.mail == nil ? certificate : nil
       try tx.execute(
         """

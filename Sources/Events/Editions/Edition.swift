@@ -30,7 +30,7 @@ package struct Edition: Guarded {
   /// Nil where there is no end of places.
   package let placesOnSite: Int?
   package let placesOnWeb: Int?
-  /// The most from one municipality on site; nil for no such limit.
+  /// The most from one municipality, see `quotaWay`; nil for no such limit.
   package let quota: Int?
   package let registerBy: CalendarDate
   package let changeBy: CalendarDate
@@ -165,6 +165,9 @@ extension Edition {
   package func takesChanges(at now: Moment) -> Bool { state == .open && now.day <= changeBy && now < starts }
 
   package func places(_ way: Registration.Way) -> Int? { way == .site ? placesOnSite : placesOnWeb }
+
+  /// The way whose places a quota shares out: those of the room, and where there is no room those of the web.
+  var quotaWay: Registration.Way { forms.has(.site) ? .site : .web }
 
   /// "torsdag 8 oktober 2026 kl. 09.00–16.00", or from one day to another.
   package var time: String { SwedishTime.words(from: starts, to: ends) }

@@ -82,7 +82,7 @@ struct EditionFormPage {
     <h2>Platser och anmälan</h2>
     \(fields.text("platser", "Platser i lokalen", hint: "Tomt betyder att alla får plats.", optional: true, inputMode: "numeric", size: .w8))
     \(fields.text("webbplatser", "Platser på webben", optional: true, inputMode: "numeric", size: .w8))
-    \(fields.text("kvot", "Högst så många från samma kommun i lokalen", optional: true, inputMode: "numeric", size: .w8))
+    \(fields.text("kvot", "Högst så många från samma kommun", hint: "Räknas i lokalen. Hålls dagen bara på webben räknas platserna där.", optional: true, inputMode: "numeric", size: .w8))
     """
   }
 

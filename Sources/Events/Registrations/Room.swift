@@ -35,7 +35,9 @@ package struct Room: Sendable {
     for row in rows {
       let (way, number): (Registration.Way, Int) = (try row.get("way"), try row.get("number"))
       taken[way, default: 0] += number
-      if way == .site, let code = try row.optional("municipality", as: String.self).flatMap({ MunicipalityCode($0) }) {
+      if way == edition.quotaWay,
+        let code = try row.optional("municipality", as: String.self).flatMap({ MunicipalityCode($0) })
+      {
         fromMunicipality[code, default: 0] += number
       }
     }
@@ -55,7 +57,7 @@ package struct Room: Sendable {
   package func lack(for wish: Wish) -> [Lack] {
     var lack: [Lack] = []
     if !edition.forms.has(wish.way) || left(wish.way) == 0 { lack.append(.way(wish.way)) }
-    if wish.way == .site, let municipality = wish.municipality, let quota = edition.quota,
+    if wish.way == edition.quotaWay, let municipality = wish.municipality, let quota = edition.quota,
       fromMunicipality[municipality, default: 0] >= quota
     {
       lack.append(.municipality(municipality))
@@ -92,7 +94,9 @@ package struct Room: Sendable {
 
   mutating func take(_ wish: Wish) {
     taken[wish.way, default: 0] += 1
-    if wish.way == .site, let municipality = wish.municipality { fromMunicipality[municipality, default: 0] += 1 }
+    if wish.way == edition.quotaWay, let municipality = wish.municipality {
+      fromMunicipality[municipality, default: 0] += 1
+    }
     for session in wish.sessions { inSession[session, default: 0] += 1 }
   }
 }

@@ -25,7 +25,7 @@ struct AnswerByLinkRoutes {
     guard let invited = try await invited(visit) else { return unknown(visit) }
     do {
       let act = try AnswerInvitation(form: visit.form)
-      let letters = MeetingLetters(answeredIn: invited.meeting.network, on: visit.site)
+      let letters = try await MeetingLetters(answeredIn: invited.meeting.network, on: visit.site, at: visit.now)
       try await visit.site.regional.write { [now = visit.now] tx in
         guard let invitee = try tx.invitee(invited.invitee.id), let meeting = try tx.meeting(invited.meeting.id) else {
           throw Refusal.notFound

@@ -21,7 +21,7 @@ struct AttendanceRoutes {
     }
     do {
       let act = try AnswerInvitation(form: visit.form)
-      let letters = MeetingLetters(answeredIn: sheet.meeting.network, on: visit.site)
+      let letters = try await MeetingLetters(answeredIn: sheet.meeting.network, on: visit.site, at: visit.now)
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         let meeting = try tx.readable(sheet.meeting.id, by: viewer).record
         try act.perform(in: tx, for: invitee, to: meeting, by: viewer.byline, at: now)

@@ -6,20 +6,16 @@ internal import Web
 /// Invites substitutes whose invitation had to wait, where the organisation still answers that one comes.
 struct HeldInvitations: Chore {
   func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
-    guard try await !site.regional.glance({ try $0.held(at: now).isEmpty }) else { return }
-    try await site.regional.write { tx in
-      for invitee in try tx.held(at: now) {
-        guard let meeting = try tx.meeting(invitee.meeting) else { continue }
-        let letters = MeetingLetters(answeredIn: meeting.network, on: site)
-        try TellSubstitute(letters).perform(in: tx, for: invitee.id, at: now)
-      }
+    for (invitee, network) in try await site.regional.glance({ try $0.held(at: now) }) {
+      let letters = try await MeetingLetters(answeredIn: network, on: site, at: now)
+      try await site.regional.write { try TellSubstitute(letters).perform(in: $0, for: invitee, at: now) }
     }
   }
 }
 
 extension Transaction {
-  fileprivate func held(at now: Moment) throws -> [Invitee] {
-    try invitees(
+  fileprivate func held(at now: Moment) throws -> [(ID<Invitee>, Network)] {
+    let held = try invitees(
       where: """
         i.answer = 'substitute' AND i.substitute_id IS NULL AND i.substitute_invited_at <= \(now.adding(minutes: -60))
           AND EXISTS (
@@ -28,5 +24,6 @@ extension Transaction {
               AND m.asked_sequence <= i.answered_sequence AND n.organisation_id = i.organisation_id
               AND n.until_date IS NULL AND n.substitute_id = i.last_substitute_id)
         """)
+    return try held.compactMap { invitee in try meeting(invitee.meeting).map { (invitee.id, $0.network) } }
   }
 }

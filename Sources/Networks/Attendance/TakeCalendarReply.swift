@@ -17,12 +17,17 @@ struct TakeCalendarReply: LetterTaker {
       let outcome = try await reply.take(on: site, at: now)
       return outcome ?? "svar till en adress som inte är vår"
     }
+    let network = try await site.regional.glance { tx in
+      try tx.invitee(id).flatMap { try tx.meeting($0.meeting) }?.network
+    }
+    guard let network else { return "svar på en träff som inte finns" }
+    let letters = try await MeetingLetters(answeredIn: network, on: site, at: now)
     return try await site.regional.write { tx in
       guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting),
         let reply = replies.first(where: { $0.uid.hasPrefix("\(meeting.id)@") })
       else { return "svar på en träff som inte finns" }
       let outcome = try reply.count(for: invitee, to: meeting, from: sender, in: tx, at: now)
-      try TellSubstitute(MeetingLetters(answeredIn: meeting.network, on: site)).perform(in: tx, for: id, at: now)
+      try TellSubstitute(letters).perform(in: tx, for: id, at: now)
       return outcome
     }
   }

@@ -17,18 +17,12 @@ package struct TellSubstitute: Sendable {
     else { return }
     let wanted = try substitute(for: invitee, at: meeting, in: tx)
     if wanted == invitee.substitute { return }
-    if let former = invitee.substitute {
-      try send(.cancellation(of: .representation), to: former, of: invitee, meeting, in: tx, at: now)
-      try tx.execute("UPDATE meeting_invitee SET substitute_id = NULL WHERE id = \(id)")
-    }
-    guard let wanted, !isHeld(wanted, for: invitee, before: meeting, at: now) else { return }
-    try tx.execute(
-      """
-      UPDATE meeting_invitee SET substitute_id = \(wanted), last_substitute_id = \(wanted),
-        substitute_invited_at = \(now)
-      WHERE id = \(id)
-      """)
-    try send(.invitation, to: wanted, of: invitee, meeting, in: tx, at: now)
+    try tx.execute("UPDATE meeting_invitee SET substitute_id = NULL WHERE id = \(id)")
+    let next = wanted.flatMap { isHeld($0, for: invitee, before: meeting, at: now) ? nil : $0 }
+    if let next { try invite(next, for: invitee, to: meeting, in: tx, at: now) }
+    guard let former = invitee.substituteInvitation else { return }
+    let new = next.map { MeetingInvitation(invitee: invitee, substitute: $0) }
+    try letters.takeBack([former], as: .representation, from: meeting, sparing: new, in: tx, at: now)
   }
 
   /// A day between two invitations, and an hour when the meeting is near.
@@ -47,13 +41,20 @@ package struct TellSubstitute: Sendable {
     return invitee.hasAnswered(meeting) || named == invitee.substitute ? named : nil
   }
 
-  private func send(
-    _ occasion: MeetingLetters.Occasion, to function: ID<Function>, of invitee: Invitee, _ meeting: Meeting,
-    in tx: Transaction, at now: Moment
+  private func invite(
+    _ function: ID<Function>, for invitee: Invitee, to meeting: Meeting, in tx: Transaction, at now: Moment
   ) throws {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
+    let isInvitedToo = try letters.isInvited(.function(function), to: meeting, in: tx)
+    try tx.execute(
+      """
+      UPDATE meeting_invitee SET substitute_id = \(function), last_substitute_id = \(function),
+        substitute_invited_at = \(now)
+      WHERE id = \(invitee.id)
+      """)
     let letter = letters.letter(
-      occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now)
+      .invitation, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, isInvitedToo: isInvitedToo,
+      at: now)
     try tx.enqueue(letter, at: now)
   }
 }

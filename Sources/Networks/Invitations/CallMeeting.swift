@@ -58,25 +58,31 @@ package struct RemindOfMeeting: Sendable {
 }
 
 extension MeetingLetters {
-  /// How many of the invited are written to. Their substitutes are too, but the one who becomes the invited has no cancellation
-  /// beside the invitation.
+  /// How many of the invited are written to: that two have one mailbox, and so one letter, is not for the hosts to count out.
+  /// Their substitutes are written to where no letter has gone to their mailbox.
   func send(
-    _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], sparing spared: ID<Function>? = nil,
-    in tx: Transaction, at now: Moment
+    _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], in tx: Transaction, at now: Moment
   ) throws -> Int {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
-    var sent = 0
-    for invitee in invitees {
-      if let function = invitee.substitute, function != spared, occasion.concernsSubstitute {
-        try tx.enqueue(
-          self.letter(occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now), at: now)
-      }
-      guard let letter = letter(occasion, about: meeting, agenda: agenda, to: invitee, at: now) else { continue }
+    let ids = Set(invitees.map(\.id))
+    let asked = try tx.invitees(of: meeting.id).filter { $0.letter != .none || ids.contains($0.id) }
+    let reachable = invitees.filter { $0.recipient != nil }
+    var reached: Set<String> = []
+    for invitee in reachable {
+      guard let own = mailbox(of: invitee.recipient), reached.insert(own).inserted else { continue }
+      let together = asked.filter { mailbox(of: $0.recipient) == own }
+      guard let letter = letter(occasion, about: meeting, agenda: agenda, to: together, at: now) else { continue }
       let mail = try tx.enqueue(letter, at: now)
-      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id = \(invitee.id)")
-      sent += 1
+      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id IN \(list: together.map(\.id))")
     }
-    return sent
+    guard occasion.concernsSubstitute else { return reachable.count }
+    for invitee in invitees {
+      guard let function = invitee.substitute, reached.insert(mailboxes.mailbox(of: .function(function))).inserted
+      else { continue }
+      let letter = self.letter(occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now)
+      try tx.enqueue(letter, at: now)
+    }
+    return reachable.count
   }
 }
 

@@ -11,11 +11,14 @@ package struct MeetingLetters: Sendable {
   package let senderName: String
   /// Where people's own answers go; nil for who is not to be written to.
   package let replyTo: String?
+  /// Each gets one letter of an act.
+  let mailboxes: Mailboxes
 
-  package init(addresses: AnswerAddress, senderName: String, replyTo: String?) {
+  package init(addresses: AnswerAddress, senderName: String, replyTo: String?, mailboxes: Mailboxes = Mailboxes()) {
     self.addresses = addresses
     self.senderName = senderName
     self.replyTo = replyTo
+    self.mailboxes = mailboxes
   }
 
   package enum Occasion: Sendable {
@@ -24,25 +27,26 @@ package struct MeetingLetters: Sendable {
     case change([String])
     /// What is new to read, such as "dagordningen", with all documents.
     case news([String], [MeetingDocument])
-    case cancellation(of: Cancelled)
+    case cancellation
     /// To those who have not answered.
     case reminder
   }
 
-  /// What is taken back: the meeting, or only this invitation to it, since the invited has left the network, since another
-  /// is sent for the organisation, or for another reason.
-  package enum Cancelled: Sendable, Equatable { case meeting, invitation, leaving, representation }
+  /// Why one invitation is taken back: since the invited has left the network, since another is sent for the organisation, or
+  /// for another reason.
+  package enum TakenBack: Sendable { case invitation, leaving, representation }
 
-  /// Nil for an organisation that has said nobody to send to.
+  /// To the mailbox that all of them have; its calendar answers for the first. Nil for an organisation that has said nobody to
+  /// send to.
   package func letter(
-    _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitee: Invitee, at now: Moment
+    _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitees: [Invitee], at now: Moment
   ) -> Mail? {
-    guard let recipient = invitee.recipient else { return nil }
+    guard let first = invitees.first, let recipient = first.recipient else { return nil }
     let method: MeetingEvent.Method = if case .cancellation = occasion { .cancel } else { .request }
     return Mail(
-      to: recipient, subject: subject(occasion, meeting), body: body(occasion, meeting, agenda, invitee),
-      sender: Mail.Sender(name: senderName, address: addresses.mail(invitee.id), replyTo: replyTo),
-      calendar: MeetingEvent(meeting, addresses: addresses).message(method, to: invitee, organizer: senderName, at: now)
+      to: recipient, subject: subject(occasion, meeting), body: body(occasion, meeting, agenda, invitees),
+      sender: Mail.Sender(name: senderName, address: addresses.mail(first.id), replyTo: replyTo),
+      calendar: MeetingEvent(meeting, addresses: addresses).message(method, to: first, organizer: senderName, at: now)
     )
   }
 
@@ -52,54 +56,36 @@ package struct MeetingLetters: Sendable {
     case .invitation: "Inbjudan: \(what)"
     case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
     case .news(let news, _): "Nytt om \(news.joined(separator: " och ")): \(what)"
-    case .cancellation(of: .meeting): "Inställd: \(what)"
-    case .cancellation(of: .invitation), .cancellation(of: .leaving), .cancellation(of: .representation):
-      "Inbjudan är tillbakatagen: \(what)"
+    case .cancellation: "Inställd: \(what)"
     case .reminder: "Kommer ni? \(what)"
     }
   }
 
-  private func body(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitee: Invitee) -> String {
-    switch occasion {
-    case .cancellation(of: .meeting):
+  private func body(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitees: [Invitee]) -> String {
+    if case .cancellation = occasion {
       return "Träffen \(meeting.time) är inställd.\n\n\(meeting.cancelledBecause ?? "")\n\nHälsningar\n\(senderName)"
-    case .cancellation(of: .invitation):
-      return """
-        Du är inte längre inbjuden till \(meeting.title), \(meeting.time), eftersom \(meeting.network.name) har ändrat vilka \
-        som är med. Undrar du varför, svara på det här brevet.
-
-        Hälsningar
-        \(senderName)
-        """
-    case .cancellation(of: .leaving):
-      return """
-        Din organisation är inte med i \(meeting.network.name) längre. Därför är ni inte inbjudna till \(meeting.title), \
-        \(meeting.time).
-
-        Hälsningar
-        \(senderName)
-        """
-    case .cancellation(of: .representation):
-      return """
-        En annan funktion företräder nu din organisation i \(meeting.network.name). Därför är du inte längre inbjuden till \
-        \(meeting.title), \(meeting.time). Du behöver inte göra något.
-
-        Hälsningar
-        \(senderName)
-        """
-    case .invitation, .change, .news, .reminder: break
     }
     let parts = [
       opening(occasion, meeting), "Tid: \(meeting.time)\nPlats: \(meeting.whereWords)",
       meeting.videoLink.map { "Videolänk: \($0)" }, meeting.about, agenda.words, documents(occasion, meeting),
-      """
-      Svara\(meeting.answerBy.map { " senast den \($0.words)" } ?? "") här, eller på inbjudan i din kalender. Du behöver \
-      inte logga in:
-      \(addresses.link(invitee.id))
-      """,
-      "Hälsningar\n\(senderName)",
+      links(meeting, invitees), "Hälsningar\n\(senderName)",
     ]
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// Whose each link is does not stand in the letter: a shelter is not named to whoever else reads the mailbox.
+  private func links(_ meeting: Meeting, _ invitees: [Invitee]) -> String {
+    let last = meeting.answerBy.map { " senast den \($0.words)" } ?? ""
+    let links = invitees.map { addresses.link($0.id) }.joined(separator: "\n")
+    guard invitees.count > 1 else {
+      return "Svara\(last) här, eller på inbjudan i din kalender. Du behöver inte logga in:\n\(links)"
+    }
+    return """
+      Du har fler än en inbjudan till träffen. Svara\(last) på var och en här. Du behöver inte logga in:
+      \(links)
+      Svarar du i kalendern gäller det bara den första. Ska svaren bli olika kan du logga in och svara här:
+      \(addresses.settings.address)\(meeting.path)
+      """
   }
 
   /// A file lies behind a sign-in, so the letter says its name and where it is.

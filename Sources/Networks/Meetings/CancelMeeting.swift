@@ -30,8 +30,7 @@ package struct CancelMeeting: Sendable {
     try tx.execute(
       "UPDATE agenda_point SET meeting_id = NULL WHERE meeting_id = \(meeting.id) AND proposed_at IS NOT NULL")
     if meeting.state == .called, let cancelled = try tx.meeting(meeting.id) {
-      _ = try letters.send(
-        .cancellation(of: .meeting), about: cancelled, to: tx.invitees(of: meeting.id), in: tx, at: now)
+      _ = try letters.send(.cancellation, about: cancelled, to: tx.invitees(of: meeting.id), in: tx, at: now)
     }
     try tx.record(
       "CancelMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Ställde in träffen: \(reason)")

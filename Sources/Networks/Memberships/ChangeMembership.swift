@@ -122,14 +122,13 @@ extension Transaction {
       try execute("UPDATE meeting_invitee SET function_id = \(function) WHERE id = \(invitee.id)")
       return
     }
-    if invitee.letter != .none {
-      _ = try letters.send(
-        .cancellation(of: .representation), about: meeting, to: [invitee], sparing: function, in: self, at: now)
-    }
     try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
     try addInvitee(to: meeting.id, membership.organisation, function: function, at: now)
-    _ = try letters.send(
-      .invitation, about: meeting, to: invitees(to: meeting, from: membership), in: self, at: now)
+    let new = try invitees(to: meeting, from: membership)
+    _ = try letters.send(.invitation, about: meeting, to: new, in: self, at: now)
+    try letters.takeBack(
+      invitee.invitations, as: .representation, from: meeting,
+      sparing: new.first.map { MeetingInvitation(invitee: $0) }, in: self, at: now)
   }
 
   private func invitees(to meeting: Meeting, from membership: Membership) throws -> [Invitee] {
@@ -138,13 +137,13 @@ extension Transaction {
 
   /// Takes invitations back to what has not been: whoever had one is told, and their link answers nothing any more.
   func withdraw(
-    _ condition: SQL, from network: Network, as what: MeetingLetters.Cancelled = .invitation, letters: MeetingLetters,
+    _ condition: SQL, from network: Network, as what: MeetingLetters.TakenBack = .invitation, letters: MeetingLetters,
     at now: Moment
   ) throws {
     for meeting in try meetings(of: [network], endingAfter: now) where meeting.state == .called {
       for invitee in try invitees(where: "i.meeting_id = \(meeting.id) AND \(condition)") {
-        _ = try letters.send(.cancellation(of: what), about: meeting, to: [invitee], in: self, at: now)
         try execute("DELETE FROM meeting_invitee WHERE id = \(invitee.id)")
+        try letters.takeBack(invitee.invitations, as: what, from: meeting, in: self, at: now)
       }
     }
   }

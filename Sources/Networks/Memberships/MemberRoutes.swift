@@ -79,9 +79,10 @@ struct MemberRoutes {
       throw Refusal.forbidden("Jouren bestämmer själv vem som kommer.")
     }
     let chosen = { (field: String) in page.functions.first { $0.id.text == visit.form.raw(field) } }
+    let (function, substitute) = (chosen("funktion"), chosen("ersattare"))
     let act = ChangeRepresentation(
-      page.membership, function: chosen("funktion"), substitute: chosen("ersattare"),
-      letters: try await visit.meetingLetters(for: page.network))
+      page.membership, function: function, substitute: substitute,
+      letters: try await visit.meetingLetters(for: page.network, and: [function, substitute].compactMap { $0?.id }))
     do {
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.readable(page.network.id, by: viewer), at: now)

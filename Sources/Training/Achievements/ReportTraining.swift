@@ -34,19 +34,18 @@ package struct ReportTraining: Sendable {
   package let learners: [Learner]
   package let source: Achievement.Source
   package let givesCertificate: Bool
-  /// To those without an account; nil sends none.
-  package let letters: CertificateLetters?
+  /// What the links begin with in the letters to those without an account; nil sends none.
+  package let site: String?
 
   package init(
     _ details: ReportDetails, learners: [Learner], source: Achievement.Source = .manager,
-    givesCertificate: Bool = false,
-    letters: CertificateLetters? = nil
+    givesCertificate: Bool = false, site: String? = nil
   ) {
     self.details = details
     self.learners = learners
     self.source = source
     self.givesCertificate = givesCertificate
-    self.letters = letters
+    self.site = site
   }
 
   /// Gives how many were noted; those who had it already are left as they were.
@@ -62,8 +61,7 @@ package struct ReportTraining: Sendable {
         validUntil: details.validUntil, reporter: evidence.viewer.byline
       ).perform(in: tx, at: now)
       if givesCertificate, achievement.mayBeCertified {
-        let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
-        try letters?.send(certificate, to: learner, at: place, in: tx, by: evidence.viewer, at: now)
+        try certify(achievement, of: learner, in: tx, by: evidence, at: now)
       }
       noted += 1
     }
@@ -71,6 +69,17 @@ package struct ReportTraining: Sendable {
       "ReportTraining", of: "training:\(place.id)", by: evidence.viewer.byline, at: now,
       text: "Rapporterade ”\(details.title)” för \(counted(noted, "en person", "personer"))")
     return noted
+  }
+
+  private func certify(
+    _ achievement: Achievement, of learner: Learner, in tx: Transaction, by evidence: Writable<TrainingPlace>,
+    at now: Moment
+  ) throws {
+    let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+    guard let site else { return }
+    try SendCertificate(
+      certificate: certificate, learner: learner, workplace: evidence.record.organisation, site: site
+    ).perform(in: tx, by: evidence.viewer, at: now)
   }
 }
 

@@ -32,8 +32,7 @@ struct StaffRoutes {
       let details = try ReportDetails(
         form: visit.form, subjects: sheet.subjects, ownKind: gives ? .course : .outside, today: visit.today)
       let act = ReportTraining(
-        details, learners: try learners(visit.form, sheet), givesCertificate: gives,
-        letters: CertificateLetters(visit.site.settings))
+        details, learners: try learners(visit.form, sheet), givesCertificate: gives, site: visit.site.settings.address)
       let noted = try await visit.site.regional.write { [now = visit.now] in
         try act.perform(in: $0, by: evidence, at: now)
       }

@@ -85,16 +85,16 @@ package struct FinishGroup: Sendable {
   package let heldOn: CalendarDate
   package let finished: Set<String>
   package let organisation: Organisation
-  /// To those without an account; nil sends none.
-  package let letters: CertificateLetters?
+  /// What the links begin with in the letters to those without an account; nil sends none.
+  package let site: String?
 
   package init(
-    heldOn: CalendarDate, finished: Set<String>, organisation: Organisation, letters: CertificateLetters? = nil
+    heldOn: CalendarDate, finished: Set<String>, organisation: Organisation, site: String? = nil
   ) {
     self.heldOn = heldOn
     self.finished = finished
     self.organisation = organisation
-    self.letters = letters
+    self.site = site
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<WebCourseGroup>, at now: Moment) throws {
@@ -120,7 +120,9 @@ package struct FinishGroup: Sendable {
     let achievement = try NoteAchievement(completion: completion, source: .organiser).perform(in: tx, at: now)
     guard achievement.mayBeCertified else { return }
     let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
-    try letters?.send(certificate, to: completion.learner, at: organisation, in: tx, by: viewer, at: now)
+    guard let site else { return }
+    try SendCertificate(certificate: certificate, learner: completion.learner, workplace: organisation, site: site)
+      .perform(in: tx, by: viewer, at: now)
   }
 
   private func completion(_ key: String, _ participant: WebCourseGroup.Participant) -> Completion {

@@ -70,7 +70,7 @@ struct WebCourseRoutes {
       let known = Set(group.participants.map(\.id.text))
       let act = FinishGroup(
         heldOn: day, finished: known.intersection(visit.form.all("klara")), organisation: page.organisation,
-        letters: CertificateLetters(visit.site.settings))
+        site: visit.site.settings.address)
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(group.id, by: viewer), at: now)
       }

@@ -45,9 +45,10 @@ package struct Mail: Sendable {
 }
 
 extension Transaction {
-  /// Puts a letter in the outbox in the same transaction as the act it belongs to; it leaves after the commit.
+  /// Puts a letter in the outbox in the same transaction as the act it belongs to; it leaves after the commit, and not
+  /// before `due`.
   @discardableResult
-  package func enqueue(_ mail: Mail, at moment: Moment) throws -> ID<Mail> {
+  package func enqueue(_ mail: Mail, at moment: Moment, notBefore due: Moment? = nil) throws -> ID<Mail> {
     let id: ID<Mail> = newID(at: moment)
     let (function, address): (ID<Function>?, String?) =
       switch mail.recipient {
@@ -59,7 +60,7 @@ extension Transaction {
       INSERT INTO mail (id, function_id, address, subject, body, sender_name, sender_address, reply_to, calendar,
         created_at, attempts, due_at)
       VALUES (\(id), \(function), \(address), \(mail.subject), \(mail.body), \(mail.sender?.name),
-        \(mail.sender?.address), \(mail.sender?.replyTo), \(mail.calendar?.text), \(moment), \(0), \(moment))
+        \(mail.sender?.address), \(mail.sender?.replyTo), \(mail.calendar?.text), \(moment), \(0), \(due ?? moment))
       """)
     return id
   }
@@ -95,4 +96,8 @@ package enum MailMigration {
     ALTER TABLE mail ADD COLUMN calendar TEXT;
     ALTER TABLE mail ADD COLUMN bounced_at {int};
     """)
+
+  /// What has gone to an address is looked up for each letter with a certificate.
+  package static let addresses = Migration(
+    "0002 letters by address", "CREATE INDEX mail_address ON mail (address, subject) WHERE address IS NOT NULL")
 }

@@ -23,6 +23,9 @@ package struct MailSender: Sendable {
     var sent = 0
     for database in [site.identity, site.regional] {
       for letter in try await database.read({ try $0.lettersDue(at: now, limit: 50) }) {
+        if let room = letter.room(at: now), try await database.write({ try room.putOff(letter.id, in: $0) }) {
+          continue
+        }
         let outcome = await send(letter, by: server, at: now)
         try await database.write { [pace = site.settings.mailPace] in
           try $0.note(outcome, on: letter, at: now, pace: pace)
@@ -116,6 +119,12 @@ extension Letter {
     sender = name.flatMap { name in own.map { Mail.Sender(name: name, address: $0, replyTo: replyTo) } }
     calendar = try row.optional("calendar")
     attempts = try row.get("attempts")
+  }
+
+  /// For a letter of which an address gets so many a day.
+  fileprivate func room(at now: Moment) -> CertificateRoom? {
+    guard subject == CertificateLetter.subject, let address else { return nil }
+    return CertificateRoom(address: address, now: now)
   }
 }
 

@@ -19,6 +19,7 @@ package protocol Feature: Sendable {
   var memberSources: [any MemberSource] { get }
   var groupPanels: [any GroupPanel] { get }
   var learningSources: [any LearningSource] { get }
+  var unitSources: [any UnitSource] { get }
 }
 
 extension Feature {
@@ -35,6 +36,7 @@ extension Feature {
   package var memberSources: [any MemberSource] { [] }
   package var groupPanels: [any GroupPanel] { [] }
   package var learningSources: [any LearningSource] { [] }
+  package var unitSources: [any UnitSource] { [] }
 }
 
 /// A part of the municipality page. Sv: ruta på kommunsidan.

@@ -12,6 +12,7 @@ package struct Shell: Sendable {
   let memberSources: [any MemberSource]
   package let groupPanels: [any GroupPanel]
   let learningSources: [any LearningSource]
+  let unitSources: [any UnitSource]
 
   package init(settings: Settings, features: [any Feature]) {
     self.settings = settings
@@ -29,5 +30,6 @@ package struct Shell: Sendable {
     memberSources = features.flatMap(\.memberSources)
     groupPanels = features.flatMap(\.groupPanels)
     self.learningSources = learningSources
+    unitSources = features.flatMap(\.unitSources)
   }
 }

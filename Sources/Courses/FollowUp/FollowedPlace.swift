@@ -1,0 +1,31 @@
+internal import Access
+internal import Vocabulary
+
+/// An organisation with those who count there, each once: who hold a function there, and who have taken the course from there.
+struct FollowedPlace {
+  let organisation: Organisation
+  let holders: Set<ID<Person>>
+  let takers: [CourseTaker]
+
+  /// Empty where it is in none.
+  var municipality: String {
+    organisation.municipality.flatMap { Sweden.current.municipality($0)?.name } ?? ""
+  }
+
+  var sum: ShareRow { share(organisation.name, holders, takers) }
+
+  /// Rows that together are all who count; none where nobody has a unit.
+  func rows(by units: StaffUnits) -> [ShareRow] {
+    let held = Dictionary(grouping: holders) { units.unit(of: $0) }
+    let taken = Dictionary(grouping: takers) { units.unit(of: $0) }
+    let names = Set(held.keys).union(taken.keys)
+    guard names.contains(where: { $0 != nil }) else { return [] }
+    return names.map { share($0 ?? "Utan enhet", Set(held[$0] ?? []), taken[$0] ?? []) }
+  }
+
+  private func share(_ name: String, _ holders: Set<ID<Person>>, _ takers: [CourseTaker]) -> ShareRow {
+    let persons = holders.union(takers.compactMap(\.person))
+    let outside = takers.count { $0.person == nil }
+    return ShareRow(name: name, among: persons.count + outside, done: takers.count(where: \.isDone))
+  }
+}

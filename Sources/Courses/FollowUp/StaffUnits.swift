@@ -1,0 +1,41 @@
+internal import Access
+internal import Vocabulary
+internal import Web
+
+/// Which unit those who work in an organisation are in.
+struct StaffUnits {
+  private var byPerson: [ID<Person>: String] = [:]
+  private var listed: [UnitMember] = []
+
+  init(_ staff: [UnitMember]) {
+    for member in staff {
+      if let person = member.person {
+        byPerson[person] = member.unit
+      } else {
+        listed.append(member)
+      }
+    }
+  }
+
+  func unit(of person: ID<Person>) -> String? { byPerson[person] }
+
+  func unit(of taker: CourseTaker) -> String? {
+    if let person = taker.person { return unit(of: person) }
+    guard let name = taker.name else { return nil }
+    return listed.first { $0.isSame(name, taker.mail) }?.unit
+  }
+}
+
+extension UnitMember {
+  /// Where an address is missing the name tells.
+  fileprivate func isSame(_ name: String, _ mail: String?) -> Bool {
+    guard self.name?.written == name.written else { return false }
+    guard let own = self.mail, let mail else { return true }
+    return own.lowercased() == mail.lowercased()
+  }
+}
+
+extension String {
+  /// However its letters and spaces are typed.
+  fileprivate var written: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,107 @@
+import Access
+import DemoData
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+import Web
+
+@testable import Courses
+
+/// Shares by unit: who sees them, and that nobody can be told from them.
+struct FollowUpTests {
+  @Test(arguments: Engine.available)
+  func `chefen ser andelar per enhet, och en liten enhet går inte att räkna ut`(_ engine: Engine) async throws {
+    let followed = try await FollowedCourse.make(engine)
+    try await followed.staff(8, of: followed.umea, unit: "Mottagningen", done: 4)
+    try await followed.staff(6, of: followed.umea, unit: "Vuxenenheten", done: 1)
+    try await followed.staff(2, of: followed.umea, unit: "Jouren", done: 2)
+    let manager = try await followed.hire(.manager, at: followed.umea, "Mia Ek")
+    let page = try await followed.page(for: manager)
+    #expect(page.contains("<h2>Enheter</h2>") && page.contains(FollowedCourse.row("Mottagningen", 8, "50 procent")))
+    // The whole is shown: two in one unit and one in none would be what is left if only they were hidden.
+    #expect(page.contains(FollowedCourse.row("Umeå kommun", 17, "41 procent")) && page.contains("3 rader är dolda"))
+    for unit in ["Vuxenenheten", "Jouren", "Utan enhet"] { #expect(!page.contains(">\(unit)<"), "\(unit)") }
+    for words in ["Sam Lund", "Det jag skrev", "Vad gör du?", "Väntar", "Då kan det bli för sent."] {
+      #expect(!page.contains(words), "\(words)")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `enheterna ser bara den egna chefen, och länsteamet ser summan`(_ engine: Engine) async throws {
+    let followed = try await FollowedCourse.make(engine)
+    try await followed.staff(8, of: followed.umea, unit: "Mottagningen", done: 4)
+    try await followed.staff(6, of: followed.skelleftea, done: 3)
+    let coordinator = try await followed.page(
+      for: try await followed.hire(.coordinator, at: followed.umea, "Ulf Ek"))
+    let other = try await followed.page(for: try await followed.hire(.manager, at: followed.skelleftea, "Mia Ek"))
+    let county = try await followed.page(for: try await followed.hire(.leader, at: followed.team, "Lena Ek"))
+    for page in [coordinator, other, county] { #expect(!page.contains("Mottagningen")) }
+    let sum = FollowedCourse.row("Umeå kommun", 9, "44 procent")
+    #expect(county.contains(sum) && coordinator.contains(sum) && !other.contains(">Umeå"))
+    #expect(!county.contains("<h2>Enheter") && !coordinator.contains("<h2>Enheter"))
+    #expect(other.contains("Var och en anger sin enhet under Utbildning."))
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som chefen har lagt till utan konto räknas i sin enhet, också efter en grupp`(_ engine: Engine) async throws
+  {
+    let followed = try await FollowedCourse.make(engine)
+    try await followed.staff(5, of: followed.umea, done: 0)
+    let manager = try await followed.hire(.manager, at: followed.umea, "Mia Ek")
+    let client = try await followed.made.test.client(for: manager.account)
+    let names = ["Agda", "Bo", "Cia", "Dag", "Eva", "Frej"].map { "\($0) Ek" }
+    for name in names {
+      let listed = try await client.post(
+        "/utbildning/\(followed.umea.id)/personal",
+        [("namn", name), ("enhet", "Hemtjänsten"), ("yrke", "elderlyCare")])
+      #expect(listed.status == 303)
+    }
+    let (id, now, shell) = (followed.made.id, followed.made.test.now, followed.made.shell)
+    let group = ReportGroup(
+      name: "Gruppen", heldOn: now.day, profession: nil, participants: names.map { .init(name: $0.uppercased()) })
+    try await followed.made.test.regional.write { tx in
+      try group.perform(in: tx, by: try tx.readable(id, by: manager), telling: shell, at: now)
+    }
+    let page = try await followed.page(for: manager)
+    #expect(page.contains(FollowedCourse.row("Hemtjänsten", 6, "mer än 90 procent")))
+    #expect(page.contains(FollowedCourse.row("Utan enhet", 6, "mindre än 10 procent")))
+    #expect(!page.contains("AGDA") && !page.contains("Agda"))
+  }
+
+  @Test func `det som en summa skulle avslöja visas inte under den`() {
+    let small = ShareRow(name: "Jouren", among: 3, done: 3)
+    let middle = ShareRow(name: "Kommunen", among: 20, done: 9)
+    let big = ShareRow(name: "Regionen", among: 40, done: 10)
+    func group(_ name: String, _ rows: [ShareRow]) -> ShareGroup {
+      ShareGroup(sum: ShareRow(name: name, of: rows), rows: rows)
+    }
+    // The municipality's sum is shown: less its one large organisation it would be the shelter.
+    let together = [group("Umeå", [middle, small]), group("", [big])]
+    let sums = Shares(together.map(\.sum))
+    let shares = Shares(together, beneath: sums)
+    #expect(sums.hidden == 0 && sums.named.shown.map(\.name) == ["Umeå"])
+    #expect(shares.shown == [big] && shares.hidden == 2 && shares.total?.among == 63)
+    // The one that is left out so that another cannot be worked out is not shown in its parts either.
+    let apart = [group("Sorsele", [small]), group("Umeå", [middle]), group("", [big])]
+    let parts = Shares(apart, beneath: Shares(apart.map(\.sum)))
+    #expect(parts.shown == [big] && parts.hidden == 2)
+  }
+
+  @Test func `av två lika stora döljs alltid samma`() {
+    let small = ShareRow(name: "Liten", among: 2, done: 2)
+    let (one, two) = (ShareRow(name: "A", among: 6, done: 1), ShareRow(name: "B", among: 6, done: 5))
+    #expect(Shares([small, one, two]).shown == [two] && Shares([two, one, small]).shown == [two])
+  }
+
+  @Test func `i demonstrationen ser chefen en enhet, och ingen annan ser den`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let id = try #require(try await test.regional.read { try $0.publicCourses().first?.id })
+    let unit = "<th scope=\"row\">Mottagningen</th>"
+    #expect(try await test.client(as: .manager).get("/kurser/\(id)/uppfoljning").body.contains(unit))
+    for persona in [Persona.contact, .leader, .smallMunicipality] {
+      let page = try await test.client(as: persona).get("/kurser/\(id)/uppfoljning")
+      #expect(page.status == 200 && !page.body.contains(unit), "\(persona.id)")
+    }
+  }
+}
