@@ -3,8 +3,13 @@ internal import Synchronization
 /// SplitMix64: the same seed gives the same ids. A shared state, since each transaction takes a copy of the value.
 package final class SeededGenerator: RandomNumberGenerator, Sendable {
   private let state: Mutex<UInt64>
+  /// Given back when nobody holds the generator any more.
+  private let loan: (any AnyObject & Sendable)?
 
-  package init(seed: UInt64) { state = Mutex(seed) }
+  package init(seed: UInt64, of loan: (any AnyObject & Sendable)? = nil) {
+    state = Mutex(seed)
+    self.loan = loan
+  }
 
   package func next() -> UInt64 {
     state.withLock { state in

@@ -98,36 +98,6 @@ actor DemonstrationTemplate {
   }
 }
 
-/// A schema pair per test that runs at the same time; emptied before it is lent again.
-private actor PostgreSQLSlots {
-  static let shared = PostgreSQLSlots()
-  private let pool = PostgreSQLPool(address: Engine.address ?? "", limit: 24)
-  private var next = 0
-
-  func lend(seed: UInt64) async throws -> (databases: TestDatabases, slot: String) {
-    next += 1
-    let slot = "test\(ProcessInfo.processInfo.processIdentifier)_\(next)"
-    let identity = database(.identity, slot, seed)
-    let regional = database(.regional, slot, seed &+ 1)
-    try await identity.migrate()
-    try await regional.migrate()
-    let pool = pool
-    let keys = NSTemporaryDirectory() + "samfrid-keys-\(UUID().uuidString)"
-    let databases = TestDatabases(identity: identity, regional: regional, keys: keys) { board in
-      Database(
-        postgreSQL: pool, schema: "\(slot)_\(board)", role: nil, name: .board,
-        generator: SeededGenerator(seed: seed &+ 2))
-    }
-    return (databases, slot)
-  }
-
-  private func database(_ name: Database.Name, _ slot: String, _ seed: UInt64) -> Database {
-    Database(
-      postgreSQL: pool, schema: "\(slot)_\(name.rawValue)", role: nil, name: name,
-      generator: SeededGenerator(seed: seed))
-  }
-}
-
 /// The small demonstration is made once in schemas and its rows copied for each test.
 actor DemonstrationSchemas {
   static let shared = DemonstrationSchemas()
@@ -147,12 +117,12 @@ actor DemonstrationSchemas {
     let template = try await task.value
     let (copy, slot) = try await PostgreSQLSlots.shared.lend(seed: seed)
     try FileManager.default.copyItem(atPath: template.databases.keys, toPath: copy.keys)
-    try await Self.fill(copy.identity, from: template.slot, slot, Database.Name.identity.rawValue)
-    try await Self.fill(copy.regional, from: template.slot, slot, Database.Name.regional.rawValue)
+    try await PostgreSQLSlots.fill(copy.identity, from: template.slot, slot, Database.Name.identity.rawValue)
+    try await PostgreSQLSlots.fill(copy.regional, from: template.slot, slot, Database.Name.regional.rawValue)
     for board in template.boards {
       let database = try copy.boards.database(of: board)
       try await database.migrate()
-      try await Self.fill(database, from: template.slot, slot, board.text)
+      try await PostgreSQLSlots.fill(database, from: template.slot, slot, board.text)
     }
     return copy
   }
@@ -162,43 +132,7 @@ actor DemonstrationSchemas {
     try await make(databases)
     // The keys are copied as files.
     await (try databases.boards.vault()).close()
-    let boards = try await databases.identity.write { tx in
-      try tx.execute(copySchema)
-      return try tx.boards().map(\.id)
-    }
+    let boards = try await databases.identity.read { try $0.boards().map(\.id) }
     return Template(databases: databases, slot: slot, boards: boards)
   }
-
-  private static func fill(_ database: Database, from source: String, _ target: String, _ name: String) async throws {
-    try await database.write { tx in
-      _ = try tx.row("SELECT public.copy_schema(lower(\("\(source)_\(name)")), lower(\("\(target)_\(name)")))")
-    }
-  }
-
-  /// What refers to another table waits until that table has its rows.
-  private static let copySchema: SQL = """
-    CREATE FUNCTION public.copy_schema(source TEXT, target TEXT) RETURNS BIGINT LANGUAGE plpgsql AS $$
-    DECLARE
-      rest TEXT[] := ARRAY(SELECT c.relname::TEXT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = source AND c.relkind = 'r' AND c.relname <> 'migration' ORDER BY c.oid);
-      later TEXT[];
-      name TEXT;
-    BEGIN
-      WHILE cardinality(rest) > 0 LOOP
-        later := '{}';
-        FOREACH name IN ARRAY rest LOOP
-          BEGIN
-            -- Some rows come with the schema.
-            EXECUTE format('DELETE FROM %I.%I', target, name);
-            EXECUTE format('INSERT INTO %I.%I SELECT * FROM %I.%I', target, name, source, name);
-          EXCEPTION WHEN foreign_key_violation THEN
-            later := later || name;
-          END;
-        END LOOP;
-        IF cardinality(later) = cardinality(rest) THEN RAISE 'tables that wait for each other: %', later; END IF;
-        rest := later;
-      END LOOP;
-      RETURN 0;
-    END $$
-    """
 }
