@@ -79,6 +79,17 @@ struct FollowedCourse: Sendable {
     try await made.work(2, ["q2": [1]], as: viewer)
   }
 
+  /// A group, as its leader writes it.
+  func report(
+    _ participants: [ReportGroup.Participant], by leader: Viewer, persons: [String: ID<Person>] = [:]
+  ) async throws {
+    let (id, now, shell) = (made.id, made.test.now, made.shell)
+    let group = ReportGroup(name: "Gruppen", heldOn: now.day, profession: nil, participants: participants)
+    try await made.test.regional.write { tx in
+      try group.perform(in: tx, by: try tx.readable(id, by: leader), persons: persons, telling: shell, at: now)
+    }
+  }
+
   /// The follow-up as somebody sees it.
   func page(for viewer: Viewer) async throws -> String {
     let page = try await made.test.client(for: viewer.account).get("/kurser/\(made.id)/uppfoljning")

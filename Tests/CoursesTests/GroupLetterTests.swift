@@ -41,20 +41,47 @@ struct GroupLetterTests {
     #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
   }
 
-  @Test(arguments: Engine.available)
-  func `i en stor grupp som delar adress får alla sitt intyg, några nästa dag`(_ engine: Engine) async throws {
+  @Test(arguments: Engine.available, [false, true])
+  func `i en stor grupp som delar adress får alla sitt intyg, några nästa dag, och ett konto tar lika mycket plats`(
+    _ engine: Engine, _ hasAccount: Bool
+  ) async throws {
     let made = try await MadeCourse.make(engine)
     let (id, now, shell) = (made.id, made.test.now, made.shell)
     let participants = (1...61).map { ReportGroup.Participant(name: "Namn \($0)", mail: "alla@exempel.se") }
     let act = ReportGroup(name: "Mottagningen", heldOn: now.day, profession: nil, participants: participants)
+    let persons: [String: ID<Person>] = hasAccount ? ["alla@exempel.se": "person-eva"] : [:]
     try await made.test.regional.write { tx in
-      try act.perform(in: tx, by: try tx.readable(id, by: MadeCourse.manager), telling: shell, at: now)
+      try act.perform(
+        in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: persons, telling: shell, at: now)
     }
+    #expect(try await made.letters().count == (hasAccount ? 0 : 61))
     let times = try await made.test.regional.read { tx in
       try tx.rows("SELECT due_at FROM mail ORDER BY due_at").map { try $0.get("due_at", as: Moment.self) }
     }
     let next = SwedishTime.moment(on: now.day.adding(days: 1), hour: 8)
     #expect(times == Array(repeating: now, count: 60) + [next])
+  }
+
+  @Test(arguments: Engine.available)
+  func `en full brevlåda tar inte emot fler intyg, och felet säger inte om adressen har ett konto`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeCourse.make(engine)
+    let (id, now, shell) = (made.id, made.test.now, made.shell)
+    try await made.fillMailbox("alla@exempel.se")
+    let act = ReportGroup(
+      name: "Mottagningen", heldOn: now.day, profession: nil,
+      participants: [.init(name: "Bo By"), .init(name: "Ann Ek", mail: "alla@exempel.se")])
+    for persons: [String: ID<Person>] in [[:], ["alla@exempel.se": "person-eva"]] {
+      let refused = await sentence {
+        try await made.test.regional.write { tx in
+          try act.perform(
+            in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: persons, telling: shell, at: now)
+        }
+      }
+      #expect(refused?.hasPrefix("Till alla@exempel.se väntar redan intyg för mer än en vecka.") == true)
+      #expect(try await made.told().isEmpty)
+    }
   }
 }
 
@@ -69,9 +96,24 @@ extension MadeCourse {
     return Dictionary(uniqueKeysWithValues: shown)
   }
 
+  /// As many certificates to an address as a week has room for.
+  fileprivate func fillMailbox(_ address: String) async throws {
+    let now = test.now
+    try await test.regional.write { tx in
+      for number in 0..<480 {
+        try tx.enqueue(
+          Mail(to: .address(address), subject: "Ditt intyg", body: ""), at: now,
+          notBefore: now.adding(days: Int64(number / 60)))
+      }
+    }
+  }
+
+  /// Those that say something.
   fileprivate func letters() async throws -> [(address: String, body: String)] {
     try await test.regional.read { tx in
-      try tx.rows("SELECT address, body FROM mail ORDER BY id").map { (try $0.get("address"), try $0.get("body")) }
+      try tx.rows("SELECT address, body FROM mail WHERE body <> '' ORDER BY id").map {
+        (try $0.get("address"), try $0.get("body"))
+      }
     }
   }
 }

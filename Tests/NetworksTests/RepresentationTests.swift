@@ -72,9 +72,10 @@ struct RepresentationTests {
     #expect(event.first("ORGANIZER")?.mailAddress == made.addresses.mail(own.id, substitute: "f-eva"))
     let (details, letters) = (made.details(inDays: 37), made.letters)
     made.test.wait(minutes: 1)
-    try await made.changeMeeting(meeting) { tx, evidence, now in
+    let told = try await made.changeMeeting(meeting) { tx, evidence, now in
       try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
     }
+    #expect(told == 5)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
     #expect(try await answerByLink("substitute", own, made) == 303)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
@@ -150,6 +151,25 @@ struct RepresentationTests {
     try await doChores(made)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL", "REQUEST", "CANCEL"])
     #expect(try await made.invitees(meeting).allSatisfy { $0.substitute == nil })
+  }
+
+  @Test(arguments: Engine.available)
+  func `ersättarens nya inbjudan väntar ett dygn, men bara en timme när träffen är nära`(
+    _ engine: Engine
+  ) async throws {
+    for (days, isNear) in [(1, true), (30, false)] {
+      let made = try await MadeNetwork.make(engine)
+      try await send("kim", substitute: "eva", made)
+      let meeting = try await made.called(inDays: days)
+      let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+      for answer in ["substitute", "no", "substitute"] {
+        #expect(try await answerByLink(answer, own, made) == 303)
+      }
+      made.test.wait(minutes: 61)
+      try await doChores(made)
+      let again = isNear ? ["REQUEST"] : []
+      #expect(try await methods(to: "f-eva", made) == ["REQUEST", "CANCEL"] + again)
+    }
   }
 
   private func doChores(_ made: MadeNetwork) async throws {

@@ -63,9 +63,12 @@ struct SharedMailboxTests {
       try CancelMeeting(reason: "Sjukdom", letters: letters).perform(in: tx, by: evidence, at: now)
     }
     let told = try await sent(to: ["f-kim", "f-eva"], made)
-    #expect(told.map(\.method) == ["REQUEST", nil, "REQUEST", nil, "CANCEL"])
+    // What the organisation itself has declined is not kept, and its entry was never the substitute's.
+    #expect(told.map(\.method) == ["REQUEST", nil, nil, nil, "CANCEL", nil])
+    #expect(told.dropFirst(2).first?.body.contains("annan inbjudan") == false)
+    #expect(told.suffix(2).allSatisfy { $0.body.contains("är inställd.") })
     let sequences = told.compactMap(\.sequence)
-    #expect(sequences.count == 3 && sequences[2] > sequences[1] && sequences[1] > sequences[0])
+    #expect(sequences.count == 2 && sequences[1] > sequences[0])
   }
 
   @Test(arguments: Engine.available)
@@ -88,18 +91,23 @@ struct SharedMailboxTests {
   }
 
   @Test(arguments: Engine.available)
-  func `den som företräder två får ett brev med två länkar, och har kvar träffen när den ena lämnar`(
+  func `den som företräder två får två brev med var sin länk, och har kvar träffen när den ena lämnar`(
     _ engine: Engine
   ) async throws {
     let made = try await MadeNetwork.make(engine)
     try await holdTogether(["f-kim": "umea", "f-jo": "jour"], made)
     let meeting = try await called(made)
-    #expect(try await made.subjects().count == 3)
+    #expect(try await made.subjects().count == 4)
     let (first, second) = (try await invited(meeting, made), try await invited(meeting, made, "jour"))
-    let asked = try #require(try await sent(to: ["f-kim", "f-jo"], made).first)
-    #expect(asked.organizer == made.addresses.mail(first.id))
-    for invitee in [first, second] { #expect(asked.body.contains(made.addresses.link(invitee.id))) }
-    #expect(asked.body.contains("Svarar du i kalendern gäller det bara den första.") && !asked.body.contains("Jouren"))
+    let (asked, askedToo) = (try await sent(to: ["f-kim"], made), try await sent(to: ["f-jo"], made))
+    #expect(asked.map(\.method) == ["REQUEST"] && asked.first?.organizer == made.addresses.mail(first.id))
+    #expect(askedToo.map(\.method) == [nil])
+    for (came, own, other) in [(asked, first, second), (askedToo, second, first)] {
+      let letter = try #require(came.first)
+      #expect(letter.text.contains(made.addresses.link(own.id)))
+      #expect(!letter.text.contains(other.id.text) && !letter.text.contains("annan inbjudan"))
+    }
+    #expect(askedToo.first?.body.contains("Svara här och inte i kalendern. Du behöver inte logga in:") == true)
     #expect(first.letter == .waiting && second.letter == .waiting)
     #expect(try await answerByLink("yes", second, made) == 303)
     #expect(try await invited(meeting, made).answer == nil)
@@ -111,10 +119,57 @@ struct SharedMailboxTests {
         in: tx, by: network, at: now)
     }
     let told = try await sent(to: ["f-kim", "f-jo"], made)
-    #expect(told.map(\.method) == ["REQUEST", "REQUEST"])
+    #expect(told.map(\.method) == ["REQUEST", nil, "REQUEST"])
     let kept = try #require(told.last)
     #expect(kept.organizer == made.addresses.mail(second.id) && kept.answer == "ACCEPTED")
-    #expect(kept.body.hasPrefix("Du är inte längre inbjuden till Träff, "))
+    #expect(kept.body.hasPrefix("En av dina inbjudningar till Träff, "))
+    #expect(kept.body.contains(" gäller inte längre.\n\nDu har också en annan inbjudan till träffen, och den gäller"))
+    #expect(!kept.body.contains("inte längre inbjuden"))
+  }
+
+  @Test(arguments: Engine.available)
+  func `en påminnelse om den ena inbjudan rör inte träffen i kalendern, och en ny tid kommer dit en gång`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await holdTogether(["f-kim": "umea", "f-jo": "jour"], made)
+    let meeting = try await called(made)
+    let own = try await invited(meeting, made)
+    #expect(try await answerByLink("yes", own, made) == 303)
+    made.test.wait(days: 2)
+    let (letters, details) = (try await letters(made), made.details(inDays: 37))
+    let reminded = try await made.changeMeeting(meeting) { tx, evidence, now in
+      try RemindOfMeeting(letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(reminded == 3)
+    #expect(try await sent(to: ["f-kim"], made).map(\.method) == ["REQUEST"])
+    #expect(try await sent(to: ["f-jo"], made).map(\.method) == [nil, nil])
+    made.test.wait(minutes: 1)
+    let changed = try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+    #expect(changed == 4)
+    #expect(try await sent(to: ["f-kim"], made).map(\.method) == ["REQUEST", "REQUEST"])
+    #expect(try await sent(to: ["f-jo"], made).map(\.method) == [nil, nil, nil])
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som har tackat nej för den ena och är ersättare för den andra får träffen i kalendern`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await holdTogether(["f-eva": "umea", "f-jo": "jour"], made)
+    let meeting = try await called(made)
+    let (own, declined) = (try await invited(meeting, made), try await invited(meeting, made, "jour"))
+    #expect(try await answerByLink("no", declined, made) == 303)
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    let asked = try #require(try await sent(to: ["f-eva"], made).first)
+    #expect(asked.method == "REQUEST" && asked.organizer == made.addresses.mail(own.id, substitute: "f-eva"))
+    #expect(asked.body.contains("Tacka nej i din kalender") && !asked.body.contains("annan inbjudan"))
+    #expect(try await answerByLink("yes", own, made) == 303)
+    let told = try await sent(to: ["f-eva", "f-jo"], made)
+    #expect(told.map(\.method) == ["REQUEST", "REQUEST", "CANCEL"])
+    #expect(told.last?.body.contains("annan inbjudan") == false)
   }
 
   /// One person has all these functions, none of which has an address of its own.
@@ -200,6 +255,9 @@ struct SharedMailboxTests {
 private struct SentLetter {
   let body: String
   let calendar: CalendarComponent?
+
+  /// All that can be read in it.
+  var text: String { body + (event?.first("DESCRIPTION")?.text ?? "") + (organizer ?? "") }
 
   private var event: CalendarComponent? { calendar?.components(named: "VEVENT").first }
   var method: String? { calendar?.first("METHOD")?.value }

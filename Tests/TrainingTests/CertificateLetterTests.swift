@@ -40,6 +40,59 @@ struct CertificateLetterTests {
     let gone = try await made.test.client().get(String(link)).body
     #expect(gone.contains("Intyget gäller inte.") && !gone.contains("intyg.pdf"))
     #expect(try await made.test.client().get("\(link)/intyg.pdf").status == 404)
+    // What had not left does not leave.
+    #expect(try await made.letters().allSatisfy { $0.body.isEmpty })
+    let waiting = try await made.test.regional.read { try CertificateLetter.waiting(to: "bo@example.org", in: $0) }
+    #expect(waiting.isEmpty)
+  }
+
+  @Test(arguments: Engine.available)
+  func `brevet till den som aldrig var med går inte när det har tagits tillbaka, men de andras går`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (now, site, writer) = (made.test.now, made.test.site.settings.address, made.manager)
+    var links: [String] = []
+    for name in ["Ann Ek", "Bo By"] {
+      let path = try await made.take(made.completion("course/1/group/\(name)", name: name))
+      let link = site + path
+      let letter = CertificateLetter(title: "a/intyg/b", day: now.day, link: link, writer: writer, workplace: nil)
+      try await made.test.regional.write {
+        try letter.send(to: "Asa@Example.org", field: "deltagare", in: $0, at: now)
+      }
+      links.append(link)
+    }
+    func waiting() async throws -> [String] {
+      try await made.test.regional.read { tx in
+        try CertificateLetter.waiting(to: "asa@example.org", in: tx).map { $0.link }
+      }
+    }
+    #expect(Set(try await waiting()) == Set(links))
+    try await made.test.regional.write { try TakeCompletion().withdraw("course/1/group/Bo By", in: $0, at: now) }
+    #expect(try await waiting() == Array(links.prefix(1)))
+  }
+
+  @Test(arguments: Engine.available)
+  func `är adressen full säger chefens formulär det, och ingenting rapporteras`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (now, site) = (made.test.now, made.test.site.settings.address)
+    try await made.test.regional.write { tx in
+      for number in 0..<480 {
+        try tx.enqueue(
+          Mail(to: .address("alla@example.org"), subject: "Ditt intyg", body: ""), at: now,
+          notBefore: now.adding(days: Int64(number / 60)))
+      }
+    }
+    let course = made.details("Vår kurs", subject: nil, kind: .course)
+    let learners = [made.learner("Agda A"), made.learner("Bo B", mail: "alla@example.org")]
+    let refused = await sentence {
+      _ = try await made.change(by: made.manager) { tx, place, now in
+        try ReportTraining(course, learners: learners, givesCertificate: true, site: site).perform(
+          in: tx, by: place, at: now)
+      }
+    }
+    #expect(refused?.hasPrefix("Till alla@example.org väntar redan intyg för mer än en vecka.") == true)
+    #expect(try await made.achievements().isEmpty)
   }
 
   @Test(arguments: Engine.available)

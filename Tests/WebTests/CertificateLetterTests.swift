@@ -49,6 +49,52 @@ struct CertificateLetterTests {
   }
 
   @Test(arguments: Engine.available)
+  func `den som anmäler fler än en vecka rymmer får veta det, och inget av det sparas`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.make(engine)
+    for day in 0...7 { try await test.fill(day == 0 ? test.now : test.morning(after: day)) }
+    let refused = await #expect(throws: Problems.self) { try await test.send(1) }
+    #expect(refused?.sentence(for: "deltagare")?.hasPrefix("Till alla@example.org väntar redan intyg") == true)
+    try await test.send(1, to: "bo@example.org")
+    // What has left makes room, and what is late still gets a day of its own.
+    try await test.regional.write { [today = test.now] tx in
+      try tx.execute("UPDATE mail SET sent_at = due_at WHERE due_at = \(today)")
+    }
+    test.wait(days: 1)
+    try await test.send(60)
+    await #expect(throws: Problems.self) { try await test.send(1) }
+    try await test.regional.write { [now = test.now] tx in
+      try tx.execute("UPDATE mail SET sent_at = \(now) WHERE due_at = \(SwedishTime.moment(on: now.day, hour: 8))")
+    }
+    try await test.fill(test.now, count: 1)
+    let sender = try MailSender(site: test.mailing(by: "smtp://127.0.0.1:9")) { _, _, _ in [] }
+    #expect(try await sender.sendDue(at: test.now) == 0)
+    #expect(try await test.due()[test.morning(after: 8)] == 1)
+  }
+
+  @Test(arguments: Engine.available)
+  func `brev som ingen behöver skickas inte, men dagen blir lika full`(_ engine: Engine) async throws {
+    let test = try await TestSite.make(engine)
+    let (today, next) = (test.now, test.morning(after: 1))
+    try await test.send(60, isNeeded: false)
+    try await test.send(1)
+    #expect(try await test.due() == [today: 60, next: 1])
+    // Nor do those that are stopped give their room back.
+    try await test.regional.write { tx in
+      let waiting = try CertificateLetter.waiting(to: "Alla@example.org", in: tx)
+      #expect(waiting.map { $0.link } == ["http://127.0.0.1:8080/intyg/prov"])
+      try CertificateLetter.stop(waiting.map { $0.id }, in: tx)
+      #expect(try CertificateLetter.waiting(to: "alla@example.org", in: tx).isEmpty)
+    }
+    try await test.send(60)
+    #expect(try await test.due() == [today: 60, next: 60, test.morning(after: 2): 1])
+    let sender = try MailSender(site: test.mailing(by: "smtp://127.0.0.1:9")) { _, _, _ in [] }
+    _ = try await sender.sendDue(at: today)
+    #expect(try await test.attempts().allSatisfy { $0 == 0 })
+  }
+
+  @Test(arguments: Engine.available)
   func `brevet säger vem och titeln på en rad, men aldrig var jourens personal arbetar`(_ engine: Engine) async throws {
     let test = try await TestSite.make(engine)
     for kind in [Organisation.Kind.municipality, .shelter, .girlsShelter] {
@@ -80,13 +126,25 @@ struct CertificateLetterTests {
 
 extension TestSite {
   fileprivate func send(
-    _ count: Int, to address: String = "alla@example.org", title: String = "Kursen", at place: Organisation? = nil
+    _ count: Int, to address: String = "alla@example.org", title: String = "Kursen", at place: Organisation? = nil,
+    isNeeded: Bool = true
   ) async throws {
     let now = now
     let writer = Viewer(account: "konto-mia", person: "person-mia", name: "Mia", isAdministrator: false, functions: [])
     let letter = CertificateLetter(
       title: title, day: now.day, link: "http://127.0.0.1:8080/intyg/prov", writer: writer, workplace: place)
-    try await regional.write { tx in for _ in 0..<count { try letter.send(to: address, in: tx, at: now) } }
+    try await regional.write { tx in
+      for _ in 0..<count { try letter.send(to: address, field: "deltagare", isNeeded: isNeeded, in: tx, at: now) }
+    }
+  }
+
+  /// As many letters as a day has room for.
+  fileprivate func fill(_ due: Moment, count: Int = CertificateRoom.most) async throws {
+    let now = now
+    let letter = Mail(to: .address("alla@example.org"), subject: CertificateLetter.subject, body: "")
+    try await regional.write { tx in
+      for _ in 0..<count { try tx.enqueue(letter, at: now, notBefore: due) }
+    }
   }
 
   /// Eight o'clock so many days from now.

@@ -13,6 +13,8 @@ struct CourseTaker {
   let organisation: ID<Organisation>?
   let profession: Profession?
   let isDone: Bool
+  /// By the leader of a group, and by no reading of their own.
+  let isReported: Bool
 
   /// Alone: a person's readings, the newest first.
   fileprivate init(_ person: ID<Person>, _ readings: [Reading]) {
@@ -22,6 +24,7 @@ struct CourseTaker {
     organisation = readings.first?.organisation
     profession = readings.first?.profession
     isDone = readings.contains { $0.completedAt != nil }
+    isReported = false
   }
 
   /// In a group.
@@ -33,7 +36,7 @@ struct CourseTaker {
     mail = try row.optional("mail")
     organisation = try row.optional("organisation_id")
     profession = try row.optional("profession", as: String.self).flatMap { Profession(rawValue: $0) }
-    isDone = true
+    (isDone, isReported) = (true, true)
   }
 }
 

@@ -43,10 +43,8 @@ struct FollowUp {
         organisation: place.organisation.name,
         shares: Shares([ShareGroup(sum: place.sum, rows: rows)], beneath: shares))
     }
-    professions = Shares(
-      Dictionary(grouping: takers) { $0.profession }.map { profession, own in
-        ShareRow(name: profession?.swedish ?? "Inte angivet", among: own.count, done: own.count(where: \.isDone))
-      })
+    let professions = Dictionary(grouping: places.flatMap(\.professions)) { $0.name }
+    self.professions = Shares(professions.map { ShareRow(name: $0, of: $1) }, within: sums.total)
   }
 }
 

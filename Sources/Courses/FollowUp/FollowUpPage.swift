@@ -13,9 +13,10 @@ struct FollowUpPage {
       "Uppföljning", width: .wide, crumbs: [Link("Kurser", "/kurser"), Link(title, course.path)], lead: "\(sentence)",
       content: """
         <p>På den här sidan står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
-        visas inte för sig, och ibland döljs fler rader så att ingen går att räkna ut.</p>
+        med konto visas inte för sig, och ibland döljs fler rader så att ingen går att räkna ut. Är nästan ingen eller nästan alla klara \
+        står det bara ungefär hur många.</p>
         \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer, har börjat kursen där eller har varit med i en grupp."))
-        \(part("Organisationer", followUp.organisations, "Andel klara av dem som har en funktion där, har börjat kursen där eller har varit med i en grupp. Alla enheter räknas ihop. Varje enhet för sig ser bara den egna chefen."))
+        \(part("Organisationer", followUp.organisations, "Andel klara av dem som har en funktion där, har börjat kursen där eller har varit med i en grupp. Alla enheter räknas ihop. Bara den egna chefen ser enheterna var för sig."))
         \(followUp.units.html(units))
         \(part("Yrkesgrupper", followUp.professions, "Andel klara av dem som har börjat kursen."))
         """)
@@ -25,7 +26,7 @@ struct FollowUpPage {
     guard let total = followUp.organisations.total else {
       return "Det är för få som du följer för att visa hur det går."
     }
-    return "Av \(SwedishNumber.text(total.among)) personer är \(total.words) klara."
+    return "Av \(SwedishNumber.text(total.among)) personer har \(total.words) gått kursen."
   }
 
   private func units(_ units: FollowUp.UnitShares) -> HTML {
@@ -37,7 +38,8 @@ struct FollowUpPage {
 
   private func part(_ title: String, _ shares: Shares, _ reading: String, empty: String = "") -> HTML {
     let hidden =
-      shares.hidden == 0 ? "" : "\(counted(shares.hidden, "En rad är dold", "rader är dolda")) för att de är för få."
+      shares.hidden == 0
+      ? "" : "\(counted(shares.hidden, "En rad är dold", "rader är dolda")) för att ingen ska gå att räkna ut."
     guard !shares.shown.isEmpty else {
       return "<h2>\(title)</h2><p>Inget att visa än. \(shares.hidden == 0 ? empty : hidden)</p>"
     }

@@ -4,11 +4,15 @@ internal import Web
 
 /// Which unit those who work in an organisation are in.
 struct StaffUnits {
+  /// What those who have said no unit are called.
+  static let none = "Utan enhet"
+
   private var byPerson: [ID<Person>: String] = [:]
   private var listed: [UnitMember] = []
 
   init(_ staff: [UnitMember]) {
-    for member in staff {
+    // Some write just that, and would be a second row of the same name.
+    for member in staff where member.unit.written != Self.none.written {
       if let person = member.person {
         byPerson[person] = member.unit
       } else {

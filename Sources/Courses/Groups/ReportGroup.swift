@@ -95,11 +95,11 @@ package struct ReportGroup: Sendable {
           key: Self.key(course.id, id), kind: .course, title: content.title,
           content: content.goals.joined(separator: "\n"), organisers: [course.ownerName], day: heldOn,
           minutes: content.minutes, learner: learner), in: tx, at: now)
-      if let certificate, person == nil, let mail = participant.mail {
+      if let certificate, let mail = participant.mail {
         try CertificateLetter(
           title: content.title, day: heldOn, link: shell.settings.address + certificate, writer: viewer,
           workplace: place
-        ).send(to: mail, in: tx, at: now)
+        ).send(to: mail, field: "deltagare", isNeeded: person == nil, in: tx, at: now)
       }
       // The leader is not shown where the letter leads: that would tell who has an account, and whose identity is protected.
       let shown = participant.mail == nil ? certificate : nil

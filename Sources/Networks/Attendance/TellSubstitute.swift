@@ -17,8 +17,9 @@ package struct TellSubstitute: Sendable {
     else { return }
     let wanted = try substitute(for: invitee, at: meeting, in: tx)
     if wanted == invitee.substitute { return }
-    try tx.execute("UPDATE meeting_invitee SET substitute_id = NULL WHERE id = \(id)")
     let next = wanted.flatMap { isHeld($0, for: invitee, before: meeting, at: now) ? nil : $0 }
+    if next == nil, invitee.substitute == nil { return }
+    try tx.execute("UPDATE meeting_invitee SET substitute_id = NULL WHERE id = \(id)")
     if let next { try invite(next, for: invitee, to: meeting, in: tx, at: now) }
     guard let former = invitee.substituteInvitation else { return }
     let new = next.map { MeetingInvitation(invitee: invitee, substitute: $0) }

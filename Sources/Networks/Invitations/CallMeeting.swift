@@ -58,31 +58,34 @@ package struct RemindOfMeeting: Sendable {
 }
 
 extension MeetingLetters {
-  /// How many of the invited are written to: that two have one mailbox, and so one letter, is not for the hosts to count out.
-  /// Their substitutes are written to where no letter has gone to their mailbox.
+  /// How many letters were sent: one for each invitation, whoever's mailbox it comes to. Of those to one mailbox one has the
+  /// part that its calendar reads.
   func send(
     _ occasion: Occasion, about meeting: Meeting, to invitees: [Invitee], in tx: Transaction, at now: Moment
   ) throws -> Int {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
-    let ids = Set(invitees.map(\.id))
-    let asked = try tx.invitees(of: meeting.id).filter { $0.letter != .none || ids.contains($0.id) }
-    let reachable = invitees.filter { $0.recipient != nil }
-    var reached: Set<String> = []
-    for invitee in reachable {
-      guard let own = mailbox(of: invitee.recipient), reached.insert(own).inserted else { continue }
-      let together = asked.filter { mailbox(of: $0.recipient) == own }
-      guard let letter = letter(occasion, about: meeting, agenda: agenda, to: together, at: now) else { continue }
-      let mail = try tx.enqueue(letter, at: now)
-      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id IN \(list: together.map(\.id))")
-    }
-    guard occasion.concernsSubstitute else { return reachable.count }
+    let standing = try tx.standingInvitations(to: meeting.id, and: invitees)
+    var sent = 0
     for invitee in invitees {
-      guard let function = invitee.substitute, reached.insert(mailboxes.mailbox(of: .function(function))).inserted
-      else { continue }
-      let letter = self.letter(occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee, at: now)
-      try tx.enqueue(letter, at: now)
+      let isInvitedToo = !hasEntry(MeetingInvitation(invitee: invitee), at: meeting, among: standing)
+      let letter = self.letter(
+        occasion, about: meeting, agenda: agenda, to: invitee, isInvitedToo: isInvitedToo, at: now)
+      guard let letter else { continue }
+      let mail = try tx.enqueue(letter, at: now)
+      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id = \(invitee.id)")
+      sent += 1
     }
-    return reachable.count
+    guard occasion.concernsSubstitute else { return sent }
+    for invitee in invitees {
+      guard let function = invitee.substitute else { continue }
+      let own = MeetingInvitation(invitee: invitee, substitute: function)
+      let letter = self.letter(
+        occasion, about: meeting, agenda: agenda, toSubstitute: function, of: invitee,
+        isInvitedToo: !hasEntry(own, at: meeting, among: standing), at: now)
+      try tx.enqueue(letter, at: now)
+      sent += 1
+    }
+    return sent
   }
 }
 

@@ -11,7 +11,7 @@ package struct MeetingLetters: Sendable {
   package let senderName: String
   /// Where people's own answers go; nil for who is not to be written to.
   package let replyTo: String?
-  /// Each gets one letter of an act.
+  /// Each has one entry for a meeting in its calendar.
   let mailboxes: Mailboxes
 
   package init(addresses: AnswerAddress, senderName: String, replyTo: String?, mailboxes: Mailboxes = Mailboxes()) {
@@ -36,18 +36,21 @@ package struct MeetingLetters: Sendable {
   /// for another reason.
   package enum TakenBack: Sendable { case invitation, leaving, representation }
 
-  /// To the mailbox that all of them have; its calendar answers for the first. Nil for an organisation that has said nobody to
-  /// send to.
+  /// To its own function, with its own link alone. Where the mailbox has another invitation too, that is the one its calendar
+  /// keeps. Nil for an organisation that has said nobody to send to.
   package func letter(
-    _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitees: [Invitee], at now: Moment
+    _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, to invitee: Invitee, isInvitedToo: Bool,
+    at now: Moment
   ) -> Mail? {
-    guard let first = invitees.first, let recipient = first.recipient else { return nil }
+    guard let recipient = invitee.recipient else { return nil }
     let method: MeetingEvent.Method = if case .cancellation = occasion { .cancel } else { .request }
+    let event = MeetingEvent(meeting, addresses: addresses)
+    let message = event.message(method, to: invitee, organizer: senderName, at: now)
     return Mail(
-      to: recipient, subject: subject(occasion, meeting), body: body(occasion, meeting, agenda, invitees),
-      sender: Mail.Sender(name: senderName, address: addresses.mail(first.id), replyTo: replyTo),
-      calendar: MeetingEvent(meeting, addresses: addresses).message(method, to: first, organizer: senderName, at: now)
-    )
+      to: recipient, subject: subject(occasion, meeting),
+      body: body(occasion, meeting, agenda, invitee, isInvitedToo: isInvitedToo),
+      sender: Mail.Sender(name: senderName, address: addresses.mail(invitee.id), replyTo: replyTo),
+      calendar: isInvitedToo ? nil : message)
   }
 
   func subject(_ occasion: Occasion, _ meeting: Meeting) -> String {
@@ -61,31 +64,26 @@ package struct MeetingLetters: Sendable {
     }
   }
 
-  private func body(_ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitees: [Invitee]) -> String {
+  private func body(
+    _ occasion: Occasion, _ meeting: Meeting, _ agenda: Agenda, _ invitee: Invitee, isInvitedToo: Bool
+  ) -> String {
     if case .cancellation = occasion {
       return "Träffen \(meeting.time) är inställd.\n\n\(meeting.cancelledBecause ?? "")\n\nHälsningar\n\(senderName)"
     }
     let parts = [
       opening(occasion, meeting), "Tid: \(meeting.time)\nPlats: \(meeting.whereWords)",
       meeting.videoLink.map { "Videolänk: \($0)" }, meeting.about, agenda.words, documents(occasion, meeting),
-      links(meeting, invitees), "Hälsningar\n\(senderName)",
+      question(meeting, invitee, isInvitedToo: isInvitedToo), "Hälsningar\n\(senderName)",
     ]
     return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  /// Whose each link is does not stand in the letter: a shelter is not named to whoever else reads the mailbox.
-  private func links(_ meeting: Meeting, _ invitees: [Invitee]) -> String {
+  /// That there is another invitation is not said: whoever sends the letter on may not want it known that they also come for a
+  /// shelter.
+  private func question(_ meeting: Meeting, _ invitee: Invitee, isInvitedToo: Bool) -> String {
     let last = meeting.answerBy.map { " senast den \($0.words)" } ?? ""
-    let links = invitees.map { addresses.link($0.id) }.joined(separator: "\n")
-    guard invitees.count > 1 else {
-      return "Svara\(last) här, eller på inbjudan i din kalender. Du behöver inte logga in:\n\(links)"
-    }
-    return """
-      Du har fler än en inbjudan till träffen. Svara\(last) på var och en här. Du behöver inte logga in:
-      \(links)
-      Svarar du i kalendern gäller det bara den första. Ska svaren bli olika kan du logga in och svara här:
-      \(addresses.settings.address)\(meeting.path)
-      """
+    let place = isInvitedToo ? "här och inte i kalendern" : "här, eller på inbjudan i din kalender"
+    return "Svara\(last) \(place). Du behöver inte logga in:\n\(addresses.link(invitee.id))"
   }
 
   /// A file lies behind a sign-in, so the letter says its name and where it is.

@@ -13,7 +13,7 @@ extension MeetingLetters {
   /// answers to an address of its own. Where the mailbox has another invitation too, that is the one its calendar keeps.
   func letter(
     _ occasion: Occasion, about meeting: Meeting, agenda: Agenda, toSubstitute function: ID<Function>,
-    of invitee: Invitee, isInvitedToo: Bool = false, at now: Moment
+    of invitee: Invitee, isInvitedToo: Bool, at now: Moment
   ) -> Mail {
     let method: MeetingEvent.Method = if case .cancellation = occasion { .cancel } else { .request }
     let event = MeetingEvent(meeting, addresses: addresses)

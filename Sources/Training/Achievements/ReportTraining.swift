@@ -78,7 +78,7 @@ package struct ReportTraining: Sendable {
     let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
     guard let site else { return }
     try SendCertificate(
-      certificate: certificate, learner: learner, workplace: evidence.record.organisation, site: site
+      certificate: certificate, learner: learner, workplace: evidence.record.organisation, site: site, field: "namn"
     ).perform(in: tx, by: evidence.viewer, at: now)
   }
 }

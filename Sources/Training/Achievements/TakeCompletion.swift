@@ -27,8 +27,8 @@ package struct TakeCompletion: CompletionTaker {
   }
 }
 
-/// Takes back that somebody has gone through something; what certificates there are of it say so from now on, and those that they
-/// had replaced hold again. Sv: ta tillbaka genomgång.
+/// Takes back that somebody has gone through something; what certificates there are of it say so from now on, those that they
+/// had replaced hold again, and letters that lead to them do not leave. Sv: ta tillbaka genomgång.
 package struct WithdrawAchievement: Sendable {
   package let achievement: Achievement
   package let because: String
@@ -46,6 +46,7 @@ package struct WithdrawAchievement: Sendable {
       WHERE achievement_id = \(achievement.id) AND withdrawn_at IS NULL
       """)
     try giveBack(in: tx)
+    try stopLetters(in: tx)
   }
 
   private func giveBack(in tx: Transaction) throws {
@@ -63,5 +64,20 @@ package struct WithdrawAchievement: Sendable {
   private func successor(of certificate: Certificate, among own: [Certificate]) -> ID<Certificate>? {
     guard let next = own.first(where: { $0.id == certificate.replacedBy }) else { return certificate.replacedBy }
     return successor(of: next, among: own)
+  }
+
+  private func stopLetters(in tx: Transaction) throws {
+    guard let mail = achievement.learner.mail else { return }
+    let waiting = try CertificateLetter.waiting(to: mail, in: tx).compactMap { letter in
+      CertificateAddress(link: letter.link).map { (id: letter.id, hash: $0.hash) }
+    }
+    guard !waiting.isEmpty else { return }
+    let rows = try tx.rows(
+      """
+      SELECT a.hash FROM certificate_address a JOIN certificate c ON c.id = a.certificate_id
+      WHERE a.hash IN \(list: waiting.map { $0.hash }) AND c.achievement_id = \(achievement.id)
+      """)
+    let own = Set(try rows.map { try $0.get("hash", as: String.self) })
+    try CertificateLetter.stop(waiting.filter { own.contains($0.hash) }.map { $0.id }, in: tx)
   }
 }

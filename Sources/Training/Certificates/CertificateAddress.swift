@@ -25,6 +25,12 @@ package struct CertificateAddress: Sendable, Equatable {
     code = String(read)
   }
 
+  /// Where a letter leads; nil when that is no certificate's.
+  init?(link: String) {
+    guard let code = link.split(separator: "/").last else { return nil }
+    self.init(typed: String(code))
+  }
+
   package var path: String { "/intyg/\(code)" }
   package var hash: String { Secrets.fingerprint("certificate:\(code)") }
 

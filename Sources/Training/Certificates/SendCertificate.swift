@@ -10,6 +10,8 @@ struct SendCertificate: Sendable {
   let workplace: Organisation
   /// What the link begins with.
   let site: String
+  /// Of the form, where it says that the address gets no more.
+  let field: String
 
   /// Once for each certificate: one that has an address has been sent, or opened by their manager.
   func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
@@ -17,7 +19,7 @@ struct SendCertificate: Sendable {
     let address = try tx.newCertificateAddress(of: certificate, at: now)
     try CertificateLetter(
       title: certificate.title, day: certificate.day, link: site + address.path, writer: viewer, workplace: workplace
-    ).send(to: mail, in: tx, at: now)
+    ).send(to: mail, field: field, in: tx, at: now)
   }
 
   private func isNew(in tx: Transaction) throws -> Bool {

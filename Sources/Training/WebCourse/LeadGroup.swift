@@ -121,8 +121,9 @@ package struct FinishGroup: Sendable {
     guard achievement.mayBeCertified else { return }
     let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
     guard let site else { return }
-    try SendCertificate(certificate: certificate, learner: completion.learner, workplace: organisation, site: site)
-      .perform(in: tx, by: viewer, at: now)
+    try SendCertificate(
+      certificate: certificate, learner: completion.learner, workplace: organisation, site: site, field: "klara"
+    ).perform(in: tx, by: viewer, at: now)
   }
 
   private func completion(_ key: String, _ participant: WebCourseGroup.Participant) -> Completion {

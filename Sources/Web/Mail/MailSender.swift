@@ -23,7 +23,8 @@ package struct MailSender: Sendable {
     var sent = 0
     for database in [site.identity, site.regional] {
       for letter in try await database.read({ try $0.lettersDue(at: now, limit: 50) }) {
-        if let room = letter.room(at: now), try await database.write({ try room.putOff(letter.id, in: $0) }) {
+        if let room = letter.room(at: now), try await database.read({ try room.isFull(in: $0) }) {
+          try await database.write { try room.putOff(letter.id, in: $0) }
           continue
         }
         let outcome = await send(letter, by: server, at: now)
