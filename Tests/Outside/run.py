@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the named checks of this folder, each in a process of its own, two at a time since they mostly wait, and counts them.
+"""Runs the named checks of this folder, each in a process of its own, three at a time since they mostly wait, and counts them.
 
     .venv/bin/python Tests/Outside/run.py [settings] [commands] [backup] …
 """
@@ -26,7 +26,7 @@ def command(check: str) -> list[str]:
 
 
 def run(check: str) -> bool:
-    """Its output is printed when it has ended, so that two do not speak at once."""
+    """Its output is printed when it has ended, so that no two speak at once."""
     began = time.monotonic()
     # A file, since a server that a check leaves running would hold a pipe open.
     with tempfile.TemporaryFile("w+", errors="replace") as output:
@@ -39,7 +39,7 @@ def run(check: str) -> bool:
 
 
 def main() -> int:
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+    with concurrent.futures.ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(run, sys.argv[1:] or ALL))
     print(f"{sum(outcomes)} passed, {len(outcomes) - sum(outcomes)} failed")
     return 0 if all(outcomes) else 1
