@@ -1,4 +1,5 @@
 package import Access
+internal import Register
 internal import Storage
 package import Vocabulary
 package import Web
@@ -14,7 +15,8 @@ package struct Mailboxes: Sendable {
   /// Of those who are sent to the network's meetings, and those who have just been chosen.
   package init(of network: Network, and chosen: [ID<Function>] = [], on site: Site, at now: Moment) async throws {
     let sent = try await site.regional.glance { try $0.functions(sentTo: network.id, at: now) }
-    addresses = try await site.identity.read { try $0.mailboxes(of: sent + chosen, on: now.day) }
+    let mails = try await site.identity.read { try $0.addresses(of: sent + chosen, on: now.day) }
+    addresses = mails.mapValues { $0.lowercased() }
   }
 
   /// The same for all that comes to one mailbox. No id is written as an address.
@@ -38,24 +40,5 @@ extension Transaction {
       UNION SELECT i.substitute_id FROM meeting_invitee i JOIN meeting m ON m.id = i.meeting_id WHERE \(coming)
       """
     ).compactMap { try $0.optional("id", as: ID<Function>.self) }
-  }
-
-  /// Where letters to each go, as the register's `addresses(of:on:)` has it: for a network's functions in one query.
-  fileprivate func mailboxes(of functions: [ID<Function>], on day: CalendarDate) throws -> [ID<Function>: String] {
-    let found = try rows(
-      """
-      SELECT f.id, COALESCE(f.mail, p.mail) AS mail FROM function f
-      LEFT JOIN holding h ON h.function_id = f.id AND h.from_date <= \(day.text)
-        AND (h.until_date IS NULL OR h.until_date >= \(day.text))
-      LEFT JOIN person p ON p.id = h.person_id
-      WHERE f.id IN \(list: functions)
-      ORDER BY h.from_date
-      """)
-    var addresses: [ID<Function>: String] = [:]
-    for row in found {
-      let function: ID<Function> = try row.get("id")
-      addresses[function] = try row.optional("mail", as: String.self)?.lowercased()
-    }
-    return addresses
   }
 }
