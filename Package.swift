@@ -49,7 +49,7 @@ let package = Package(
   ],
   targets: [
     library("CLibpq"), library("CSodium"), library("COath"), library("CCurl"),
-    library("CXlsxWriter"), library("CZip"), library("CExpat"), library("CQrencode"),
+    library("CSQLite"), library("CXlsxWriter"), library("CZip"), library("CExpat"), library("CQrencode"),
     library("CCrypto"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
 
@@ -59,7 +59,7 @@ let package = Package(
     module(
       "Storage",
       [
-        "Vocabulary", "CLibpq", .product(name: "GRDB", package: "GRDB.swift"),
+        "Vocabulary", "CLibpq", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Vault", ["Vocabulary", "Storage", "CCrypto"]),

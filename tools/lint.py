@@ -49,7 +49,7 @@ BELOW = {
 }
 MAY_IMPORT = {**BELOW, **{name: PLATFORM | others for name, others in FEATURES.items()}}
 OURS = PLATFORM | set(FEATURES) | {"Papers", "PDF", "Schema", "DemoData", "Server"}
-ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web", "CCrypto": "Vault", "CPango": "PDF"}
+ONLY_IN = {"GRDB": "Storage", "GRDBSQLite": "Storage", "CLibpq": "Storage", "CSQLite": "Storage", "CSodium": "Access", "COath": "Access", "CCurl": "Web", "CCrypto": "Vault", "CPango": "PDF"}
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 internal import Access
 
-/// Invented people besides the cast, in the organisations that are no municipality and answer or are asked for help.
+/// Invented people besides the cast: in the organisations that are no municipality and answer or are asked for help, and the
+/// staff of one municipality, so many that its units can be followed.
 struct DemoColleague {
   let organisation: String
   let role: Function.Role
@@ -30,5 +31,19 @@ struct DemoColleague {
     .init(DemoOrganisation.victimAuthority, .contact, "Utvecklare"),
     .init(DemoOrganisation.employmentService, .contact, "Kontaktperson våld i nära relationer"),
     .init(DemoOrganisation.federationBoard, .officer, "Handläggare kvinnofrid"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare mottagning"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare vuxna"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare barn"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare unga"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare ekonomiskt bistånd"),
+    .init(DemoOrganisation.umea, .staff, "Socialsekreterare familjehem"),
+    .init(DemoOrganisation.umea, .staff, "Familjebehandlare"),
+    .init(DemoOrganisation.umea, .staff, "Familjerättssekreterare"),
+    .init(DemoOrganisation.umea, .staff, "Boendestödjare"),
+    .init(DemoOrganisation.umea, .staff, "Budget- och skuldrådgivare"),
+    .init(DemoOrganisation.umea, .staff, "Fältsekreterare"),
+    .init(DemoOrganisation.umea, .staff, "Biståndshandläggare äldre"),
+    .init(DemoOrganisation.umea, .staff, "Biståndshandläggare funktionshinder"),
+    .init(DemoOrganisation.umea, .staff, "Samtalsledare"),
   ]
 }

@@ -17,7 +17,10 @@ struct DemoCourses {
     try await site.regional.write { tx in try bundled.perform(in: tx, at: published) }
     guard let course = try await site.regional.read({ try $0.publicCourses().first }) else { return }
     let learners = try await learners()
-    for (place, learner) in learners.enumerated() { try await take(course.id, learner, place) }
+    // In one transaction: each one's commit waits for the disk.
+    try await site.regional.write { [self] tx in
+      for (place, learner) in learners.enumerated() { try take(course.id, learner, place, in: tx) }
+    }
     try await draft()
     try await groups(course.id)
   }
@@ -53,7 +56,7 @@ struct DemoCourses {
     let staff = try await DemoStaff(site.identity, on: day)
     let organisations = try await site.identity.read { try $0.organisations() }
     return organisations.filter { $0.kind == .municipality && $0.name != DemoOrganisation.sorsele }.flatMap { place in
-      [staff.contact(of: place.id), staff.manager(of: place.id)].compactMap(\.self)
+      [staff.contact(of: place.id), staff.manager(of: place.id)].compactMap(\.self) + staff.staff(of: place.id)
     }.filter { viewer in
       // The same each time it is made: among the cast there is always somebody who has begun.
       viewer.functions.contains { $0.organisation.name == DemoOrganisation.umea }
@@ -61,7 +64,7 @@ struct DemoCourses {
     }
   }
 
-  private func take(_ course: ID<Course>, _ viewer: Viewer, _ place: Int) async throws {
+  private func take(_ course: ID<Course>, _ viewer: Viewer, _ place: Int, in tx: Transaction) throws {
     let chance = Chance("reading", viewer.person.text)
     let begun = now.adding(days: -Int64(10 + chance.number(below: 90)))
     let professions: [Profession] = [.socialServices, .manager, .coordinator, .economicSupport]
@@ -73,16 +76,14 @@ struct DemoCourses {
       organisationName: viewer.functions.first?.organisation.name ?? "",
       organisation: viewer.functions.first?.organisation.id,
       municipality: viewer.functions.first?.organisation.municipality)
-    try await site.regional.write { tx in
-      let evidence = try tx.readable(course, by: viewer)
-      try act.perform(in: tx, by: evidence, at: begun)
-      guard let content = try evidence.record.current?.content() else { return }
-      for number in 1...(isDone ? content.modules.count : 2) {
-        let answers = content.modules[number - 1].questions.map { ($0.id, $0.question.rightChoices) }
-        let work = WorkOnModule(
-          module: number, answers: Dictionary(uniqueKeysWithValues: answers), step: .on, learner: learner)
-        _ = try work.perform(in: tx, by: evidence, telling: shell, at: begun.adding(minutes: Int64(8 * number)))
-      }
+    let evidence = try tx.readable(course, by: viewer)
+    try act.perform(in: tx, by: evidence, at: begun)
+    guard let content = try evidence.record.current?.content() else { return }
+    for number in 1...(isDone ? content.modules.count : 2) {
+      let answers = content.modules[number - 1].questions.map { ($0.id, $0.question.rightChoices) }
+      let work = WorkOnModule(
+        module: number, answers: Dictionary(uniqueKeysWithValues: answers), step: .on, learner: learner)
+      _ = try work.perform(in: tx, by: evidence, telling: shell, at: begun.adding(minutes: Int64(8 * number)))
     }
   }
 

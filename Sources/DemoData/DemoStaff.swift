@@ -6,6 +6,7 @@ internal import Vocabulary
 /// Who acts in the demonstration on a day: whoever held each function then.
 struct DemoStaff: Sendable {
   private let held: [ID<Organisation>: [Function.Role: Viewer]]
+  private let staff: [ID<Organisation>: [Viewer]]
   private let byName: [String: Organisation]
 
   init(_ identity: Database, on day: CalendarDate) async throws {
@@ -13,13 +14,15 @@ struct DemoStaff: Sendable {
     byName = Dictionary(organisations.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let byID = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var held: [ID<Organisation>: [Function.Role: Viewer]] = [:]
+    var staff: [ID<Organisation>: [Viewer]] = [:]
     for entry in entries {
       guard let organisation = byID[entry.function.organisation], let viewer = entry.viewer(in: organisation) else {
         continue
       }
       held[organisation.id, default: [:]][entry.function.role] = viewer
+      if entry.function.role == .staff { staff[organisation.id, default: []].append(viewer) }
     }
-    self.held = held
+    (self.held, self.staff) = (held, staff)
   }
 
   func organisation(_ name: String) throws -> Organisation {
@@ -42,6 +45,12 @@ struct DemoStaff: Sendable {
   func officer(of organisation: ID<Organisation>) -> Viewer? { held[organisation]?[.officer] }
 
   func manager(of organisation: ID<Organisation>) -> Viewer? { held[organisation]?[.manager] }
+
+  /// Those with an account who work there and are not of the cast, in the same order each time.
+  func staff(of organisation: ID<Organisation>) -> [Viewer] {
+    let cast = Set(Persona.cast.map(\.name))
+    return SwedishOrder.sorted((staff[organisation] ?? []).filter { !cast.contains($0.name) }) { $0.name }
+  }
 }
 
 extension DirectoryEntry {

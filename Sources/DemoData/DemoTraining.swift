@@ -12,6 +12,7 @@ struct DemoTraining {
   let now: Moment
 
   private var today: CalendarDate { now.day }
+  private static let units = ["Mottagningen", "Vuxenenheten"]
 
   func build() async throws {
     let staff = try await DemoStaff(site.identity, on: today)
@@ -20,7 +21,9 @@ struct DemoTraining {
       $0.kind == .municipality && $0.municipality?.county.text == "24"
     }
     for organisation in municipalities {
-      if let manager = staff.manager(of: organisation.id) { try await report(organisation, manager) }
+      if let manager = staff.manager(of: organisation.id) {
+        try await report(organisation, manager, besides: staff.staff(of: organisation.id))
+      }
     }
     try await planUmea(staff)
     try await completeByTheCast(staff)
@@ -46,8 +49,8 @@ struct DemoTraining {
     }
   }
 
-  /// Staff without an account, as their manager has told.
-  private func report(_ organisation: Organisation, _ manager: Viewer) async throws {
+  /// Staff without an account, as their manager has told, and those with one, who have said their unit themselves.
+  private func report(_ organisation: Organisation, _ manager: Viewer, besides accounts: [Viewer]) async throws {
     let evidence = try await evidence(organisation, manager)
     let chance = Chance("training", organisation.name)
     let count = 6 + chance.number(below: 9)
@@ -62,7 +65,7 @@ struct DemoTraining {
         let profession: Profession = index % 5 == 4 ? .elderlyCare : index % 7 == 6 ? .economicSupport : .socialServices
         let began = index == count - 1 ? today.adding(days: -50) : today.adding(days: -500 - 90 * index)
         let details = EmployeeDetails(
-          unit: index % 2 == 0 ? "Mottagningen" : "Vuxenenheten", profession: profession, beganOn: began)
+          unit: Self.units[index % 2], profession: profession, beganOn: began)
         try AddEmployee(name: name, mail: nil, details).perform(in: tx, by: evidence, at: now.adding(days: -40))
       }
       let learners = Self.unlike(Array(trained)).map {
@@ -70,9 +73,13 @@ struct DemoTraining {
           name: $0, mail: nil, organisationName: organisation.name, organisation: organisation.id,
           municipality: organisation.municipality, profession: .socialServices)
       }
+      for (index, viewer) in accounts.enumerated() {
+        let details = EmployeeDetails(unit: Self.units[index % 2], profession: .socialServices)
+        try SayOwnWork(details, in: organisation.id).perform(in: tx, by: viewer, at: now.adding(days: -39))
+      }
       _ = try ReportTraining(course, learners: learners, givesCertificate: true)
         .perform(in: tx, by: evidence, at: now.adding(days: -30))
-      try CountStaff(profession: .socialServices, persons: count + 8).perform(
+      try CountStaff(profession: .socialServices, persons: count + accounts.count + 8).perform(
         in: tx, by: evidence, at: now.adding(days: -30))
     }
   }

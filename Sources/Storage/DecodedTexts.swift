@@ -7,6 +7,17 @@ package final class DecodedTexts: Sendable {
   private struct Key: Hashable {
     let type: ObjectIdentifier
     let text: String
+
+    /// By bytes: a text with Swedish letters would be normalised, letter by letter, each time it is looked up.
+    static func == (one: Key, other: Key) -> Bool {
+      one.type == other.type && one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(type)
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
   private let meanings = Mutex<[Key: any Sendable]>([:])

@@ -6,6 +6,14 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   enum Part: Sendable {
     case text(String)
     case value(Value)
+
+    /// Bytes at most in the finished text.
+    var length: Int {
+      switch self {
+      case .text(let literal): literal.utf8.count
+      case .value: 5
+      }
+    }
   }
 
   package init(stringLiteral text: String) { parts = [.text(text)] }
@@ -25,6 +33,8 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
   var rendered: (text: String, values: [Value]) {
     var text = ""
     var values: [Value] = []
+    text.reserveCapacity(parts.reduce(0) { $0 + $1.length })
+    values.reserveCapacity(parts.count / 2 + 1)
     for part in parts {
       switch part {
       case .text(let literal): text += literal

@@ -1,4 +1,5 @@
-"""Debian's Chromium, driven by keys as a person without a mouse drives it."""
+"""Debian's Chromium, driven by keys as a person without a mouse drives it. Its headless shell: the same engine without the
+windows around it, which cost a third of the time."""
 import contextlib
 import dataclasses
 import time
@@ -44,15 +45,15 @@ class Browser:
     def __init__(self, address: str, script: bool = True):
         self.address, self.has_script = address, script
         options = webdriver.ChromeOptions()
-        options.binary_location = "/usr/bin/chromium"
+        options.binary_location = "/usr/bin/chromium-headless-shell"
         for argument in [
-            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--lang=sv",
+            "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--lang=sv",
             "--disable-background-networking", "--disable-component-update", "--disable-features=Translate",
             f"--window-size={WIDE[0]},{WIDE[1]}",
         ]:
             options.add_argument(argument)
         if not script:
-            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+            options.add_argument("--blink-settings=scriptEnabled=false")
         self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(60)
         self.driver.set_script_timeout(120)
@@ -229,9 +230,9 @@ class Browser:
             const top = document.elementFromPoint(x, y);
             const covered = top && !e.contains(top) && !top.contains(e) && !(e.closest('label')?.contains(top));
             return {ring: !!ring, covered: !!covered, inside: b.bottom > 0 && b.top < innerHeight};""", element)
-        name = element.accessible_name or element.get_attribute("name")
-        assert shown["ring"], f"no focus ring on ”{name}” on {self.path}"
-        assert shown["inside"] and not shown["covered"], f"focus on ”{name}” is hidden on {self.path}"
+        fault = "no focus ring" if not shown["ring"] else "hidden focus" if shown["covered"] or not shown["inside"] else None
+        # The name by which it is read aloud is asked for only then: the browser builds a tree of the whole page for it.
+        assert not fault, f"{fault} on ”{element.accessible_name or element.get_attribute('name')}” on {self.path}"
 
     # ------------------------------------------------------------ How the page is shown
 

@@ -47,22 +47,3 @@ struct FollowUp {
     self.professions = Shares(professions.map { ShareRow(name: $0, of: $1) }, within: sums.total)
   }
 }
-
-extension Transaction {
-  /// Who hold a function in each organisation on a day, in the identity database.
-  func holders(on day: CalendarDate) throws -> [ID<Organisation>: Set<ID<Person>>] {
-    let held = try rows(
-      """
-      SELECT f.organisation_id, h.person_id FROM holding h JOIN function f ON f.id = h.function_id
-      WHERE h.from_date <= \(day.text) AND (h.until_date IS NULL OR h.until_date >= \(day.text))
-      """)
-    var holders: [ID<Organisation>: Set<ID<Person>>] = [:]
-    for row in held {
-      let (organisation, person): (ID<Organisation>, ID<Person>) = (
-        try row.get("organisation_id"), try row.get("person_id")
-      )
-      holders[organisation, default: []].insert(person)
-    }
-    return holders
-  }
-}

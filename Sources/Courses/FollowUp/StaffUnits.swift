@@ -12,7 +12,7 @@ struct StaffUnits {
 
   init(_ staff: [UnitMember]) {
     // Some write just that, and would be a second row of the same name.
-    for member in staff where member.unit.written != Self.none.written {
+    for member in staff where member.unit.alike != Self.none.alike {
       if let person = member.person {
         byPerson[person] = member.unit
       } else {
@@ -33,13 +33,8 @@ struct StaffUnits {
 extension UnitMember {
   /// Where an address is missing the name tells.
   fileprivate func isSame(_ name: String, _ mail: String?) -> Bool {
-    guard self.name?.written == name.written else { return false }
+    guard self.name?.alike == name.alike else { return false }
     guard let own = self.mail, let mail else { return true }
     return own.lowercased() == mail.lowercased()
   }
-}
-
-extension String {
-  /// However its letters and spaces are typed.
-  fileprivate var written: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

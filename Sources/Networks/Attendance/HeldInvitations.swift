@@ -16,13 +16,15 @@ struct HeldInvitations: Chore {
 extension Transaction {
   /// Those that need not wait any longer, by the rule of `TellSubstitute`.
   fileprivate func held(at now: Moment) throws -> [(ID<Invitee>, Network)] {
+    let soonest = now.adding(minutes: -SubstituteWait.near)
+    let usual = now.adding(minutes: -SubstituteWait.usual)
     let held = try invitees(
       where: """
-        i.answer = 'substitute' AND i.substitute_id IS NULL AND i.substitute_invited_at <= \(now.adding(minutes: -60))
+        i.answer = 'substitute' AND i.substitute_id IS NULL AND i.substitute_invited_at <= \(soonest)
           AND EXISTS (
             SELECT 1 FROM meeting m JOIN network_membership n ON n.network_id = m.network_id
             WHERE m.id = i.meeting_id AND m.state = 'called' AND m.starts_at > \(now)
-              AND (m.starts_at <= \(now.adding(days: 2)) OR i.substitute_invited_at <= \(now.adding(days: -1)))
+              AND (m.starts_at <= \(now.adding(days: SubstituteWait.nearDays)) OR i.substitute_invited_at <= \(usual))
               AND m.asked_sequence <= i.answered_sequence AND n.organisation_id = i.organisation_id
               AND n.until_date IS NULL AND n.substitute_id = i.last_substitute_id)
         """)

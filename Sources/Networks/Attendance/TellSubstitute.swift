@@ -26,12 +26,12 @@ package struct TellSubstitute: Sendable {
     try letters.takeBack([former], as: .representation, from: meeting, sparing: new, in: tx, at: now)
   }
 
-  /// A day between two invitations, and an hour when the meeting is near.
   private func isHeld(
     _ function: ID<Function>, for invitee: Invitee, before meeting: Meeting, at now: Moment
   ) -> Bool {
     guard function == invitee.lastSubstitute, let last = invitee.substituteInvitedAt else { return false }
-    return now.seconds(since: last) < (now.adding(days: 2) < meeting.starts ? 86_400 : 3_600)
+    let isNear = meeting.starts <= now.adding(days: SubstituteWait.nearDays)
+    return now.adding(minutes: -(isNear ? SubstituteWait.near : SubstituteWait.usual)) < last
   }
 
   /// Who has an invitation keeps it while the organisation is asked anew about another time.
@@ -58,4 +58,12 @@ package struct TellSubstitute: Sendable {
       at: now)
     try tx.enqueue(letter, at: now)
   }
+}
+
+/// How long the same function waits before it is invited anew, in minutes.
+enum SubstituteWait {
+  static let usual: Int64 = 24 * 60
+  /// When the meeting begins within so many days.
+  static let near: Int64 = 60
+  static let nearDays: Int64 = 2
 }

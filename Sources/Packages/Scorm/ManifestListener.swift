@@ -1,4 +1,5 @@
 import Documents
+internal import Vocabulary
 
 /// Puts the manifest together as expat goes through it. What stands in metadata, or in a manifest within the manifest,
 /// is not taken for the course's own.
@@ -110,5 +111,5 @@ extension String {
   }
 
   /// One line of at most 200 characters.
-  fileprivate var asTitle: String { String(split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200)) }
+  fileprivate var asTitle: String { String(spacedAlike.prefix(200)) }
 }

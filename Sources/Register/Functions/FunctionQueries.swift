@@ -49,6 +49,23 @@ extension Transaction {
     for row in found { addresses[try row.get("id")] = try row.optional("mail", as: String.self) }
     return addresses
   }
+
+  /// Who hold a function in each organisation on a day, in the identity database.
+  package func holders(on day: CalendarDate) throws -> [ID<Organisation>: Set<ID<Person>>] {
+    let held = try rows(
+      """
+      SELECT f.organisation_id, h.person_id FROM holding h JOIN function f ON f.id = h.function_id
+      WHERE \(SQL.isHeld(on: day))
+      """)
+    var holders: [ID<Organisation>: Set<ID<Person>>] = [:]
+    for row in held {
+      let (organisation, person): (ID<Organisation>, ID<Person>) = (
+        try row.get("organisation_id"), try row.get("person_id")
+      )
+      holders[organisation, default: []].insert(person)
+    }
+    return holders
+  }
 }
 
 extension SQL {

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// One row of a file: the texts of the columns we know, as they stood.
 package struct ImportedRow: Sendable, Equatable {
   /// Where it stands in the file, counted from 1.
@@ -6,7 +8,7 @@ package struct ImportedRow: Sendable, Equatable {
 
   init(number: Int, values: [ImportColumn: String]) {
     self.number = number
-    self.values = ImportColumn.allCases.map { Self.oneLine(values[$0] ?? "") }
+    self.values = ImportColumn.allCases.map { (values[$0] ?? "").spacedAlike }
   }
 
   subscript(column: ImportColumn) -> String {
@@ -17,10 +19,6 @@ package struct ImportedRow: Sendable, Equatable {
   func text(_ column: ImportColumn) -> String? { self[column].isEmpty ? nil : self[column] }
 
   var isEmpty: Bool { values.allSatisfy(\.isEmpty) }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
 }
 
 /// Rows as one text, so that a preview can carry them back in a hidden field and nothing is stored before the press.

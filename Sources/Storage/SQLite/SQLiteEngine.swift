@@ -1,3 +1,4 @@
+internal import CSQLite
 internal import Foundation
 internal import GRDB
 internal import Vocabulary
@@ -10,6 +11,7 @@ struct SQLiteEngine: Engine {
   private let generator: any RandomNumberGenerator & Sendable
 
   init(path: String, generator: any RandomNumberGenerator & Sendable) throws {
+    _ = countsNoMemory
     self.generator = generator
     var configuration = Configuration()
     configuration.maximumReaderCount = 4
@@ -97,6 +99,10 @@ struct SQLiteEngine: Engine {
 
   func close() async { try? pool.close() }
 }
+
+/// Nobody asks SQLite how much memory it holds. It would count under one lock for all threads, a tenth of the time where two
+/// databases are busy at once. To be said before the first database is opened; afterwards SQLite declines, and counts on.
+private let countsNoMemory = samfrid_sqlite_count_no_memory()
 
 private let swedishCollation = DatabaseCollation("swedish") { left, right in
   let order = SwedishOrder.compare(left, right)

@@ -23,7 +23,7 @@ struct NoteAchievement: Sendable {
   }
 
   private var learner: Learner { completion.learner }
-  private var organisers: String { completion.organisers.map(\.alikeLine).joined(separator: "\n") }
+  private var organisers: String { completion.organisers.map(\.spacedAlike).joined(separator: "\n") }
 
   private func insert(in tx: Transaction, at now: Moment) throws {
     let id: ID<Achievement> = tx.newID(at: now)
@@ -50,9 +50,4 @@ struct NoteAchievement: Sendable {
       WHERE id = \(id)
       """)
   }
-}
-
-extension String {
-  /// On one line.
-  var alikeLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Vocabulary
 internal import Web
 
 /// The columns of a file with who has gone through what, by the name they have there.
@@ -58,7 +59,7 @@ struct TrainingRow: Sendable, Equatable {
 
   init(number: Int, values: [TrainingColumn: String]) {
     self.number = number
-    self.values = TrainingColumn.allCases.map { (values[$0] ?? "").alikeLine }
+    self.values = TrainingColumn.allCases.map { (values[$0] ?? "").spacedAlike }
   }
 
   subscript(column: TrainingColumn) -> String? {

@@ -26,7 +26,7 @@ package struct AddNeed: Sendable {
     try problems.check()
     guard let chosen else { throw problems }
     self.init(
-      subject: chosen.id, profession: Profession(rawValue: form.raw("yrke")), unit: form.text("enhet")?.alikeLine,
+      subject: chosen.id, profession: Profession(rawValue: form.raw("yrke")), unit: form.text("enhet")?.spacedAlike,
       validMonths: months)
   }
 

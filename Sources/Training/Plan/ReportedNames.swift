@@ -13,7 +13,7 @@ struct ReportedNames {
     var people: [(name: String, mail: String?)] = []
     let lines = (form.text(field) ?? "").split(whereSeparator: \.isNewline)
     for (number, line) in lines.enumerated() {
-      let parts = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).alikeLine }
+      let parts = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).spacedAlike }
         .filter { !$0.isEmpty }
       guard let name = parts.first else { continue }
       let mail = parts.count > 1 ? MailAddress(parts[1])?.text : nil

@@ -23,7 +23,7 @@ package struct EmployeeDetails: Sendable {
     let began = problems.pastDay(form, "borjade", missing: nil, today: today)
     try problems.check()
     guard let profession else { throw problems }
-    self.init(unit: form.text("enhet")?.alikeLine ?? "", profession: profession, beganOn: began)
+    self.init(unit: form.text("enhet")?.spacedAlike ?? "", profession: profession, beganOn: began)
   }
 }
 
@@ -57,7 +57,7 @@ package struct AddEmployee: Sendable {
 
   package init(form: Form, today: CalendarDate) throws {
     var problems = Problems()
-    name = problems.require(form, "namn", "Skriv för- och efternamn.", limit: 120).alikeLine
+    name = problems.require(form, "namn", "Skriv för- och efternamn.", limit: 120).spacedAlike
     mail = form.text("epost").flatMap { MailAddress($0)?.text }
     if let text = form.text("epost"), mail == nil {
       problems.add("epost", "Adressen \(text) går inte att läsa. Skriv den som namn@exempel.se.")
@@ -133,7 +133,7 @@ package struct CountStaff: Sendable {
     problems.limit(form, ["antal-enhet"], to: 100)
     try problems.check()
     guard let profession, let persons else { throw problems }
-    self.init(unit: form.text("antal-enhet")?.alikeLine ?? "", profession: profession, persons: persons)
+    self.init(unit: form.text("antal-enhet")?.spacedAlike ?? "", profession: profession, persons: persons)
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment) throws {

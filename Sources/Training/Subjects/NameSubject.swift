@@ -19,11 +19,11 @@ package struct SubjectDetails: Sendable {
 
   package init(form: Form) throws {
     var problems = Problems()
-    name = problems.require(form, "namn", "Skriv vad ämnet heter.", limit: 120).alikeLine
+    name = problems.require(form, "namn", "Skriv vad ämnet heter.", limit: 120).spacedAlike
     let level = Subject.Level(rawValue: form.raw("niva"))
     if level == nil { problems.add("niva", "Välj en nivå.") }
     problems.limit(form, ["titlar"], to: 2000)
-    titles = (form.text("titlar") ?? "").split(whereSeparator: \.isNewline).map { String($0).alikeLine }.filter {
+    titles = (form.text("titlar") ?? "").split(whereSeparator: \.isNewline).map { String($0).spacedAlike }.filter {
       !$0.isEmpty
     }
     validMonths = problems.months(form, "manader")

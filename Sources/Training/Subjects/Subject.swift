@@ -73,11 +73,6 @@ package struct Subject: Sendable, Guarded {
   }
 }
 
-extension String {
-  /// Without what people write differently: case and space.
-  package var alike: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}
-
 extension Transaction {
   /// Those in use, by level and in Swedish order of name.
   package func subjects(retired: Bool = false) throws -> [Subject] {

@@ -36,7 +36,7 @@ package struct TrainerDetails: Sendable {
 
   package init(form: Form, subjects known: [Subject], today: CalendarDate) throws {
     var problems = Problems()
-    name = problems.require(form, "namn", "Skriv för- och efternamn.", limit: 120).alikeLine
+    name = problems.require(form, "namn", "Skriv för- och efternamn.", limit: 120).spacedAlike
     mail = form.text("epost").flatMap { MailAddress($0)?.text }
     if let text = form.text("epost"), mail == nil {
       problems.add("epost", "Adressen \(text) går inte att läsa. Skriv den som namn@exempel.se.")

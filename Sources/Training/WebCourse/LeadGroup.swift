@@ -44,7 +44,7 @@ package struct GroupDetails: Sendable {
     try problems.check()
     guard let organisation, let day, let profession else { throw problems }
     self.init(
-      organisation: organisation, unit: form.text("enhet")?.alikeLine ?? "", firstDay: day, plan: form.text("plan"),
+      organisation: organisation, unit: form.text("enhet")?.spacedAlike ?? "", firstDay: day, plan: form.text("plan"),
       profession: profession, people: people)
   }
 }

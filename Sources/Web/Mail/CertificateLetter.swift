@@ -82,6 +82,6 @@ extension String {
   /// One line with one space between the words, and no character that is not seen or that turns the others.
   fileprivate var shownLine: String {
     let shown = oneLine.unicodeScalars.filter { $0.properties.generalCategory != .format }
-    return String(String.UnicodeScalarView(shown)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(String.UnicodeScalarView(shown)).spacedAlike
   }
 }
