@@ -11,8 +11,8 @@ package struct Training: Feature {
   package var routes: [Route] {
     [
       OwnRoutes().routes, CountyRoutes().routes, PlaceRoutes().routes, StaffRoutes().routes,
-      ImportTrainingRoutes().routes, CertificateRoutes(printer: printer).routes, WebCourseRoutes().routes,
-      TrainerRoutes().routes, SubjectRoutes().routes,
+      ChangeEmployeeRoutes().routes, ImportTrainingRoutes().routes, CertificateRoutes(printer: printer).routes,
+      WebCourseRoutes().routes, TrainerRoutes().routes, SubjectRoutes().routes,
     ].flatMap(\.self)
   }
 

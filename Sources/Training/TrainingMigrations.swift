@@ -179,5 +179,7 @@ package enum TrainingMigrations {
       UPDATE achievement SET name = 'Namnet visas inte' WHERE name = 'Skyddade personuppgifter';
       UPDATE web_course_participant SET name = 'Namnet visas inte' WHERE name = 'Skyddade personuppgifter';
       """),
+    // Until then only they themselves could say where somebody with an account works.
+    Migration("0003 who has said where one works", "ALTER TABLE training_employee ADD COLUMN set_by TEXT"),
   ]
 }

@@ -58,12 +58,16 @@ struct FollowedCourse: Sendable {
   }
 
   /// So many new colleagues, who all say their unit; the first of them have gone through the course.
-  func staff(_ count: Int, of place: Organisation, unit: String? = nil, done: Int) async throws {
+  @discardableResult
+  func staff(_ count: Int, of place: Organisation, unit: String? = nil, done: Int) async throws -> [Viewer] {
+    var hired: [Viewer] = []
     for number in 0..<count {
       let viewer = try await hire(.staff, at: place, "Sam Lund")
       if let unit { try await say(unit, viewer, place) }
       if number < done { try await take(viewer) }
+      hired.append(viewer)
     }
+    return hired
   }
 
   /// On the learner's own page, as everybody does.
@@ -73,7 +77,7 @@ struct FollowedCourse: Sendable {
     #expect(said.status == 303)
   }
 
-  private func take(_ viewer: Viewer) async throws {
+  func take(_ viewer: Viewer) async throws {
     try await made.begin(as: viewer)
     try await made.work(1, ["q1": [1]], notes: ["r1": "Det jag skrev"], as: viewer)
     try await made.work(2, ["q2": [1]], as: viewer)

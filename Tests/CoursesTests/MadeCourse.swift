@@ -64,11 +64,11 @@ struct MadeCourse: Sendable {
 
   static func make(_ engine: Engine, _ content: CourseContent = content) async throws -> MadeCourse {
     let test = try await TestSite.make(engine)
-    let now = test.now
+    let (now, shell) = (test.now, test.table.shell)
     let id = try await test.regional.write { tx in
       let id = try StartCourse(content, owner: unit).perform(in: tx, by: author, at: now)
       try PublishVersion(whatsNew: "Första.", redo: .nobody).perform(
-        in: tx, by: try tx.writable(id, by: author), at: now)
+        in: tx, by: try tx.writable(id, by: author), telling: shell, at: now)
       return id
     }
     return MadeCourse(test: test, id: id)
@@ -99,11 +99,11 @@ struct MadeCourse: Sendable {
   }
 
   func publish(_ content: CourseContent, redo: RedoRule = .nobody) async throws {
-    let (id, now) = (id, test.now)
+    let (id, now, shell) = (id, test.now, shell)
     try await test.regional.write { tx in
       let evidence = try tx.writable(id, by: Self.author)
       try SaveDraft(content, saves: -1).perform(in: tx, by: evidence, at: now)
-      try PublishVersion(whatsNew: "Nytt.", redo: redo).perform(in: tx, by: evidence, at: now)
+      try PublishVersion(whatsNew: "Nytt.", redo: redo).perform(in: tx, by: evidence, telling: shell, at: now)
     }
   }
 
@@ -127,6 +127,15 @@ struct MadeCourse: Sendable {
       }
     }
   }
+
+  /// Of whom it was said that they do it again: the key, and the day before which they were done.
+  func asked() async throws -> [String] {
+    try await test.regional.read { tx in
+      try tx.rows("SELECT text FROM event WHERE subject = 'asked' ORDER BY text").map {
+        try $0.get("text", as: String.self)
+      }
+    }
+  }
 }
 
 /// A feature that keeps what people have gone through, as events, so that what is undone is undone here as well.
@@ -146,6 +155,10 @@ struct KeepsCompletions: Feature, CompletionTaker {
   }
 
   func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {}
+
+  func askAgain(_ prefix: String, doneBefore day: CalendarDate, in tx: Transaction, at now: Moment) throws {
+    try tx.record("askAgain", of: "asked", by: Byline(words: "-"), at: now, text: "\(prefix) \(day.text)")
+  }
 }
 
 /// The sentence of a problem; nil when there was none.

@@ -78,6 +78,19 @@ struct StandingTests {
     #expect(try await made.told().count == 2)
   }
 
+  @Test(arguments: Engine.available) func `de som antecknar genomgångar får veta vilka som gör om`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeCourse.make(engine)
+    let (today, key) = (made.test.now.day, "course/\(made.id)/")
+    try await made.publish(MadeCourse.content)
+    #expect(try await made.asked().isEmpty)
+    try await made.publish(MadeCourse.content, redo: .before(today.adding(days: -30)))
+    try await made.publish(MadeCourse.content, redo: .everybody)
+    let asked = [-30, 1].map { "\(key) \(today.adding(days: $0).text)" }
+    #expect(try await made.asked() == asked)
+  }
+
   @Test(arguments: Engine.available) func `den som håller på går över till den nya versionen`(_ engine: Engine)
     async throws
   {

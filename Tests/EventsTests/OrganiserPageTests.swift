@@ -69,6 +69,26 @@ struct OrganiserPageTests {
     }
   }
 
+  @Test func `den som tar ut behoven som fil står i historiken, och den vanliga listan lämnar inget spår`() async throws
+  {
+    let (event, test) = try await Self.made()
+    try await event.register("Ada", needs: AccessNeeds(kinds: [.captions]))
+    let organiser = try await test.client(as: .leader)
+    let path = "/arrangemang/\(event.id)"
+    let lines = {
+      try await test.regional.read { try $0.events(of: "edition:\(event.id)") }.filter { $0.act == "ExportNeeds" }
+    }
+    #expect(try await organiser.get("\(path)/deltagare.csv").status == 200)
+    #expect(try await lines().isEmpty)
+    #expect(try await organiser.get("\(path)/deltagare.csv?behov=ja").status == 200)
+    #expect(try await lines().count == 1)
+    let page = try await organiser.get(path).body
+    #expect(page.contains("Tog ut deltagarlistan med behov som fil") && page.contains(Persona.leader.name))
+    let stranger = try await test.client(as: .projectLeader).get("\(path)/deltagare.csv?behov=ja")
+    #expect(stranger.status != 200)
+    #expect(try await lines().count == 1)
+  }
+
   @Test func `ett erbjudande är ingen plats, och beskedet nämner den som avanmäldes`() async throws {
     let (event, test) = try await Self.made { $0.placesOnSite = 1 }
     for name in ["Ada", "Bo"] { try await event.register(name) }

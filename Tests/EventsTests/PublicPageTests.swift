@@ -130,6 +130,21 @@ struct PublicPageTests {
     #expect(after.contains("<title>Inställt: Provdagen 2027") && !after.contains("Sjukdom"))
   }
 
+  @Test func `kalendern går att prenumerera på, och en enda dag att spara`() async throws {
+    let event = try await MadeEvent.make(.sqlite)
+    let client = event.test.client()
+    let page = try await client.get("/evenemang").body
+    #expect(page.contains("<a href=\"webcal://127.0.0.1:8080/evenemang.ics\">i kalendern</a>"))
+    #expect(page.contains("<a href=\"/evenemang.ics\">"))
+    let feed = try await client.get("/evenemang.ics")
+    #expect(feed.headers["content-type"] == "text/calendar; charset=utf-8")
+    #expect(feed.headers["content-disposition"] == nil && feed.headers["set-cookie"] == nil)
+    #expect(feed.body.hasPrefix("BEGIN:VCALENDAR") && feed.body.contains("SUMMARY:Provdagen 2027"))
+    let saved = try await client.get("/evenemang/\(event.id)/kalender.ics")
+    #expect(saved.headers["content-disposition"] == "attachment; filename=\"evenemang.ics\"")
+    #expect(saved.body.contains("SUMMARY:Provdagen 2027"))
+  }
+
   @Test(arguments: Engine.available)
   func `filmen visas när det har varit, och följer inte med till nästa år`(_ engine: Engine) async throws {
     let film = "https://film.example/dagen"

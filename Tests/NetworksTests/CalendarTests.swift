@@ -114,6 +114,34 @@ struct CalendarTests {
     #expect(!isHeld(["24"]) && !isHeld(nil))
   }
 
+  @Test(arguments: Engine.available)
+  func `ett nätverk utan kommande träff går att prenumerera på och heter som det heter för den som får se det`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let network = try await quietNetwork(test)
+    let choice = "<option value=\"natverk:\(network)\">Det tysta nätverket</option>"
+    let pages = { (persona: Persona) in try await test.client(as: persona).get("/kalender").body }
+    #expect(try await pages(.contact).contains(choice))
+    #expect(try await pages(.colleague).contains(choice))
+    #expect(try await !pages(.shelter).contains("Det tysta nätverket"))
+    let path = try await subscribe(test, as: .contact, to: "natverk:\(network)")
+    #expect(try await pages(.contact).contains(">Prenumerera i kalendern: Det tysta nätverket</a>"))
+    #expect(try await name(test, path) == "Samfrid: Det tysta nätverket")
+    let stranger = try await subscribe(test, as: .shelter, to: "natverk:\(network)")
+    #expect(try await name(test, stranger) == "Samfrid: ett nätverk")
+    let yesterday = test.now.day.adding(days: -1).text
+    try await test.regional.write {
+      try $0.execute("UPDATE network SET until_date = \(yesterday) WHERE id = \(network)")
+    }
+    #expect(try await !pages(.colleague).contains(choice))
+    #expect(try await name(test, path) == "Samfrid: Det tysta nätverket")
+    try await test.regional.write {
+      try $0.execute("UPDATE network_membership SET until_date = \(yesterday) WHERE network_id = \(network)")
+    }
+    #expect(try await name(test, path) == "Samfrid: ett nätverk")
+  }
+
   @Test(arguments: ["lan:99x", "kommun:9999", "", "natverk"]) func `ett omfång som inte finns prenumererar ingen på`(
     _ scope: String
   ) async throws {
@@ -130,6 +158,29 @@ struct CalendarTests {
     let text = try await client.get("/kalender").body
     let match = try #require(text.firstMatch(of: /8080(\/kalender\/[0-9a-z]{26}\.[0-9a-z]{16}\.ics)/))
     return String(match.1)
+  }
+
+  /// One of the contact's municipality that has planned nothing and is shown to no others.
+  private func quietNetwork(_ test: TestSite) async throws -> ID<Network> {
+    let now = test.now
+    let viewer = try await test.identity.read { tx in
+      try tx.account(login: Persona.contact.mail).flatMap { try tx.viewer(of: $0.id, at: now) }
+    }
+    let host = try #require(viewer)
+    let municipality = try #require(host.hostingOrganisations.first)
+    return try await test.regional.write { tx in
+      let details = NetworkDetails(
+        kind: .municipalNetwork, name: "Det tysta nätverket", purpose: "Att prova.", counties: [], isListed: false,
+        from: now.day.adding(days: -30))
+      return try StartNetwork(details, host: municipality).perform(in: tx, by: host, at: now)
+    }
+  }
+
+  /// What calendar programs call the calendar at the address, in which nothing is coming.
+  private func name(_ test: TestSite, _ path: String) async throws -> String? {
+    let answer = try await test.client().get(path)
+    #expect(try events(answer).isEmpty)
+    return CalendarComponent.read(Array(answer.body.utf8)).components.first?.first("X-WR-CALNAME")?.text
   }
 
   private func events(_ answer: TestClient.Answer) throws -> [CalendarComponent] {

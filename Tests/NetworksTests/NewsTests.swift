@@ -50,6 +50,52 @@ struct NewsTests {
     #expect(after.sequence == before.sequence && after.askedSequence == before.askedSequence)
   }
 
+  @Test(arguments: Engine.available) func `en ny sista dag att svara går ut som brev, och svaren står kvar`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    let last = made.test.now.day.adding(days: 20)
+    var details = made.details(inDays: 30)
+    details.answerBy = last
+    try await change(meeting, to: details, made)
+    let new = try await bodies("Ny svarstid: Provnätet%", made)
+    #expect(new.count == 4)
+    #expect(
+      new.allSatisfy {
+        $0.hasPrefix("Träff, Provnätet har ny svarstid.") && $0.contains("Svara senast den \(last.words)")
+          && !$0.contains("gäller inte längre")
+      })
+    let changed = try #require(try await made.meeting(meeting))
+    #expect(changed.sequence == 1 && changed.askedSequence == 0)
+    try await change(meeting, to: details, made)
+    #expect(try await made.subjects().count == 8)
+  }
+
+  @Test(arguments: Engine.available) func `en ny beskrivning skickas med knappen, om inget annat brev bär den`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    var details = made.details(inDays: 30)
+    details.about = "Ta med er egen rutin."
+    try await change(meeting, to: details, made)
+    #expect(try await made.subjects().count == 4)
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == nil)
+    let new = try await bodies("Nytt om beskrivningen: Provnätet%", made)
+    #expect(new.count == 4)
+    #expect(
+      new.allSatisfy {
+        $0.hasPrefix("Beskrivningen till Träff, Provnätet har ändrats.") && $0.contains("Ta med er egen rutin.")
+      })
+    (details.about, details.title) = ("Ta med er två rutiner.", "Nytt namn")
+    try await change(meeting, to: details, made)
+    #expect(try await bodies("Ny rubrik: Provnätet%", made).allSatisfy { $0.contains("Ta med er två rutiner.") })
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
+  }
+
   @Test(arguments: Engine.available) func `träffar som har varit delas på sidor`(_ engine: Engine) async throws {
     let test = try await TestSite.withDemonstration(engine)
     let client = try await test.client(as: .leader)
@@ -69,6 +115,20 @@ struct NewsTests {
     let pages = try await [client.get("/natverk/\(network)"), client.get("/natverk/\(network)?sida=3")].map(\.body)
     #expect(!pages[0].contains("Gammal träff 1.") && pages[0].contains("/natverk/\(network)?sida=3\""))
     #expect(pages[1].contains("Gammal träff 1.") && !pages[1].contains("Gammal träff 120."))
+  }
+
+  private func change(_ meeting: ID<Meeting>, to details: MeetingDetails, _ made: MadeNetwork) async throws {
+    let letters = made.letters
+    made.test.wait(minutes: 1)
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      _ = try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
+    }
+  }
+
+  private func bodies(_ subject: String, _ made: MadeNetwork) async throws -> [String] {
+    try await made.test.regional.read { tx in
+      try tx.rows("SELECT body FROM mail WHERE subject LIKE \(subject)").map { try $0.get("body", as: String.self) }
+    }
   }
 
   private func tell(_ meeting: ID<Meeting>, _ made: MadeNetwork) async -> String? {

@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import DemoData
 import Networks
 import Storage
 import TestSupport
@@ -31,10 +32,60 @@ struct RhythmTests {
     #expect(week.days.map(\.text) == ["2027-01-12", "2027-01-26", "2027-02-09"])
   }
 
+  @Test func `två gånger om året, och varje år i mars`() throws {
+    let months = [("takt", "someMonths"), ("till", "2028-12-31"), ("bara", "10"), ("bara", "3")]
+    let twice = try Rhythm(form: form(months))
+    #expect(twice.days.map(\.text) == ["2027-03-17", "2027-10-20", "2028-03-15", "2028-10-18"])
+    #expect(twice.rule.text == "FREQ=YEARLY;BYMONTH=3,10;BYDAY=3WE")
+    #expect(twice.rule.words == "tredje onsdagen i mars och oktober")
+    let once = try Rhythm(
+      form: form([("takt", "someMonths"), ("bara", "3"), ("fran", "2027-04-01"), ("till", "2029-12-31")]))
+    #expect(once.days.map(\.text) == ["2028-03-15", "2029-03-21"])
+    #expect(once.rule.words == "varje år tredje onsdagen i mars")
+    let problems = #expect(throws: Problems.self) { try Rhythm(form: form([("takt", "someMonths"), ("bara", "13")])) }
+    #expect(problems?.sentence(for: "bara") == "Välj i vilka månader ni träffas.")
+  }
+
+  @Test func `första tisdagen och tredje torsdagen, och två dagar i veckan`() throws {
+    let two = [("vilken", "1"), ("veckodag", "2"), ("och-vilken", "3"), ("och-veckodag", "4")]
+    let month = try Rhythm(form: form(two + [("takt", "everyMonth"), ("till", "2027-02-28")]))
+    #expect(month.days.map(\.text) == ["2027-01-05", "2027-01-21", "2027-02-02", "2027-02-18"])
+    #expect(month.rule.words == "första tisdagen och tredje torsdagen varje månad, inte i juli")
+    let week = try Rhythm(form: form(two + [("takt", "everyWeek"), ("inte", ""), ("till", "2030-01-01")]))
+    #expect(week.rule.words == "varje vecka på tisdagar och torsdagar")
+    #expect(week.days.count == 313 && week.days.last?.text == "2030-01-01")
+  }
+
+  @Test func `båda dagarna och månaderna följer med från förslaget till planen`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let client = try await test.client(as: .leader)
+    let list = try await client.get("/natverk").body
+    let network = try #require(
+      list.firstMatch(of: #/href="(\/natverk\/\w+)"[^>]*>Västerbottens kvinnofridsnätverk/#)?.1)
+    let chosen = [
+      ("takt", "someMonths"), ("vilken", "1"), ("veckodag", "2"), ("och-vilken", "3"), ("och-veckodag", "4"),
+      ("fran", "2028-01-01"), ("till", "2028-12-31"), ("bara", "3"), ("bara", "10"),
+    ]
+    let query = chosen.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
+    let page = try await client.get("\(network)/planera/rytm?\(query)&visa=ja").body
+    let words = "Första tisdagen och tredje torsdagen i mars och oktober"
+    #expect(page.contains("\(words)</h2>"))
+    let names = Set(chosen.map { $0.0 })
+    let hidden = page.matches(of: #/<input type="hidden" name="([^"]+)" value="([^"]*)">/#)
+      .map { (String($0.1), String($0.2)) }.filter { names.contains($0.0) }
+    #expect(hidden.map { "\($0.0)=\($0.1)" } == chosen.map { "\($0.0)=\($0.1)" })
+    let days = page.matches(of: #/name="dagar" value="([^"]+)"/#).map { ("dagar", String($0.1)) }
+    #expect(days.map { $0.1 } == ["2028-03-07", "2028-03-16", "2028-10-03", "2028-10-19"])
+    let answer = try await client.post(
+      "\(network)/planera/rytm", hidden + days + [("rubrik", "Vår och höst"), ("borjar", "9"), ("slutar", "11")])
+    #expect(answer.status == 303)
+    #expect(try await client.get(String(network)).body.contains("\(words), kl."))
+  }
+
   @Test(arguments: [
     ("takt", "", "Välj hur ofta ni träffas."), ("fran", "", "Skriv från vilken dag."),
     ("till", "2026-01-01", "Den sista dagen kan inte vara före den första."),
-    ("till", "2031-01-01", "Planera högst tre år i taget."),
+    ("till", "2031-01-01", "Planera högst tre år i taget."), ("och-veckodag", "9", "Välj veckodag."),
     ("fran", "i går", "”i går” är inget datum. Skriv som 2026-11-22."),
   ]) func `en rytm som inte går att läsa får en mening`(_ field: String, _ value: String, _ expected: String) {
     let problems = #expect(throws: Problems.self) { try Rhythm(form: form([(field, value)])) }

@@ -1,11 +1,9 @@
 """The disk gets full while the server works: the page says so, what was typed is kept, reading goes on, and so does writing
 when there is room again. The disk is one in memory, in a mount namespace that only the server sees."""
 import json
-import os
 import pathlib
 import shutil
 import sqlite3
-import subprocess
 
 import answering
 import program
@@ -22,7 +20,7 @@ def main():
     without_logs(source)
     disk.mkdir()
     megabytes = (taken(source) + taken(pathlib.Path(f"{source}.keys"))) // 2**20 + ROOM_MB
-    launcher = [*namespace(), "sh", "-c", SCRIPT, "sh", str(megabytes), str(disk), str(source), program.binary(), "demo"]
+    launcher = [*program.namespace(), "sh", "-c", SCRIPT, "sh", str(megabytes), str(disk), str(source), program.binary(), "demo"]
     with program.Program("demo", "--data", disk / "data", ready="/demo", launcher=launcher) as server:
         # The disk as the server sees it.
         seen = pathlib.Path(f"/proc/{server.process.pid}/root{disk}")
@@ -37,13 +35,6 @@ def main():
         shutil.copytree(seen / "data", folder / "copy")
         program.make_sure_databases_are_whole(folder / "copy")
     print(f"full disk: {number - 1} writings went in before it said so; the text was kept and saved by one press when there was room")
-
-
-def namespace() -> list[str]:
-    """root may mount at once; others as root of a namespace of their own."""
-    words = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-Urm"]
-    subprocess.run([*words, "true"], check=True)
-    return words
 
 
 def without_logs(data: pathlib.Path):

@@ -196,9 +196,10 @@ service anvil {{
 
 
 def make_certificate(folder: pathlib.Path):
-    """For the loopback's address and name; it vouches for itself."""
+    """For the loopback's addresses and name; it vouches for itself."""
     words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
-             "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
+             "subjectAltName=IP:127.0.0.1,IP:127.0.0.2,DNS:localhost",
+             "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
     made = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
     assert made.returncode == 0, f"openssl made no certificate:\n{made.stderr}"
 

@@ -20,8 +20,8 @@ class Installation:
         said = program.run("user add", "--name", name, "--mail", mail, "--administrator", *self.places)
         return re.search(r"^Länk: http://[^/]+(/oppna/\S+)$", said, re.MULTILINE)[1]
 
-    def start(self) -> "Installation":
-        self.server = program.Program("serve", *self.places, *self.arguments, ready="/logga-in")
+    def start(self, launcher: list[str] | None = None) -> "Installation":
+        self.server = program.Program("serve", *self.places, *self.arguments, ready="/logga-in", launcher=launcher)
         self.address = self.server.address
         return self
 

@@ -1,5 +1,5 @@
 """Mail servers that are silent, slow, broken or gone: each letter arrives, or the outbox says why not, and no letter waits for
-another's fault."""
+another's fault. Then the same of one that asks for a sign-in."""
 import collections
 import re
 import socketserver
@@ -7,6 +7,7 @@ import threading
 import time
 
 import installation
+import mail_sign_in
 import outbox
 import program
 
@@ -152,3 +153,4 @@ def each_its_own_fault(box: outbox.Outbox, port: int):
 
 if __name__ == "__main__":
     main()
+    mail_sign_in.main()

@@ -47,6 +47,14 @@ def slowness() -> float:
     return max(1.0, (time.process_time() - began) / 0.3)
 
 
+def namespace() -> list[str]:
+    """The words before a program that mounts what nobody else sees. root may mount at once; others as root of a namespace of
+    their own."""
+    words = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-Urm"]
+    subprocess.run([*words, "true"], check=True)
+    return words
+
+
 def new_folder() -> pathlib.Path:
     """A folder that is removed when the test ends."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="samfrid-"))

@@ -142,4 +142,5 @@ private struct Keeping: Feature, CompletionTaker {
 
   func withdraw(_ key: String, in tx: Transaction, at now: Moment) throws {}
   func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {}
+  func askAgain(_ prefix: String, doneBefore day: CalendarDate, in tx: Transaction, at now: Moment) throws {}
 }

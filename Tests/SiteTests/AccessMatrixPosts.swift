@@ -102,6 +102,7 @@ enum AccessMatrixPosts {
     "/kurser/{id}/grupp": [],
     "/kurser/{id}/grupp/{participant}/ta-bort": [],
     "/kurser/{id}/redigera/bilder": [],
+    "/kurser/{id}/redigera/bilder/{picture}/ta-bort": [],
     "/kurser/{id}/redigera/film": [],
     "/kurser/{id}/redigera/film/{film}": [],
     // Of a film that is not there.
@@ -249,11 +250,13 @@ enum AccessMatrixPosts {
     "/utbildning/{id}/intyg/{certificate}": [],
     "/utbildning/{id}/personal": [],
     "/utbildning/{id}/personal/{employee}": [],
+    "/utbildning/{id}/personal/{employee}/andra": [],
     "/utbildning/{id}/rapportera": [],
     "/utbildningsamnen/nytt": [],
     "/utbildningsamnen/{id}": [],
     "/webbkursen/grupper/ny": [],
     "/webbkursen/grupper/{id}": [],
+    "/webbkursen/grupper/{id}/redigera": [],
     "/webbkursen/handledning/{county}": [],
   ]
 }

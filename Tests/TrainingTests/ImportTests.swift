@@ -97,6 +97,68 @@ struct ImportTests {
     }
   }
 
+  @Test(arguments: Engine.available)
+  func `enhet, yrkesgrupp och första dag skrivs för dem som redan är kända`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (id, now, staff) = (made.organisation.id, made.test.now, made.staff)
+    try await made.change(by: made.manager) { tx, place, now in
+      try AddEmployee(name: "Agda Utan Konto", mail: nil, EmployeeDetails(profession: .socialServices)).perform(
+        in: tx, by: place, at: now)
+    }
+    let listed = try #require(try await made.test.regional.read { try $0.employees(of: [id]) }.first)
+    let colleagues = [
+      made.colleague("Sam Ek", mail: "sam@example.org", person: staff.person),
+      made.colleague("Agda Utan Konto", employee: listed.id),
+    ]
+    let began = now.day.adding(days: -20)
+    let file = try TrainingFile(
+      Array(
+        """
+        Namn;E-post;Enhet;Yrkesgrupp;Började
+        Sam Ek;sam@example.org;Öst;Äldreomsorg;\(began.text)
+        Agda Utan Konto;;Öst;;\(began.text)
+        Sam Ek;sam@example.org;Öst;;
+        Ny Ek;;Väst;;\(began.text)
+        Fel Ek;;;;nyss
+
+        """.utf8), named: "a.csv")
+    let act = ImportTraining(rows: file.rows, colleagues: colleagues)
+    let outcomes = try await made.change(by: made.manager) { try act.perform(in: $0, by: $1, at: $2) }
+    let elderly = Profession.elderlyCare.swedish.lowercasedFirst
+    #expect(outcomes[0].changes == ["enhet Öst", elderly, "började \(began.text)"])
+    #expect(outcomes[1].changes == ["enhet Öst", "började \(began.text)"])
+    #expect(outcomes[2].changes.isEmpty && outcomes[2].kept == nil)
+    #expect(outcomes[3].changes == ["ny i personalen"])
+    #expect(outcomes[4].problem?.contains("Började: ”nyss” är inget datum") == true)
+    let employees = try await made.test.regional.read { try $0.employees(of: [id]) }
+    let own = try #require(employees.first { $0.person == staff.person })
+    #expect(own.unit == "Öst" && own.profession == .elderlyCare && own.setBy == made.manager.byline)
+    #expect(employees.map(\.beganOn) == [began, began, began] && Set(employees.map(\.unit)) == ["Öst", "Väst"])
+    // The same file again changes nothing.
+    let again = try await made.change(by: made.manager) { try act.perform(in: $0, by: $1, at: $2) }
+    #expect(again.allSatisfy { $0.changes.isEmpty })
+  }
+
+  @Test(arguments: Engine.available)
+  func `det någon själv har sagt om var hen arbetar står kvar, och det sägs`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let (id, now, staff) = (made.organisation.id, made.test.now, made.staff)
+    try await made.test.regional.write { tx in
+      try SayOwnWork(EmployeeDetails(unit: "Väst", profession: .school), in: id).perform(in: tx, by: staff, at: now)
+    }
+    var colleague = made.colleague("Sam Ek", mail: "sam@example.org", person: staff.person)
+    (colleague.unit, colleague.profession) = ("Väst", .school)
+    let file = try TrainingFile(
+      Array("Namn;E-post;Enhet\nSam Ek;sam@example.org;Öst\nSam Ek;sam@example.org;väst\n".utf8), named: "a.csv")
+    let act = ImportTraining(rows: file.rows, colleagues: [colleague])
+    let outcomes = try await made.change(by: made.manager) { try act.perform(in: $0, by: $1, at: $2) }
+    #expect(outcomes.allSatisfy { $0.changes.isEmpty })
+    #expect(outcomes[0].kept == "Står kvar som personen själv har sagt. Filen säger enhet Öst.")
+    #expect(outcomes[1].kept == nil)
+    let own = try #require(try await made.test.regional.read { try $0.employees(of: [id]) }.first)
+    #expect(own.unit == "Väst" && own.isOwnWord)
+  }
+
   @Test(arguments: Engine.available) func `bara chefen importerar`(_ engine: Engine) async throws {
     let made = try await MadeTraining.make(engine)
     let file = try TrainingFile(Array(Self.file.utf8), named: "a.csv")
@@ -106,5 +168,16 @@ struct ImportTests {
       }
     }
     #expect(refused?.contains("egen chef") == true)
+  }
+}
+
+extension MadeTraining {
+  /// As the list of the staff has one of the municipality's.
+  func colleague(
+    _ name: String, mail: String? = nil, person: ID<Person>? = nil, employee: ID<Employee>? = nil
+  ) -> Colleague {
+    Colleague(
+      organisation: organisation.id, municipality: organisation.municipality, employee: employee, person: person,
+      name: name, mail: mail, unit: "", profession: .socialServices, beganOn: nil)
   }
 }

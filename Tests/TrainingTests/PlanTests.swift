@@ -61,6 +61,30 @@ struct PlanTests {
     #expect(need.state(achievements, on: today.adding(days: -41)) == .missing)
   }
 
+  @Test(arguments: Engine.available) func `det som ska göras om fyller inget behov, och intyget gäller som det är`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeTraining.make(engine)
+    let now = made.test.now
+    let path = try await made.take(made.completion("course/1/a/1", title: "FREDA", daysAgo: 40))
+    _ = try await made.take(made.completion("course/2/a/1", title: "Grundkurs om våld", daysAgo: 40))
+    try await made.change(by: made.manager) { tx, place, now in
+      try AddNeed(subject: "freda", validMonths: 24).perform(in: tx, by: place, at: now)
+      try AddNeed(subject: "grundkurs").perform(in: tx, by: place, at: now)
+    }
+    let met = try #require(try await made.state(of: "freda"))
+    #expect(met.isMet)
+    // Only those who were done before the day.
+    try await made.askAgain("course/1/", doneBefore: now.day.adding(days: -40))
+    #expect(try await made.state(of: "freda") == met)
+    try await made.askAgain("course/1/", doneBefore: now.day.adding(days: 1))
+    #expect(try await made.state(of: "freda") == .expired(now.day.adding(days: -1)))
+    #expect(try await made.state(of: "grundkurs") == .met(until: nil))
+    #expect(try await made.test.client().get(path).body.contains("Intyget är äkta och gäller."))
+    _ = try await made.take(made.completion("course/1/a/2", title: "FREDA", daysAgo: 0))
+    #expect(try await made.state(of: "freda")?.isMet == true)
+  }
+
   @Test func `andelar visas för andra så att ingen enskild kan pekas ut`() {
     #expect(Share(have: 1, all: 4).guarded == "Färre än 5" && Share(have: 4, all: 4).guarded == "Färre än 5")
     #expect(Share(have: 0, all: 9).guarded == "högst 1 av 9" && Share(have: 1, all: 9).guarded == "högst 1 av 9")
@@ -212,6 +236,22 @@ extension MadeTraining {
         organisations: places, roster: roster, headcounts: try tx.headcounts(of: ids), needs: try tx.needs(of: ids),
         subjects: try tx.subjects(), day: day, isGuarded: isGuarded
       ).rows { _, _, _ in "Platsen" }
+    }
+  }
+}
+
+extension MadeTraining {
+  fileprivate func askAgain(_ prefix: String, doneBefore day: CalendarDate) async throws {
+    let now = test.now
+    try await test.regional.write { try TakeCompletion().askAgain(prefix, doneBefore: day, in: $0, at: now) }
+  }
+
+  /// Whether those who work there have what they need of a subject.
+  fileprivate func state(of subject: ID<Subject>) async throws -> Need.State? {
+    let (id, today) = (organisation.id, test.now.day)
+    return try await test.regional.read { tx in
+      let achievements = try tx.achievements(in: [id])
+      return try tx.needs(of: [id]).first { $0.subject.id == subject }?.state(achievements, on: today)
     }
   }
 }

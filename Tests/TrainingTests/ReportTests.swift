@@ -101,20 +101,23 @@ struct ReportTests {
     _ = try await made.take(made.completion(person: staff.person))
     let act = ReportOwnTraining(made.details(), learner: made.learner("Sam Ek", person: staff.person))
     try await made.test.regional.write { try act.perform(in: $0, by: staff, at: now) }
-    let all = try await made.test.regional.read { try $0.achievements(of: staff.person, login: nil) }
+    let all = try await made.test.regional.read { try $0.achievements(of: staff.person, name: staff.name, login: nil) }
     let (own, theirs) = (
       try #require(all.first { $0.source == .learner }), try #require(all.first { $0.source == .organiser })
     )
-    try await made.test.regional.write { try RemoveOwnReport(own.id).perform(in: $0, by: staff, login: nil, at: now) }
+    try await made.test.regional.write {
+      try RemoveOwnReport(own.id).perform(in: $0, by: staff, name: staff.name, login: nil, at: now)
+    }
     let refused = await sentence {
       try await made.test.regional.write {
-        try RemoveOwnReport(theirs.id).perform(in: $0, by: staff, login: nil, at: now)
+        try RemoveOwnReport(theirs.id).perform(in: $0, by: staff, name: staff.name, login: nil, at: now)
       }
     }
     #expect(refused?.contains("Be arrangören") == true)
     let stranger = await sentence {
       try await made.test.regional.write {
-        try RemoveOwnReport(theirs.id).perform(in: $0, by: made.stranger, login: nil, at: now)
+        try RemoveOwnReport(theirs.id).perform(
+          in: $0, by: made.stranger, name: made.stranger.name, login: nil, at: now)
       }
     }
     #expect(stranger == "notFound")

@@ -1,4 +1,5 @@
 import Access
+import DemoData
 import Storage
 import TestSupport
 import Testing
@@ -25,6 +26,31 @@ struct SharedMailboxTests {
     _ = try await made.take(made.completion("event/2/1", name: "anna  a", daysAgo: 1, mail: "Enheten@Example.org"))
     #expect(try await made.test.client().get(anna).body.contains("har ersatts av ett nyare"))
     #expect(try await made.test.client().get(bo).body.contains("Intyget är äkta och gäller."))
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som loggar in med en gemensam adress ser inte kollegans kurs som sin egen`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let now = test.now
+    func completion(_ title: String, of name: String) -> Completion {
+      Completion(
+        key: "prov/\(title)", kind: .course, title: title, content: "", organisers: ["Skolan"], day: now.day,
+        minutes: 60, learner: Learner(name: name, mail: Persona.colleague.mail, organisationName: "Jouren"))
+    }
+    let theirs = completion("Stinas kurs", of: "Stina Ström")
+    let mine = completion("Min kurs", of: Persona.colleague.name.uppercased())
+    let (achievement, certificate) = try await test.regional.write { tx in
+      let noted = try NoteAchievement(completion: theirs, source: .manager).perform(in: tx, at: now)
+      try NoteAchievement(completion: mine, source: .manager).perform(in: tx, at: now)
+      return (noted.id, try IssueCertificate(noted).perform(in: tx, at: now).id)
+    }
+    let client = try await test.client(as: .colleague)
+    let page = try await client.get("/min-utbildning").body
+    #expect(page.contains("Min kurs") && !page.contains("Stinas kurs"))
+    #expect(try await client.post("/min-utbildning/intyg/\(certificate)").status == 404)
+    #expect(try await client.post("/min-utbildning/\(achievement)/ta-bort").status == 404)
+    let kept = try await test.regional.read { try $0.certificate(certificate) }
+    #expect(kept != nil && kept?.withdrawnAt == nil)
   }
 
   @Test(arguments: Engine.available)

@@ -172,7 +172,7 @@ struct PublishPage {
         <p>Den som håller på med kursen fortsätter i den nya versionen. Svar på frågor som är ändrade försvinner.</p>
         <form method="post" action="\(sheet.path)/ge-ut" novalidate>\(csrf)
         \(fields.area("nytt", "Vad är nytt?", hint: "Det läser den som ska göra om kursen.", rows: 3))
-        \(fields.radios("gor-om", "Vem behöver göra om kursen?", RedoRule.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
+        \(fields.radios("gor-om", "Vem behöver göra om kursen?", RedoRule.Kind.allCases.map { .init($0.rawValue, $0.swedish) }, hint: "Den som ska göra om kursen räknas inte som klar förrän det är gjort, varken i uppföljningen eller i kompetensplanen."))
         \(fields.date("fore", "Före vilket datum?", optional: true))
         <p class="actions">\(button("Ge ut"))</p></form>
         """)

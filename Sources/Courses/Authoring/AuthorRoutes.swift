@@ -149,8 +149,8 @@ struct AuthorRoutes {
     let sheet = try await visit.authorSheet()
     do {
       let act = try PublishVersion(form: visit.form)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(sheet.course.id, by: viewer), at: now)
+      try await visit.site.regional.write { [viewer = visit.viewer, shell = visit.shell, now = visit.now] tx in
+        try act.perform(in: tx, by: try tx.writable(sheet.course.id, by: viewer), telling: shell, at: now)
       }
       return visit.redirect(to: sheet.course.path, notice: "Versionen är utgiven.")
     } catch let problems as Problems {

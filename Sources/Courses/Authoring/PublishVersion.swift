@@ -24,7 +24,7 @@ package struct PublishVersion: Sendable {
     try problems.check()
   }
 
-  package func perform(in tx: Transaction, by evidence: Writable<Course>, at now: Moment) throws {
+  package func perform(in tx: Transaction, by evidence: Writable<Course>, telling shell: Shell, at now: Moment) throws {
     let course = evidence.record
     guard let draft = try tx.draft(of: course.id) else {
       throw Problems("nytt", "Det finns inget utkast. Ändra något i kursen först.")
@@ -38,6 +38,7 @@ package struct PublishVersion: Sendable {
       UPDATE course_version SET published_at = \(now), whats_new = \(whatsNew), redo = \(redo.kind.rawValue),
         redo_before = \(redo.day?.text) WHERE id = \(draft.id)
       """)
+    try shell.tell(redo, of: course.id, in: tx, at: now)
     try tx.record(
       "PublishVersion", of: course.subject, by: evidence.viewer.byline, at: now,
       text: "Gav ut version \(draft.number) av \(content.title). \(redo.swedish)")

@@ -10,14 +10,15 @@ package struct KeepBundledCourses: Chore {
   package init() throws { courses = try BundledCourse.all() }
   package init(_ courses: [BundledCourse]) { self.courses = courses }
 
-  package func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
+  package func perform(on site: Site, telling shell: Shell, at now: Moment) async throws {
     let isKept = try await site.regional.glance { tx in try courses.allSatisfy { try tx.edition(of: $0) >= $0.edition }
     }
     guard !isKept else { return }
-    try await site.regional.write { tx in try perform(in: tx, at: now) }
+    try await site.regional.write { tx in try perform(in: tx, telling: shell, at: now) }
   }
 
-  package func perform(in tx: Transaction, at now: Moment) throws {
+  /// Where nobody has taken them yet there is nobody to tell.
+  package func perform(in tx: Transaction, telling shell: Shell? = nil, at now: Moment) throws {
     for course in courses where try tx.edition(of: course) < course.edition {
       let id = ID<Course>(course.id)
       try tx.execute(
@@ -25,9 +26,11 @@ package struct KeepBundledCourses: Chore {
         INSERT INTO course (id, counties, is_open, created_at) VALUES (\(id), '', \(true), \(now))
         ON CONFLICT (id) DO NOTHING
         """)
+      let redo = RedoRule(course.redo, day: now.day) ?? .nobody
       try tx.addVersion(
-        of: id, course.content, whatsNew: course.whatsNew, redo: RedoRule(course.redo, day: now.day) ?? .nobody,
-        edition: course.edition, publishedAt: now, at: now)
+        of: id, course.content, whatsNew: course.whatsNew, redo: redo, edition: course.edition, publishedAt: now,
+        at: now)
+      try shell?.tell(redo, of: id, in: tx, at: now)
       try tx.record(
         "PublishCourse", of: "course:\(id)", by: Byline(words: "Samfrid"), at: now,
         text: "Gav ut \(course.content.title), utgåva \(course.edition)")

@@ -21,6 +21,7 @@ package struct CourseBlock: Sendable, Equatable {
   }
 
   package var film: String? { if case .film(let film) = content { film } else { nil } }
+  package var picture: String? { if case .picture(let block) = content { block.picture } else { nil } }
 }
 
 /// A question with answers to choose among, each with what there is to say of it. Sv: kursfråga.

@@ -82,6 +82,11 @@ extension CourseContent {
   package var films: Set<String> {
     Set([trailer].compactMap(\.self) + modules.flatMap(\.blocks).compactMap(\.film).filter { !$0.isEmpty })
   }
+
+  /// The pictures that it shows, each once.
+  package var pictures: Set<String> {
+    Set(modules.flatMap(\.blocks).compactMap(\.picture).filter { !$0.isEmpty })
+  }
 }
 
 extension CourseModule {

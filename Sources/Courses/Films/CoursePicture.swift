@@ -61,3 +61,23 @@ package struct AddPicture: Sendable {
       text: "Lade till bilden ”\(title)”")
   }
 }
+
+/// Takes a picture away, when no version that people take shows it. Sv: ta bort bild.
+package struct RemovePicture: Sendable {
+  package let picture: ID<CoursePicture>
+
+  package init(_ picture: ID<CoursePicture>) { self.picture = picture }
+
+  package func perform(in tx: Transaction, by evidence: Writable<Course>, at now: Moment) throws {
+    let course = evidence.record
+    let pictures = try tx.pictures(of: course.id)
+    guard let found = pictures.first(where: { $0.id == picture }) else { throw Refusal.notFound }
+    if try course.current?.content().pictures.contains(found.id.text) ?? false {
+      throw Problems("bild", "Bilden ”\(found.title)” visas i kursen. Ge ut en version utan den först.")
+    }
+    try tx.execute("DELETE FROM course_picture WHERE id = \(found.id)")
+    try tx.record(
+      "RemovePicture", of: course.subject, by: evidence.viewer.byline, at: now, text: "Tog bort bilden ”\(found.title)”"
+    )
+  }
+}

@@ -27,7 +27,7 @@ struct FilmPage {
         \(fields.file("film", "Film", hint: "MP4 eller WebM, högst 500 MB. Stanna på sidan tills filmen är framme. En film från en telefon kan ha platsen sparad i sig, så exportera om den först.", accept: FilmKind.accept, most: (TakeFilm.most, TakeFilm.tooLarge)))
         <p class="actions">\(button("Lägg till filmen"))</p></form>
         <h2>Bilder</h2>
-        \(pictures.isEmpty ? HTML("<p>Här finns inga bilder än.</p>") : HTML("<ul>\(pictures.html { "<li><a href=\"\(course.path)/bild/\($0.id.text)\">\($0.title)</a></li>" })</ul>"))
+        \(pictures.isEmpty ? HTML("<p>Här finns inga bilder än.</p>") : HTML("<ul class=\"rows\">\(pictures.html(picture))</ul>"))
         <form method="post" action="\(course.path)/redigera/bilder" enctype="multipart/form-data" novalidate>\(csrf)
         \(fields.text("bildtitel", "Vad heter bilden?"))
         \(fields.file("bild", "Bild", hint: "JPEG eller PNG, högst 5 MB.", accept: ".jpg,.jpeg,.png", most: (CoursePicture.most, CoursePicture.tooLarge)))
@@ -52,6 +52,14 @@ struct FilmPage {
       <form method="post" action="\(path)/\(film.id.text)/ta-bort">\(csrf)
       <p>\(button("Ta bort \(film.title)", style: "btn quiet small"))</p></form>
       """
+  }
+
+  private func picture(_ picture: CoursePicture) -> HTML {
+    """
+    <li><form class="line" method="post" action="\(course.path)/redigera/bilder/\(picture.id.text)/ta-bort">\(csrf)\
+    <a href="\(course.path)/bild/\(picture.id.text)">\(picture.title)</a> \
+    \(button("Ta bort bilden \(picture.title)", style: "btn quiet small"))</form></li>
+    """
   }
 
   private func state(_ film: CourseFilm) -> HTML {

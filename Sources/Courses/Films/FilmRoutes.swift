@@ -17,6 +17,7 @@ struct FilmRoutes {
       .post("\(Self.own)/{film}", .countyTeam, describe),
       .post("\(Self.own)/{film}/ta-bort", .countyTeam, remove),
       .post("/kurser/{id}/redigera/bilder", .countyTeam, bodyLimit: Route.fileLimit, addPicture),
+      .post("/kurser/{id}/redigera/bilder/{picture}/ta-bort", .countyTeam, removePicture),
       .open(.get, Self.shown, show),
       .open(.get, "\(Self.shown)/textning") { try await text($0, \.captions) },
       .open(.get, "\(Self.shown)/kapitel") { try await text($0, \.chapters) },
@@ -56,6 +57,10 @@ struct FilmRoutes {
 
   @Sendable private func addPicture(_ visit: Visit) async throws -> Response {
     try await change(visit, "Bilden är på plats.") { try AddPicture(form: visit.form).perform }
+  }
+
+  @Sendable private func removePicture(_ visit: Visit) async throws -> Response {
+    try await change(visit, "Bilden är borttagen.") { RemovePicture(visit.id("picture")).perform }
   }
 
   private func change(

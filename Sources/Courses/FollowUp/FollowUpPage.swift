@@ -15,6 +15,8 @@ struct FollowUpPage {
         <p>På den här sidan står hur många, aldrig vilka. Ingen ser vad någon har svarat eller skrivit. Färre än \(Shares.fewest) personer \
         med konto visas inte för sig, och ibland döljs fler rader så att ingen går att räkna ut. Är nästan ingen eller nästan alla klara \
         står det bara ungefär hur många.</p>
+        <p>Den som behöver göra om kursen räknas inte som klar. De som bara har varit med i en grupp räknas då inte alls, förrän gruppen \
+        har gjort om kursen.</p>
         \(part("Kommuner", followUp.municipalities, "Andel klara av dem som har en funktion i kommunens organisationer, har börjat kursen där eller har varit med i en grupp."))
         \(part("Organisationer", followUp.organisations, "Andel klara av dem som har en funktion där, har börjat kursen där eller har varit med i en grupp. Alla enheter räknas ihop. Bara den egna chefen ser enheterna var för sig."))
         \(followUp.units.html(units))

@@ -15,8 +15,7 @@ package enum Standing: Sendable {
     if let open = readings.first(where: { $0.completedAt == nil }) {
       self = .underWay(open)
     } else if let last = readings.first, let done = last.completedAt {
-      let taken = versions.first { $0.id == last.version }?.number ?? 0
-      let asking = versions.first { $0.number > taken && $0.redo.concerns(doneOn: done.day) }
+      let asking = versions.asking(doneWith: last.version, on: done.day)
       self = asking.map { .again(last, because: $0) } ?? .done(last)
     } else {
       self = .notBegun

@@ -31,6 +31,15 @@ package struct CourseVersion: Sendable {
   package func content() throws -> CourseContent { try CourseContent(json: json) }
 }
 
+extension [CourseVersion] {
+  /// Of the published ones, the newest first: the one that asks whoever was done with a version on a day to go through the course
+  /// again; nil where what they did still counts.
+  func asking(doneWith version: ID<CourseVersion>, on day: CalendarDate) -> CourseVersion? {
+    let taken = first { $0.id == version }?.number ?? 0
+    return first { $0.number > taken && $0.redo.concerns(doneOn: day) }
+  }
+}
+
 extension Transaction {
   /// All that are published, the newest first.
   package func publishedVersions(of course: ID<Course>) throws -> [CourseVersion] {

@@ -46,6 +46,15 @@ package enum RedoRule: Sendable, Equatable {
     }
   }
 
+  /// Of those who have been done by today: the day before which the ones were that go through it again. Nil for none.
+  func limit(on today: CalendarDate) -> CalendarDate? {
+    switch self {
+    case .nobody: nil
+    case .everybody: today.adding(days: 1)
+    case .before(let limit): limit
+    }
+  }
+
   package var swedish: String {
     switch self {
     case .nobody: "Ingen behöver göra om kursen."

@@ -71,7 +71,9 @@ struct OrganisedPage {
 
   private var next: HTML {
     switch edition.state {
-    case .draft: return post("publicera", "Publicera", "Alla kan läsa sidan, och anmälan öppnar.")
+    case .draft:
+      let words = edition.isOver(at: now) ? "bland det som har varit" : "och anmälan öppnar"
+      return post("publicera", "Publicera", "Alla kan läsa sidan, \(words).")
     case .open where edition.isOver(at: now):
       return """
         <div class="note"><strong>Nästa steg.</strong> <a href="\(path)/incheckning">Markera vilka som var med</a>, och avsluta \
@@ -85,8 +87,9 @@ struct OrganisedPage {
     case .held:
       return """
         <p class="actions"><a class="btn second" href="\(path)/utfall">Utfall och utvärdering</a>\
-        <a class="btn second" href="\(path)/incheckning">Ändra närvaron</a></p>\
-        \(post("avsluta", "Skicka till dem som har tillkommit", "Den som har markerats sedan ni avslutade får sitt brev."))\(copy)
+        <a class="btn second" href="\(path)/incheckning">Ändra närvaron</a>\
+        \(edition.takesEntries(at: now) ? HTML("<a class=\"btn second\" href=\"\(path)/anmal\">Skriv in dem som var med</a>") : .empty)</p>\
+        \(post("avsluta", "Skicka till dem som har tillkommit", "Den som har markerats eller skrivits in sedan ni avslutade får sitt brev."))\(copy)
         """
     case .cancelled: return copy
     }

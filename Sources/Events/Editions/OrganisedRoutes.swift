@@ -86,12 +86,16 @@ struct OrganisedRoutes {
 
   @Sendable private func publish(_ visit: Visit) async throws -> Response {
     do {
-      let act = PublishEdition(hidesPlace: try await visit.hidesPlace(of: try await visit.organised()))
+      let edition = try await visit.organised()
+      let act = PublishEdition(hidesPlace: try await visit.hidesPlace(of: edition))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
         try act.perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
       }
       return visit.redirect(
-        to: "/arrangemang/\(visit.editionID)", notice: "Evenemanget är publicerat, och anmälan är öppen.")
+        to: "/arrangemang/\(visit.editionID)",
+        notice: edition.isOver(at: visit.now)
+          ? "Evenemanget är publicerat. Skriv nu in dem som var med."
+          : "Evenemanget är publicerat, och anmälan är öppen.")
     } catch let problems as Problems {
       // What is lacking is mended in its field.
       let edition = try await visit.organised()

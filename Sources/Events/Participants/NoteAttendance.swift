@@ -54,15 +54,21 @@ package struct NoteAttendance: Sendable {
   ) throws {
     if registration.presence == presence { return }
     let isChange = registration.presence != nil
-    let isSaid = try tx.exists(
-      """
-      SELECT 1 FROM event WHERE subject = \(edition.subject) AND act = 'NoteAttendance' AND actor = \(byline)
-        AND at >= \(SwedishTime.moment(on: now.day)) LIMIT 1
-      """)
-    if isSaid && !isChange { return }
+    if try !isChange && tx.isSaidToday("NoteAttendance", of: edition, by: byline, at: now) { return }
     try tx.record(
       "NoteAttendance", of: edition.subject, by: byline, at: now,
       text: isChange ? "Ändrade närvaron för en deltagare" : "Antecknade närvaro")
+  }
+}
+
+extension Transaction {
+  /// Whether somebody has a line for that act today.
+  func isSaidToday(_ act: String, of edition: Edition, by byline: Byline, at now: Moment) throws -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM event WHERE subject = \(edition.subject) AND act = \(act) AND actor = \(byline)
+        AND at >= \(SwedishTime.moment(on: now.day)) LIMIT 1
+      """)
   }
 }
 

@@ -47,7 +47,7 @@ struct ParticipantsPage {
       actions: """
         <a class="btn second" href="\(edition.organisedPath)/deltagare.csv">Hämta som fil</a>\
         \(shown == .needs ? HTML("<a class=\"btn second\" href=\"\(edition.organisedPath)/deltagare.csv?behov=ja\">Hämta med behov</a>") : .empty)\
-        <a class="btn second" href="\(edition.organisedPath)/anmal">Anmäl någon</a>
+        <a class="btn second" href="\(edition.organisedPath)/anmal">\(edition.takesEntries(at: visit.now) ? "Skriv in någon som var med" : "Anmäl någon")</a>
         """,
       content: """
         \(parts)\(rows.isEmpty ? HTML("<div class=\"empty\"><p>Ingen här.</p></div>") : table(Array(rows[pager.range])))\(pager.html)

@@ -31,13 +31,25 @@ struct ParticipantsRoutes {
     return visit.page(page.page)
   }
 
+  /// Who takes out what people need is written down.
   @Sendable private func file(_ visit: Visit) async throws -> Response {
+    let hasNeeds = visit.query("behov") == "ja"
+    let participants = try await participants(visit)
+    if hasNeeds { try await noteExport(visit) }
     let rows = ParticipantsFile(
-      participants: try await participants(visit), hasNeeds: visit.query("behov") == "ja",
-      today: visit.today, mark: visit.site.settings.inventedMark
+      participants: participants, hasNeeds: hasNeeds, today: visit.today, mark: visit.site.settings.inventedMark
     )
     .rows
     return .file(CSVWriter.bytes(of: rows), name: "deltagare.csv", type: "text/csv; charset=utf-8")
+  }
+
+  private func noteExport(_ visit: Visit) async throws {
+    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, id = visit.editionID] tx in
+      let evidence: Writable<Edition> = try tx.writable(id, by: viewer)
+      try tx.record(
+        "ExportNeeds", of: evidence.record.subject, by: viewer.byline, at: now,
+        text: "Tog ut deltagarlistan med behov som fil")
+    }
   }
 
   @Sendable private func withdraw(_ visit: Visit) async throws -> Response {
@@ -55,13 +67,17 @@ struct ParticipantsRoutes {
       to: "\(edition.organisedPath)/deltagare", notice: "\(name) är avanmäld och får ett brev.")
   }
 
-  /// Somebody who has called, or who stands at the door: also when it is full or too late.
+  /// Somebody who has called, or who stands at the door: also when it is full or too late. Once it is over, who was there.
   @Sendable private func addForm(_ visit: Visit) async throws -> Response {
-    visit.page(try await addPage(visit, Form(fields: [("en_gang", FormOnce.make())])).page)
+    let edition = try await visit.organised()
+    if edition.takesEntries(at: visit.now) { return visit.entryForm(of: edition) }
+    return visit.page(try await addPage(visit, edition, Form(fields: [("en_gang", FormOnce.make())])).page)
   }
 
   @Sendable private func add(_ visit: Visit) async throws -> Response {
-    let page = try await addPage(visit, visit.form)
+    let edition = try await visit.organised()
+    if edition.takesEntries(at: visit.now) { return try await visit.enter(in: edition) }
+    let page = try await addPage(visit, edition, visit.form)
     do {
       let details = try RegistrationDetails(form: visit.form, to: page.offer)
       var act = RegisterForEdition(details, once: try FormOnce.read(visit.form), letters: visit.registrationLetters)
@@ -84,8 +100,7 @@ struct ParticipantsRoutes {
     }
   }
 
-  private func addPage(_ visit: Visit, _ form: Form) async throws -> AddParticipantPage {
-    let edition = try await visit.organised()
+  private func addPage(_ visit: Visit, _ edition: Edition, _ form: Form) async throws -> AddParticipantPage {
     let (offer, room) = try await visit.site.regional.read { try ($0.offer(of: edition), $0.room(of: edition)) }
     return AddParticipantPage(offer: offer, room: room, form: form, csrf: visit.csrf)
   }

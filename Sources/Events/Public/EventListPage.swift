@@ -11,6 +11,7 @@ struct EventListPage {
   let pastInAll: Int
   let names: EventNames
   let filter: EventFilter
+  let settings: Settings
   let viewer: Viewer?
 
   var page: Page {
@@ -24,8 +25,17 @@ struct EventListPage {
       content: """
         \(filter.form)<h2>Kommande</h2>\(list(coming, "Kommande", nothing: filter.isEmpty ? "Inget är planerat just nu." : "Inget kommande passar det du valde."))
         \(past.isEmpty ? .empty : HTML("<h2>Har varit</h2>\(list(past, "Har varit", nothing: ""))"))
-        \(more)<p>Prenumerera på nya evenemang: <a href="/evenemang.ics">i kalendern</a> eller <a href="/evenemang.atom">som Atom-flöde</a>.</p>
+        \(more)\(feeds)
         """)
+  }
+
+  private var feeds: HTML {
+    let webcal = "webcal" + settings.address.drop { $0 != ":" }
+    return """
+      <p>Prenumerera på nya evenemang: <a href="\(webcal)/evenemang.ics">i kalendern</a> eller \
+      <a href="/evenemang.atom">som Atom-flöde</a>. Öppnas ingen kalender, kopiera <a href="/evenemang.ics">kalenderns adress</a> \
+      och lägg in den själv.</p>
+      """
   }
 
   private var more: HTML {

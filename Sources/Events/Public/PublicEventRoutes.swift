@@ -21,6 +21,7 @@ struct PublicEventRoutes {
   }
 
   static let pastShown = 20
+  private static let calendarType = "text/calendar; charset=utf-8"
 
   @Sendable private func list(_ visit: OpenVisit) async throws -> Response {
     let filter = EventFilter(query: visit.query)
@@ -36,7 +37,8 @@ struct PublicEventRoutes {
     let names = try await EventNames(of: (coming + shown).flatMap(\.organisations), on: visit.site)
     return visit.page(
       EventListPage(
-        coming: coming, past: shown, pastInAll: past.count, names: names, filter: filter, viewer: visit.viewer
+        coming: coming, past: shown, pastInAll: past.count, names: names, filter: filter,
+        settings: visit.site.settings, viewer: visit.viewer
       ).page)
   }
 
@@ -49,16 +51,17 @@ struct PublicEventRoutes {
     return response
   }
 
-  /// What another county lays in its year plan.
+  /// What a calendar program fetches again and again, and another county lays in its year plan: nothing to save.
   @Sendable private func calendarOfAll(_ visit: OpenVisit) async throws -> Response {
     let editions = try await visit.site.regional.glance { [now = visit.now] in try $0.publicEditions(endingAfter: now) }
-    return file("Temadagar och utbildningar", editions, for: visit)
+    var response = Response.text(text("Temadagar och utbildningar", editions, for: visit))
+    response.headers[.contentType] = Self.calendarType
+    return response
   }
 
-  private func file(_ name: String, _ editions: [Edition], for visit: OpenVisit) -> Response {
-    let feed = CalendarFeed(name: name, entries: editions.map(\.publicEntry), settings: visit.site.settings)
-    return .file(
-      Array(feed.calendar(at: visit.now).text.utf8), name: "evenemang.ics", type: "text/calendar; charset=utf-8")
+  private func text(_ name: String, _ editions: [Edition], for visit: OpenVisit) -> String {
+    CalendarFeed(name: name, entries: editions.map(\.publicEntry), settings: visit.site.settings)
+      .calendar(at: visit.now).text
   }
 
   @Sendable private func show(_ visit: OpenVisit) async throws -> Response {
@@ -70,7 +73,8 @@ struct PublicEventRoutes {
 
   @Sendable private func calendar(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
-    return file(event.edition.title, [event.edition], for: visit)
+    let calendar = text(event.edition.title, [event.edition], for: visit)
+    return .file(Array(calendar.utf8), name: "evenemang.ics", type: Self.calendarType)
   }
 
   /// To be saved, never shown as a page of ours.

@@ -23,8 +23,15 @@ struct RegistrationFields {
   var place: HTML {
     """
     \(fields.text("organisation", "Arbetsplats eller förening", autocomplete: "organization"))
-    \(fields.select("kommun", "Kommun", [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, "Ingen särskild kommun")] + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) }))
+    \(town)
     """
+  }
+
+  var town: HTML {
+    fields.select(
+      "kommun", "Kommun",
+      [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, "Ingen särskild kommun")]
+        + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) })
   }
 
   var phone: HTML { fields.text("telefon", "Telefon", optional: true, type: "tel", autocomplete: "tel", size: .w20) }

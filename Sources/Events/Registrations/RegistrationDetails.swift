@@ -65,13 +65,16 @@ package struct RegistrationDetails: Sendable {
   }
 
   static func place(_ form: Form, _ problems: inout Problems) -> (String, MunicipalityCode?) {
-    let name = problems.require(form, "organisation", "Skriv arbetsplats eller förening.", limit: 120)
+    (problems.require(form, "organisation", "Skriv arbetsplats eller förening.", limit: 120), town(form, &problems))
+  }
+
+  static func town(_ form: Form, _ problems: inout Problems) -> MunicipalityCode? {
     let text = form.raw("kommun")
     let municipality = MunicipalityCode(text).flatMap { Sweden.current.municipality($0)?.code }
     if municipality == nil && text != Self.noMunicipality {
       problems.add("kommun", "Välj kommun, eller att du inte arbetar i en viss kommun.")
     }
-    return (name, municipality)
+    return municipality
   }
 
   static let noMunicipality = "ingen"

@@ -8,6 +8,8 @@ struct AgendaPage {
   let meeting: Meeting
   let form: Form
   let rows: Int
+  /// What another host has saved, to compare with.
+  var theirs: [AgendaPoint] = []
   let csrf: HTML
   var problems = Problems()
 
@@ -19,10 +21,25 @@ struct AgendaPage {
         "Träffen börjar \(SwedishTime(meeting.starts).clock). Tiderna räknas ut av minuterna. Töm en rubrik för att ta bort punkten.",
       problems: problems,
       content: """
-        <form method="post" action="\(meeting.path)/dagordning" novalidate>\(csrf)
+        \(overtaken)<form method="post" action="\(meeting.path)/dagordning" novalidate>\(csrf)\(Fields(form).seen)
         \((0..<rows).html(row))
         <p class="actions">\(button("Spara dagordningen"))</p></form>
         """)
+  }
+
+  private var overtaken: HTML {
+    guard let sentence = problems.sentence(for: ChangeAgenda.overtaken) else { return .empty }
+    return """
+      <div class="note warn" id="f-\(ChangeAgenda.overtaken)" tabindex="-1"><strong>\(sentence)</strong>
+      \(theirs.isEmpty ? HTML("<p>Den har inga punkter nu.</p>") : HTML("<p>Så är den nu:</p><ol>\(theirs.html(their))</ol>"))
+      <p>När du sparar gäller det du har skrivit. Punkter som bara den andra har lagt till kommer sist.</p></div>
+      """
+  }
+
+  private func their(_ point: AgendaPoint) -> HTML {
+    let minutes = point.minutes.map { counted($0, "en minut", "minuter") }
+    let rest = [minutes, point.owner, point.note].compactMap(\.self).joined(separator: ", ")
+    return "<li>\(point.title)\(rest.isEmpty ? .empty : HTML("<br><small>\(rest)</small>"))</li>"
   }
 
   private func row(_ row: Int) -> HTML {

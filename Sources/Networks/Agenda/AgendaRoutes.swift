@@ -22,7 +22,7 @@ struct AgendaRoutes {
       return (meeting, try tx.agenda(of: meeting.id))
     }
     let rows = min(points.count + Self.emptyRows, ChangeAgenda.mostRows)
-    return visit.page(AgendaPage(meeting: meeting, form: Form(points), rows: rows, csrf: visit.csrf).page)
+    return visit.page(AgendaPage(meeting: meeting, form: Form(points).marked, rows: rows, csrf: visit.csrf).page)
   }
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
@@ -34,9 +34,18 @@ struct AgendaRoutes {
       }
       return visit.redirect(to: meeting.path, notice: "Dagordningen är sparad.")
     } catch let problems as Problems {
-      let rows = (0..<ChangeAgenda.mostRows).count { visit.form.has("titel-\($0)") }
-      let page = AgendaPage(meeting: meeting, form: visit.form, rows: rows, csrf: visit.csrf, problems: problems)
-      return visit.page(page.page, problems: problems)
+      return visit.page(try await again(visit, meeting, problems).page, problems: problems)
     }
+  }
+
+  private func again(_ visit: Visit, _ meeting: Meeting, _ problems: Problems) async throws -> AgendaPage {
+    let rows = (0..<ChangeAgenda.mostRows).count { visit.form.has("titel-\($0)") }
+    let page = AgendaPage(meeting: meeting, form: visit.form, rows: rows, csrf: visit.csrf, problems: problems)
+    guard problems.sentence(for: ChangeAgenda.overtaken) != nil else { return page }
+    let stored = try await visit.site.regional.read { try $0.agenda(of: meeting.id) }
+    // Whoever has seen what the other saved may save over it.
+    return AgendaPage(
+      meeting: meeting, form: visit.form.marked(as: Form(stored)), rows: rows, theirs: stored, csrf: visit.csrf,
+      problems: problems)
   }
 }

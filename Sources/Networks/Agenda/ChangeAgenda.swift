@@ -8,6 +8,8 @@ package struct ChangeAgenda: Sendable {
   package let lines: [Line]
   /// Points that the form had, whose title was emptied.
   package let removed: [ID<AgendaPoint>]
+  /// With a mark of the agenda that its page showed; nil for what is not changed by a form.
+  private let form: Form?
 
   package struct Line: Sendable, Equatable {
     /// Of a point that is there already; nil for a new one.
@@ -31,6 +33,7 @@ package struct ChangeAgenda: Sendable {
   package init(_ lines: [Line], removed: [ID<AgendaPoint>] = []) {
     self.lines = lines
     self.removed = removed
+    form = nil
   }
 
   /// The rows of the form are numbered from 0; a row without a title is left out.
@@ -59,15 +62,20 @@ package struct ChangeAgenda: Sendable {
     }
     self.lines = lines
     self.removed = removed
+    self.form = form
     try problems.check()
   }
 
   package static let mostRows = 40
+  /// The field of what another host has changed.
+  static let overtaken = "dagordning"
 
   package func perform(in tx: Transaction, by evidence: Writable<Meeting>, at now: Moment) throws {
     let meeting = evidence.record
     guard meeting.state != .cancelled else { throw Problems("titel-0", "Träffen är inställd.") }
-    let stored = try tx.agenda(of: meeting.id).map(\.id)
+    let agenda = try tx.agenda(of: meeting.id)
+    try checkSeen(agenda)
+    let stored = agenda.map(\.id)
     let known = Set(stored)
     // A member's point that is taken away waits again; the hosts' own is gone. What another host has added since the form
     // was opened is in neither list, and comes last.
@@ -79,24 +87,44 @@ package struct ChangeAgenda: Sendable {
     try tx.execute("UPDATE agenda_point SET meeting_id = NULL WHERE id IN \(list: gone) AND proposed_at IS NOT NULL")
     try tx.execute("DELETE FROM agenda_point WHERE id IN \(list: gone) AND proposed_at IS NULL")
     for (position, line) in lines.enumerated() {
-      if let id = line.id, known.contains(id) {
-        try tx.execute(
-          """
-          UPDATE agenda_point SET position = \(position), title = \(line.title), minutes = \(line.minutes),
-            owner = \(line.owner), note = \(line.note) WHERE id = \(id)
-          """)
-      } else {
-        let id: ID<AgendaPoint> = tx.newID(at: now)
-        try tx.execute(
-          """
-          INSERT INTO agenda_point (id, network_id, meeting_id, position, title, minutes, owner, note)
-          VALUES (\(id), \(meeting.network.id), \(meeting.id), \(position), \(line.title), \(line.minutes), \(line.owner),
-            \(line.note))
-          """)
-      }
+      if try !tx.change(line, position, at: meeting) { try tx.add(line, position, to: meeting, at: now) }
     }
     try tx.record(
       "ChangeAgenda", of: meeting.subject, by: evidence.viewer.byline, at: now,
       text: "Ändrade dagordningen: \(counted(lines.count, "en punkt", "punkter"))")
+  }
+
+  private func checkSeen(_ agenda: [AgendaPoint]) throws {
+    do {
+      try form?.check(against: Form(agenda), at: Self.overtaken)
+    } catch is Problems {
+      throw Problems(
+        Self.overtaken,
+        "En annan värd har ändrat dagordningen sedan du öppnade sidan. Jämför, ändra det som behövs och spara igen.")
+    }
+  }
+}
+
+extension Transaction {
+  /// Whether the point was there to be changed. A member's that another host has taken away since is taken up again.
+  fileprivate func change(_ line: ChangeAgenda.Line, _ position: Int, at meeting: Meeting) throws -> Bool {
+    guard let id = line.id else { return false }
+    return try execute(
+      """
+      UPDATE agenda_point SET meeting_id = \(meeting.id), position = \(position), title = \(line.title),
+        minutes = \(line.minutes), owner = \(line.owner), note = \(line.note)
+      WHERE id = \(id) AND network_id = \(meeting.network.id) AND declined_because IS NULL
+        AND (meeting_id IS NULL OR meeting_id = \(meeting.id))
+      """) == 1
+  }
+
+  fileprivate func add(_ line: ChangeAgenda.Line, _ position: Int, to meeting: Meeting, at now: Moment) throws {
+    let id: ID<AgendaPoint> = newID(at: now)
+    try execute(
+      """
+      INSERT INTO agenda_point (id, network_id, meeting_id, position, title, minutes, owner, note)
+      VALUES (\(id), \(meeting.network.id), \(meeting.id), \(position), \(line.title), \(line.minutes), \(line.owner),
+        \(line.note))
+      """)
   }
 }

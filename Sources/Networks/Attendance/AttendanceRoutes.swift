@@ -42,18 +42,28 @@ struct AttendanceRoutes {
   @Sendable private func notePresence(_ visit: Visit) async throws -> Response {
     let meeting = try await visit.writableMeeting()
     let (sheet, names) = try await visit.meetingSheet()
-    let noted = sheet.invitees.compactMap { invitee in
-      Invitee.Presence(rawValue: visit.form.raw("n-\(invitee.id)")).map { (invitee.id, $0) }
-    }
+    let act = NotePresence(
+      presences(visit.form, of: sheet.invitees, PresencePage.field),
+      shown: presences(visit.form, of: sheet.invitees, PresencePage.mark),
+      names: Dictionary(uniqueKeysWithValues: sheet.invitees.map { ($0.id, names.invited($0)) }))
     do {
-      let act = NotePresence(Dictionary(uniqueKeysWithValues: noted))
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(meeting.id, by: viewer), at: now)
       }
       return visit.redirect(to: meeting.path, notice: "Närvaron är sparad.")
     } catch let problems as Problems {
+      let (sheet, names) = try await visit.meetingSheet()
       let page = PresencePage(sheet: sheet, names: names, csrf: visit.csrf, form: visit.form, problems: problems)
       return visit.page(page.page, problems: problems)
     }
+  }
+
+  private func presences(
+    _ form: Form, of invitees: [Invitee], _ field: (Invitee) -> String
+  ) -> [ID<Invitee>: Invitee.Presence] {
+    let found = invitees.compactMap { invitee in
+      Invitee.Presence(rawValue: form.raw(field(invitee))).map { (invitee.id, $0) }
+    }
+    return Dictionary(uniqueKeysWithValues: found)
   }
 }

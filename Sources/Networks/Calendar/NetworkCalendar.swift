@@ -32,6 +32,15 @@ struct NetworkCalendar: CalendarSource {
       } + tasks.map { $0.0.entry(in: $0.1) }
   }
 
+  func networks(for viewer: Viewer, on day: CalendarDate, of site: Site) async throws -> [CalendarNetwork] {
+    try await site.regional.read { tx in
+      try tx.networks(for: viewer, on: day).map { network in
+        CalendarNetwork(
+          id: network.id.text, name: network.name, isOffered: network.isInside(viewer) && !network.hasEnded(on: day))
+      }
+    }
+  }
+
   /// The municipalities that organisations lie in.
   private func towns(
     of organisations: [ID<Organisation>], _ site: Site

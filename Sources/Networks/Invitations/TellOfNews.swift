@@ -4,7 +4,8 @@ package import Vocabulary
 internal import Web
 
 /// Sends the agenda and the list of documents again to those who are invited, when they have changed since the last letter.
-/// Nobody is asked anew, and it never happens by itself. Sv: skicka ändringen.
+/// A new description of the meeting is told likewise. Nobody is asked anew, and it never happens by itself.
+/// Sv: skicka ändringen.
 package struct TellOfNews: Sendable {
   package let letters: MeetingLetters
 
@@ -30,8 +31,8 @@ package struct TellOfNews: Sendable {
 }
 
 extension Transaction {
-  /// What has changed since all who are invited last had a letter of it: "dagordningen", "dokumenten". Reminders, and invitations
-  /// to those who came later, have not gone to all.
+  /// What has changed since all who are invited last had a letter of it: "beskrivningen", "dagordningen", "dokumenten".
+  /// Reminders, and invitations to those who came later, have not gone to all.
   func news(of meeting: Meeting) throws -> [String] {
     guard meeting.state == .called else { return [] }
     let told = try value(
@@ -41,8 +42,10 @@ extension Transaction {
       """, as: String.self)
     let acts = try rows("SELECT DISTINCT act FROM event WHERE subject = \(meeting.subject) AND id > \(told ?? "")")
       .map { try $0.get("act", as: String.self) }
+    let description = acts.contains("DescribeMeeting")
     let agenda = !Set(acts).isDisjoint(with: ["ChangeAgenda", "PlacePoint"])
     let documents = !Set(acts).isDisjoint(with: ["AddDocument", "RemoveDocument"])
-    return (agenda ? ["dagordningen"] : []) + (documents ? ["dokumenten"] : [])
+    let all = [(description, "beskrivningen"), (agenda, "dagordningen"), (documents, "dokumenten")]
+    return all.filter { $0.0 }.map { $0.1 }
   }
 }

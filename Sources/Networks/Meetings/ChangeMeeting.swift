@@ -20,12 +20,18 @@ package struct ChangeMeeting: Sendable {
     if details.place != meeting.place { news.append("plats") }
     if details.videoLink != meeting.videoLink { news.append("videolänk") }
     if details.title != meeting.title { news.append("rubrik") }
+    if details.answerBy != meeting.answerBy { news.append("svarstid") }
     return news
   }
 
   /// Whoever said yes to one time or place has not said yes to another.
   private func asksAgain(about meeting: Meeting) -> Bool {
     details.starts != meeting.starts || details.ends != meeting.ends || details.place != meeting.place
+  }
+
+  /// Whether those who are invited have another description than this: a letter of the news would bear it.
+  private func isDescribed(_ meeting: Meeting, without news: [String]) -> Bool {
+    meeting.state == .called && news.isEmpty && details.about != meeting.about
   }
 
   /// How many letters were sent.
@@ -61,9 +67,11 @@ package struct ChangeMeeting: Sendable {
     if !news.isEmpty, let changed = try tx.meeting(meeting.id), !changed.isOver(at: now) {
       sent = try letters.send(.change(news), about: changed, to: tx.invitees(of: meeting.id), in: tx, at: now)
     }
-    let what = news.isEmpty ? "" : ": ny \(news.joined(separator: " och "))"
+    let isDescribed = isDescribed(meeting, without: news)
+    let what = isDescribed ? ["beskrivning"] : news
     try tx.record(
-      "ChangeMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now, text: "Ändrade träffen\(what)")
+      isDescribed ? "DescribeMeeting" : "ChangeMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now,
+      text: "Ändrade träffen\(what.isEmpty ? "" : ": ny \(what.joined(separator: " och "))")")
     return sent
   }
 }

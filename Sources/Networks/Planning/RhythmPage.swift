@@ -26,19 +26,44 @@ struct RhythmPage {
 
   private var question: HTML {
     let fields = Fields(form, problems: problems)
-    let ordinals = [
-      ("1", "Den första"), ("2", "Den andra"), ("3", "Den tredje"), ("4", "Den fjärde"), ("-1", "Den sista"),
-    ]
-    let months = (1...12).compactMap { CalendarDate(year: 2026, month: $0, day: 1) }
     return """
       <form method="get" action="\(path)" novalidate>
       \(fields.select("takt", "Hur ofta?", Rhythm.Pace.allCases.map { .init($0.rawValue, $0.swedish) }))
-      \(fields.select("vilken", "Vilken i månaden?", ordinals.map { .init($0.0, $0.1) }, hint: "Gäller inte om ni träffas varje vecka eller varannan vecka."))
-      \(fields.select("veckodag", "Veckodag", Weekday.allCases.map { .init("\($0.rawValue)", $0.name.capitalizedFirst) }))
-      \(fields.boxes("inte", "Inte i", months.map { .init("\($0.month)", $0.monthName.capitalizedFirst) }))
+      \(someMonths(fields))
+      \(fields.select("vilken", "Vilken i månaden?", Self.ordinals, hint: "Gäller inte om ni träffas varje vecka eller varannan vecka."))
+      \(fields.select("veckodag", "Veckodag", Self.weekdays))
+      \(anotherDay(fields))
+      \(fields.boxes("inte", "Inte i", Self.months, hint: "Gäller inte om ni bara träffas vissa månader."))
       \(fields.date("fran", "Från och med"))\(fields.date("till", "Till och med"))
       <p class="actions">\(button("Visa dagarna", name: "visa", value: "ja", style: "btn second"))</p></form>
       """
+  }
+
+  private func someMonths(_ fields: Fields) -> HTML {
+    let isChosen = form.has("bara") || form.raw("takt") == Rhythm.Pace.someMonths.rawValue
+    return """
+      <details class="more"\(attribute("open", when: isChosen))><summary>Om ni bara träffas vissa månader</summary><div>
+      \(fields.boxes("bara", "I vilka månader?", Self.months, hint: "Välj också ”Vissa månader” här ovanför."))</div></details>
+      """
+  }
+
+  private func anotherDay(_ fields: Fields) -> HTML {
+    """
+    <details class="more"\(attribute("open", when: form.text("och-veckodag") != nil))><summary>Lägg till en dag, som första tisdagen och tredje torsdagen</summary><div>
+    \(fields.select("och-vilken", "Och vilken i månaden?", Self.ordinals))
+    \(fields.select("och-veckodag", "Och vilken veckodag?", [Fields.Choice("", "Ingen mer dag")] + Self.weekdays))</div></details>
+    """
+  }
+
+  private static let ordinals: [Fields.Choice] = [
+    .init("1", "Den första"), .init("2", "Den andra"), .init("3", "Den tredje"), .init("4", "Den fjärde"),
+    .init("-1", "Den sista"),
+  ]
+  private static let weekdays: [Fields.Choice] = Weekday.allCases.map {
+    Fields.Choice("\($0.rawValue)", $0.name.capitalizedFirst)
+  }
+  private static let months: [Fields.Choice] = (1...12).compactMap { CalendarDate(year: 2026, month: $0, day: 1) }.map {
+    Fields.Choice("\($0.month)", $0.monthName.capitalizedFirst)
   }
 
   private var proposal: HTML {
@@ -48,14 +73,19 @@ struct RhythmPage {
     let fields = Fields(form, problems: problems)
     return """
       <h2 id="f-dagar" tabindex="-1">\(rhythm.rule.words.capitalizedFirst)</h2>
-      <form method="post" action="\(path)" novalidate>\(csrf)\(["takt", "vilken", "veckodag", "fran", "till"].html { fields.hidden($0) })\
-      \(form.all("inte").html { "<input type=\"hidden\" name=\"inte\" value=\"\($0)\">" })
+      <form method="post" action="\(path)" novalidate>\(csrf)\
+      \(["takt", "vilken", "veckodag", "och-vilken", "och-veckodag", "fran", "till"].html { fields.hidden($0) })\
+      \(all("inte"))\(all("bara"))
       \(fields.text("rubrik", "Vad heter träffarna?", size: .w20))
       \(fields.text("borjar", "Börjar", hint: "Samma tid alla dagar. Du kan ändra en enskild träff sedan.", inputMode: "numeric", size: .w8))
       \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
       <fieldset class="field"><legend>Dagar</legend><div class="choices">\(days.html(box))</div></fieldset>
       <p class="actions">\(button("Planera"))</p></form>
       """
+  }
+
+  private func all(_ name: String) -> HTML {
+    form.all(name).html { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
   }
 
   private func box(_ day: CalendarDate) -> HTML {

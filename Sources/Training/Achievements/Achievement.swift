@@ -101,14 +101,16 @@ extension Completion.Kind {
 }
 
 extension Transaction {
-  /// What a person has gone through, newest first: what is theirs, and what stands under the address they sign in with.
-  package func achievements(of person: ID<Person>, login: String?) throws -> [Achievement] {
+  /// What a person has gone through, newest first: what is theirs, and what stands without an account under both the name and
+  /// the address they sign in with, since several may read one mailbox. The name is their own, also where it is protected.
+  package func achievements(of person: ID<Person>, name: String, login: String?) throws -> [Achievement] {
+    let own = Learner(person: person, name: name, mail: login, organisationName: "")
     let mail: SQL = login.map { " OR (person_id IS NULL AND mail = \($0.lowercased()))" } ?? ""
     return try rows(
       """
       SELECT * FROM achievement WHERE withdrawn_at IS NULL AND (person_id = \(person)\(mail)) ORDER BY day DESC, id DESC
       """
-    ).map(Achievement.init)
+    ).map(Achievement.init).filter { $0.learner.isSame(as: own) }
   }
 
   /// What is told of those who worked in these organisations, newest first.

@@ -113,8 +113,9 @@ package struct RemoveOwnReport: Sendable {
 
   package init(_ achievement: ID<Achievement>) { self.achievement = achievement }
 
-  package func perform(in tx: Transaction, by viewer: Viewer, login: String?, at now: Moment) throws {
-    let own = try tx.achievements(of: viewer.person, login: login)
+  /// `name` and `login` are the viewer's own, as the register and the account have them.
+  package func perform(in tx: Transaction, by viewer: Viewer, name: String, login: String?, at now: Moment) throws {
+    let own = try tx.achievements(of: viewer.person, name: name, login: login)
     guard let known = own.first(where: { $0.id == achievement }) else { throw Refusal.notFound }
     guard known.source != .organiser else {
       throw Refusal.forbidden("Arrangören har antecknat utbildningen. Be arrangören rätta den om den är fel.")

@@ -22,6 +22,8 @@ struct ImportTrainingPage {
         <p class="actions">\(button("Granska filen"))</p></form>
         <h2>Kolumner</h2>
         <p>Skriv kolumnernas namn på första raden, i vilken ordning som helst.</p>
+        <p>Enhet, yrkesgrupp och första dag skrivs också för dem som redan står i listan. Den som har ett konto och själv har sagt \
+        var hen arbetar behåller det. Du kan ändra det i listan.</p>
         <dl class="terms">\(TrainingColumn.allCases.html { "<dt>\($0.rawValue)</dt><dd>\($0.meaning)</dd>" })</dl>
         <h2>Yrkesgrupper</h2><p>\(Profession.allCases.map(\.swedish).joined(separator: "; ")).</p>
         """)
@@ -77,6 +79,9 @@ struct TrainingOutcomePage {
       } else {
         "\(outcome.changes.joined(separator: "; "))"
       }
-    return "<tr><td class=\"num\">\(outcome.number)</td><th scope=\"row\">\(outcome.subject)</th><td>\(text)</td></tr>"
+    let kept: HTML = outcome.kept.map { "<br><small>\($0)</small>" } ?? .empty
+    return """
+      <tr><td class="num">\(outcome.number)</td><th scope="row">\(outcome.subject)</th><td>\(text)\(kept)</td></tr>
+      """
   }
 }

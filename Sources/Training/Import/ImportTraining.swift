@@ -9,6 +9,8 @@ struct TrainingOutcome: Sendable {
   let subject: String
   var changes: [String] = []
   var problem: String?
+  /// What the row says and is not written, with the reason.
+  var kept: String?
 }
 
 /// Takes a file of the staff's training in through the same acts as the pages, in one transaction. A row that cannot be read is
@@ -60,15 +62,7 @@ struct ImportTraining: Sendable {
       name: entry.name, mail: entry.mail, organisationName: place.name, organisation: place.id,
       municipality: place.municipality, profession: entry.profession ?? .socialServices)
     let known = colleagues.first { $0.isSame(as: typed) }
-    if known == nil {
-      let details = EmployeeDetails(unit: entry.unit, profession: entry.profession ?? .socialServices)
-      do {
-        try AddEmployee(name: entry.name, mail: entry.mail, details).perform(in: tx, by: evidence, at: now)
-        outcome.changes.append("ny i personalen")
-      } catch is Problems {
-        // An earlier row has added them.
-      }
-    }
+    try list(entry, typed, known, &outcome, in: tx, by: evidence, at: now)
     if let details = entry.details {
       let act = ReportTraining(details, learners: [known?.learner(in: place) ?? typed], source: .imported)
       if try act.perform(in: tx, by: evidence, at: now) > 0 {
@@ -76,6 +70,46 @@ struct ImportTraining: Sendable {
       }
     }
     return outcome
+  }
+
+  /// Whoever is new comes into the list, and what the row says of where the others work is written.
+  private func list(
+    _ entry: TrainingEntry, _ typed: Learner, _ known: Colleague?, _ outcome: inout TrainingOutcome,
+    in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment
+  ) throws {
+    let usual = known?.details ?? EmployeeDetails(profession: .socialServices)
+    if let reference = known?.reference {
+      return try change(reference, entry, usual, &outcome, in: tx, by: evidence, at: now)
+    }
+    let details = entry.work(after: usual, shown: usual.beganOn)
+    if known != nil, usual.changes(to: details).isEmpty { return }
+    do {
+      try AddEmployee(name: entry.name, mail: entry.mail, details).perform(in: tx, by: evidence, at: now)
+      outcome.changes.append("ny i personalen")
+    } catch is Problems {
+      // An earlier row has added them.
+      let listed = try tx.employees(of: [evidence.record.organisation.id])
+      guard let added = listed.first(where: { $0.endedOn == nil && $0.asLearner.isSame(as: typed) }) else { return }
+      try change(.listed(added.id), entry, added.details, &outcome, in: tx, by: evidence, at: now)
+    }
+  }
+
+  /// What somebody with an account has said themselves stays as it is.
+  private func change(
+    _ reference: EmployeeReference, _ entry: TrainingEntry, _ shown: EmployeeDetails, _ outcome: inout TrainingOutcome,
+    in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment
+  ) throws {
+    let stored = try tx.employee(reference, of: evidence.record.organisation.id)
+    let before = stored?.details ?? EmployeeDetails(profession: shown.profession)
+    let details = entry.work(after: before, shown: shown.beganOn)
+    let changes = before.changes(to: details)
+    guard !changes.isEmpty else { return }
+    if stored?.isOwnWord == true {
+      outcome.kept = "Står kvar som personen själv har sagt. Filen säger \(changes.joined(separator: ", "))."
+      return
+    }
+    try ChangeEmployee(reference, details).perform(in: tx, by: evidence, at: now)
+    outcome.changes += changes
   }
 
   private func words(_ row: TrainingRow) -> String {

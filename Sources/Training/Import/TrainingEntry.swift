@@ -9,6 +9,7 @@ struct TrainingEntry: Sendable {
   let unit: String
   /// Nil when the row says nothing.
   let profession: Profession?
+  let beganOn: CalendarDate?
   /// Nil when the row only adds the person.
   let details: ReportDetails?
 
@@ -27,6 +28,9 @@ struct TrainingEntry: Sendable {
       problems.add(
         "yrkesgrupp", "Yrkesgruppen \(text) finns inte. Skriv en av dem i listan nedanför, till exempel Äldreomsorg.")
     }
+    var faults = Problems()
+    beganOn = faults.pastDay(Form(fields: [("borjade", row[.began] ?? "")]), "borjade", missing: nil, today: today)
+    for fault in faults.list { problems.add("började", "Började: \(fault.sentence)") }
     var details: ReportDetails?
     if row[.title] != nil || row[.day] != nil {
       do {
@@ -37,6 +41,15 @@ struct TrainingEntry: Sendable {
     }
     try problems.check()
     self.details = details
+  }
+
+  /// Where somebody works, with what the row says of it. `shown` is the first day that the list shows, also where it is only the
+  /// day that they took their function.
+  func work(after known: EmployeeDetails, shown: CalendarDate?) -> EmployeeDetails {
+    let said = beganOn == (known.beganOn ?? shown) ? nil : beganOn
+    return EmployeeDetails(
+      unit: unit.isEmpty ? known.unit : unit, profession: profession ?? known.profession,
+      beganOn: said ?? known.beganOn)
   }
 
   private static func details(_ row: TrainingRow, subjects: [Subject], today: CalendarDate) throws -> ReportDetails {

@@ -8,6 +8,7 @@ enum TrainingColumn: String, CaseIterable, Sendable {
   case mail = "e-post"
   case unit = "enhet"
   case profession = "yrkesgrupp"
+  case began = "började"
   case title = "utbildning"
   case day = "datum"
   case hours = "timmar"
@@ -28,6 +29,7 @@ enum TrainingColumn: String, CaseIterable, Sendable {
     case .mail: ["epost", "e-postadress", "epostadress", "mejl"]
     case .unit: ["arbetsplats", "avdelning"]
     case .profession: ["yrke", "roll", "befattning"]
+    case .began: ["började här", "första dag", "anställd från", "anställd sedan"]
     case .title: ["kurs", "titel", "ämne"]
     case .day: ["dag", "genomförd", "slutförd"]
     case .hours: ["omfattning", "antal timmar"]
@@ -39,9 +41,11 @@ enum TrainingColumn: String, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .name: "För- och efternamn. Behövs på varje rad."
-    case .mail: "Då räknas personen som samma även om namnet skrivs olika."
-    case .unit: "Enheten hos er."
-    case .profession: "Till exempel Chef eller arbetsledare. Tomt läses som socialsekreterare eller annan handläggare."
+    case .mail: "Behövs för att den som har ett konto ska kännas igen. Namnet ska vara som i listan."
+    case .unit: "Enheten hos er. Tomt ändrar inget."
+    case .profession:
+      "Till exempel Chef eller arbetsledare. Tomt läses som socialsekreterare eller annan handläggare för den som är ny."
+    case .began: "Första dagen hos er, som 2026-11-22. Då syns det om den som är ny behöver en introduktion."
     case .title: "Vad utbildningen hette. Tomt betyder att raden bara lägger till personen."
     case .day: "Dagen då den var klar, som 2026-11-22."
     case .hours: "Till exempel 3 eller 1,5. Tomt för webbkursen läses som 3."

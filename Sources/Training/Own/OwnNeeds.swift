@@ -22,7 +22,7 @@ struct OwnNeeds {
     """
     <h2>Det du behöver på \(place.organisation.name)</h2>
     <p>\(place.details.profession.swedish)\(place.details.unit.isEmpty ? "" : ", \(place.details.unit)").\
-    \(place.isSaid ? "" : " Vi utgår från din funktion.") \
+    \(place.isSaid ? "" : " Vi utgår från din funktion.")\(place.isByManager ? " Din chef har skrivit det." : "") \
     <a href="/min-utbildning/arbete?plats=\(place.organisation.id.text)">Ändra enhet och yrkesgrupp</a>\
     \(place.plan.isUsual ? HTML("<br>Organisationen har ingen egen plan än. Då behöver alla webbkursen.") : .empty)</p>
     <ul class="rows">\(place.needs.html(need))</ul>

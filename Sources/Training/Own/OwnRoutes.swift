@@ -102,7 +102,7 @@ struct OwnRoutes {
     let act = RemoveOwnReport(visit.id("id"))
     let title = own.achievements.first { $0.id == act.achievement }?.title
     try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try act.perform(in: tx, by: viewer, login: own.login, at: now)
+      try act.perform(in: tx, by: viewer, name: own.person.name, login: own.login, at: now)
     }
     return visit.redirect(to: "/min-utbildning", notice: "Utbildningen \(title ?? "") är borttagen.")
   }

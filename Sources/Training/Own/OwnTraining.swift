@@ -18,6 +18,8 @@ struct OwnTraining: Sendable {
     let organisation: Organisation
     /// Whether the viewer has said it, or it is what the function most likely is.
     let isSaid: Bool
+    /// Whether it is their manager who has said it.
+    let isByManager: Bool
     let details: EmployeeDetails
     let plan: CompetencePlan
 
@@ -54,14 +56,14 @@ extension Visit {
     }
     let organisations = places
     return try await site.regional.read { [viewer, today] tx in
-      let achievements = try tx.achievements(of: viewer.person, login: login)
+      let achievements = try tx.achievements(of: viewer.person, name: person.name, login: login)
       let (subjects, needs) = (try tx.subjects(), try tx.needs(of: organisations.map(\.organisation.id)))
       let employments = try tx.employments(of: viewer.person)
       let workplaces = organisations.compactMap { organisation, role -> OwnTraining.Workplace? in
         let said = employments.first { $0.organisation == organisation.id && $0.endedOn == nil }
         guard let profession = said?.profession ?? Profession(of: role, in: organisation.kind) else { return nil }
         return OwnTraining.Workplace(
-          organisation: organisation, isSaid: said != nil,
+          organisation: organisation, isSaid: said != nil, isByManager: said?.setBy != nil,
           details: EmployeeDetails(unit: said?.unit ?? "", profession: profession, beganOn: said?.beganOn),
           plan: CompetencePlan(organisation.id, needs: needs, subjects: subjects))
       }

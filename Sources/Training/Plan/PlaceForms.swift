@@ -50,7 +50,7 @@ struct AddEmployeePage {
         <p>Den som har ett konto och en funktion hos er finns redan i listan.</p>
         <form method="post" action="\(place.path)/personal" novalidate>\(csrf)
         \(fields.text("namn", "Namn", autocomplete: "off"))
-        \(fields.text("epost", "E-post", hint: "Då hittar personen sina intyg, om hen får ett konto.", optional: true, type: "email", autocomplete: "off"))
+        \(fields.text("epost", "E-post", hint: "Då hittar personen sina intyg, om hen får ett konto med samma namn och adress.", optional: true, type: "email", autocomplete: "off"))
         \(fields.text("enhet", "Enhet", optional: true, suggestions: units))
         \(fields.select("yrke", "Yrkesgrupp", Fields.Choice.professions))
         \(fields.date("borjade", "Började", optional: true))
@@ -60,6 +60,14 @@ struct AddEmployeePage {
 }
 
 extension Colleague {
+  /// What names one in an address; of whom nobody has listed it is what was last told of them.
+  var address: String { person?.text ?? employee?.text ?? achievements.first?.id.text ?? "" }
+
+  func isAt(_ address: String) -> Bool {
+    guard reference == nil else { return self.address == address }
+    return achievements.contains { $0.id.text == address }
+  }
+
   /// What names one in a form: the person, the plan's own row, or what they were reported as.
   var key: String {
     person.map { "p:\($0)" } ?? employee.map { "a:\($0)" } ?? "n:\(mail?.lowercased() ?? name.alike)"

@@ -127,6 +127,7 @@ struct TrainingExport {
         case .mail: colleague.mail
         case .unit: colleague.unit
         case .profession: colleague.profession.swedish
+        case .began: colleague.beganOn?.text
         case .title: achievement?.title
         case .day: achievement?.day.text
         case .hours:

@@ -39,7 +39,7 @@ struct StaffTable {
     let began = colleague.beganOn.map { "Började \($0.words)" }
     let under = [colleague.unit.isEmpty ? nil : colleague.unit, began].compactMap(\.self).joined(separator: ", ")
     return """
-      <tr><th scope="row">\(colleague.name)<br><small>\(under)</small>\(end(colleague))</th>\
+      <tr><th scope="row">\(colleague.name)<br><small>\(under)</small>\(change(colleague))\(end(colleague))</th>\
       <td>\(colleague.profession.swedish)</td><td>\(needs(of: colleague))</td><td>\(achievements(of: colleague))</td></tr>
       """
   }
@@ -84,6 +84,12 @@ struct StaffTable {
       <form method="post" action="\(path)/intyg/\(certificate.id.text)">\(csrf)<button class="btn quiet">Öppna intyget<span class="vh"> \
       för \(achievement.learner.name)</span></button></form>
       """
+  }
+
+  private func change(_ colleague: Colleague) -> HTML {
+    """
+    <br><a href="\(path)/personal/\(colleague.address)/andra">Ändra<span class="vh"> \(colleague.name)</span></a>
+    """
   }
 
   private func end(_ colleague: Colleague) -> HTML {

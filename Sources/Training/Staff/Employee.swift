@@ -15,6 +15,8 @@ package struct Employee: Sendable {
   package let profession: Profession
   package let beganOn: CalendarDate?
   package let endedOn: CalendarDate?
+  /// The manager who has said it of somebody with an account; nil when they have themselves.
+  package let setBy: Byline?
 
   init(row: Row) throws {
     id = try row.get("id")
@@ -26,7 +28,21 @@ package struct Employee: Sendable {
     profession = try Profession(rawValue: row.get("profession")) ?? .other
     beganOn = try row.optionalDate("began_on")
     endedOn = try row.optionalDate("ended_on")
+    setBy = try row.optional("set_by")
   }
+}
+
+/// Whom a manager means of the staff: by the account, or by the plan's own row.
+enum EmployeeReference: Sendable {
+  case person(ID<Person>)
+  case listed(ID<Employee>)
+}
+
+extension Employee {
+  var details: EmployeeDetails { EmployeeDetails(unit: unit, profession: profession, beganOn: beganOn) }
+
+  /// Whether somebody with an account has said it themselves.
+  var isOwnWord: Bool { person != nil && setBy == nil }
 }
 
 /// How many work as something in a unit, known or not. Sv: antal anställda.
@@ -51,6 +67,16 @@ extension Transaction {
   package func employees(of organisations: [ID<Organisation>]) throws -> [Employee] {
     try rows("SELECT * FROM training_employee WHERE organisation_id IN \(list: organisations) ORDER BY id").map(
       Employee.init)
+  }
+
+  func employee(_ reference: EmployeeReference, of organisation: ID<Organisation>) throws -> Employee? {
+    let one: SQL =
+      switch reference {
+      case .person(let person): "person_id = \(person)"
+      case .listed(let id): "id = \(id)"
+      }
+    return try row("SELECT * FROM training_employee WHERE organisation_id = \(organisation) AND \(one) ORDER BY id")
+      .map(Employee.init)
   }
 
   package func employments(of person: ID<Person>) throws -> [Employee] {

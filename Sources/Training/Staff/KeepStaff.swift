@@ -39,7 +39,7 @@ package struct SayOwnWork: Sendable {
 
   package func perform(in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
     guard viewer.works(in: organisation) else { throw Refusal.notFound }
-    try tx.keepEmployee(viewer.person, details, in: organisation, at: now)
+    try tx.keepEmployee(viewer.person, details, in: organisation, setBy: nil, at: now)
   }
 }
 
@@ -158,22 +158,25 @@ package struct CountStaff: Sendable {
 }
 
 extension Transaction {
-  fileprivate func keepEmployee(
-    _ person: ID<Person>, _ details: EmployeeDetails, in organisation: ID<Organisation>, at now: Moment
+  /// Of somebody with an account; no manager when they say it themselves.
+  func keepEmployee(
+    _ person: ID<Person>, _ details: EmployeeDetails, in organisation: ID<Organisation>, setBy manager: Byline?,
+    at now: Moment
   ) throws {
     let unit = try self.unit(details.unit, of: organisation)
     let changed = try execute(
       """
       UPDATE training_employee SET unit = \(unit), profession = \(details.profession.rawValue),
-        began_on = \(details.beganOn?.text), ended_on = \(nil as String?)
+        began_on = \(details.beganOn?.text), ended_on = \(nil as String?), set_by = \(manager)
       WHERE person_id = \(person) AND organisation_id = \(organisation)
       """)
     guard changed == 0 else { return }
     let id: ID<Employee> = newID(at: now)
     try execute(
       """
-      INSERT INTO training_employee (id, organisation_id, unit, person_id, profession, began_on)
-      VALUES (\(id), \(organisation), \(unit), \(person), \(details.profession.rawValue), \(details.beganOn?.text))
+      INSERT INTO training_employee (id, organisation_id, unit, person_id, profession, began_on, set_by)
+      VALUES (\(id), \(organisation), \(unit), \(person), \(details.profession.rawValue), \(details.beganOn?.text),
+        \(manager))
       """)
   }
 }

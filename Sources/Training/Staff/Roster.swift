@@ -18,6 +18,13 @@ struct Colleague: Sendable {
   var beganOn: CalendarDate?
   var achievements: [Achievement] = []
 
+  /// How the plan's own acts name one; nil for whom nobody has listed and something was told of.
+  var reference: EmployeeReference? {
+    person.map(EmployeeReference.person) ?? employee.map(EmployeeReference.listed)
+  }
+
+  var details: EmployeeDetails { EmployeeDetails(unit: unit, profession: profession, beganOn: beganOn) }
+
   /// Whether what is told of the learner is of this one.
   func isSame(as learner: Learner) -> Bool { asLearner.isSame(as: learner) }
 }

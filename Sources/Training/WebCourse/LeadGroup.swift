@@ -64,18 +64,26 @@ package struct StartGroup: Sendable {
       VALUES (\(id), \(details.organisation.id), \(details.unit), \(viewer.person), \(details.firstDay.text),
         \(details.plan), \(now))
       """)
-    for (name, mail) in details.people {
-      let participant: ID<WebCourseGroup.Participant> = tx.newID(at: now)
-      try tx.execute(
-        """
-        INSERT INTO web_course_participant (id, group_id, name, mail, profession, has_finished)
-        VALUES (\(participant), \(id), \(name), \(mail?.lowercased()), \(details.profession.rawValue), \(false))
-        """)
-    }
+    try tx.addParticipants(details.people, to: id, as: details.profession, at: now)
     try tx.record(
       "StartGroup", of: "group:\(id)", by: viewer.byline, at: now,
       text: "Startade en grupp med \(counted(details.people.count, "en deltagare", "deltagare"))")
     return id
+  }
+}
+
+extension Transaction {
+  func addParticipants(
+    _ people: [(name: String, mail: String?)], to group: ID<WebCourseGroup>, as profession: Profession, at now: Moment
+  ) throws {
+    for (name, mail) in people {
+      let participant: ID<WebCourseGroup.Participant> = newID(at: now)
+      try execute(
+        """
+        INSERT INTO web_course_participant (id, group_id, name, mail, profession, has_finished)
+        VALUES (\(participant), \(group), \(name), \(mail?.lowercased()), \(profession.rawValue), \(false))
+        """)
+    }
   }
 }
 

@@ -42,7 +42,8 @@ package struct WebCourseGroup: Guarded {
     plan = try row.optional("plan")
     heldOn = try row.optionalDate("held_on")
     participants = SwedishOrder.sorted(
-      try tx.rows("SELECT * FROM web_course_participant WHERE group_id = \(id)").map(Participant.init)
+      try tx.rows("SELECT * FROM web_course_participant WHERE group_id = \(id) ORDER BY id").map(
+        Participant.init)
     ) { $0.name }
   }
 
@@ -56,6 +57,11 @@ package struct WebCourseGroup: Guarded {
   }
 
   package func isWritable(by viewer: Viewer) -> Bool { leader == viewer.person }
+
+  /// Until its leader has said who has gone through the course.
+  package var isOngoing: Bool { heldOn == nil }
+
+  static let finishedSentence = "Gruppen är avslutad och kan inte ändras."
 
   package var path: String { "/webbkursen/grupper/\(id)" }
 }

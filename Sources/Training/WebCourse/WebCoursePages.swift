@@ -83,8 +83,11 @@ struct GroupListPage {
   }
 }
 
-/// The form for a group.
-struct StartGroupPage {
+/// The form for a group: a new one, or one that goes on.
+struct GroupFormPage {
+  /// Nil for a new one.
+  let group: WebCourseGroup?
+  /// Where it may be; one that goes on stays where it is.
   let organisations: [Organisation]
   let form: Form
   let csrf: HTML
@@ -93,18 +96,27 @@ struct StartGroupPage {
   var page: Page {
     let fields = Fields(form, problems: problems)
     return Page(
-      "Starta en grupp", width: .form, crumbs: [Link("Gå webbkursen i grupp", "/webbkursen/grupper")],
-      problems: problems,
+      group == nil ? "Starta en grupp" : "Ändra gruppen", width: .form, crumbs: crumbs, problems: problems,
       content: """
-        <form method="post" action="/webbkursen/grupper/ny" novalidate>\(csrf)
-        \(fields.select("plats", "Var arbetar ni?", organisations.map { .init($0.id.text, $0.name) }))
+        <form method="post" action="\(group.map { "\($0.path)/redigera" } ?? "/webbkursen/grupper/ny")" novalidate>\(csrf)\(fields.seen)
+        \(place(fields))
         \(fields.text("enhet", "Enhet", optional: true))
         \(fields.date("dag", "Första dagen"))
         \(fields.select("yrke", "Deltagarnas yrkesgrupp", Fields.Choice.professions))
         \(fields.area("namn", "Deltagare", hint: "En person på varje rad: namn, eller namn och e-post med komma mellan. Intyget skickas till adressen.", rows: 6))
         \(fields.area("plan", "Hur ni lägger upp det", hint: "Till exempel dagar för de fyra delarna.", optional: true))
-        <p class="actions">\(button("Starta gruppen"))</p></form>
+        <p class="actions">\(button(group == nil ? "Starta gruppen" : "Spara"))</p></form>
         """)
+  }
+
+  private var crumbs: [Link] {
+    let own = group.map { [Link("Gruppen på \(organisations.first?.name ?? "arbetsplatsen")", $0.path)] } ?? []
+    return [Link("Gå webbkursen i grupp", "/webbkursen/grupper")] + own
+  }
+
+  private func place(_ fields: Fields) -> HTML {
+    guard group == nil else { return fields.hidden("plats") }
+    return fields.select("plats", "Var arbetar ni?", organisations.map { .init($0.id.text, $0.name) })
   }
 }
 
@@ -121,7 +133,7 @@ struct GroupPage {
   var page: Page {
     Page(
       "Gruppen på \(organisation.name)", width: .form, crumbs: [Link("Gå webbkursen i grupp", "/webbkursen/grupper")],
-      kind: group.unit.isEmpty ? nil : group.unit, problems: problems,
+      kind: group.unit.isEmpty ? nil : group.unit, actions: actions, problems: problems,
       content: """
         <dl class="sum">\(fact("Börjar", group.firstDay.words))\(fact("Klar", group.heldOn?.words))</dl>
         \(paragraphs(group.plan))
@@ -130,10 +142,15 @@ struct GroupPage {
         """)
   }
 
+  private var actions: HTML {
+    guard group.isWritable(by: viewer), group.isOngoing else { return .empty }
+    return "<a class=\"btn second\" href=\"\(group.path)/redigera\">Ändra gruppen</a>"
+  }
+
   private var finish: HTML {
     let fields = Fields(form, problems: problems)
     return """
-      <form method="post" action="\(group.path)" novalidate>\(csrf)
+      <form method="post" action="\(group.path)" novalidate>\(csrf)\(fields.seen)
       \(fields.boxes("klara", "Vilka har gått hela kursen?", group.participants.map { .init($0.id.text, $0.name) }, hint: "De får intyg. Den som har en e-postadress i gruppen får det i ett brev. De andras chef kan öppna det åt dem."))
       \(fields.date("dag", "Sista dagen"))
       <p class="actions">\(button("Spara"))</p></form>

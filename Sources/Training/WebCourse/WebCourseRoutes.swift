@@ -13,6 +13,8 @@ struct WebCourseRoutes {
       .get("/webbkursen/grupper", .withFunction, list),
       .get("/webbkursen/grupper/ny", .withFunction, newForm), .post("/webbkursen/grupper/ny", .withFunction, start),
       .get("/webbkursen/grupper/{id}", .withFunction, show), .post("/webbkursen/grupper/{id}", .withFunction, finish),
+      .get("/webbkursen/grupper/{id}/redigera", .withFunction, changeForm),
+      .post("/webbkursen/grupper/{id}/redigera", .withFunction, change),
       .get("/webbkursen/handledning/{county}", .withFunction, guide),
       .post("/webbkursen/handledning/{county}", .countyTeam, write),
     ]
@@ -31,7 +33,8 @@ struct WebCourseRoutes {
 
   @Sendable private func newForm(_ visit: Visit) async throws -> Response {
     let form = Form(fields: [("dag", visit.today.text), ("yrke", Profession.socialServices.rawValue)])
-    return visit.page(StartGroupPage(organisations: organisations(visit), form: form, csrf: visit.csrf).page)
+    return visit.page(
+      GroupFormPage(group: nil, organisations: organisations(visit), form: form, csrf: visit.csrf).page)
   }
 
   @Sendable private func start(_ visit: Visit) async throws -> Response {
@@ -42,8 +45,8 @@ struct WebCourseRoutes {
       }
       return visit.redirect(to: "/webbkursen/grupper/\(id)", notice: "Gruppen är startad.")
     } catch let problems as Problems {
-      let page = StartGroupPage(
-        organisations: organisations(visit), form: visit.form, csrf: visit.csrf, problems: problems)
+      let page = GroupFormPage(
+        group: nil, organisations: organisations(visit), form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
     }
   }
@@ -54,13 +57,11 @@ struct WebCourseRoutes {
     }
     let done = group.participants.filter(\.hasFinished).map { ("klara", $0.id.text) }
     let form = Form(fields: done + [("dag", (group.heldOn ?? visit.today).text)])
-    return visit.page(try await page(visit, group, form).page)
+    return visit.page(try await page(visit, group, form.marked(as: Form(askedAbout: group.participants))).page)
   }
 
   @Sendable private func finish(_ visit: Visit) async throws -> Response {
-    let group = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      try tx.writable(visit.id("id") as ID<WebCourseGroup>, by: viewer).record
-    }
+    let group = try await writable(visit)
     var page = try await page(visit, group, visit.form)
     do {
       var problems = Problems()
@@ -71,8 +72,10 @@ struct WebCourseRoutes {
       let act = FinishGroup(
         heldOn: day, finished: known.intersection(visit.form.all("klara")), organisation: page.organisation,
         site: visit.site.settings.address)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-        try act.perform(in: tx, by: try tx.writable(group.id, by: viewer), at: now)
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(group.id, by: viewer)
+        try form.check(against: Form(askedAbout: evidence.record.participants), at: "klara")
+        try act.perform(in: tx, by: evidence, at: now)
       }
       return visit.redirect(to: group.path, notice: "Sparat. Intygen är gjorda.")
     } catch let problems as Problems {
@@ -82,13 +85,50 @@ struct WebCourseRoutes {
   }
 
   private func page(_ visit: Visit, _ group: WebCourseGroup, _ form: Form) async throws -> GroupPage {
-    let organisation = try await visit.site.identity.read { try $0.organisation(group.organisation) }
-    guard let organisation else { throw Refusal.notFound }
+    let organisation = try await organisation(visit, of: group)
     let guides = try await visit.site.regional.read { try $0.guides() }.filter {
       organisation.counties.contains($0.county)
     }
     return GroupPage(
       group: group, organisation: organisation, guides: guides, viewer: visit.viewer, form: form, csrf: visit.csrf)
+  }
+
+  @Sendable private func changeForm(_ visit: Visit) async throws -> Response {
+    let group = try await writable(visit)
+    guard group.isOngoing else { throw Refusal.forbidden(WebCourseGroup.finishedSentence) }
+    let organisation = try await organisation(visit, of: group)
+    return visit.page(
+      GroupFormPage(group: group, organisations: [organisation], form: Form(group).marked, csrf: visit.csrf).page)
+  }
+
+  @Sendable private func change(_ visit: Visit) async throws -> Response {
+    let group = try await writable(visit)
+    let organisation = try await organisation(visit, of: group)
+    do {
+      let act = ChangeGroup(try GroupDetails(form: visit.form, organisations: [organisation]))
+      try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
+        let evidence = try tx.writable(group.id, by: viewer)
+        try form.check(against: Form(evidence.record), at: "namn")
+        try act.perform(in: tx, by: evidence, at: now)
+      }
+      return visit.redirect(to: group.path, notice: "Ändringen är sparad.")
+    } catch let problems as Problems {
+      let page = GroupFormPage(
+        group: group, organisations: [organisation], form: visit.form, csrf: visit.csrf, problems: problems)
+      return visit.page(page.page, problems: problems)
+    }
+  }
+
+  private func writable(_ visit: Visit) async throws -> WebCourseGroup {
+    try await visit.site.regional.read { [viewer = visit.viewer] tx in
+      try tx.writable(visit.id("id") as ID<WebCourseGroup>, by: viewer).record
+    }
+  }
+
+  private func organisation(_ visit: Visit, of group: WebCourseGroup) async throws -> Organisation {
+    let organisation = try await visit.site.identity.read { try $0.organisation(group.organisation) }
+    guard let organisation else { throw Refusal.notFound }
+    return organisation
   }
 
   @Sendable private func guide(_ visit: Visit) async throws -> Response {

@@ -5,6 +5,12 @@ package import Vocabulary
 package protocol CalendarSource: Sendable {
   /// Those that end on the day or later.
   func entries(for viewer: Viewer, from day: CalendarDate, on site: Site) async throws -> [CalendarEntry]
+  /// Those whose names the viewer may read, whether anything is coming in them or not.
+  func networks(for viewer: Viewer, on day: CalendarDate, of site: Site) async throws -> [CalendarNetwork]
+}
+
+extension CalendarSource {
+  package func networks(for _: Viewer, on _: CalendarDate, of _: Site) async throws -> [CalendarNetwork] { [] }
 }
 
 /// Something with a time or a day: a meeting, a last day. Sv: kalenderpost.

@@ -5,6 +5,8 @@ internal import Vocabulary
 /// What comes, month by month, and the addresses of one's own feeds.
 struct CalendarPage {
   let entries: [CalendarEntry]
+  /// Those whose names the viewer may read.
+  let networks: [CalendarNetwork]
   let subscriptions: [CalendarSubscription]
   let visit: Visit
 
@@ -88,17 +90,10 @@ struct CalendarPage {
   private func name(_ scope: CalendarScope) -> String {
     switch scope {
     case .own: "Mitt"
-    case .network(let id): networks.first { $0.id == id }?.name ?? "Ett nätverk"
+    case .network(let id): networks.name(of: id) ?? "Ett nätverk"
     case .county(let code): Sweden.current.county(code).name
     case .municipality(let code): Sweden.current.municipality(code)?.longName ?? code.text
     }
-  }
-
-  /// The networks that have something coming.
-  private var networks: [(id: String, name: String)] {
-    let named = entries.compactMap { entry in entry.network.map { ($0, entry.networkName ?? entry.title) } }
-    return SwedishOrder.sorted(Array(Dictionary(named, uniquingKeysWith: { first, _ in first }))) { $0.value }
-      .map { ($0.key, $0.value) }
   }
 
   private var choices: [Fields.Choice] {
@@ -107,7 +102,8 @@ struct CalendarPage {
     // A survey of the whole country would bring all its municipalities.
     let near = entries.filter { $0.network != nil }.flatMap(\.municipalities)
     let municipalities = Set(near + places.compactMap(\.municipality)).sorted().map { CalendarScope.municipality($0) }
-    let all = [.own] + networks.map { .network($0.id) } + counties + municipalities
+    let offered = SwedishOrder.sorted(networks.filter(\.isOffered)) { $0.name }.map { CalendarScope.network($0.id) }
+    let all = [.own] + offered + counties + municipalities
     return all.filter { scope in !subscriptions.contains { $0.scope == scope } }.map { .init($0.text, name($0)) }
   }
 }

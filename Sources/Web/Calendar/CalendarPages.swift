@@ -30,11 +30,12 @@ package struct CalendarPages: Feature {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let entries = try await visit.shell.entries(for: visit.viewer, from: visit.today, on: visit.site)
+    let networks = try await visit.shell.networks(for: visit.viewer, on: visit.today, of: visit.site)
     let subscriptions = try await visit.site.identity.read { [account = visit.viewer.account] tx in
       try tx.calendarSubscriptions(of: account)
     }
     return visit.page(
-      CalendarPage(entries: entries, subscriptions: subscriptions, visit: visit).page)
+      CalendarPage(entries: entries, networks: networks, subscriptions: subscriptions, visit: visit).page)
   }
 
   @Sendable private func subscribe(_ visit: Visit) async throws -> Response {
@@ -75,7 +76,7 @@ package struct CalendarPages: Feature {
     let entries = try await visit.shell.entries(for: viewer, from: now.day.adding(days: -90), on: site)
       .filter(subscription.scope.holds)
     try await noteFetch(of: subscription, visit)
-    let name = subscription.scope.calendarName(entries.first?.networkName)
+    let name = try await name(of: subscription.scope, for: viewer, visit)
     let calendar = CalendarFeed(name: name, entries: entries, settings: site.settings)
     let tag = calendar.tag
     // The calendar itself may keep it, asking each time whether it still holds; nobody on the way may.
@@ -97,6 +98,12 @@ extension OpenVisit {
 }
 
 extension CalendarPages {
+  /// The same whether anything is coming or not.
+  private func name(of scope: CalendarScope, for viewer: Viewer, _ visit: OpenVisit) async throws -> String {
+    guard case .network = scope else { return scope.calendarName([]) }
+    return scope.calendarName(try await visit.shell.networks(for: viewer, on: visit.now.day, of: visit.site))
+  }
+
   /// At most once an hour, so that reading does not write. Where that cannot be written, the calendar is given all the same.
   private func noteFetch(of subscription: CalendarSubscription, _ visit: OpenVisit) async throws {
     guard visit.now.seconds(since: subscription.fetchedAt ?? Moment(milliseconds: 0)) > 3600 else { return }
@@ -119,6 +126,14 @@ extension Shell {
     let groups = try await site.regional.read { try self.groups(of: viewer, in: $0) }
     return entries.compactMap { $0.shown(to: groups) }.sorted { ($0.when.start, $0.id) < ($1.when.start, $1.id) }
   }
+
+  /// Those whose names the viewer may read.
+  func networks(for viewer: Viewer, on day: CalendarDate, of site: Site) async throws -> [CalendarNetwork] {
+    guard !viewer.functions.isEmpty else { return [] }
+    var networks: [CalendarNetwork] = []
+    for source in calendarSources { networks += try await source.networks(for: viewer, on: day, of: site) }
+    return networks
+  }
 }
 
 extension CalendarEntry.When {
@@ -133,10 +148,10 @@ extension CalendarEntry.When {
 
 extension CalendarScope {
   /// What a calendar program calls it.
-  func calendarName(_ network: String?) -> String {
+  func calendarName(_ networks: [CalendarNetwork]) -> String {
     switch self {
     case .own: "Samfrid: mitt"
-    case .network: "Samfrid: \(network ?? "ett nätverk")"
+    case .network(let id): "Samfrid: \(networks.name(of: id) ?? "ett nätverk")"
     case .county(let code): "Samfrid: \(Sweden.current.county(code).name)"
     case .municipality(let code): "Samfrid: \(Sweden.current.municipality(code)?.longName ?? code.text)"
     }

@@ -13,6 +13,9 @@ package protocol CompletionTaker: Sendable {
   /// The day has come that those who went through it were promised: of all whose key begins so, name, address and workplace go.
   /// What the figures need stays, and a certificate keeps its holder.
   func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws
+  /// There is a new version: of all whose key begins so, those who went through it before the day do it again. What they did
+  /// stays, and so does what a certificate says of it.
+  func askAgain(_ prefix: String, doneBefore day: CalendarDate, in tx: Transaction, at now: Moment) throws
 }
 
 /// That somebody has gone through something: a theme day, a course. Sv: genomgång.
@@ -84,5 +87,9 @@ extension Shell {
 
   package func forgetNames(_ prefix: String, in tx: Transaction, at now: Moment) throws {
     for taker in completionTakers { try taker.forgetNames(prefix, in: tx, at: now) }
+  }
+
+  package func askAgain(_ prefix: String, doneBefore day: CalendarDate, in tx: Transaction, at now: Moment) throws {
+    for taker in completionTakers { try taker.askAgain(prefix, doneBefore: day, in: tx, at: now) }
   }
 }
