@@ -45,7 +45,8 @@ class Browser:
     def __init__(self, address: str, script: bool = True):
         self.address, self.has_script = address, script
         options = webdriver.ChromeOptions()
-        options.binary_location = "/usr/bin/chromium-headless-shell"
+        # The program itself: the script of the same name on the path starts it as a child, which outlives the driver's end.
+        options.binary_location = "/usr/lib/chromium/chromium-headless-shell"
         for argument in [
             "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--lang=sv",
             "--disable-background-networking", "--disable-component-update", "--disable-features=Translate",
