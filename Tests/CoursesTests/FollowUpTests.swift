@@ -75,7 +75,7 @@ struct FollowUpTests {
     let stranger = try await followed.hire(.staff, at: followed.skelleftea, "Siv Ek")
     try await followed.report(
       [.init(name: "Agda"), .init(name: "Bo"), .init(name: "Siv", mail: "siv@exempel.se")], by: manager,
-      persons: ["siv@exempel.se": stranger.person])
+      persons: [ReportGroup.Participant(name: "Siv", mail: "siv@exempel.se"): stranger.person])
     let page = try await followed.page(for: manager)
     #expect(page.contains("Det är för få som du följer") && !page.contains("<td class=\"num\">"))
     // With one more who works there they are enough, and those who were written in are counted.

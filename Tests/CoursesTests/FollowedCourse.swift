@@ -85,7 +85,7 @@ struct FollowedCourse: Sendable {
 
   /// A group, as its leader writes it.
   func report(
-    _ participants: [ReportGroup.Participant], by leader: Viewer, persons: [String: ID<Person>] = [:]
+    _ participants: [ReportGroup.Participant], by leader: Viewer, persons: [ReportGroup.Participant: ID<Person>] = [:]
   ) async throws {
     let (id, now, shell) = (made.id, made.test.now, made.shell)
     let group = ReportGroup(name: "Gruppen", heldOn: now.day, profession: nil, participants: participants)

@@ -22,7 +22,7 @@ struct GroupLetterTests {
       ])
     try await made.test.regional.write { tx in
       try act.perform(
-        in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: ["eva@exempel.se": "person-eva"],
+        in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: [act.participants[1]: "person-eva"],
         telling: shell, at: now)
     }
     #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
@@ -49,7 +49,9 @@ struct GroupLetterTests {
     let (id, now, shell) = (made.id, made.test.now, made.shell)
     let participants = (1...61).map { ReportGroup.Participant(name: "Namn \($0)", mail: "alla@exempel.se") }
     let act = ReportGroup(name: "Mottagningen", heldOn: now.day, profession: nil, participants: participants)
-    let persons: [String: ID<Person>] = hasAccount ? ["alla@exempel.se": "person-eva"] : [:]
+    let eva: ID<Person> = "person-eva"
+    let persons: [ReportGroup.Participant: ID<Person>] =
+      hasAccount ? Dictionary(uniqueKeysWithValues: participants.map { ($0, eva) }) : [:]
     try await made.test.regional.write { tx in
       try act.perform(
         in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: persons, telling: shell, at: now)
@@ -72,7 +74,7 @@ struct GroupLetterTests {
     let act = ReportGroup(
       name: "Mottagningen", heldOn: now.day, profession: nil,
       participants: [.init(name: "Bo By"), .init(name: "Ann Ek", mail: "alla@exempel.se")])
-    for persons: [String: ID<Person>] in [[:], ["alla@exempel.se": "person-eva"]] {
+    for persons: [ReportGroup.Participant: ID<Person>] in [[:], [act.participants[1]: "person-eva"]] {
       let refused = await sentence {
         try await made.test.regional.write { tx in
           try act.perform(
@@ -82,6 +84,42 @@ struct GroupLetterTests {
       #expect(refused?.hasPrefix("Till alla@exempel.se väntar redan intyg för mer än en vecka.") == true)
       #expect(try await made.told().isEmpty)
     }
+  }
+}
+
+extension GroupLetterTests {
+  @Test(arguments: Engine.available)
+  func `kursen blir den persons som har både adressen och namnet, och ingen annans med samma brevlåda`(
+    _ engine: Engine
+  ) async throws {
+    let followed = try await FollowedCourse.make(engine)
+    let manager = try await followed.hire(.manager, at: followed.umea, "Mia Ek")
+    let (test, now) = (followed.made.test, followed.made.test.now)
+    let (anna, dag) = try await test.identity.write { tx in
+      for _ in 1...2 { _ = try tx.addPerson(name: "Bo By", mail: "bada@exempel.se", at: now) }
+      return (
+        try tx.addPerson(name: "Anna Al", mail: "enheten@exempel.se", at: now),
+        try tx.addPerson(name: "Dag Ek", mail: "dag@exempel.se", hasProtectedIdentity: true, at: now)
+      )
+    }
+    let lines = [
+      "Stina Sol, enheten@exempel.se", "ANNA al, Enheten@exempel.se", "Dag Ek, dag@exempel.se",
+      "Bo By, bada@exempel.se",
+    ]
+    let client = try await test.client(for: manager.account)
+    let path = "/kurser/\(followed.made.id)/grupp"
+    let reported = try await client.post(
+      path, [("grupp", "Mottagningen"), ("dag", now.day.text), ("deltagare", lines.joined(separator: "\n"))])
+    #expect(reported.status == 303)
+    let found = try await test.regional.read { tx in
+      try tx.rows("SELECT person_id FROM course_participant WHERE person_id IS NOT NULL").map {
+        try $0.get("person_id", as: ID<Person>.self)
+      }
+    }
+    #expect(Set(found) == [anna, dag] && found.count == 2)
+    // The leader is told the same of them all.
+    let page = try await client.get(path).body
+    #expect(page.contains("Stina Sol") && page.contains("Dag Ek") && !page.contains("Intyg för"))
   }
 }
 

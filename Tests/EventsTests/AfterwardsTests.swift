@@ -105,6 +105,78 @@ struct AfterwardsTests {
     #expect(try await organiser.post("\(path)/anmal", two).location == "\(path)/anmal?siffror=ja")
     #expect(try await event.names(.confirmed).count == 3)
   }
+
+  @Test func `den som skrivs in i efterhand blev aldrig frågad, och ett antal har inget namn att radera`() async throws
+  {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let leader = try await test.viewer(.leader)
+    let event = try await MadeEvent.make(on: test, by: leader)
+    try await event.register("Ada")
+    let question = try AddEventQuestion(form: Form(fields: [("fraga", "Vilken grupp?"), ("kravs", "ja")]))
+    try await event.change(by: leader) { try question.perform(in: $0, by: $1, at: $2) }
+    test.wait(days: 41)
+    try await event.enter("Bo", by: leader)
+    try await event.enter(2, from: "2480", by: leader)
+    let (organiser, path) = (try await test.client(as: .leader), "/arrangemang/\(event.id)")
+    let unanswered = try await organiser.get("\(path)/deltagare?visa=svar").body
+    #expect(unanswered.contains("Har inte svarat (1)") && unanswered.contains("ada@example.org"))
+    #expect(!unanswered.contains("bo@example.org") && !unanswered.contains("Utan namn"))
+    let file = try await organiser.get("\(path)/deltagare.csv").body
+    #expect(file.ranges(of: "Inte besvarat").count == 1)
+    for page in [file, try await organiser.get("\(path)/incheckning").body] {
+      #expect(page.ranges(of: "Utan namn").count >= 2 && !page.contains("Namnet är raderat"))
+    }
+  }
+
+  @Test func `det som redan är inskrivet står under formuläret, och ingen skriver osett över en kollegas antal`()
+    async throws
+  {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let event = try await MadeEvent.makePast(on: test, by: try await test.viewer(.leader))
+    let (organiser, path) = (try await test.client(as: .leader), "/arrangemang/\(event.id)/anmal")
+    func enter(_ number: String, from town: String, having seen: String) async throws -> TestClient.Answer {
+      let fields = [("siffror", "ja"), ("sett", seen), ("kommun", town), ("yrke", "school"), ("antal", number)]
+      return try await organiser.post(path, fields)
+    }
+    let first = try await organiser.get(path).body
+    #expect(!first.contains("Det som redan är inskrivet"))
+    #expect(try await enter("17", from: "2480", having: try Self.seen(first)).status == 303)
+    let row = "<th scope=\"row\">Umeå</th><td>Skola eller förskola</td><td>På plats</td><td class=\"num\">17</td>"
+    let second = try await organiser.get(path).body
+    #expect(second.contains(row))
+    let late = try await enter("4", from: "2480", having: try Self.seen(first))
+    #expect(late.status == 422 && late.body.contains("Någon annan har sparat") && late.body.contains(row))
+    #expect(late.body.contains("value=\"4\""))
+    // What replaces nothing needs not have seen anything.
+    #expect(try await enter("5", from: "2482", having: try Self.seen(first)).status == 303)
+    let third = try await organiser.get(path).body
+    #expect(try await enter("4", from: "2480", having: try Self.seen(third)).status == 303)
+    #expect(try await event.names(.confirmed) == Array(repeating: "Utan namn", count: 9))
+  }
+
+  @Test(arguments: Engine.available)
+  func `ett nytt antal tar aldrig bort någon som har anmält sig`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada", once: "efterhand-ada")
+    event.test.wait(days: 41)
+    for number in [2, 0] { try await event.enter(number, from: "2480") }
+    #expect(try await event.names(.confirmed) == ["Ada"])
+  }
+
+  @Test func `den som arrangerar får inte rådet att skriva till sig själv`() async throws {
+    let event = try await MadeEvent.make(.sqlite)
+    for number in 1...60 { try await event.register("Ada \(number)", mail: "ada@example.org") }
+    let guest = await sentence { try await event.register("Ada", mail: "ada@example.org") }
+    #expect(guest?.contains("Skriv till lena@example.org") == true)
+    event.test.wait(days: 41)
+    let organiser = await sentence { try await event.enter("Ada") }
+    #expect(organiser?.contains("Skriv personens egen adress.") == true)
+    #expect(organiser?.contains("lena@example.org") == false)
+  }
+
+  private static func seen(_ page: String) throws -> String {
+    String(try #require(page.firstMatch(of: #/name="sett" value="([^"]+)"/#)?.1))
+  }
 }
 
 extension MadeEvent {
@@ -128,9 +200,9 @@ extension MadeEvent {
     try await change(by: viewer) { try EnterParticipant(details).perform(in: $0, by: $1, at: $2) }
   }
 
-  fileprivate func enter(_ number: Int, from town: String?) async throws {
+  fileprivate func enter(_ number: Int, from town: String?, by viewer: Viewer = leader) async throws {
     let act = EnterFigures(
       number: number, municipality: town.flatMap { MunicipalityCode($0) }, profession: .socialServices, way: .site)
-    try await change { try act.perform(in: $0, by: $1, at: $2) }
+    try await change(by: viewer) { try act.perform(in: $0, by: $1, at: $2) }
   }
 }

@@ -36,6 +36,20 @@ struct OrganiserPageTests {
     }
   }
 
+  @Test func `den som anmäler en kollega från en gemensam adress får inte kollegans plats som sin`() async throws {
+    let (event, test) = try await Self.made()
+    let (client, path) = (try await test.client(as: .contact), "/evenemang/\(event.id)/anmal")
+    for (name, isOwn) in [("Stina Skott", false), ("maj  holmsund", true)] {
+      let once = try #require(try await client.get(path).body.firstMatch(of: /name="en_gang" value="([a-z0-9]{26})"/)).1
+      let fields = [
+        ("en_gang", String(once)), ("namn", name), ("mail", Persona.contact.mail), ("organisation", "IFO"),
+        ("kommun", "2480"), ("yrke", "socialServices"),
+      ]
+      #expect(try await client.post(path, fields).status == 303)
+      #expect((try await event.registration(name).person != nil) == isOwn, "\(name)")
+    }
+  }
+
   @Test func `det som inget kostar frågar inte efter någon faktura`() async throws {
     let event = try await MadeEvent.make(.sqlite)
     let page = try await event.test.client().get("/evenemang/\(event.id)").body

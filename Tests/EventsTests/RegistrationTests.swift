@@ -72,6 +72,15 @@ struct RegistrationTests {
   }
 
   @Test(arguments: Engine.available)
+  func `samma namn skrivet med annat mellanrum är samma person`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine)
+    try await event.register("Ada Berg", once: "samma", mail: "ada@example.org")
+    #expect(try await event.register("ada  berg", once: "samma", mail: "ada@example.org").isSameForm)
+    try await event.register("ADA  Berg", once: "ett nytt formulär", mail: "ada@example.org")
+    #expect(try await event.names(.confirmed, .waiting) == ["Ada Berg"])
+  }
+
+  @Test(arguments: Engine.available)
   func `den som redan är anmäld får veta det i ett brev, och sidan säger det till ingen`(_ engine: Engine) async throws
   {
     let event = try await MadeEvent.make(engine)

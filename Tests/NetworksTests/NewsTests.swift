@@ -16,12 +16,7 @@ struct NewsTests {
     let meeting = try await made.called()
     #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
     made.test.wait(minutes: 1)
-    try await made.changeMeeting(meeting) { tx, evidence, now in
-      try ChangeAgenda([.init(title: "Nya siffror")]).perform(in: tx, by: evidence, at: now)
-      let document = try SentDocument(
-        form: Form(fields: [("dokument", "Underlag"), ("lank", "https://exempel.se/underlag")]))
-      try AddDocument(document).perform(in: tx, by: evidence, at: now)
-    }
+    try await prepare(meeting, made)
     #expect(try await made.subjects().count == 4)
     made.test.wait(minutes: 1)
     #expect(await tell(meeting, made) == nil)
@@ -87,13 +82,67 @@ struct NewsTests {
     #expect(new.count == 4)
     #expect(
       new.allSatisfy {
-        $0.hasPrefix("Beskrivningen till Träff, Provnätet har ändrats.") && $0.contains("Ta med er egen rutin.")
+        $0.hasPrefix("Beskrivningen av Träff, Provnätet har ändrats.") && $0.contains("Ta med er egen rutin.")
       })
     (details.about, details.title) = ("Ta med er två rutiner.", "Nytt namn")
     try await change(meeting, to: details, made)
     #expect(try await bodies("Ny rubrik: Provnätet%", made).allSatisfy { $0.contains("Ta med er två rutiner.") })
     made.test.wait(minutes: 1)
     #expect(await tell(meeting, made) == "Inget har ändrats sedan det senaste brevet.")
+  }
+
+  @Test(arguments: Engine.available) func `ett brev om ny tid bär beskrivningen och dagordningen, men inte dokumenten`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    var details = made.details(inDays: 30)
+    details.about = "Ta med er egen rutin."
+    try await change(meeting, to: details, made)
+    made.test.wait(minutes: 1)
+    try await prepare(meeting, made)
+    var later = made.details(inDays: 31)
+    later.about = details.about
+    try await change(meeting, to: later, made)
+    let moved = try await bodies("Ny tid: Provnätet%", made)
+    #expect(moved.count == 4)
+    #expect(moved.allSatisfy { $0.contains("Ta med er egen rutin.") && $0.contains("Nya siffror") })
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == nil)
+    let new = try await bodies("Nytt om dokumenten: Provnätet%", made)
+    #expect(new.count == 4 && new.allSatisfy { $0.hasPrefix("Dokumenten till Träff, Provnätet har ändrats.") })
+  }
+
+  @Test(arguments: Engine.available) func `en beskrivning efter brevet om ny tid är inte skickad`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    var details = made.details(inDays: 31)
+    try await change(meeting, to: details, made)
+    details.about = "Ta med er egen rutin."
+    try await change(meeting, to: details, made)
+    made.test.wait(minutes: 1)
+    try await prepare(meeting, made)
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == nil)
+    let new = try await bodies("Nytt om beskrivningen, dagordningen och dokumenten: Provnätet%", made)
+    let opening =
+      "Beskrivningen av Träff, Provnätet har ändrats. Dagordningen och dokumenten har också ändrats."
+    #expect(new.count == 4 && new.allSatisfy { $0.hasPrefix(opening) })
+  }
+
+  @Test(arguments: Engine.available) func `en beskrivning som bara gick till dem som inte har svarat är inte skickad`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    let meeting = try await made.called()
+    var details = made.details(inDays: 30)
+    (details.about, details.answerBy) = ("Ta med er egen rutin.", made.test.now.day.adding(days: 20))
+    try await change(meeting, to: details, made)
+    made.test.wait(minutes: 1)
+    #expect(await tell(meeting, made) == nil)
+    #expect(try await bodies("Nytt om beskrivningen: Provnätet%", made).count == 4)
   }
 
   @Test(arguments: Engine.available) func `träffar som har varit delas på sidor`(_ engine: Engine) async throws {
@@ -115,6 +164,16 @@ struct NewsTests {
     let pages = try await [client.get("/natverk/\(network)"), client.get("/natverk/\(network)?sida=3")].map(\.body)
     #expect(!pages[0].contains("Gammal träff 1.") && pages[0].contains("/natverk/\(network)?sida=3\""))
     #expect(pages[1].contains("Gammal träff 1.") && !pages[1].contains("Gammal träff 120."))
+  }
+
+  /// A new agenda and a new document.
+  private func prepare(_ meeting: ID<Meeting>, _ made: MadeNetwork) async throws {
+    try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeAgenda([.init(title: "Nya siffror")]).perform(in: tx, by: evidence, at: now)
+      let document = try SentDocument(
+        form: Form(fields: [("dokument", "Underlag"), ("lank", "https://exempel.se/underlag")]))
+      try AddDocument(document).perform(in: tx, by: evidence, at: now)
+    }
   }
 
   private func change(_ meeting: ID<Meeting>, to details: MeetingDetails, _ made: MadeNetwork) async throws {

@@ -70,18 +70,34 @@ struct RepresentationTests {
     let event = try #require(try await calendars(to: "f-eva", made).first?.components(named: "VEVENT").first)
     #expect(event.first("DESCRIPTION")?.text.contains("/traffsvar/") != true)
     #expect(event.first("ORGANIZER")?.mailAddress == made.addresses.mail(own.id, substitute: "f-eva"))
-    let (details, letters) = (made.details(inDays: 37), made.letters)
-    made.test.wait(minutes: 1)
-    let told = try await made.changeMeeting(meeting) { tx, evidence, now in
-      try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
-    }
-    #expect(told == 5)
+    #expect(try await change(meeting, to: made.details(inDays: 37), made) == 5)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
     #expect(try await answerByLink("substitute", own, made) == 303)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST"])
     #expect(try await answerByLink("no", own, made) == 303)
     #expect(try await methods(to: "f-eva", made) == ["REQUEST", "REQUEST", "CANCEL"])
     #expect(try await methods(to: "f-kim", made) == ["REQUEST", "REQUEST"])
+  }
+
+  @Test(arguments: Engine.available)
+  func `en ny sista dag att svara når bara dem som inte har svarat, och en borttagen ingen`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await send("kim", substitute: "eva", made)
+    let meeting = try await made.called()
+    let own = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
+    #expect(try await answerByLink("substitute", own, made) == 303)
+    var details = made.details(inDays: 30)
+    details.answerBy = made.test.now.day.adding(days: 20)
+    #expect(try await change(meeting, to: details, made) == 3)
+    for name in ["f-kim", "f-eva"] { #expect(try await methods(to: name, made) == ["REQUEST"]) }
+    #expect(try await methods(to: "f-ole", made) == ["REQUEST", "REQUEST"])
+    details.answerBy = nil
+    #expect(try await change(meeting, to: details, made) == 0)
+    (details.answerBy, details.title) = (made.test.now.day.adding(days: 10), "Nytt namn")
+    #expect(try await change(meeting, to: details, made) == 5)
+    #expect(try await made.subjects().suffix(5).allSatisfy { $0.hasPrefix("Ny rubrik: ") })
   }
 
   @Test(arguments: Engine.available) func `en ny ersättare bjuds in i stället, och en inställd träff når ersättaren`(
@@ -187,6 +203,15 @@ struct RepresentationTests {
       let own = try #require(try tx.memberships(of: made.id).first { $0.organisation == "umea" })
       try ChangeRepresentation(own, function: chosen[0], substitute: chosen[1], letters: letters).perform(
         in: tx, by: try tx.readable(made.id, by: MadeNetwork.coordinator), at: now)
+    }
+  }
+
+  /// How many letters were sent.
+  private func change(_ meeting: ID<Meeting>, to details: MeetingDetails, _ made: MadeNetwork) async throws -> Int {
+    let letters = made.letters
+    made.test.wait(minutes: 1)
+    return try await made.changeMeeting(meeting) { tx, evidence, now in
+      try ChangeMeeting(details, letters: letters).perform(in: tx, by: evidence, at: now)
     }
   }
 

@@ -46,6 +46,15 @@ struct RhythmTests {
     #expect(problems?.sentence(for: "bara") == "Välj i vilka månader ni träffas.")
   }
 
+  @Test func `månader som väljs utan takten vissa månader ger en mening vid takten`() throws {
+    let months = [("takt", "everyMonth"), ("bara", "3"), ("bara", "10")]
+    let problems = #expect(throws: Problems.self) { try Rhythm(form: form(months)) }
+    #expect(
+      problems?.sentence(for: "takt")
+        == "Ni har valt månader längre ner. Välj ”Vissa månader” här, eller ta bort månaderna.")
+    #expect(try Rhythm(form: form([("takt", "everyMonth"), ("bara", "")])).days.count == 11)
+  }
+
   @Test func `första tisdagen och tredje torsdagen, och två dagar i veckan`() throws {
     let two = [("vilken", "1"), ("veckodag", "2"), ("och-vilken", "3"), ("och-veckodag", "4")]
     let month = try Rhythm(form: form(two + [("takt", "everyMonth"), ("till", "2027-02-28")]))

@@ -110,6 +110,85 @@ struct ChangeEmployeeTests {
     #expect(kept?.unit == "" && kept?.profession == .school)
   }
 
+  @Test(arguments: Engine.available)
+  func `den som sparar sist om någon utan rad i listan får veta det, och det skrivna står kvar`(
+    _ engine: Engine
+  ) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let client = try await test.client(as: .manager)
+    let plan = try #require(try await client.get("/utbildning").location)
+    _ = try await client.get("\(plan)/rapportera")
+    _ = try await client.post(
+      "\(plan)/rapportera",
+      [
+        ("titel", "Vår kurs"), ("dag", "2026-11-01"), ("timmar", "3"), ("anordnare", "Vi"), ("namn", "Bo Utan Konto"),
+        ("yrke", "socialServices"),
+      ])
+    let path = try await Self.path(of: "Bo Utan Konto", client)
+    let seen = try await Self.seen(path, client)
+    let form = [("sett", seen), ("yrke", "socialServices"), ("borjade", "")]
+    #expect(try await client.post(path, form + [("enhet", "Dagbordet")]).status == 303)
+    let second = try await client.post(path, form + [("enhet", "Nattbordet")])
+    #expect(second.status == 422 && second.body.contains("Någon annan har sparat sedan du öppnade sidan"))
+    #expect(second.body.contains("value=\"Nattbordet\""))
+    #expect(try await client.get(path).body.contains("value=\"Dagbordet\""))
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som en annan hinner skriva in först ger ett fel vid ett fält som finns`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let colleague = Colleague(
+      organisation: made.organisation.id, municipality: nil, name: "Bo B", unit: "", profession: .socialServices)
+    try await made.change(by: made.manager) { tx, place, now in
+      try AddEmployee(name: "Bo B", mail: nil, EmployeeDetails(profession: .school)).perform(
+        in: tx, by: place, at: now)
+      let problems = #expect(throws: Problems.self) {
+        try colleague.keep(EmployeeDetails(profession: .police), in: tx, by: place, at: now)
+      }
+      #expect(problems?.sentence(for: "enhet")?.contains("finns redan i listan") == true)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som ingen har sagt något om står kvar så när chefen sparar utan att ändra`(_ engine: Engine) async throws {
+    let made = try await MadeTraining.make(engine)
+    let id = made.organisation.id
+    let colleague = Colleague(
+      organisation: id, municipality: nil, person: "person-medarbetaren", name: "Medarbetaren", unit: "",
+      profession: .socialServices)
+    for (profession, count) in [(Profession.socialServices, 0), (Profession.school, 1)] {
+      try await made.change(by: made.manager) { tx, place, now in
+        try colleague.keep(EmployeeDetails(profession: profession), in: tx, by: place, at: now)
+      }
+      #expect(try await made.test.regional.read { try $0.employees(of: [id]) }.count == count)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `den som skriver om sitt eget arbete får veta att chefen har ändrat sedan dess`(_ engine: Engine) async throws {
+    let test = try await TestSite.withDemonstration(engine)
+    let (manager, own) = (try await test.client(as: .manager), try await test.client(as: .colleague))
+    let seen = try await Self.seen("/min-utbildning/arbete", own)
+    let path = try await Self.path(of: Persona.colleague.name, manager)
+    _ = try await manager.get(path)
+    let saved = try await manager.post(path, [("enhet", "Nattlaget"), ("yrke", "school"), ("borjade", "")])
+    #expect(saved.status == 303)
+    let form = [("enhet", "Dagbordet"), ("yrke", "socialServices"), ("borjade", "")]
+    let late = try await own.post("/min-utbildning/arbete", form + [("sett", seen)])
+    #expect(late.status == 422 && late.body.contains("Någon annan har sparat sedan du öppnade sidan"))
+    #expect(late.body.contains("value=\"Dagbordet\"") && Markup(late.body).faults.isEmpty)
+    #expect(try await manager.get(path).body.contains("value=\"Nattlaget\""))
+    // Who has seen it may say otherwise.
+    let anew = try await Self.seen("/min-utbildning/arbete", own)
+    #expect(try await own.post("/min-utbildning/arbete", form + [("sett", anew)]).status == 303)
+    #expect(try await manager.get(path).body.contains("value=\"Dagbordet\""))
+  }
+
+  /// The mark of what a page shows.
+  private static func seen(_ path: String, _ client: TestClient) async throws -> String {
+    String(try #require(try await client.get(path).body.firstMatch(of: #/name="sett" value="([^"]+)"/#)?.1))
+  }
+
   /// Where the staff page leads for one of them.
   private static func path(of name: String, _ client: TestClient) async throws -> String {
     let plan = try #require(try await client.get("/utbildning").location)

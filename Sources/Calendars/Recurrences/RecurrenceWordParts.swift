@@ -127,7 +127,7 @@ extension Int {
 
 extension [String] {
   /// "mars, juni och september".
-  var listed: String {
+  package var listed: String {
     guard count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " och " + self[count - 1]
   }

@@ -33,8 +33,7 @@ struct GroupRoutes {
   @Sendable private func register(_ visit: Visit) async throws -> Response {
     do {
       let act = try ReportGroup(form: visit.form, today: visit.today)
-      let mails = Set(act.participants.compactMap(\.mail))
-      let persons = try await visit.site.identity.read { try $0.persons(withMail: mails) }
+      let persons = try await visit.site.identity.read { try $0.persons(among: act.participants) }
       let id = visit.courseID
       try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, shell = visit.shell] tx in
         try act.perform(in: tx, by: try tx.readable(id, by: viewer), persons: persons, telling: shell, at: now)
@@ -57,11 +56,20 @@ struct GroupRoutes {
 }
 
 extension Transaction {
-  /// Whose address each of these is, in the identity database; those nobody has are left out.
-  fileprivate func persons(withMail mails: Set<String>) throws -> [String: ID<Person>] {
-    let rows = try rows("SELECT id, mail FROM person WHERE LOWER(mail) IN \(list: mails.sorted())")
-    return Dictionary(
-      try rows.map { (try $0.get("mail", as: String.self).lowercased(), try $0.get("id")) },
-      uniquingKeysWith: { first, _ in first })
+  /// Who has both the address and the name, in the identity database, since several may read one mailbox. Left out are those
+  /// nobody is, and those whom several may be.
+  fileprivate func persons(
+    among participants: [ReportGroup.Participant]
+  ) throws -> [ReportGroup.Participant: ID<Person>] {
+    let mails = Set(participants.compactMap(\.mail)).sorted()
+    let known = try rows("SELECT * FROM person WHERE LOWER(mail) IN \(list: mails)").map(Person.init)
+    var persons: [ReportGroup.Participant: ID<Person>] = [:]
+    for participant in participants {
+      let same = known.filter {
+        $0.mail?.lowercased() == participant.mail && $0.name.alike == participant.name.alike
+      }
+      if same.count == 1 { persons[participant] = same.first?.id }
+    }
+    return persons
   }
 }

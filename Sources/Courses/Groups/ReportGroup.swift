@@ -8,10 +8,10 @@ package struct ReportGroup: Sendable {
   package let name: String
   package let heldOn: CalendarDate
   package let profession: Profession?
-  /// Name and mail address as the leader knows them; the account is looked up by the address.
+  /// Name and mail address as the leader knows them; the account is looked up by both.
   package let participants: [Participant]
 
-  package struct Participant: Sendable, Equatable {
+  package struct Participant: Sendable, Hashable {
     package let name: String
     package let mail: String?
 
@@ -67,8 +67,8 @@ package struct ReportGroup: Sendable {
   }
 
   package func perform(
-    in tx: Transaction, by evidence: Readable<Course>, persons: [String: ID<Person>] = [:], telling shell: Shell,
-    at now: Moment
+    in tx: Transaction, by evidence: Readable<Course>, persons: [Participant: ID<Person>] = [:],
+    telling shell: Shell, at now: Moment
   ) throws {
     let (course, viewer) = (evidence.record, evidence.viewer)
     guard course.isTaken(by: viewer), let version = course.current else { throw Refusal.notFound }
@@ -86,7 +86,7 @@ package struct ReportGroup: Sendable {
     let content = try version.content()
     for participant in participants {
       let id: ID<CourseGroup.Participant> = tx.newID(at: now)
-      let person = participant.mail.flatMap { persons[$0] }
+      let person = persons[participant]
       let learner = Learner(
         person: person, name: participant.name, mail: participant.mail, organisationName: placeName,
         organisation: place?.id, municipality: place?.municipality, profession: profession)

@@ -46,7 +46,7 @@ struct CheckInPage {
         "<span class=\"\(presence.wasThere ? "st done" : "st")\">\(presence.words(isOver: isOver))</span> "
       } ?? .empty
     return """
-      <li id="r-\(registration.id.text)">\(state)<a href="/incheckning/\(registration.id.text)">\(registration.name)</a><small>\(registration.organisationName). \(registration.way.swedish)</small>\
+      <li id="r-\(registration.id.text)">\(state)<a href="/incheckning/\(registration.id.text)">\(registration.name)</a><small>\([registration.organisationName, registration.way.swedish].filter { !$0.isEmpty }.joined(separator: ". "))</small>\
       \(buttons(registration))</li>
       """
   }

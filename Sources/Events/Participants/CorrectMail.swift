@@ -63,7 +63,7 @@ package struct CorrectMail: Sendable {
       throw Problems(
         "mail", "\(registration.name) är redan anmäld med den adressen. Avanmäl i stället den här anmälan.")
     }
-    try tx.refuseTooMany(of: mail, to: edition, in: "mail")
+    try tx.refuseTooMany(of: mail, to: edition, in: "mail", isByOrganiser: true)
   }
 }
 

@@ -10,9 +10,11 @@ package struct EnterFigures: Sendable {
   package let municipality: MunicipalityCode?
   package let profession: Profession
   package let way: Registration.Way
+  /// The form, which brings back what it showed; empty where none was shown.
+  private var form = Form()
 
   /// How what is written in so is told from what somebody registered to.
-  private static let mark = "efterhand-"
+  static let mark = "efterhand-"
   static let most = 1000
 
   package init(number: Int, municipality: MunicipalityCode?, profession: Profession, way: Registration.Way) {
@@ -33,6 +35,7 @@ package struct EnterFigures: Sendable {
     }
     try problems.check()
     self.init(number: number, municipality: municipality, profession: profession, way: way)
+    self.form = form
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws {
@@ -41,6 +44,9 @@ package struct EnterFigures: Sendable {
     let ticket = try tx.takeTicket(of: edition.id)
     try edition.checkEntries(in: "antal", at: now)
     let earlier = try entered(tx, edition)
+    if !earlier.isEmpty && earlier.count != number {
+      try form.check(against: Form(try tx.enteredFigures(of: edition.id)), at: "antal")
+    }
     for surplus in earlier.dropFirst(number) {
       try tx.execute("DELETE FROM registration WHERE id = \(surplus.id)")
     }
@@ -54,7 +60,7 @@ package struct EnterFigures: Sendable {
     return try tx.rows(
       """
       SELECT * FROM registration WHERE edition_id = \(edition.id) AND once LIKE \(pattern)
-        AND profession = \(profession.rawValue) AND way = \(way) ORDER BY id
+        AND erased_at IS NOT NULL AND profession = \(profession.rawValue) AND way = \(way) ORDER BY id
       """
     ).map(Registration.init).filter { $0.municipality == municipality }
   }

@@ -52,7 +52,7 @@ package struct EnterParticipant: Sendable {
   }
 
   private func insert(_ number: Int, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
-    try tx.refuseTooMany(of: details.mail, to: edition, in: "mail")
+    try tx.refuseTooMany(of: details.mail, to: edition, in: "mail", isByOrganiser: true)
     let id: ID<Registration> = tx.newID(at: now)
     try tx.execute(
       """

@@ -7,6 +7,8 @@ internal import Web
 struct EnterParticipantPage {
   let edition: Edition
   let form: Form
+  /// What is written in already without names.
+  let entered: [EnteredFigure]
   let csrf: HTML
   let today: CalendarDate
   var problems = Problems()
@@ -23,7 +25,7 @@ struct EnterParticipantPage {
       content: """
         <form method="post" action="\(edition.organisedPath)/anmal" novalidate>\(csrf)
         \(isFigures ? figures : person)
-        <p class="actions">\(button("Skriv in"))</p></form>\(other)
+        <p class="actions">\(button("Skriv in"))</p></form>\(isFigures ? enteredList : .empty)\(other)
         """)
   }
 
@@ -50,8 +52,25 @@ struct EnterParticipantPage {
 
   private var figures: HTML {
     """
-    \(fields.hidden("siffror"))\(values.town)\(values.profession("Yrke"))\(values.ways("Hur var de med?"))
+    \(fields.hidden("siffror"))\(fields.seen)\(values.town)\(values.profession("Yrke"))\(values.ways("Hur var de med?"))
     \(fields.text("antal", "Hur många var med?", hint: "De som anmälde sig här räknas redan. Ett nytt antal för samma val ersätter det förra.", inputMode: "numeric", size: .w8))
+    """
+  }
+
+  private var enteredList: HTML {
+    guard !entered.isEmpty else { return .empty }
+    return """
+      <h2>Det som redan är inskrivet</h2>
+      <div class="scroll" role="region" aria-label="Det som redan är inskrivet" tabindex="0"><table class="data"><thead><tr>\
+      <th scope="col">Kommun</th><th scope="col">Yrke</th><th scope="col">Hur</th><th scope="col" class="num">Var med</th></tr></thead>
+      <tbody>\(entered.html(row))</tbody></table></div>
+      """
+  }
+
+  private func row(_ figure: EnteredFigure) -> HTML {
+    """
+    <tr><th scope="row">\(figure.town)</th><td>\(figure.profession.swedish)</td><td>\(figure.way.swedish)</td>\
+    <td class="num">\(figure.number)</td></tr>
     """
   }
 

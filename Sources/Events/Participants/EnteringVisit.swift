@@ -6,12 +6,14 @@ internal import Web
 
 /// Writing in those who were there, once it is over.
 extension Visit {
-  func entryForm(of edition: Edition) -> Response {
-    page(entryPage(of: edition, Form(fields: [("siffror", query("siffror") ?? "")])).page)
+  func entryForm(of edition: Edition) async throws -> Response {
+    let entered = try await entered(in: edition)
+    let form = Form(fields: [("siffror", query("siffror") ?? "")]).marked(as: Form(entered))
+    return page(entryPage(of: edition, form, entered).page)
   }
 
   func enter(in edition: Edition) async throws -> Response {
-    var shown = entryPage(of: edition, form)
+    var shown = entryPage(of: edition, form, try await entered(in: edition))
     do {
       if shown.isFigures { return try await enterFigures(in: edition) }
       return try await enterParticipant(in: edition)
@@ -21,8 +23,12 @@ extension Visit {
     }
   }
 
-  private func entryPage(of edition: Edition, _ form: Form) -> EnterParticipantPage {
-    EnterParticipantPage(edition: edition, form: form, csrf: csrf, today: today)
+  private func entered(in edition: Edition) async throws -> [EnteredFigure] {
+    try await site.regional.read { try $0.enteredFigures(of: edition.id) }
+  }
+
+  private func entryPage(of edition: Edition, _ form: Form, _ entered: [EnteredFigure]) -> EnterParticipantPage {
+    EnterParticipantPage(edition: edition, form: form, entered: entered, csrf: csrf, today: today)
   }
 
   private func enterParticipant(in edition: Edition) async throws -> Response {

@@ -22,9 +22,12 @@ struct Participants: Sendable {
       questions: try tx.questions(of: id), answers: try tx.allAnswers(of: id), undelivered: try tx.undelivered(of: id))
   }
 
-  /// What somebody has not answered and has to, until the answers are erased.
+  /// What somebody has not answered and has to, until the answers are erased. Whoever is written in once it is over was never
+  /// asked.
   func unanswered(by registration: Registration, on day: CalendarDate) -> [EventQuestion] {
-    guard registration.state.isActive, edition.state != .cancelled, day < edition.needsErasedOn else { return [] }
+    guard registration.state.isActive, edition.state != .cancelled, day < edition.needsErasedOn,
+      !edition.isOver(at: registration.registeredAt)
+    else { return [] }
     return questions.filter { $0.isRequired && answers[registration.id]?[$0.id] == nil }
   }
 

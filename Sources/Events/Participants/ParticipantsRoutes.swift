@@ -70,7 +70,7 @@ struct ParticipantsRoutes {
   /// Somebody who has called, or who stands at the door: also when it is full or too late. Once it is over, who was there.
   @Sendable private func addForm(_ visit: Visit) async throws -> Response {
     let edition = try await visit.organised()
-    if edition.takesEntries(at: visit.now) { return visit.entryForm(of: edition) }
+    if edition.takesEntries(at: visit.now) { return try await visit.entryForm(of: edition) }
     return visit.page(try await addPage(visit, edition, Form(fields: [("en_gang", FormOnce.make())])).page)
   }
 

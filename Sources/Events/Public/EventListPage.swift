@@ -30,12 +30,11 @@ struct EventListPage {
   }
 
   private var feeds: HTML {
-    let webcal = "webcal" + settings.address.drop { $0 != ":" }
-    return """
-      <p>Prenumerera på nya evenemang: <a href="\(webcal)/evenemang.ics">i kalendern</a> eller \
-      <a href="/evenemang.atom">som Atom-flöde</a>. Öppnas ingen kalender, kopiera <a href="/evenemang.ics">kalenderns adress</a> \
-      och lägg in den själv.</p>
-      """
+    """
+    <p>Prenumerera på nya evenemang: <a href="\(settings.calendarLink("/evenemang.ics"))">i kalendern</a> eller \
+    <a href="/evenemang.atom">som Atom-flöde</a>. Öppnas ingen kalender, kopiera <a href="/evenemang.ics">kalenderns adress</a> \
+    och lägg in den själv.</p>
+    """
   }
 
   private var more: HTML {

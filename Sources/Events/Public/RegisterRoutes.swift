@@ -28,7 +28,7 @@ struct RegisterRoutes {
       let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
       let details = try RegistrationDetails(form: visit.form, to: offer)
       var act = RegisterForEdition(details, once: try FormOnce.read(visit.form), letters: letters(visit))
-      act.person = try await person(visit, details.mail)
+      act.person = try await person(visit, details)
       let receipt = try await visit.site.regional.write { [act, now = visit.now, id = event.edition.id] tx in
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }
         return try act.perform(in: tx, to: edition, at: now)
@@ -102,12 +102,13 @@ struct RegisterRoutes {
     return Form(fields: fields)
   }
 
-  /// The signed-in, when they register themselves and not a colleague.
-  private func person(_ visit: OpenVisit, _ mail: String) async throws -> ID<Person>? {
+  /// The signed-in, when they register themselves and not a colleague, who may read the same mailbox.
+  private func person(_ visit: OpenVisit, _ details: RegistrationDetails) async throws -> ID<Person>? {
     guard let viewer = visit.viewer else { return nil }
     let person = try await visit.site.identity.read { try $0.person(viewer.person) }
     guard let person, !person.hasProtectedIdentity else { return nil }
-    return person.mail?.lowercased() == mail ? viewer.person : nil
+    let isOwn = person.mail?.lowercased() == details.mail && person.name.alike == details.name.alike
+    return isOwn ? viewer.person : nil
   }
 
   private func letters(_ visit: OpenVisit) -> RegistrationLetters {

@@ -45,7 +45,7 @@ package struct RegisterForEdition: Sendable {
     guard isByOrganiser || edition.takesRegistrations(at: now) else {
       throw Problems("namn", "Anmälan är stängd. Skriv till \(edition.contactName), \(edition.contactMail).")
     }
-    try tx.refuseTooMany(of: details.mail, to: edition, in: "mail")
+    try tx.refuseTooMany(of: details.mail, to: edition, in: "mail", isByOrganiser: isByOrganiser)
     // A place that comes free is offered to those who wait in the same act, so one that is free has nobody who waits for it.
     let lack = isByOrganiser ? [] : try tx.room(of: edition).lack(for: details.wish)
     let outcome: Outcome = lack.isEmpty ? .confirmed : .waiting(lack)
@@ -68,7 +68,7 @@ package struct RegisterForEdition: Sendable {
   }
 
   private func isSamePerson(_ other: Registration) -> Bool {
-    other.mail == details.mail && other.name.lowercased() == details.name.lowercased()
+    other.mail == details.mail && other.name.alike == details.name.alike
   }
 
   /// Those who hold the event give a place to whoever waits for one; others are reminded, once a day at most.
@@ -110,8 +110,9 @@ package struct RegisterForEdition: Sendable {
 }
 
 extension Transaction {
-  /// So many may be registered to one event by the same address: nobody fills another's mailbox.
-  func refuseTooMany(of mail: String, to edition: Edition, in field: String) throws {
+  /// So many may be registered to one event by the same address: nobody fills another's mailbox. Those who hold it are not told
+  /// to write to themselves.
+  func refuseTooMany(of mail: String, to edition: Edition, in field: String, isByOrganiser: Bool = false) throws {
     let number: Int =
       try value(
         """
@@ -121,7 +122,10 @@ extension Transaction {
     guard number < 60 else {
       throw Problems(
         field,
-        "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig.")
+        isByOrganiser
+          ? "Den här adressen står redan för \(number) anmälda, och fler går inte. Skriv personens egen adress."
+          : "Den här adressen har redan anmält \(number) personer. Skriv till \(edition.contactMail), så hjälper de dig."
+      )
     }
   }
 

@@ -90,7 +90,7 @@ package struct Registration: Sendable {
     number = try row.get("number")
     state = try row.get("state")
     isErased = try row.optional("erased_at", as: Moment.self) != nil
-    name = isErased ? "Namnet är raderat" : try row.get("name")
+    name = try Self.name(row, isErased: isErased)
     mail = try row.get("mail")
     phone = try row.optional("phone")
     organisationName = try row.get("organisation_name")
@@ -110,6 +110,13 @@ package struct Registration: Sendable {
     isEvaluated = try row.get("is_evaluated")
     version = try row.get("version")
     link = RegistrationLink(id, number: try row.get("link"))
+  }
+
+  /// What is written in as a figure never had a name.
+  private static func name(_ row: Row, isErased: Bool) throws -> String {
+    guard isErased else { return try row.get("name") }
+    let once = try row.get("once", as: String.self)
+    return once.hasPrefix(EnterFigures.mark) ? "Utan namn" : "Namnet är raderat"
   }
 }
 
@@ -139,7 +146,7 @@ extension Transaction {
       SELECT * FROM registration WHERE edition_id = \(edition) AND mail = \(mail)
         AND state IN ('confirmed', 'offered', 'waiting')
       """
-    ).map(Registration.init).filter { $0.name.lowercased() == name.lowercased() }
+    ).map(Registration.init).filter { $0.name.alike == name.alike }
   }
 
   /// What sessions somebody has chosen.

@@ -56,7 +56,7 @@ extension Meeting {
     return CalendarEntry(
       id: "\(id)-svar", title: "Sista dag att svara om \(network.name): \(title), \(day.wordsWithoutYear)",
       when: .days(answerBy, answerBy), detail: network.name, path: path, sequence: sequence, isOwn: true,
-      network: network.id.text, networkName: network.name)
+      network: network.id.text)
   }
 }
 
@@ -64,6 +64,6 @@ extension NetworkTask {
   fileprivate func entry(in network: Network) -> CalendarEntry {
     CalendarEntry(
       id: id.text, title: "Sista dag: \(text)", when: .days(due, due), detail: network.name, path: network.path,
-      isOwn: true, network: network.id.text, networkName: network.name)
+      isOwn: true, network: network.id.text)
   }
 }

@@ -64,8 +64,7 @@ extension Meeting {
     return CalendarEntry(
       id: id.text, title: "\(network.name): \(title)", when: .time(starts, ends), place: place ?? videoLink,
       detail: [reason, about, link, answer].compactMap(\.self).joined(separator: "\n\n"), path: path,
-      state: calendarState,
-      sequence: sequence, isOwn: isOwn, network: network.id.text, networkName: network.name, counties: network.counties,
+      state: calendarState, sequence: sequence, isOwn: isOwn, network: network.id.text, counties: network.counties,
       municipalities: [municipality].compactMap(\.self))
   }
 

@@ -25,6 +25,8 @@ package struct MeetingLetters: Sendable {
     case invitation
     /// What is new, such as "tid".
     case change([String])
+    /// A new last day to answer, to those who have not.
+    case lastDay
     /// What is new to read, such as "dagordningen", with all documents.
     case news([String], [MeetingDocument])
     case cancellation
@@ -57,8 +59,9 @@ package struct MeetingLetters: Sendable {
     let what = "\(meeting.network.name), \(meeting.day.words)"
     return switch occasion {
     case .invitation: "Inbjudan: \(what)"
-    case .change(let news): "Ny \(news.joined(separator: " och ")): \(what)"
-    case .news(let news, _): "Nytt om \(news.joined(separator: " och ")): \(what)"
+    case .change(let news): "Ny \(news.listed): \(what)"
+    case .lastDay: "Ny svarstid: \(what)"
+    case .news(let news, _): "Nytt om \(news.listed): \(what)"
     case .cancellation: "Inställd: \(what)"
     case .reminder: "Kommer ni? \(what)"
     }
@@ -101,11 +104,20 @@ package struct MeetingLetters: Sendable {
     return switch occasion {
     case .invitation, .cancellation: "Välkommen till \(name)."
     case .change(let news):
-      "\(name) har ny \(news.joined(separator: " och "))."
+      "\(name) har ny \(news.listed)."
         + (meeting.askedSequence == meeting.sequence ? " Ditt förra svar gäller inte längre." : "")
-    case .news(let news, _): "\(news.joined(separator: " och ").capitalizedFirst) till \(name) har ändrats."
+    case .lastDay: "\(name) har ny svarstid."
+    case .news(let news, _): newsOpening(news, of: name)
     case .reminder: "Vi har inte fått ert svar om \(name)."
     }
+  }
+
+  /// One has a description of something, but an agenda and documents for it.
+  func newsOpening(_ news: [String], of name: String) -> String {
+    guard news.first == "beskrivningen" else { return "\(news.listed.capitalizedFirst) till \(name) har ändrats." }
+    let more = Array(news.dropFirst())
+    let rest = more.isEmpty ? "" : " \(more.listed.capitalizedFirst) har också ändrats."
+    return "Beskrivningen av \(name) har ändrats.\(rest)"
   }
 }
 

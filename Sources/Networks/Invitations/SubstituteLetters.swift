@@ -1,4 +1,5 @@
 internal import Access
+internal import Calendars
 internal import Vocabulary
 internal import Web
 
@@ -62,15 +63,15 @@ extension MeetingLetters {
   private func substituteOpening(_ occasion: Occasion, _ meeting: Meeting) -> String {
     let name = "\(meeting.title), \(meeting.network.name)"
     return switch occasion {
-    case .invitation, .reminder:
+    case .invitation, .reminder, .lastDay:
       """
       Din organisation har svarat att en ersättare kommer till \(name). Du får inbjudan för att du står som ersättare i \
       nätverket.
       """
     case .change(let news):
-      "\(name) har ny \(news.joined(separator: " och ")). Du står som ersättare."
+      "\(name) har ny \(news.listed). Du står som ersättare."
         + (meeting.askedSequence == meeting.sequence ? " Din organisation får svara igen." : "")
-    case .news(let news, _): "\(news.joined(separator: " och ").capitalizedFirst) till \(name) har ändrats."
+    case .news(let news, _): newsOpening(news, of: name)
     case .cancellation: "Träffen \(meeting.time) är inställd."
     }
   }
@@ -81,7 +82,7 @@ extension MeetingLetters.Occasion {
   var concernsSubstitute: Bool {
     switch self {
     case .change, .news, .cancellation: true
-    case .invitation, .reminder: false
+    case .invitation, .reminder, .lastDay: false
     }
   }
 }

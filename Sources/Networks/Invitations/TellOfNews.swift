@@ -1,4 +1,5 @@
 package import Access
+internal import Calendars
 package import Storage
 package import Vocabulary
 internal import Web
@@ -25,7 +26,7 @@ package struct TellOfNews: Sendable {
     let sent = try letters.send(.news(news, documents), about: meeting, to: invited, in: tx, at: now)
     try tx.record(
       "TellOfNews", of: meeting.subject, by: evidence.viewer.byline, at: now,
-      text: "Skickade ändringen av \(news.joined(separator: " och ")) till \(counted(sent, "en inbjuden", "inbjudna"))")
+      text: "Skickade ändringen av \(news.listed) till \(counted(sent, "en inbjuden", "inbjudna"))")
     return sent
   }
 }
@@ -35,17 +36,37 @@ extension Transaction {
   /// Reminders, and invitations to those who came later, have not gone to all.
   func news(of meeting: Meeting) throws -> [String] {
     guard meeting.state == .called else { return [] }
-    let told = try value(
+    let told = try lastTold(of: meeting)
+    // A letter of a new time or place has the description and the agenda too, but not the documents.
+    let read = try lastChangeTold(of: meeting, since: told)
+    let all = try [
+      (has(["DescribeMeeting"], of: meeting, since: read), "beskrivningen"),
+      (has(["ChangeAgenda", "PlacePoint"], of: meeting, since: read), "dagordningen"),
+      (has(["AddDocument", "RemoveDocument"], of: meeting, since: told), "dokumenten"),
+    ]
+    return all.filter { $0.0 }.map { $0.1 }
+  }
+
+  /// The id of an event; empty when all are later.
+  private func lastTold(of meeting: Meeting) throws -> String {
+    try value(
       """
       SELECT COALESCE(MAX(CASE act WHEN 'TellOfNews' THEN id END), MIN(id)) FROM event
       WHERE subject = \(meeting.subject) AND act IN ('TellOfNews', 'CallMeeting')
-      """, as: String.self)
-    let acts = try rows("SELECT DISTINCT act FROM event WHERE subject = \(meeting.subject) AND id > \(told ?? "")")
-      .map { try $0.get("act", as: String.self) }
-    let description = acts.contains("DescribeMeeting")
-    let agenda = !Set(acts).isDisjoint(with: ["ChangeAgenda", "PlacePoint"])
-    let documents = !Set(acts).isDisjoint(with: ["AddDocument", "RemoveDocument"])
-    let all = [(description, "beskrivningen"), (agenda, "dagordningen"), (documents, "dokumenten")]
-    return all.filter { $0.0 }.map { $0.1 }
+      """, as: String.self) ?? ""
+  }
+
+  private func lastChangeTold(of meeting: Meeting, since event: String) throws -> String {
+    try value(
+      """
+      SELECT MAX(id) FROM event WHERE subject = \(meeting.subject) AND act = \(ChangeMeeting.toldAct) AND id > \(event)
+      """, as: String.self) ?? event
+  }
+
+  private func has(_ acts: [String], of meeting: Meeting, since event: String) throws -> Bool {
+    let known = Set(
+      try rows("SELECT DISTINCT act FROM event WHERE subject = \(meeting.subject) AND id > \(event)")
+        .map { try $0.get("act", as: String.self) })
+    return !known.isDisjoint(with: acts)
   }
 }

@@ -1,4 +1,5 @@
 package import Access
+internal import Calendars
 package import Storage
 package import Vocabulary
 internal import Web
@@ -13,25 +14,22 @@ package struct ChangeMeeting: Sendable {
     self.letters = letters
   }
 
-  /// What of the change the invited have to know; empty when it is nothing.
-  package func news(for meeting: Meeting) -> [String] {
+  /// Of one that has gone to all who are invited, as it stands among the events.
+  static let toldAct = "TellOfChange"
+
+  /// What of the change all who are invited have to know; empty when it is nothing.
+  private func news(for meeting: Meeting) -> [String] {
     var news: [String] = []
     if details.starts != meeting.starts || details.ends != meeting.ends { news.append("tid") }
     if details.place != meeting.place { news.append("plats") }
     if details.videoLink != meeting.videoLink { news.append("videolänk") }
     if details.title != meeting.title { news.append("rubrik") }
-    if details.answerBy != meeting.answerBy { news.append("svarstid") }
     return news
   }
 
   /// Whoever said yes to one time or place has not said yes to another.
   private func asksAgain(about meeting: Meeting) -> Bool {
     details.starts != meeting.starts || details.ends != meeting.ends || details.place != meeting.place
-  }
-
-  /// Whether those who are invited have another description than this: a letter of the news would bear it.
-  private func isDescribed(_ meeting: Meeting, without news: [String]) -> Bool {
-    meeting.state == .called && news.isEmpty && details.about != meeting.about
   }
 
   /// How many letters were sent.
@@ -50,10 +48,9 @@ package struct ChangeMeeting: Sendable {
         "En annan värd har ändrat träffen sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
     }
     try details.faults(in: meeting.network).check()
-    let changes = self.news(for: meeting)
-    let news = meeting.state == .called ? changes : []
+    let news = news(for: meeting)
     // Feeds show a planned meeting too, so their calendars have to know as well.
-    let sequence = meeting.sequence + (changes.isEmpty ? 0 : 1)
+    let sequence = meeting.sequence + (news.isEmpty && details.answerBy == meeting.answerBy ? 0 : 1)
     let asked = asksAgain(about: meeting) ? sequence : meeting.askedSequence
     try tx.execute(
       """
@@ -63,15 +60,33 @@ package struct ChangeMeeting: Sendable {
         answer_by = \(details.answerBy?.text), sequence = \(sequence), asked_sequence = \(asked), version = \(meeting.version + 1)
       WHERE id = \(meeting.id)
       """)
-    var sent = 0
-    if !news.isEmpty, let changed = try tx.meeting(meeting.id), !changed.isOver(at: now) {
-      sent = try letters.send(.change(news), about: changed, to: tx.invitees(of: meeting.id), in: tx, at: now)
-    }
-    let isDescribed = isDescribed(meeting, without: news)
-    let what = isDescribed ? ["beskrivning"] : news
-    try tx.record(
-      isDescribed ? "DescribeMeeting" : "ChangeMeeting", of: meeting.subject, by: evidence.viewer.byline, at: now,
-      text: "Ändrade träffen\(what.isEmpty ? "" : ": ny \(what.joined(separator: " och "))")")
+    let sent = try tell(news, since: meeting, in: tx, at: now)
+    try record(news, sent: sent, since: meeting, in: tx, by: evidence.viewer.byline, at: now)
     return sent
+  }
+
+  /// A new last day alone concerns those who still have to answer; when it is taken away nobody has to do anything.
+  private func tell(_ news: [String], since former: Meeting, in tx: Transaction, at now: Moment) throws -> Int {
+    guard let meeting = try tx.meeting(former.id), meeting.takesAnswers(at: now) else { return 0 }
+    let invited = try tx.invitees(of: meeting.id)
+    guard news.isEmpty else { return try letters.send(.change(news), about: meeting, to: invited, in: tx, at: now) }
+    guard meeting.answerBy != nil, meeting.answerBy != former.answerBy else { return 0 }
+    let waiting = invited.filter { !$0.hasAnswered(meeting) }
+    return try letters.send(.lastDay, about: meeting, to: waiting, in: tx, at: now)
+  }
+
+  /// A new description that no letter has brought to all stands as one, so that it can be sent.
+  private func record(
+    _ news: [String], sent: Int, since former: Meeting, in tx: Transaction, by byline: Byline, at now: Moment
+  ) throws {
+    let isTold = !news.isEmpty && sent > 0
+    let isDescribed = !isTold && former.state == .called && details.about != former.about
+    let hasLastDay = details.answerBy != nil && details.answerBy != former.answerBy
+    let all = news + (isDescribed ? ["beskrivning"] : []) + (hasLastDay ? ["svarstid"] : [])
+    let what = former.state == .called ? all : []
+    try tx.record(
+      isTold ? Self.toldAct : isDescribed ? "DescribeMeeting" : "ChangeMeeting", of: former.subject, by: byline,
+      at: now,
+      text: "Ändrade träffen\(what.isEmpty ? "" : ": ny \(what.listed)")")
   }
 }

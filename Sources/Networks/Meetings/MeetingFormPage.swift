@@ -42,9 +42,9 @@ struct MeetingFormPage {
   private var notice: HTML {
     guard meeting?.state == .called else { return .empty }
     return """
-      <div class="note"><strong>Inbjudan är skickad.</strong> Ändrar du tid, plats, videolänk, rubrik eller sista dag att \
-      svara går ett nytt brev till alla, och deras kalendrar ändras. Ny tid eller plats ber alla svara igen. En ny beskrivning \
-      av träffen skickar du från dess sida.</div>
+      <div class="note"><strong>Inbjudan är skickad.</strong> Ändrar du tid, plats, videolänk eller rubrik går ett nytt \
+      brev till alla, och deras kalendrar ändras. Ny tid eller plats ber alla svara igen. En ny sista dag att svara går till dem \
+      som inte har svarat. En ny beskrivning av träffen skickar du från dess sida.</div>
       """
   }
 

@@ -1,4 +1,5 @@
 internal import Access
+internal import Calendars
 internal import HTML
 internal import Storage
 internal import Vocabulary
@@ -77,9 +78,8 @@ struct MeetingPage {
 
   private var news: HTML {
     guard meeting.takesAnswers(at: now), !sheet.news.isEmpty else { return .empty }
-    let what = sheet.news.joined(separator: " och ")
     return """
-      <div class="note"><strong>Inte skickat.</strong> Ni har ändrat \(what) sedan det senaste brevet. De inbjudna får ett brev först när du skickar det.
+      <div class="note"><strong>Inte skickat.</strong> Ni har ändrat \(sheet.news.listed) sedan det senaste brevet. De inbjudna får ett brev först när du skickar det.
       <form method="post" action="\(meeting.path)/skicka-andringen">\(csrf)<p>\(button("Skicka ändringen", style: "btn second"))</p></form></div>
       """
   }

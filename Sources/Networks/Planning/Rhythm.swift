@@ -58,10 +58,13 @@ package struct Rhythm: Sendable {
 
   /// None when all of them are meant.
   private static func months(_ form: Form, _ pace: Pace?, _ problems: inout Problems) -> [Int] {
+    let chosen = Set(form.all("bara").compactMap { Int($0) }).intersection(1...12)
     if pace == .someMonths {
-      let chosen = Set(form.all("bara").compactMap { Int($0) }).intersection(1...12)
       if chosen.isEmpty { problems.add("bara", "Välj i vilka månader ni träffas.") }
       return chosen.sorted()
+    }
+    if pace != nil, !chosen.isEmpty {
+      problems.add("takt", "Ni har valt månader längre ner. Välj ”Vissa månader” här, eller ta bort månaderna.")
     }
     let free = Set(form.all("inte").compactMap { Int($0) })
     if free.count >= 12 { problems.add("inte", "Lämna minst en månad att träffas i.") }

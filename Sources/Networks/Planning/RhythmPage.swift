@@ -49,7 +49,7 @@ struct RhythmPage {
 
   private func anotherDay(_ fields: Fields) -> HTML {
     """
-    <details class="more"\(attribute("open", when: form.text("och-veckodag") != nil))><summary>Lägg till en dag, som första tisdagen och tredje torsdagen</summary><div>
+    <details class="more"\(attribute("open", when: form.text("och-veckodag") != nil))><summary>Lägg till ännu en dag, till exempel tredje torsdagen</summary><div>
     \(fields.select("och-vilken", "Och vilken i månaden?", Self.ordinals))
     \(fields.select("och-veckodag", "Och vilken veckodag?", [Fields.Choice("", "Ingen mer dag")] + Self.weekdays))</div></details>
     """

@@ -58,7 +58,7 @@ struct OwnWorkPage {
       "Var du arbetar", width: .form, crumbs: [Learning.link],
       kind: workplace.organisation.name, problems: problems,
       content: """
-        <form method="post" action="/min-utbildning/arbete" novalidate>\(csrf)
+        <form method="post" action="/min-utbildning/arbete" novalidate>\(csrf)\(fields.seen)
         <input type="hidden" name="plats" value="\(workplace.organisation.id.text)">
         \(fields.text("enhet", "Enhet", hint: "Till exempel Mottagningen. Lämna tomt om ni inte är indelade.", optional: true, suggestions: units))
         \(fields.select("yrke", "Yrkesgrupp", Fields.Choice.professions))

@@ -52,7 +52,7 @@ struct OwnRoutes {
     let place = try await workplace(visit, visit.query("plats") ?? "")
     return visit.page(
       OwnWorkPage(
-        workplace: place, units: try await visit.units(of: place.organisation), form: Form(place.details),
+        workplace: place, units: try await visit.units(of: place.organisation), form: Form(place.details).marked,
         csrf: visit.csrf
       ).page)
   }
@@ -61,7 +61,11 @@ struct OwnRoutes {
     let place = try await workplace(visit, visit.form.raw("plats"))
     do {
       let act = SayOwnWork(try EmployeeDetails(form: visit.form, today: visit.today), in: place.organisation.id)
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      try await visit.site.regional.write { [viewer = visit.viewer, form = visit.form, now = visit.now] tx in
+        let known = try tx.employee(.person(viewer.person), of: place.organisation.id)
+        let said = known.flatMap { $0.endedOn == nil ? $0.details : nil }
+        // The manager may have said it meanwhile.
+        try form.check(against: Form(said ?? place.details), at: "enhet")
         try act.perform(in: tx, by: viewer, at: now)
       }
       return visit.redirect(to: "/min-utbildning", notice: "Uppgiften är sparad.")

@@ -29,7 +29,7 @@ struct ChangeEmployeeRoutes {
       try await visit.site.regional.write { [form = visit.form, now = visit.now] tx in
         let known = try colleague.reference.flatMap { try tx.employee($0, of: evidence.record.organisation.id) }
         try form.check(against: Form(known?.details ?? colleague.unsaid), at: "enhet")
-        try save(colleague, details, in: tx, by: evidence, at: now)
+        try colleague.keep(details, in: tx, by: evidence, at: now)
       }
       return visit.redirect(
         to: evidence.record.path, notice: "Uppgifterna om \(Person.inSentence(colleague.name)) är sparade.")
@@ -37,18 +37,6 @@ struct ChangeEmployeeRoutes {
       let known = try await known(colleague, visit, evidence)
       return visit.page(
         try await page(colleague, known, visit.form, visit, evidence, problems).page, problems: problems)
-    }
-  }
-
-  /// Whom nobody has listed comes into the list.
-  private func save(
-    _ colleague: Colleague, _ details: EmployeeDetails, in tx: Transaction, by evidence: Writable<TrainingPlace>,
-    at now: Moment
-  ) throws {
-    if let reference = colleague.reference {
-      try ChangeEmployee(reference, details).perform(in: tx, by: evidence, at: now)
-    } else {
-      try AddEmployee(name: colleague.name, mail: colleague.mail, details).perform(in: tx, by: evidence, at: now)
     }
   }
 
@@ -77,6 +65,28 @@ struct ChangeEmployeeRoutes {
 }
 
 extension Colleague {
+  /// Whom nobody has listed comes into the list.
+  func keep(
+    _ details: EmployeeDetails, in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment
+  ) throws {
+    guard let reference else { return try list(details, in: tx, by: evidence, at: now) }
+    let isSaid = try tx.employee(reference, of: evidence.record.organisation.id) != nil
+    // Where nobody has said anything the function tells, also after the manager has saved without a change.
+    if person != nil, !isSaid, unsaid.changes(to: details).isEmpty { return }
+    try ChangeEmployee(reference, details).perform(in: tx, by: evidence, at: now)
+  }
+
+  /// What is wrong with a name is told at a field that the form has.
+  private func list(
+    _ details: EmployeeDetails, in tx: Transaction, by evidence: Writable<TrainingPlace>, at now: Moment
+  ) throws {
+    do {
+      try AddEmployee(name: name, mail: mail, details).perform(in: tx, by: evidence, at: now)
+    } catch let problems as Problems {
+      throw Problems("enhet", problems.inOneLine)
+    }
+  }
+
   /// Where nobody has said anything: as what the function is, without a first day of its own.
   fileprivate var unsaid: EmployeeDetails { EmployeeDetails(unit: unit, profession: profession) }
 }

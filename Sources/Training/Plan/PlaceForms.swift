@@ -63,9 +63,9 @@ extension Colleague {
   /// What names one in an address; of whom nobody has listed it is what was last told of them.
   var address: String { person?.text ?? employee?.text ?? achievements.first?.id.text ?? "" }
 
+  /// Also by what was told of them, since a page may have been opened before somebody else listed them.
   func isAt(_ address: String) -> Bool {
-    guard reference == nil else { return self.address == address }
-    return achievements.contains { $0.id.text == address }
+    address == self.address || achievements.contains { $0.id.text == address }
   }
 
   /// What names one in a form: the person, the plan's own row, or what they were reported as.

@@ -29,7 +29,6 @@ package struct CalendarEntry: Sendable {
   package let isOwn: Bool
   /// The network it belongs to, by the text of its id.
   package private(set) var network: String?
-  package private(set) var networkName: String?
   /// Where it is for; empty for the whole country, and nil for what is a person's own, such as the last day of a task.
   package let counties: [CountyCode]?
   package private(set) var municipalities: [MunicipalityCode]
@@ -60,8 +59,7 @@ package struct CalendarEntry: Sendable {
   package init(
     id: String, title: String, when: When, place: String? = nil, detail: String? = nil, path: String,
     state: State = .confirmed, sequence: Int = 0, isOwn: Bool, network: String? = nil,
-    networkName: String? = nil, counties: [CountyCode]? = nil,
-    municipalities: [MunicipalityCode] = []
+    counties: [CountyCode]? = nil, municipalities: [MunicipalityCode] = []
   ) {
     self.id = id
     self.title = title
@@ -73,7 +71,6 @@ package struct CalendarEntry: Sendable {
     self.sequence = sequence
     self.isOwn = isOwn
     self.network = network
-    self.networkName = networkName
     self.counties = counties
     self.municipalities = municipalities
   }
@@ -90,7 +87,7 @@ package struct CalendarEntry: Sendable {
     guard let membersOf else { return self }
     guard let group = groups.first(where: { $0.id == membersOf }) else { return nil }
     var entry = self
-    (entry.network, entry.networkName) = (group.id, group.name)
+    entry.network = group.id
     return entry
   }
 

@@ -63,7 +63,7 @@ struct CalendarPage {
     let name = name(subscription.scope)
     let path = "/kalender/\(subscription.file(visit.site.key))"
     let address = visit.site.settings.address + path
-    let webcal = "webcal" + address.drop { $0 != ":" }
+    let webcal = visit.site.settings.calendarLink(path)
     let fetched: HTML =
       subscription.fetchedAt.map { "<small>Hämtad senast den \($0.words).</small>" } ?? .empty
     return """

@@ -98,10 +98,16 @@ extension OpenVisit {
 }
 
 extension CalendarPages {
-  /// The same whether anything is coming or not.
+  /// What a calendar program calls it: the same whether anything is coming or not.
   private func name(of scope: CalendarScope, for viewer: Viewer, _ visit: OpenVisit) async throws -> String {
-    guard case .network = scope else { return scope.calendarName([]) }
-    return scope.calendarName(try await visit.shell.networks(for: viewer, on: visit.now.day, of: visit.site))
+    switch scope {
+    case .own: return "Samfrid: mitt"
+    case .network(let id):
+      let networks = try await visit.shell.networks(for: viewer, on: visit.now.day, of: visit.site)
+      return "Samfrid: \(networks.name(of: id) ?? "ett nätverk")"
+    case .county(let code): return "Samfrid: \(Sweden.current.county(code).name)"
+    case .municipality(let code): return "Samfrid: \(Sweden.current.municipality(code)?.longName ?? code.text)"
+    }
   }
 
   /// At most once an hour, so that reading does not write. Where that cannot be written, the calendar is given all the same.
@@ -142,18 +148,6 @@ extension CalendarEntry.When {
     switch self {
     case .time(let start, _): start
     case .days(let first, _): SwedishTime.moment(on: first)
-    }
-  }
-}
-
-extension CalendarScope {
-  /// What a calendar program calls it.
-  func calendarName(_ networks: [CalendarNetwork]) -> String {
-    switch self {
-    case .own: "Samfrid: mitt"
-    case .network(let id): "Samfrid: \(networks.name(of: id) ?? "ett nätverk")"
-    case .county(let code): "Samfrid: \(Sweden.current.county(code).name)"
-    case .municipality(let code): "Samfrid: \(Sweden.current.municipality(code)?.longName ?? code.text)"
     }
   }
 }
