@@ -15,6 +15,7 @@ package struct EnterFigures: Sendable {
 
   /// How what is written in so is told from what somebody registered to.
   static let mark = "efterhand-"
+  static var isEntered: SQL { "(once LIKE \("\(mark)%") AND erased_at IS NOT NULL)" }
   static let most = 1000
 
   package init(number: Int, municipality: MunicipalityCode?, profession: Profession, way: Registration.Way) {
@@ -56,11 +57,10 @@ package struct EnterFigures: Sendable {
   }
 
   private func entered(_ tx: Transaction, _ edition: Edition) throws -> [Registration] {
-    let pattern = "\(Self.mark)%"
-    return try tx.rows(
+    try tx.rows(
       """
-      SELECT * FROM registration WHERE edition_id = \(edition.id) AND once LIKE \(pattern)
-        AND erased_at IS NOT NULL AND profession = \(profession.rawValue) AND way = \(way) ORDER BY id
+      SELECT * FROM registration WHERE edition_id = \(edition.id) AND \(Self.isEntered)
+        AND profession = \(profession.rawValue) AND way = \(way) ORDER BY id
       """
     ).map(Registration.init).filter { $0.municipality == municipality }
   }

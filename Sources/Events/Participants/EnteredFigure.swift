@@ -16,17 +16,16 @@ struct EnteredFigure: Sendable {
     number = try row.get("number")
   }
 
-  var town: String { municipality.flatMap { Sweden.current.municipality($0)?.name } ?? "Ingen särskild kommun" }
+  var town: String { municipality.flatMap { Sweden.current.municipality($0)?.name } ?? RegistrationDetails.noTown }
 }
 
 extension Transaction {
   /// What is written in of an event, in the order in which it is read.
   func enteredFigures(of edition: ID<Edition>) throws -> [EnteredFigure] {
-    let pattern = "\(EnterFigures.mark)%"
     let figures = try rows(
       """
       SELECT municipality, profession, way, COUNT(*) AS number FROM registration
-      WHERE edition_id = \(edition) AND once LIKE \(pattern) AND erased_at IS NOT NULL
+      WHERE edition_id = \(edition) AND \(EnterFigures.isEntered)
       GROUP BY municipality, profession, way
       """
     ).map(EnteredFigure.init)

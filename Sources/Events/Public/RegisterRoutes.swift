@@ -52,7 +52,6 @@ struct RegisterRoutes {
     guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
     do {
       let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
-      _ = try FormOnce.read(visit.form)
       let act = try RegisterGroup(form: visit.form, to: offer, letters: letters(visit))
       let receipts = try await visit.site.regional.write { [now = visit.now, id = event.edition.id] tx in
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }

@@ -30,7 +30,7 @@ struct RegistrationFields {
   var town: HTML {
     fields.select(
       "kommun", "Kommun",
-      [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, "Ingen särskild kommun")]
+      [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, RegistrationDetails.noTown)]
         + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) })
   }
 
@@ -97,10 +97,11 @@ struct RegistrationFields {
 
 /// What makes a form count once, however often it is sent.
 enum FormOnce {
-  static func read(_ form: Form) throws -> String {
+  /// - Parameter field: Where it is said that the form came without one.
+  static func read(_ form: Form, at field: String = "namn") throws -> String {
     let text = form.raw("en_gang")
     guard ID<Registration>(text).isWellFormed else {
-      throw Problems("namn", "Sidan var för gammal. Öppna anmälan på nytt från evenemangets sida.")
+      throw Problems(field, "Sidan var för gammal. Öppna anmälan på nytt från evenemangets sida.")
     }
     return text
   }

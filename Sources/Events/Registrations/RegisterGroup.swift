@@ -58,7 +58,7 @@ package struct RegisterGroup: Sendable {
       details.invoice = invoice
       return details
     }
-    once = form.raw("en_gang")
+    once = try FormOnce.read(form, at: "personer")
     managerMail = manager
     managerName = "\(name), \(organisation)"
     self.letters = letters

@@ -78,6 +78,7 @@ package struct RegistrationDetails: Sendable {
   }
 
   static let noMunicipality = "ingen"
+  static let noTown = "Ingen särskild kommun"
 
   /// The only way there is, or the chosen one.
   static func way(_ form: Form, _ edition: Edition, _ problems: inout Problems) -> Registration.Way {

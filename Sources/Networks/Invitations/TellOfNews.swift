@@ -36,37 +36,29 @@ extension Transaction {
   /// Reminders, and invitations to those who came later, have not gone to all.
   func news(of meeting: Meeting) throws -> [String] {
     guard meeting.state == .called else { return [] }
-    let told = try lastTold(of: meeting)
+    let acts = try acts(of: meeting)
+    let told = acts["TellOfNews"]?.last ?? acts["CallMeeting"]?.first ?? ""
     // A letter of a new time or place has the description and the agenda too, but not the documents.
-    let read = try lastChangeTold(of: meeting, since: told)
-    let all = try [
-      (has(["DescribeMeeting"], of: meeting, since: read), "beskrivningen"),
-      (has(["ChangeAgenda", "PlacePoint"], of: meeting, since: read), "dagordningen"),
-      (has(["AddDocument", "RemoveDocument"], of: meeting, since: told), "dokumenten"),
+    let read = max(told, acts[ChangeMeeting.toldAct]?.last ?? "")
+    let all = [
+      (["DescribeMeeting"], read, "beskrivningen"),
+      (["ChangeAgenda", "PlacePoint"], read, "dagordningen"),
+      (["AddDocument", "RemoveDocument"], told, "dokumenten"),
     ]
-    return all.filter { $0.0 }.map { $0.1 }
+    return all.filter { names, since, _ in names.contains { acts[$0].map { $0.last > since } ?? false } }.map(\.2)
   }
 
-  /// The id of an event; empty when all are later.
-  private func lastTold(of meeting: Meeting) throws -> String {
-    try value(
+  /// When each act was first and last done to it: ids of events, of which a later one is greater.
+  private func acts(of meeting: Meeting) throws -> [String: (first: String, last: String)] {
+    let acts = try rows(
       """
-      SELECT COALESCE(MAX(CASE act WHEN 'TellOfNews' THEN id END), MIN(id)) FROM event
-      WHERE subject = \(meeting.subject) AND act IN ('TellOfNews', 'CallMeeting')
-      """, as: String.self) ?? ""
-  }
-
-  private func lastChangeTold(of meeting: Meeting, since event: String) throws -> String {
-    try value(
+      SELECT act, MIN(id) AS first, MAX(id) AS last FROM event WHERE subject = \(meeting.subject) GROUP BY act
       """
-      SELECT MAX(id) FROM event WHERE subject = \(meeting.subject) AND act = \(ChangeMeeting.toldAct) AND id > \(event)
-      """, as: String.self) ?? event
-  }
-
-  private func has(_ acts: [String], of meeting: Meeting, since event: String) throws -> Bool {
-    let known = Set(
-      try rows("SELECT DISTINCT act FROM event WHERE subject = \(meeting.subject) AND id > \(event)")
-        .map { try $0.get("act", as: String.self) })
-    return !known.isDisjoint(with: acts)
+    ).map {
+      try (
+        $0.get("act", as: String.self), (first: $0.get("first", as: String.self), last: $0.get("last", as: String.self))
+      )
+    }
+    return Dictionary(uniqueKeysWithValues: acts)
   }
 }

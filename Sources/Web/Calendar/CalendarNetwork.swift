@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// A network that somebody may have a calendar of, also while nothing is coming in it. Sv: nätverk i kalendern.
 package struct CalendarNetwork: Sendable {
   /// As the network of an entry is written.
@@ -14,6 +16,13 @@ package struct CalendarNetwork: Sendable {
 }
 
 extension [CalendarNetwork] {
-  /// Nil for whoever may not read the name.
-  func name(of id: String) -> String? { first { $0.id == id }?.name }
+  /// What a calendar is called, on its page and in calendar programs; a network bears its name only for whoever may read it.
+  func name(of scope: CalendarScope) -> String {
+    switch scope {
+    case .own: "Mitt"
+    case .network(let id): first { $0.id == id }?.name ?? "Ett nätverk"
+    case .county(let code): Sweden.current.county(code).name
+    case .municipality(let code): Sweden.current.municipality(code)?.longName ?? code.text
+    }
+  }
 }

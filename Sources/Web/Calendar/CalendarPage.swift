@@ -60,7 +60,7 @@ struct CalendarPage {
   }
 
   private func subscription(_ subscription: CalendarSubscription) -> HTML {
-    let name = name(subscription.scope)
+    let name = networks.name(of: subscription.scope)
     let path = "/kalender/\(subscription.file(visit.site.key))"
     let address = visit.site.settings.address + path
     let webcal = visit.site.settings.calendarLink(path)
@@ -79,21 +79,12 @@ struct CalendarPage {
   private func sure(
     _ subscription: CalendarSubscription, _ act: String, _ summary: String, _ what: String, _ answer: String
   ) -> HTML {
-    let name = name(subscription.scope)
+    let name = networks.name(of: subscription.scope)
     return """
       <details class="more"><summary>\(summary)<span class="vh">: \(name)</span></summary><div><p>\(what)</p>
       <form method="post" action="/kalender/\(subscription.id.text)/\(act)">\(visit.csrf)\
       <p>\(button("\(answer): \(name)", style: "btn danger"))</p></form></div></details>
       """
-  }
-
-  private func name(_ scope: CalendarScope) -> String {
-    switch scope {
-    case .own: "Mitt"
-    case .network(let id): networks.name(of: id) ?? "Ett nätverk"
-    case .county(let code): Sweden.current.county(code).name
-    case .municipality(let code): Sweden.current.municipality(code)?.longName ?? code.text
-    }
   }
 
   private var choices: [Fields.Choice] {
@@ -104,7 +95,8 @@ struct CalendarPage {
     let municipalities = Set(near + places.compactMap(\.municipality)).sorted().map { CalendarScope.municipality($0) }
     let offered = SwedishOrder.sorted(networks.filter(\.isOffered)) { $0.name }.map { CalendarScope.network($0.id) }
     let all = [.own] + offered + counties + municipalities
-    return all.filter { scope in !subscriptions.contains { $0.scope == scope } }.map { .init($0.text, name($0)) }
+    let left = all.filter { scope in !subscriptions.contains { $0.scope == scope } }
+    return left.map { .init($0.text, networks.name(of: $0)) }
   }
 }
 

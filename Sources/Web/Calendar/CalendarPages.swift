@@ -100,14 +100,11 @@ extension OpenVisit {
 extension CalendarPages {
   /// What a calendar program calls it: the same whether anything is coming or not.
   private func name(of scope: CalendarScope, for viewer: Viewer, _ visit: OpenVisit) async throws -> String {
-    switch scope {
-    case .own: return "Samfrid: mitt"
-    case .network(let id):
-      let networks = try await visit.shell.networks(for: viewer, on: visit.now.day, of: visit.site)
-      return "Samfrid: \(networks.name(of: id) ?? "ett nätverk")"
-    case .county(let code): return "Samfrid: \(Sweden.current.county(code).name)"
-    case .municipality(let code): return "Samfrid: \(Sweden.current.municipality(code)?.longName ?? code.text)"
+    var networks: [CalendarNetwork] = []
+    if case .network = scope {
+      networks = try await visit.shell.networks(for: viewer, on: visit.now.day, of: visit.site)
     }
+    return "Samfrid: \(networks.name(of: scope))"
   }
 
   /// At most once an hour, so that reading does not write. Where that cannot be written, the calendar is given all the same.
