@@ -22,6 +22,13 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
+/// Optimised in a debug build too: what goes over bytes and characters (docs/decisions/0007).
+func quickModule(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  let module = module(name, dependencies, resources: resources)
+  module.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+  return module
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], besides files: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: settings)
 }
@@ -53,10 +60,10 @@ let package = Package(
     library("CCrypto"),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
 
-    module("HTML"),
-    module("Vocabulary", resources: [.copy("Facts")]),
-    module("Calendars", ["Vocabulary"]),
-    module(
+    quickModule("HTML"),
+    quickModule("Vocabulary", resources: [.copy("Facts")]),
+    quickModule("Calendars", ["Vocabulary"]),
+    quickModule(
       "Storage",
       [
         "Vocabulary", "CLibpq", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
@@ -65,7 +72,7 @@ let package = Package(
     module("Vault", ["Vocabulary", "Storage", "CCrypto"]),
     module("AccessLog", ["Vocabulary", "Storage", "Vault"]),
     module("Access", ["Vocabulary", "Storage", "CSodium", "COath"]),
-    module("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
+    quickModule("Documents", ["CXlsxWriter", "CZip", "CExpat", "CQrencode"]),
     // What the server asks another program to draw, and that program: the libraries of C that draw are not in the server.
     module("Papers", ["Vocabulary"]),
     module("PDF", ["Vocabulary", "Documents", "Papers", "CPango"]),
@@ -82,7 +89,7 @@ let package = Package(
       ],
       resources: [.copy("Assets")]),
 
-    module("Instruments", ["Vocabulary"]),
+    quickModule("Instruments", ["Vocabulary"]),
     module("Accounts", platform),
     module("Register", platform),
     module("Networks", platform + ["Register"], resources: [.copy("Facts")]),
@@ -123,7 +130,7 @@ let package = Package(
       ],
       swiftSettings: settings,
       linkerSettings: smallProgram),
-    module(
+    quickModule(
       "TestSupport",
       platform + [
         "Accounts", "Register", "Networks", "Events", "Courses", "Training", "Surveys", "Packages", "Casework", "Vault",

@@ -112,40 +112,18 @@ actor PostgreSQLSlots {
     }
   }
 
-  /// What refers to another table waits until that one is empty, or has its rows.
+  /// Rows come as they were: no trigger runs and no reference is checked, so the order does not matter. To switch off and on the
+  /// triggers of those that are append-only would have all connections plan all their statements anew.
   private static let copySchema: SQL = """
-    CREATE FUNCTION public.copy_schema(source TEXT, target TEXT) RETURNS BIGINT LANGUAGE plpgsql AS $$
+    CREATE FUNCTION public.copy_schema(source TEXT, target TEXT) RETURNS BIGINT LANGUAGE plpgsql
+    SET session_replication_role = replica AS $$
     DECLARE
-      guarded TEXT[] := ARRAY(SELECT DISTINCT c.relname::TEXT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = target AND NOT t.tgisinternal);
-      step TEXT;
-      rest TEXT[];
-      later TEXT[];
       name TEXT;
     BEGIN
-      -- Some tables are append-only.
-      FOREACH name IN ARRAY guarded LOOP
-        EXECUTE format('ALTER TABLE %I.%I DISABLE TRIGGER USER', target, name);
-      END LOOP;
-      FOREACH step IN ARRAY ARRAY['DELETE FROM %2$I.%3$I', 'INSERT INTO %2$I.%3$I SELECT * FROM %1$I.%3$I'] LOOP
-        rest := ARRAY(SELECT c.relname::TEXT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-          WHERE n.nspname = source AND c.relkind = 'r'
-          ORDER BY CASE WHEN step LIKE 'DELETE%' THEN -c.oid::BIGINT ELSE c.oid::BIGINT END);
-        WHILE cardinality(rest) > 0 LOOP
-          later := '{}';
-          FOREACH name IN ARRAY rest LOOP
-            BEGIN
-              EXECUTE format(step, source, target, name);
-            EXCEPTION WHEN foreign_key_violation THEN
-              later := later || name;
-            END;
-          END LOOP;
-          IF cardinality(later) = cardinality(rest) THEN RAISE 'tables that wait for each other: %', later; END IF;
-          rest := later;
-        END LOOP;
-      END LOOP;
-      FOREACH name IN ARRAY guarded LOOP
-        EXECUTE format('ALTER TABLE %I.%I ENABLE TRIGGER USER', target, name);
+      FOR name IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = source AND c.relkind = 'r' LOOP
+        EXECUTE format('DELETE FROM %I.%I', target, name);
+        EXECUTE format('INSERT INTO %2$I.%3$I SELECT * FROM %1$I.%3$I', source, target, name);
       END LOOP;
       RETURN 0;
     END $$
