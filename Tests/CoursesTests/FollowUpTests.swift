@@ -108,6 +108,24 @@ struct FollowUpTests {
     #expect(try await followed.page(for: manager).contains(FollowedCourse.row("Umeå kommun", 13, "61 procent")))
   }
 
+  @Test(arguments: Engine.available)
+  func `en grupp som anmäls efter en ny version räknas med den som gällde deras dag`(_ engine: Engine) async throws {
+    let followed = try await FollowedCourse.make(engine)
+    try await followed.staff(8, of: followed.umea, done: 8)
+    let manager = try await followed.hire(.manager, at: followed.umea, "Mia Ek")
+    let group = ["Agda Ek", "Bo Ek", "Cia Ek", "Dag Ek"].map { ReportGroup.Participant(name: $0) }
+    let before = followed.made.test.now.day
+    followed.made.test.wait(days: 3)
+    try await followed.made.publish(MadeCourse.content, redo: .before(before.adding(days: 1)))
+    let asked = try await followed.made.asked().count
+    try await followed.report(group, on: before, by: manager)
+    // They are asked as the others were, each of them.
+    #expect(try await followed.made.asked().count == asked + 4)
+    #expect(try await followed.page(for: manager).contains(FollowedCourse.row("Umeå kommun", 9, "högst en")))
+    try await followed.report(group, by: manager)
+    #expect(try await followed.made.asked().count == asked + 4)
+  }
+
   @Test func `två av samma namn och storlek hålls isär`() {
     let small = ShareRow(name: "Jouren", among: 2, done: 1)
     let (one, two) = (

@@ -83,12 +83,13 @@ struct FollowedCourse: Sendable {
     try await made.work(2, ["q2": [1]], as: viewer)
   }
 
-  /// A group, as its leader writes it.
+  /// A group, as its leader writes it; held today where no day is said.
   func report(
-    _ participants: [ReportGroup.Participant], by leader: Viewer, persons: [ReportGroup.Participant: ID<Person>] = [:]
+    _ participants: [ReportGroup.Participant], on day: CalendarDate? = nil, by leader: Viewer,
+    persons: [ReportGroup.Participant: ID<Person>] = [:]
   ) async throws {
     let (id, now, shell) = (made.id, made.test.now, made.shell)
-    let group = ReportGroup(name: "Gruppen", heldOn: now.day, profession: nil, participants: participants)
+    let group = ReportGroup(name: "Gruppen", heldOn: day ?? now.day, profession: nil, participants: participants)
     try await made.test.regional.write { tx in
       try group.perform(in: tx, by: try tx.readable(id, by: leader), persons: persons, telling: shell, at: now)
     }

@@ -76,7 +76,7 @@ struct GroupLetterTests {
       participants: [.init(name: "Bo By"), .init(name: "Ann Ek", mail: "alla@exempel.se")])
     for persons: [ReportGroup.Participant: ID<Person>] in [[:], [act.participants[1]: "person-eva"]] {
       let refused = await sentence {
-        try await made.test.regional.write { tx in
+        _ = try await made.test.regional.write { tx in
           try act.perform(
             in: tx, by: try tx.readable(id, by: MadeCourse.manager), persons: persons, telling: shell, at: now)
         }

@@ -35,14 +35,20 @@ struct GroupRoutes {
       let act = try ReportGroup(form: visit.form, today: visit.today)
       let persons = try await visit.site.identity.read { try $0.persons(among: act.participants) }
       let id = visit.courseID
-      try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now, shell = visit.shell] tx in
+      let isAskedAgain = try await visit.site.regional.write {
+        [viewer = visit.viewer, now = visit.now, shell = visit.shell] tx in
         try act.perform(in: tx, by: try tx.readable(id, by: viewer), persons: persons, telling: shell, at: now)
       }
-      let count = counted(act.participants.count, "En person räknas", "personer räknas")
-      return visit.redirect(to: "/kurser/\(id)/grupp", notice: "\(count) som klara.")
+      return visit.redirect(to: "/kurser/\(id)/grupp", notice: reported(act.participants.count, isAskedAgain))
     } catch let problems as Problems {
       return visit.page(try await page(visit, visit.form, problems).page, problems: problems)
     }
+  }
+
+  private func reported(_ number: Int, _ isAskedAgain: Bool) -> String {
+    isAskedAgain
+      ? "Gruppen är anmäld. En ny version har kommit efter er dag, och de som var med ska göra om kursen."
+      : "\(counted(number, "En person räknas", "personer räknas")) som klara."
   }
 
   @Sendable private func remove(_ visit: Visit) async throws -> Response {

@@ -66,12 +66,15 @@ package struct ReportGroup: Sendable {
     line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }).map { String($0).trimmed }
   }
 
+  /// Whether they go through it again: a version that came after their day asks them to.
+  @discardableResult
   package func perform(
     in tx: Transaction, by evidence: Readable<Course>, persons: [Participant: ID<Person>] = [:],
     telling shell: Shell, at now: Moment
-  ) throws {
+  ) throws -> Bool {
     let (course, viewer) = (evidence.record, evidence.viewer)
-    guard course.isTaken(by: viewer), let version = course.current else { throw Refusal.notFound }
+    let versions = try tx.publishedVersions(of: course.id)
+    guard course.isTaken(by: viewer), let version = versions.taken(on: heldOn) else { throw Refusal.notFound }
     guard !participants.isEmpty else { throw Problems("deltagare", "Skriv vilka som var med, en på varje rad.") }
     let place = viewer.functions.first?.organisation
     let placeName = place?.name ?? viewer.boards.first?.name ?? ""
@@ -84,17 +87,20 @@ package struct ReportGroup: Sendable {
         \(place?.municipality?.text), \(profession?.rawValue), \(name), \(heldOn.text), \(now))
       """)
     let content = try version.content()
+    let isAskedAgain = versions.asking(doneWith: version.id, on: heldOn) != nil
     for participant in participants {
       let id: ID<CourseGroup.Participant> = tx.newID(at: now)
+      let key = Self.key(course.id, id)
       let person = persons[participant]
       let learner = Learner(
         person: person, name: participant.name, mail: participant.mail, organisationName: placeName,
         organisation: place?.id, municipality: place?.municipality, profession: profession)
       let certificate = try shell.tell(
         Completion(
-          key: Self.key(course.id, id), kind: .course, title: content.title,
+          key: key, kind: .course, title: content.title,
           content: content.goals.joined(separator: "\n"), organisers: [course.ownerName], day: heldOn,
           minutes: content.minutes, learner: learner), in: tx, at: now)
+      if isAskedAgain { try shell.askAgain(key, doneBefore: heldOn.adding(days: 1), in: tx, at: now) }
       if let certificate, let mail = participant.mail {
         try CertificateLetter(
           title: content.title, day: heldOn, link: shell.settings.address + certificate, writer: viewer,
@@ -112,6 +118,7 @@ package struct ReportGroup: Sendable {
     try tx.record(
       "ReportGroup", of: course.subject, by: viewer.byline, at: now,
       text: "Anmälde en grupp på \(counted(participants.count, "en person", "personer"))")
+    return isAskedAgain
   }
 
   static func key(_ course: ID<Course>, _ participant: ID<CourseGroup.Participant>) -> String {

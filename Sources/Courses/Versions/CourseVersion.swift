@@ -38,6 +38,12 @@ extension [CourseVersion] {
     let taken = first { $0.id == version }?.number ?? 0
     return first { $0.number > taken && $0.redo.concerns(doneOn: day) }
   }
+
+  /// Of the published ones, the newest first: the one that people took on a day. What was taken before the first came is counted
+  /// as that one.
+  func taken(on day: CalendarDate) -> CourseVersion? {
+    first { $0.publishedAt.map { $0.day <= day } ?? false } ?? last
+  }
 }
 
 extension Transaction {

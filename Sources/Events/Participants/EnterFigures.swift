@@ -66,14 +66,13 @@ package struct EnterFigures: Sendable {
   }
 
   private func insert(_ ticket: Int, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
-    let id: ID<Registration> = tx.newID(at: now)
-    let once = "\(Self.mark)\(id.text)"
-    try tx.execute(
-      """
-      INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
-        profession, way, registered_at, presence, is_evaluated, version, erased_at)
-      VALUES (\(id), \(edition.id), \(once), \(ticket), \(Registration.State.confirmed), '', '', '',
-        \(municipality?.text), \(profession.rawValue), \(way), \(now), \(way.presence), \(false), \(1), \(now))
-      """)
+    let details = RegistrationDetails(
+      name: "", mail: "", organisationName: "", municipality: municipality, profession: profession, way: way)
+    var new = NewRegistration(details, to: edition, number: ticket)
+    let mark: ID<Registration> = tx.newID(at: now)
+    new.once = "\(Self.mark)\(mark.text)"
+    new.presence = way.presence
+    new.erasedAt = now
+    _ = try new.insert(in: tx, at: now)
   }
 }

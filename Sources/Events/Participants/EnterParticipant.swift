@@ -53,15 +53,9 @@ package struct EnterParticipant: Sendable {
 
   private func insert(_ number: Int, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
     try tx.refuseTooMany(of: details.mail, to: edition, in: "mail", isByOrganiser: true)
-    let id: ID<Registration> = tx.newID(at: now)
-    try tx.execute(
-      """
-      INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
-        profession, way, registered_at, presence, is_evaluated, version)
-      VALUES (\(id), \(edition.id), \(id.text), \(number), \(Registration.State.confirmed), \(details.name),
-        \(details.mail), \(details.organisationName), \(details.municipality?.text), \(details.profession.rawValue),
-        \(details.way), \(now), \(details.way.presence), \(false), \(1))
-      """)
+    var new = NewRegistration(details, to: edition, number: number)
+    new.presence = details.way.presence
+    _ = try new.insert(in: tx, at: now)
   }
 }
 

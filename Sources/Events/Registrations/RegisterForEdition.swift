@@ -93,15 +93,12 @@ package struct RegisterForEdition: Sendable {
   private func insert(
     _ word: String, _ number: Int, _ state: Registration.State, _ tx: Transaction, _ edition: Edition, _ now: Moment
   ) throws -> Registration {
-    let id: ID<Registration> = tx.newID(at: now)
-    try tx.execute(
-      """
-      INSERT INTO registration (id, edition_id, once, number, state, name, mail, phone, organisation_name, municipality,
-        profession, way, person_id, registered_by, registered_by_name, invoice, registered_at, is_evaluated, version)
-      VALUES (\(id), \(edition.id), \(word), \(number), \(state), \(details.name), \(details.mail), \(details.phone),
-        \(details.organisationName), \(details.municipality?.text), \(details.profession.rawValue), \(details.way),
-        \(person), \(registeredBy?.mail), \(registeredBy?.name), \(details.invoice), \(now), \(false), \(1))
-      """)
+    var new = NewRegistration(details, to: edition, number: number, state: state)
+    new.once = word
+    new.person = person
+    new.registeredBy = registeredBy?.mail
+    new.registeredByName = registeredBy?.name
+    let id = try new.insert(in: tx, at: now)
     try tx.keepChoices(details, of: id)
     try tx.keep(details.needs, of: id, to: edition.id)
     guard let registration = try tx.registration(id) else { throw Refusal.notFound }

@@ -63,18 +63,16 @@ package struct SendSubstitute: Sendable {
   private func insert(
     _ registration: Registration, _ number: Int, _ tx: Transaction, _ edition: Edition, _ now: Moment
   ) throws -> ID<Registration> {
-    let other: ID<Registration> = tx.newID(at: now)
-    try tx.execute(
-      """
-      INSERT INTO registration (id, edition_id, once, number, state, name, mail, organisation_name, municipality,
-        profession, way, registered_by, registered_by_name, invoice, offered_until, registered_at, is_evaluated, version)
-      VALUES (\(other), \(edition.id), \(other.text), \(registration.state == .waiting ? registration.number : number),
-        \(registration.state), \(name), \(mail), \(registration.organisationName), \(registration.municipality?.text),
-        \(profession.rawValue), \(registration.way), \(registration.registeredBy),
-        \(sender(registration)), \(registration.invoice),
-        \(registration.offeredUntil), \(now), \(false), \(1))
-      """)
-    return other
+    var details = RegistrationDetails(
+      name: name, mail: mail, organisationName: registration.organisationName, municipality: registration.municipality,
+      profession: profession, way: registration.way)
+    details.invoice = registration.invoice
+    let place = registration.state == .waiting ? registration.number : number
+    var other = NewRegistration(details, to: edition, number: place, state: registration.state)
+    other.registeredBy = registration.registeredBy
+    other.registeredByName = sender(registration)
+    other.offeredUntil = registration.offeredUntil
+    return try other.insert(in: tx, at: now)
   }
 
   /// As the other is told; what could carry a message is left out.
