@@ -35,6 +35,11 @@ package struct Person: Sendable {
     hasProtectedIdentity = try row.get("has_protected_identity")
   }
 
+  /// Whether somebody typed this person's name and address: both, since several may read one mailbox.
+  package func isAddressed(as name: String, _ mail: String?) -> Bool {
+    mail != nil && self.mail?.lowercased() == mail?.lowercased() && self.name.alike == name.alike
+  }
+
   /// What others may read: the name, or words that say why there is none.
   package var shownName: String { Self.shownName(name, isProtected: hasProtectedIdentity) }
 

@@ -71,9 +71,7 @@ extension Transaction {
     let known = try rows("SELECT * FROM person WHERE LOWER(mail) IN \(list: mails)").map(Person.init)
     var persons: [ReportGroup.Participant: ID<Person>] = [:]
     for participant in participants {
-      let same = known.filter {
-        $0.mail?.lowercased() == participant.mail && $0.name.alike == participant.name.alike
-      }
+      let same = known.filter { $0.isAddressed(as: participant.name, participant.mail) }
       if same.count == 1 { persons[participant] = same.first?.id }
     }
     return persons

@@ -31,7 +31,7 @@ struct EditionResultPage {
 
   private func municipality(_ registration: Registration) -> String {
     guard let code = registration.municipality, let town = Sweden.current.municipality(code) else {
-      return RegistrationDetails.noTown
+      return RegistrationDetails.townlessWords
     }
     return edition.counties.meet([code.county])
       ? town.name : "\(town.name) (\(Sweden.current.county(code.county).shortName))"

@@ -40,7 +40,8 @@ struct EnterParticipantPage {
 
   private var values: RegistrationFields {
     RegistrationFields(
-      offer: RegistrationOffer(edition: edition, sessions: [], questions: []), room: nil, fields: fields)
+      offer: RegistrationOffer(edition: edition, sessions: [], questions: []), room: nil, fields: fields,
+      isForAnother: true)
   }
 
   private var person: HTML {

@@ -16,7 +16,9 @@ struct EnteredFigure: Sendable {
     number = try row.get("number")
   }
 
-  var town: String { municipality.flatMap { Sweden.current.municipality($0)?.name } ?? RegistrationDetails.noTown }
+  var town: String {
+    municipality.flatMap { Sweden.current.municipality($0)?.name } ?? RegistrationDetails.townlessWords
+  }
 }
 
 extension Transaction {

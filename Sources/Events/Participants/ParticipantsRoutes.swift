@@ -204,7 +204,7 @@ struct AddParticipantPage {
   var page: Page {
     let edition = offer.edition
     let fields = Fields(form, problems: problems)
-    let values = RegistrationFields(offer: offer, room: room, fields: fields)
+    let values = RegistrationFields(offer: offer, room: room, fields: fields, isForAnother: true)
     return Page(
       "Anmäl någon", width: .form,
       crumbs: organisedCrumbs + [

@@ -35,7 +35,7 @@ struct OwnRegistrationRoutes {
       // Who it is and where from is not changed here: that would be somebody else.
       let kept: [(String, String)] = [
         ("namn", own.registration.name), ("mail", own.registration.mail),
-        ("kommun", own.registration.municipality?.text ?? RegistrationDetails.noMunicipality),
+        ("kommun", own.registration.municipality?.text ?? RegistrationDetails.townless),
       ]
       let details = try RegistrationDetails(form: Form(fields: visit.form.fields + kept), to: own.offer)
       let act = ChangeRegistration(details, version: visit.form.number("version") ?? 0, letters: letters(visit))

@@ -106,8 +106,7 @@ struct RegisterRoutes {
     guard let viewer = visit.viewer else { return nil }
     let person = try await visit.site.identity.read { try $0.person(viewer.person) }
     guard let person, !person.hasProtectedIdentity else { return nil }
-    let isOwn = person.mail?.lowercased() == details.mail && person.name.alike == details.name.alike
-    return isOwn ? viewer.person : nil
+    return person.isAddressed(as: details.name, details.mail) ? viewer.person : nil
   }
 
   private func letters(_ visit: OpenVisit) -> RegistrationLetters {

@@ -9,20 +9,31 @@ struct RegistrationFields {
   /// Nil where it is not told how many places there are.
   let room: Room?
   let fields: Fields
+  /// Whether those who hold the event fill it in, for somebody else.
+  var isForAnother = false
 
   private var edition: Edition { offer.edition }
 
   /// Who one is: not asked again of somebody who changes.
   var person: HTML {
     """
-    \(fields.text("namn", "Namn", hint: "Så står du på deltagarlistan och på intyget. Har du skyddade personuppgifter räcker det med ett förnamn.", autocomplete: "name"))
-    \(fields.text("mail", "E-postadress", hint: "Dit skickar vi beskedet.", type: "email", autocomplete: "email"))
+    \(fields.text("namn", "Namn", hint: nameHint, autocomplete: own("name")))
+    \(fields.text("mail", "E-postadress", hint: "Dit skickar vi beskedet.", type: "email", autocomplete: own("email")))
     """
   }
 
+  private var nameHint: String {
+    isForAnother
+      ? "Så står personen på deltagarlistan och på intyget. Vid skyddade personuppgifter räcker det med ett förnamn."
+      : "Så står du på deltagarlistan och på intyget. Har du skyddade personuppgifter räcker det med ett förnamn."
+  }
+
+  /// What the browser may fill in, which is of whoever sits at it.
+  private func own(_ autocomplete: String) -> String { isForAnother ? "off" : autocomplete }
+
   var place: HTML {
     """
-    \(fields.text("organisation", "Arbetsplats eller förening", autocomplete: "organization"))
+    \(fields.text("organisation", "Arbetsplats eller förening", autocomplete: own("organization")))
     \(town)
     """
   }
@@ -30,11 +41,13 @@ struct RegistrationFields {
   var town: HTML {
     fields.select(
       "kommun", "Kommun",
-      [.init("", "Välj"), .init(RegistrationDetails.noMunicipality, RegistrationDetails.noTown)]
+      [.init("", "Välj"), .init(RegistrationDetails.townless, RegistrationDetails.townlessWords)]
         + Sweden.current.municipalitiesByName.map { .init($0.code.text, $0.name) })
   }
 
-  var phone: HTML { fields.text("telefon", "Telefon", optional: true, type: "tel", autocomplete: "tel", size: .w20) }
+  var phone: HTML {
+    fields.text("telefon", "Telefon", optional: true, type: "tel", autocomplete: own("tel"), size: .w20)
+  }
 
   func profession(_ label: String) -> HTML {
     fields.select("yrke", label, [.init("", "Välj")] + Profession.allCases.map { .init($0.rawValue, $0.swedish) })
@@ -46,7 +59,8 @@ struct RegistrationFields {
       "deltar", legend,
       Registration.Way.allCases.map { way in
         .init(
-          way.rawValue, way.swedish, hint: room.flatMap { $0.left(way) == 0 ? "Fullt, du hamnar på väntelistan" : nil })
+          way.rawValue, way.swedish,
+          hint: room.flatMap { $0.left(way) == 0 ? full("Fullt, anmälan hamnar på väntelistan") : nil })
       })
   }
 
@@ -54,13 +68,16 @@ struct RegistrationFields {
     let chosen = offer.sessions.filter(\.isChosen)
     guard !chosen.isEmpty else { return .empty }
     return fields.boxes(
-      "pass", "Vilka pass vill du vara med på?",
+      "pass", isForAnother ? "Vilka pass gäller det?" : "Vilka pass vill du vara med på?",
       chosen.map { session in
-        let full = room.flatMap { $0.left(session) == 0 ? "Fullt, hela anmälan hamnar på väntelistan" : nil }
+        let full = room.flatMap { $0.left(session) == 0 ? self.full("Fullt, hela anmälan hamnar på väntelistan") : nil }
         return .init(
           session.id.text, "\(session.time(in: edition)) \(session.title)", hint: full ?? session.contributors)
       }, hint: "Välj högst ett av dem som är samtidigt.")
   }
+
+  /// Those who hold the event give a place also where it is full.
+  private func full(_ words: String) -> String { isForAnother ? "Fullt" : words }
 
   var questions: HTML {
     offer.questions.html { question in
@@ -79,16 +96,20 @@ struct RegistrationFields {
       rows: 3)
   }
 
-  private var certificate: String {
-    edition.certificateMinutes == nil ? "" : " Får du ett intyg finns ditt namn kvar på det."
+  /// When the name goes, and where it stays.
+  private var erasure: String {
+    let who = isForAnother ? "Personens namn och adress" : "Ditt namn och din adress"
+    let certificate =
+      isForAnother ? " På ett intyg finns namnet kvar." : " Får du ett intyg finns ditt namn kvar på det."
+    return "\(who) raderas den \(edition.namesErasedOn.words).\(edition.certificateMinutes == nil ? "" : certificate)"
   }
 
   var needs: HTML {
     """
-    <h2>För att du ska kunna delta</h2>
+    <h2>\(isForAnother ? "För att personen ska kunna delta" : "För att du ska kunna delta")</h2>
     <p>Bara de som arrangerar ser det här. Det raderas den \(edition.needsErasedOn.words)\(offer.questions.isEmpty ? "" : ", liksom svaren på arrangörernas frågor"). \
-    Ditt namn och din adress raderas den \(edition.namesErasedOn.words).\(certificate)</p>
-    \(fields.boxes("behov", "Vad behöver du?", AccessNeeds.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
+    \(erasure)</p>
+    \(fields.boxes("behov", isForAnother ? "Vad behöver personen?" : "Vad behöver du?", AccessNeeds.Kind.allCases.map { .init($0.rawValue, $0.swedish) }))
     \(edition.forms == .web ? .empty : fields.text("kost", "Kost", hint: "Till exempel vegetariskt, eller en allergi.", optional: true))
     \(fields.area("annat_behov", "Något annat", optional: true, rows: 2))
     """

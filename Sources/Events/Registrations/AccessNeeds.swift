@@ -19,7 +19,7 @@ package struct AccessNeeds: Sendable, Equatable {
       case .captions: "Skrivtolkning eller textning"
       case .hearingLoop: "Hörslinga"
       case .wheelchair: "Plats för rullstol"
-      case .companion: "Jag har med mig ledsagare eller assistent"
+      case .companion: "Ledsagare eller assistent följer med"
       case .easyRead: "Lättläst material"
       case .contrast: "Material med stor text och stark kontrast"
       }

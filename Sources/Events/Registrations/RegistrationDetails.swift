@@ -54,7 +54,7 @@ package struct RegistrationDetails: Sendable {
     let name = problems.require(form, "namn", "Skriv namnet som ska stå på deltagarlistan.", limit: 100)
     if !name.carriesNoMessage { problems.add("namn", NameInLetter.fault) }
     let mail = problems.mail(form, "mail") ?? ""
-    if form.text("mail") == nil { problems.add("mail", "Skriv din e-postadress. Dit skickar vi beskedet.") }
+    if form.text("mail") == nil { problems.add("mail", "Skriv e-postadressen. Dit skickar vi beskedet.") }
     return (name, mail)
   }
 
@@ -71,14 +71,15 @@ package struct RegistrationDetails: Sendable {
   static func town(_ form: Form, _ problems: inout Problems) -> MunicipalityCode? {
     let text = form.raw("kommun")
     let municipality = MunicipalityCode(text).flatMap { Sweden.current.municipality($0)?.code }
-    if municipality == nil && text != Self.noMunicipality {
+    if municipality == nil && text != Self.townless {
       problems.add("kommun", "Välj kommun, eller att du inte arbetar i en viss kommun.")
     }
     return municipality
   }
 
-  static let noMunicipality = "ingen"
-  static let noTown = "Ingen särskild kommun"
+  /// What the form sends of whoever works in no one municipality, and how it is said.
+  static let townless = "ingen"
+  static let townlessWords = "Ingen särskild kommun"
 
   /// The only way there is, or the chosen one.
   static func way(_ form: Form, _ edition: Edition, _ problems: inout Problems) -> Registration.Way {

@@ -31,7 +31,7 @@ package struct MatrixEvents: Sendable {
         editions, try id("SELECT id FROM event_series"), try id("SELECT id FROM event_session"),
         try id("SELECT id FROM registration WHERE edition_id = \(coming) AND state = 'confirmed' ORDER BY number"),
         try id("SELECT id FROM registration WHERE edition_id = \(coming) AND state = 'confirmed' ORDER BY number DESC"),
-        try id("SELECT id FROM registration WHERE presence = 'present' AND NOT is_evaluated ORDER BY id")
+        try id("SELECT id FROM registration WHERE presence = 'present' AND NOT is_evaluated AND name <> '' ORDER BY id")
       )
     }
     let addresses = RegistrationAddress(test.site)
