@@ -13,11 +13,8 @@ struct DemoMeetings {
   let approver: Viewer
   /// A member who wants something taken up.
   let proposer: Viewer?
+  let letters: MeetingLetters
   let now: Moment
-
-  private var letters: MeetingLetters {
-    MeetingLetters(addresses: AnswerAddress(site), senderName: leader.name, replyTo: nil)
-  }
 
   func build() async throws {
     for index in 0..<plan.past { try await holdMeeting(index) }

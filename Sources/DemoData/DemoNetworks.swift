@@ -38,9 +38,18 @@ struct DemoNetworks {
     let second = plan.hosts.dropFirst().lazy.compactMap { try? staff.organisation($0) }.compactMap(staff.host).first
     let proposer = others.lazy.filter { $0.role == .member }.compactMap { staff.contact(of: $0.organisation.id) }.first
     try await DemoMeetings(
-      site: site, network: network, plan: plan, leader: leader, approver: second ?? leader, proposer: proposer, now: now
+      site: site, network: network, plan: plan, leader: leader, approver: second ?? leader, proposer: proposer,
+      letters: try await letters(of: network, from: leader), now: now
     )
     .build()
+  }
+
+  private func letters(of id: ID<Network>, from leader: Viewer) async throws -> MeetingLetters {
+    let network = try await site.regional.read { try $0.network(id) }
+    guard let network else { throw Refusal.notFound }
+    return MeetingLetters(
+      addresses: AnswerAddress(site), senderName: leader.name, replyTo: nil,
+      mailboxes: try await Mailboxes(of: network, on: site, at: now))
   }
 
   private static let all: [DemoNetwork] = [

@@ -221,5 +221,8 @@ package enum NetworkMigrations {
       ALTER TABLE meeting_invitee ADD COLUMN last_substitute_id TEXT;
       ALTER TABLE meeting_invitee ADD COLUMN substitute_invited_at {int};
       """),
+    Migration(
+      "0007 links of those who have left",
+      "ALTER TABLE meeting_invitee ADD COLUMN former_holders {int} NOT NULL DEFAULT 0"),
   ]
 }

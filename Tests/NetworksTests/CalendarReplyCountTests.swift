@@ -186,7 +186,7 @@ struct CalendarReplyCountTests {
       "END:VEVENT", "END:VCALENDAR",
     ]
     let headers = [
-      "From: hemlig@example.org", "To: \(place ?? made.addresses.mail(invitee.id))", "MIME-Version: 1.0",
+      "From: hemlig@example.org", "To: \(place ?? made.addresses.mail(invitee))", "MIME-Version: 1.0",
       "Content-Type: text/calendar; charset=utf-8; method=\(method)", "",
     ]
     return (headers + lines.compactMap(\.self)).joined(separator: "\r\n") + "\r\n"
@@ -195,7 +195,7 @@ struct CalendarReplyCountTests {
   /// What somebody, or their mail program, writes back.
   private func note(_ made: MadeNetwork, _ invitee: Invitee) -> String {
     [
-      "From: kim@example.org", "To: \(made.addresses.mail(invitee.id))", "Subject: Borta", "MIME-Version: 1.0",
+      "From: kim@example.org", "To: \(made.addresses.mail(invitee))", "Subject: Borta", "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8", "", "Jag är borta till den 3. Is anybody there?", "",
     ].joined(separator: "\r\n")
   }

@@ -25,7 +25,7 @@ struct LeavingTests {
     #expect(letters.filter { $0.contains("Umeå kommun lämnade nätverket:\n\nVi hinner inte.") }.count == 2)
     #expect(letters.contains { $0.contains("Din organisation är inte med i Provnätet längre.") })
     #expect(try await made.invitees(meeting).count == 3)
-    let path = made.addresses.link(gone.id).replacing("http://127.0.0.1:8080", with: "")
+    let path = made.addresses.link(gone).replacing("http://127.0.0.1:8080", with: "")
     #expect(try await made.test.client().get(path).status == 404)
     let events = try await made.test.regional.read { try $0.events(of: "network:\(made.id)") }
     #expect(events.first?.text == "Umeå kommun lämnade nätverket: Vi hinner inte.")

@@ -96,7 +96,7 @@ struct MeetingTests {
     #expect(organizer.parameter("CN") == "Lena, FoU Prov")
     let address = try #require(organizer.mailAddress)
     let invitees = try await made.invitees(meeting)
-    #expect(invitees.contains { $0.id == made.addresses.invitee(ofMail: address.uppercased()) })
+    #expect(invitees.contains { made.addresses.isMail(address.uppercased(), of: $0) })
     #expect(address.split(separator: "@")[0].count <= 64)
     #expect(event.first("UID")?.value == "\(meeting)@example.org")
   }
@@ -107,7 +107,7 @@ struct MeetingTests {
     let made = try await MadeNetwork.make(engine)
     let meeting = try await made.called()
     let invitee = try #require(try await made.invitees(meeting).first { $0.organisation == "umea" })
-    let path = made.addresses.link(invitee.id).replacing("http://127.0.0.1:8080", with: "")
+    let path = made.addresses.link(invitee).replacing("http://127.0.0.1:8080", with: "")
     try await change(meeting, to: made.details(inDays: 37), made)
     let answer = try await made.test.client().post(path, [("svar", "yes"), ("fragan", "0")])
     #expect(answer.status == 422 && answer.body.contains("har ändrats sedan du öppnade sidan"))
@@ -173,11 +173,14 @@ struct MeetingTests {
   {
     let made = try await MadeNetwork.make(engine)
     let invitee = try #require(try await made.invitees(try await made.called()).first)
-    let token = made.addresses.link(invitee.id).split(separator: "/").last.map(String.init) ?? ""
-    #expect(made.addresses.invitee(of: token) == invitee.id)
-    #expect(made.addresses.invitee(of: "\(invitee.id).0000000000000000") == nil)
-    #expect(made.addresses.invitee(of: invitee.id.text) == nil)
-    #expect(made.addresses.invitee(of: String(token.dropLast())) == nil)
+    let token = made.addresses.link(invitee).split(separator: "/").last.map(String.init) ?? ""
+    let mail = made.addresses.mail(invitee)
+    #expect(made.addresses.isLink(token, of: invitee) && made.addresses.isMail(mail, of: invitee))
+    let proof = try #require(mail.split(separator: "@")[0].split(separator: "+").last.map(String.init))
+    for guess in ["\(invitee.id).0000000000000000", invitee.id.text, String(token.dropLast()), proof] {
+      #expect(!made.addresses.isLink(guess, of: invitee))
+    }
+    #expect(!made.addresses.isMail("samfrid+\(token)@example.org", of: invitee))
   }
 
   @Test(arguments: Engine.available) func `den som svarar via länk behöver inte logga in`(_ engine: Engine) async throws
@@ -185,7 +188,7 @@ struct MeetingTests {
     let made = try await MadeNetwork.make(engine)
     let meeting = try await made.called()
     let invitee = try #require(try await made.invitees(meeting).first { $0.organisation == "jour" })
-    let path = made.addresses.link(invitee.id).replacing("http://127.0.0.1:8080", with: "")
+    let path = made.addresses.link(invitee).replacing("http://127.0.0.1:8080", with: "")
     let client = made.test.client()
     #expect(try await client.get(path).status == 200)
     #expect(try await client.post(path, [("svar", "substitute")]).status == 422)

@@ -121,7 +121,7 @@ struct NetworkTests {
     }
     #expect(try await made.subjects().suffix(2).allSatisfy { $0.hasPrefix("Inbjudan är tillbakatagen") })
     #expect(try await made.invitees(meeting).count == 3)
-    let path = made.addresses.link(gone.id).replacing("http://127.0.0.1:8080", with: "")
+    let path = made.addresses.link(gone).replacing("http://127.0.0.1:8080", with: "")
     #expect(try await made.test.client().get(path).status == 404)
   }
 

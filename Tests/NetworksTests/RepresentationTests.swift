@@ -230,7 +230,7 @@ struct RepresentationTests {
   }
 
   private func path(_ invitee: Invitee, _ made: MadeNetwork) -> String {
-    made.addresses.link(invitee.id).replacing("http://127.0.0.1:8080", with: "")
+    made.addresses.link(invitee).replacing("http://127.0.0.1:8080", with: "")
   }
 
   /// What the function's calendar was told, in order.

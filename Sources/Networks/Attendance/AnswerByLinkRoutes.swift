@@ -24,7 +24,7 @@ struct AnswerByLinkRoutes {
   @Sendable private func answer(_ visit: OpenVisit) async throws -> Response {
     guard let invited = try await invited(visit) else { return unknown(visit) }
     do {
-      let act = try AnswerInvitation(form: visit.form)
+      let act = try AnswerInvitation(form: visit.form, given: invited.given)
       let letters = try await MeetingLetters(answeredIn: invited.meeting.network, on: visit.site, at: visit.now)
       try await visit.site.regional.write { [now = visit.now] tx in
         guard let invitee = try tx.invitee(invited.invitee.id), let meeting = try tx.meeting(invited.meeting.id) else {
@@ -46,27 +46,44 @@ struct AnswerByLinkRoutes {
   /// To be saved, never shown as a page of ours.
   @Sendable private func document(_ visit: OpenVisit) async throws -> Response {
     guard let invited = try await invited(visit) else { return unknown(visit) }
-    let file = try await visit.site.regional.read { try $0.file(of: visit.id("document"), at: invited.meeting.id) }
+    let file = try await visit.site.regional.read { tx in
+      // Whose link it is may have left since: it does not go on opening what is added afterwards.
+      invited.meeting.isOver(at: visit.now) ? nil : try tx.file(of: visit.id("document"), at: invited.meeting.id)
+    }
     guard let file else { throw Refusal.notFound }
     return .document(file.kind, file.bytes)
   }
 
   private func invited(_ visit: OpenVisit) async throws -> InvitedByLink? {
-    guard let id = AnswerAddress(visit.site).invitee(of: visit.parameter("token")) else { return nil }
-    return try await visit.site.regional.read { tx in
+    let (addresses, token) = (AnswerAddress(visit.site), visit.parameter("token"))
+    guard let id = addresses.claimed(by: token) else { return nil }
+    let invited = try await visit.site.regional.read { tx -> InvitedByLink? in
       guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting) else { return nil }
       return InvitedByLink(
         invitee: invitee, meeting: meeting, agenda: Agenda(try tx.agenda(of: meeting.id), from: meeting.starts),
         documents: try tx.documents(of: meeting.id))
     }
+    guard let invited, addresses.isLink(token, of: invited.invitee) else { return nil }
+    return try await visit.site.stillHolds(invited.invitee, at: visit.now) ? invited : nil
   }
 
   private func unknown(_ visit: OpenVisit) -> Response {
     visit.page(
       Page(
         "Länken finns inte",
-        content: "<p>Kontrollera att hela länken kom med. Be annars den som bjöd in dig om en ny.</p>"),
+        content:
+          "<p>Kontrollera att hela länken kom med. Har någon lämnat funktionen får de som har den nu en ny inbjudan. Be annars den som bjöd in dig om en ny.</p>"
+      ),
       status: .notFound)
+  }
+}
+
+extension Site {
+  /// Whether nobody has left the function since the latest letter: who has may still have its link.
+  func stillHolds(_ invitee: Invitee, at now: Moment) async throws -> Bool {
+    guard let function = invitee.function else { return true }
+    let former = try await identity.glance { try $0.formerHolders(of: [function], on: now.day) }
+    return former[function] ?? 0 == invitee.formerHolders
   }
 }
 
@@ -76,6 +93,9 @@ struct InvitedByLink: Sendable {
   let meeting: Meeting
   let agenda: Agenda
   let documents: [MeetingDocument]
+
+  /// With an answer to this version of the meeting.
+  var given: Invitee? { invitee.hasAnswered(meeting) ? invitee : nil }
 }
 
 /// The page behind the link: the question, the agenda and the documents, and nothing of who else comes.
@@ -96,7 +116,7 @@ struct AnswerByLinkPage {
       content: """
         <dl class="sum">\(fact("Träff", meeting.title))\(fact("Nätverk", meeting.network.name))\
         \(fact("Tid", meeting.time.capitalizedFirst))\(fact("Plats", meeting.whereWords))\
-        \(fact("Svara senast", meeting.answerBy?.words))</dl>\(answer)\(agenda)\(documents)
+        \(fact("Svara senast", meeting.answerBy?.words))</dl>\(answer)\(meeting.isOver(at: now) ? .empty : "\(agenda)\(documents)")
         """)
   }
 
@@ -104,9 +124,9 @@ struct AnswerByLinkPage {
     guard meeting.takesAnswers(at: now) else {
       return meeting.state == .cancelled
         ? "<div class=\"note warn\"><strong>Inställd.</strong> \(meeting.cancelledBecause ?? "")</div>"
-        : "<p>Det går inte att svara längre.</p>"
+        : "<p>Träffen har varit. Är du med i nätverket finns dokumenten där, när du har loggat in.</p>"
     }
-    let given = invitee.hasAnswered(meeting) ? invitee.answer : nil
+    let given = invited.given?.answer
     let thanks: HTML =
       given.map {
         "<div class=\"note ok\" role=\"status\"><strong>Ditt svar: \($0.swedish.lowercasedFirst).</strong> Du kan ändra det så länge träffen inte har varit.</div>"
@@ -115,9 +135,14 @@ struct AnswerByLinkPage {
     return """
       \(problems.isEmpty ? thanks : .empty)
       <form method="post" action="\(path)" novalidate>
-      \(AnswerFields(form: form ?? Form(invitee, of: meeting), problems: problems, meeting: meeting).html)
+      \(AnswerFields(form: form ?? shownForm, problems: problems, meeting: meeting, isKept: invited.given?.hasWords ?? false).html)
       <p class="actions">\(button(given == nil ? "Svara" : "Ändra svaret"))</p></form>
       """
+  }
+
+  /// What was answered, and neither who comes nor the greeting: whoever the letter was sent on to reads this too.
+  private var shownForm: Form {
+    Form(fields: [("svar", invited.given?.answer?.rawValue ?? "")])
   }
 
   private var agenda: HTML {

@@ -32,14 +32,17 @@ package struct AnswerInvitation: Sendable {
     note = attendee.comment.map { String($0.prefix(500)) }
   }
 
-  package init(form: Form) throws {
+  /// - Parameter given: Who has answered already, where the form does not show who comes: what is not written anew stands as
+  ///   long as the answer is the same.
+  package init(form: Form, given: Invitee? = nil) throws {
     var problems = Problems()
     guard let answer = Invitee.Answer(rawValue: form.raw("svar")), answer != .maybe else {
       throw Problems("svar", "Välj om ni kommer eller inte.")
     }
     self.answer = answer
-    who = form.text("vem")
-    note = form.text("halsning")
+    let kept = given?.answer == answer ? given : nil
+    who = form.text("vem") ?? kept?.who
+    note = form.text("halsning") ?? kept?.note
     seen = form.number("fragan")
     if answer == .substitute, who == nil { problems.add("vem", "Skriv vem som kommer i stället.") }
     if (who ?? "").count > 200 { problems.add("vem", "Korta till högst 200 tecken.") }

@@ -13,7 +13,7 @@ struct AttendanceTable {
   private var meeting: Meeting { sheet.meeting }
 
   var section: HTML {
-    guard !sheet.invitees.isEmpty else { return .empty }
+    guard !listed.isEmpty else { return .empty }
     return """
       <h2>\(heading)</h2><p>\(summary)</p>
       <div class="scroll" role="region" aria-label="Svar och närvaro" tabindex="0"><table class="data">
@@ -24,12 +24,15 @@ struct AttendanceTable {
       """
   }
 
+  /// A guest is a person, who may come from anywhere: the hosts alone know who.
+  private var listed: [Invitee] { sheet.invitees.filter { sheet.isHost || $0.guest == nil } }
+
   private func isShown(_ invitee: Invitee) -> Bool {
     names.showsPresence(of: invitee.organisation, in: meeting.network, to: viewer)
   }
 
   /// Whose answers and presence are shown: the others' could be worked out from the sums.
-  private var shown: [Invitee] { sheet.invitees.filter(isShown) }
+  private var shown: [Invitee] { listed.filter(isShown) }
 
   private var heading: String {
     if isPresenceNoted { return "Vilka som kom" }
@@ -38,10 +41,11 @@ struct AttendanceTable {
 
   private var isPresenceNoted: Bool { shown.contains { $0.presence != nil } }
 
-  private var sorted: [Invitee] { SwedishOrder.sorted(sheet.invitees) { name($0) } }
+  private var sorted: [Invitee] { SwedishOrder.sorted(listed) { name($0) } }
 
   private func name(_ invitee: Invitee) -> String {
-    invitee.guest.map { "\($0.name), \($0.organisation)" } ?? names.name(invitee.organisation)
+    invitee.guest.map { [$0.name, $0.organisation].filter { !$0.isEmpty }.joined(separator: ", ") }
+      ?? names.name(invitee.organisation)
   }
 
   private var summary: String {
@@ -49,7 +53,8 @@ struct AttendanceTable {
     let coming = answered.count { $0.answer != .no && $0.answer != .maybe }
     let maybe = answered.count { $0.answer == .maybe }
     let waiting = shown.count - answered.count
-    let without = shown.count == sheet.invitees.count ? "" : " Jourer räknas inte med."
+    let shelters = shown.count == listed.count ? "" : " Jourer räknas inte med."
+    let without = shelters + (listed.count == sheet.invitees.count ? "" : " Gäster räknas inte med.")
     if isPresenceNoted {
       let there = shown.count { $0.presence == .present || $0.presence == .online }
       return "\(there) av \(shown.count) var med.\(without)"

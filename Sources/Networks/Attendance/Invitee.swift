@@ -25,6 +25,8 @@ package struct Invitee: Sendable {
   /// Which version of the meeting the answer was to.
   package let answeredSequence: Int?
   package let presence: Presence?
+  /// How many had left the function when the latest letter went: who was there then had another link.
+  package var formerHolders: Int
   /// What became of the latest letter to it.
   package let letter: Letter
 
@@ -84,8 +86,12 @@ package struct Invitee: Sendable {
     answeredBy = try row.optional("answered_by")
     answeredSequence = try row.optional("answered_sequence")
     presence = try row.optional("presence")
+    formerHolders = try row.get("former_holders")
     letter = try Letter(row: row)
   }
+
+  /// Whether anything is written of who comes, or to the hosts.
+  var hasWords: Bool { who != nil || note != nil }
 
   /// Whether the answer was to this version of the meeting: a new time or place asks again.
   package func hasAnswered(_ meeting: Meeting) -> Bool {

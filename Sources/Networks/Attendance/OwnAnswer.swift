@@ -42,6 +42,8 @@ struct AnswerFields {
   let form: Form
   let problems: Problems
   let meeting: Meeting
+  /// Whether something is written already that is not shown, and stands as long as nothing else is written.
+  var isKept = false
 
   var html: HTML {
     let fields = Fields(form, problems: problems)
@@ -49,8 +51,9 @@ struct AnswerFields {
     return """
       <input type="hidden" name="fragan" value="\(meeting.askedSequence)">
       \(fields.radios("svar", "Svar", choices.map { .init($0.rawValue, $0.swedish) }))
-      \(fields.text("vem", "Vem kommer?", hint: "Skriv namnet på ersättaren, eller på dem som kommer.", optional: true))
-      \(fields.text("halsning", "Hälsning till värdarna", hint: "Bara värdarna läser den.", optional: true))
+      \(fields.text("vem", "Vem kommer?", hint: "Skriv namnet på ersättaren, eller på dem som kommer. De andra i nätverket läser det, men från en jour bara värdarna. Det raderas ett år efter träffen.", optional: true))
+      \(fields.text("halsning", "Hälsning till värdarna", hint: "Värdarna och ni själva läser den. Den raderas ett år efter träffen.", optional: true))
+      \(isKept ? "<p>Det som redan är skrivet om vem som kommer visas inte här. Det står kvar om ni inte skriver något nytt.</p>" : .empty)
       """
   }
 }

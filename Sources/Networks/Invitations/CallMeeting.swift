@@ -66,13 +66,18 @@ extension MeetingLetters {
     let agenda = Agenda(try tx.agenda(of: meeting.id), from: meeting.starts)
     let standing = try tx.standingInvitations(to: meeting.id, and: invitees)
     var sent = 0
-    for invitee in invitees {
+    for asked in invitees {
+      var invitee = asked
+      // Whoever has left the function had an earlier link, which answers nothing from now on.
+      invitee.formerHolders = mailboxes.formerHolders(of: invitee.function)
       let isInvitedToo = !hasEntry(MeetingInvitation(invitee: invitee), at: meeting, among: standing)
       let letter = self.letter(
         occasion, about: meeting, agenda: agenda, to: invitee, isInvitedToo: isInvitedToo, at: now)
       guard let letter else { continue }
       let mail = try tx.enqueue(letter, at: now)
-      try tx.execute("UPDATE meeting_invitee SET mail_id = \(mail) WHERE id = \(invitee.id)")
+      try tx.execute(
+        "UPDATE meeting_invitee SET mail_id = \(mail), former_holders = \(invitee.formerHolders) WHERE id = \(invitee.id)"
+      )
       sent += 1
     }
     guard occasion.concernsSubstitute else { return sent }

@@ -4,20 +4,28 @@ internal import Storage
 package import Vocabulary
 package import Web
 
-/// Which mailbox each function's letters come to. Functions with one address share a calendar, and that has one entry for a
-/// meeting, whoever it is for.
+/// Which mailbox each function's letters come to, and how many have left it. Functions with one address share a calendar, and
+/// that has one entry for a meeting, whoever it is for.
 package struct Mailboxes: Sendable {
   private let addresses: [ID<Function>: String]
+  private let former: [ID<Function>: Int]
 
   /// Nothing is known: each function has a mailbox of its own.
-  package init() { addresses = [:] }
+  package init() { (addresses, former) = ([:], [:]) }
 
   /// Of those who are sent to the network's meetings, and those who have just been chosen.
   package init(of network: Network, and chosen: [ID<Function>] = [], on site: Site, at now: Moment) async throws {
     let sent = try await site.regional.glance { try $0.functions(sentTo: network.id, at: now) }
-    let mails = try await site.identity.read { try $0.addresses(of: sent + chosen, on: now.day) }
+    let functions = sent + chosen
+    let mails: [ID<Function>: String]
+    (mails, former) = try await site.identity.read {
+      (try $0.addresses(of: functions, on: now.day), try $0.formerHolders(of: functions, on: now.day))
+    }
     addresses = mails.mapValues { $0.lowercased() }
   }
+
+  /// How many had the function's letters once and have left it.
+  func formerHolders(of function: ID<Function>?) -> Int { function.flatMap { former[$0] } ?? 0 }
 
   /// The same for all that comes to one mailbox. No id is written as an address.
   func mailbox(of recipient: Mail.Recipient) -> String {

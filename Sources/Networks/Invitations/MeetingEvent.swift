@@ -20,16 +20,15 @@ package struct MeetingEvent: Sendable {
     case cancel = "CANCEL"
   }
 
-  /// A message to one who is invited, or to the substitute, who has no link that answers for the organisation. Whoever sends
-  /// it puts in the address of the recipient.
+  /// A message to one who is invited, or to the substitute. The link that answers for the organisation is not in it: calendars
+  /// are read by others. Whoever sends it puts in the address of the recipient.
   package func message(
     _ method: Method, to invitee: Invitee, substitute: ID<Function>? = nil, organizer name: String, at now: Moment
   ) -> CalendarComponent {
     let isAsked = method == .request
-    let link = isAsked && substitute == nil ? "Svara utan att logga in: \(addresses.link(invitee.id))" : nil
-    let address = substitute.map { addresses.mail(invitee.id, substitute: $0) } ?? addresses.mail(invitee.id)
+    let address = substitute.map { addresses.mail(invitee.id, substitute: $0) } ?? addresses.mail(invitee)
     let answer = substitute == nil && invitee.hasAnswered(meeting) ? invitee.answer : nil
-    var event = meeting.entry(isOwn: true, answer: link).event(on: addresses.settings, at: now)
+    var event = meeting.entry(isOwn: true).event(on: addresses.settings, at: now)
     event.append(ContentLine("ORGANIZER", "mailto:\(address)", [.init("CN", name)]))
     event.append(ContentLine("ATTENDEE", "mailto:", attendee(answer, name: invitee.guest?.name, isAsked: isAsked)))
     return CalendarComponent(
@@ -57,13 +56,12 @@ package struct MeetingEvent: Sendable {
 
 extension Meeting {
   /// The same in an invitation and in every feed, so that a calendar that has both shows one.
-  /// `answer` says where one answers.
-  package func entry(isOwn: Bool, answer: String? = nil) -> CalendarEntry {
+  package func entry(isOwn: Bool) -> CalendarEntry {
     let link = videoLink.map { "Videolänk: \($0)" }
     let reason = cancelledBecause.map { "Inställd: \($0)" }
     return CalendarEntry(
       id: id.text, title: "\(network.name): \(title)", when: .time(starts, ends), place: place ?? videoLink,
-      detail: [reason, about, link, answer].compactMap(\.self).joined(separator: "\n\n"), path: path,
+      detail: [reason, about, link].compactMap(\.self).joined(separator: "\n\n"), path: path,
       state: calendarState, sequence: sequence, isOwn: isOwn, network: network.id.text, counties: network.counties,
       municipalities: [municipality].compactMap(\.self))
   }

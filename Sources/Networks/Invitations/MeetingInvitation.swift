@@ -42,7 +42,7 @@ extension Transaction {
 
 extension AnswerAddress {
   func mail(_ invitation: MeetingInvitation) -> String {
-    invitation.substitute.map { mail(invitation.invitee.id, substitute: $0) } ?? mail(invitation.invitee.id)
+    invitation.substitute.map { mail(invitation.invitee.id, substitute: $0) } ?? mail(invitation.invitee)
   }
 }
 

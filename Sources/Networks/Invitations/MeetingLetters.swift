@@ -51,7 +51,7 @@ package struct MeetingLetters: Sendable {
     return Mail(
       to: recipient, subject: subject(occasion, meeting),
       body: body(occasion, meeting, agenda, invitee, isInvitedToo: isInvitedToo),
-      sender: Mail.Sender(name: senderName, address: addresses.mail(invitee.id), replyTo: replyTo),
+      sender: Mail.Sender(name: senderName, address: addresses.mail(invitee), replyTo: replyTo),
       calendar: isInvitedToo ? nil : message)
   }
 
@@ -86,7 +86,7 @@ package struct MeetingLetters: Sendable {
   private func question(_ meeting: Meeting, _ invitee: Invitee, isInvitedToo: Bool) -> String {
     let last = meeting.answerBy.map { " senast den \($0.words)" } ?? ""
     let place = isInvitedToo ? "här och inte i kalendern" : "här, eller på inbjudan i din kalender"
-    return "Svara\(last) \(place). Du behöver inte logga in:\n\(addresses.link(invitee.id))"
+    return "Svara\(last) \(place). Du behöver inte logga in:\n\(addresses.link(invitee))"
   }
 
   /// A file lies behind a sign-in, so the letter says its name and where it is.

@@ -59,7 +59,7 @@ package struct AddGuest: Sendable {
       """)
     try tx.record(
       "AddGuest", of: "network:\(network)", by: evidence.viewer.byline, at: now,
-      text: "Bjöd in en gäst från \(organisation)")
+      text: "Bjöd in en gäst")
   }
 }
 

@@ -52,22 +52,21 @@ struct MembersPage {
   }
 
   private var guests: HTML {
-    guard isHost || !sheet.guests.isEmpty else { return .empty }
+    // A guest is a person, who may come from anywhere: the hosts alone know who.
+    guard isHost else { return .empty }
     return """
       <h2>Gäster</h2>
       \(sheet.guests.isEmpty ? HTML("<p>Inga gäster bjuds in just nu.</p>") : HTML("<ul class=\"rows\">\(sheet.guests.html(guest))</ul>"))
-      \(isHost ? addGuest : .empty)
+      \(addGuest)
       """
   }
 
   private func guest(_ guest: Guest) -> HTML {
-    let remove: HTML =
-      isHost
-      ? """
-      <form method="post" action="\(network.path)/gaster/\(guest.id.text)/ta-bort">\(csrf)\
-      \(button("Ta bort \(guest.name)", style: "btn quiet small"))</form>
-      """ : .empty
-    return "<li>\(guest.name)<small>\(guest.organisation)\(isHost ? ", \(guest.mail)" : "")</small>\(remove)</li>"
+    """
+    <li>\(guest.name)<small>\(guest.organisation), \(guest.mail)</small>\
+    <form method="post" action="\(network.path)/gaster/\(guest.id.text)/ta-bort">\(csrf)\
+    \(button("Ta bort \(guest.name)", style: "btn quiet small"))</form></li>
+    """
   }
 
   private var addGuest: HTML {

@@ -50,6 +50,17 @@ extension Transaction {
     return addresses
   }
 
+  /// How many have held each of the functions and do so no more; those without any are left out.
+  package func formerHolders(of functions: [ID<Function>], on day: CalendarDate) throws -> [ID<Function>: Int] {
+    let counts = try rows(
+      """
+      SELECT function_id, COUNT(*) AS number FROM holding
+      WHERE function_id IN \(list: functions) AND until_date < \(day.text) GROUP BY function_id
+      """
+    ).map { (try $0.get("function_id", as: ID<Function>.self), try $0.get("number", as: Int.self)) }
+    return Dictionary(uniqueKeysWithValues: counts)
+  }
+
   /// Who hold a function in each organisation on a day, in the identity database.
   package func holders(on day: CalendarDate) throws -> [ID<Organisation>: Set<ID<Person>>] {
     let held = try rows(

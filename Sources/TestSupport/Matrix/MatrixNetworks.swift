@@ -88,8 +88,10 @@ package struct MatrixNetworks: Sendable {
       let near = try tx.value("SELECT id FROM other_calendar WHERE name = 'Västernorrland'", as: String.self)
       return ["länets": near ?? "saknas", "grannlänets": far.text]
     }
-    let link = AnswerAddress(test.site).link(ID(invitee))
-    answer = link.split(separator: "/").last.map(String.init) ?? "saknas"
+    let link = try await test.regional.read { [addresses = AnswerAddress(test.site)] in
+      try $0.invitee(ID(invitee)).map(addresses.link)
+    }
+    answer = link?.split(separator: "/").last.map(String.init) ?? "saknas"
     calendar = try await test.identity.write { tx in
       try tx.subscribe(to: .own, by: viewer.account, at: now)
       return try tx.calendarSubscriptions(of: viewer.account).first?.file(test.site.key) ?? "saknas"
