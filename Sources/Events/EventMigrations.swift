@@ -174,6 +174,12 @@ package enum EventMigrations {
         UPDATE event_edition
         SET names_erased_on = to_char(to_timestamp(ends_at / 1000) + INTERVAL '2 years', 'YYYY-MM-DD')
         """)),
+    Migration(
+      "0003 who was sent instead",
+      """
+      ALTER TABLE registration ADD COLUMN substitute_name TEXT;
+      ALTER TABLE registration ADD COLUMN substitute_mail TEXT;
+      """),
   ]
 
   private static func named(_ usualDay: String) -> String {

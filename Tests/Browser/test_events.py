@@ -115,14 +115,17 @@ def test_next_years_theme_day_is_filled_and_the_queue_moves(own_demo, browsers, 
     alva.tab_to(lambda focus: focus.tag == "summary" and "Avanmäl" in focus.words and "Dag Prov" in focus.words, "Avanmäl at Dag Prov")
     alva.press("\ue007")
     alva.press_button("Ja, avanmäl Dag Prov", "Dag Prov är avanmäld")
-    today = visitor.today().isoformat()
-    change(alva, path, dag=today, borjar="00.00", slutar="00.01", anmal_senast="", andra_senast="", radera="")
+    yesterday = visitor.today() - datetime.timedelta(days=1)
+    change(alva, path, dag=yesterday.isoformat(), anmal_senast="", andra_senast="", radera="")
     alva.follow("Markera vilka som var med")
-    alva.tab_to(lambda focus: focus.tag == "button" and "Är här" in focus.words and "Cia Prov" in focus.words, "the button at Cia Prov")
+    alva.tab_to(lambda focus: focus.tag == "button" and "Var där" in focus.words and "Cia Prov" in focus.words, "the button at Cia Prov")
     alva.enter()
-    assert "1 av 2 är här" in alva.text
+    assert "1 av 2 var med" in alva.text
     alva.open(path)
-    alva.press_button("Avsluta och skicka intyg", "Evenemanget är avslutat")
+    alva.tab_to_named("Avsluta och skicka intyg", tags=("summary",))
+    alva.press("\ue007")
+    assert "En är inte markerad och räknas som frånvarande: Bo Prov." in alva.text
+    alva.press_button("Ja, avsluta", "Evenemanget är avslutat")
     alva.follow("Utfall och utvärdering")
     assert "Umeå" in alva.text and "Ingen har svarat än" in alva.text
 
@@ -172,7 +175,7 @@ def test_a_manager_registers_a_group_and_somebody_is_sent_instead(own_demo, brow
     guest.fill("namn", "Fia Prov")
     guest.fill("mail", "fia@exempel.se")
     guest.choose("yrke", "school")
-    guest.press_button("Skicka i mitt ställe", "Du är avanmäld")
+    guest.press_button("Skicka i mitt ställe", "Fia Prov kommer i ditt ställe")
     guest.open(link(own_demo, "fia@exempel.se", "Du har en plats", "/anmalan/"))
     assert "Fia Prov" in guest.text and "Till mötet på webben" in guest.text
 

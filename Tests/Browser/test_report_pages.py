@@ -1,4 +1,4 @@
-"""The reports for a managers' meeting are two pages of A4 on paper, whoever they are about; the year's plan is one of A3."""
+"""The reports for a managers' meeting are two pages of A4 on paper, whoever they are about; the year's plan is on A3."""
 import base64
 import re
 
@@ -79,12 +79,40 @@ def test_nothing_sticks_out_of_the_paper(looking, rounds):
         looking.print_media(False)
 
 
-def test_the_plan_of_the_year_is_drawn_on_a3(looking):
-    looking.become("tuva")
-    looking.open("/arsplan?zoom=ar")
+# A3 on its side in points, and what its margins of 12 mm leave, in pixels.
+PLAN = (1191, 842)
+PLAN_WIDTH, PLAN_HEIGHT = (int((side - 24) / 25.4 * 96) for side in (420, 297))
+
+
+@pytest.mark.parametrize("lanes", ["aktor", "tema"])
+def test_the_plan_of_the_year_is_printed_on_a3(looking, lanes):
+    """All of it: a heading on a sheet of its own, or a table on other paper, would be put away from the drawing."""
+    looking.become("alva")
+    looking.open(f"/arsplan?zoom=ar&rader={lanes}&lan=alla")
     pdf = on_paper(looking)
-    # The drawing on a page of its own, the table after it on the paper one has.
-    assert boxes(pdf).count((1191, 842)) == 1, f"not one page is A3 on its side: {boxes(pdf)}"
+    assert sizes(pdf) == {PLAN}, f"not all pages are A3 on their side: {boxes(pdf)}"
+
+
+@pytest.mark.parametrize("lanes", ["aktor", "tema"])
+def test_the_plan_of_the_year_fills_the_paper_below_its_heading(looking, lanes):
+    looking.become("alva")
+    looking.open(f"/arsplan?zoom=ar&rader={lanes}&lan=alla")
+    looking.print_media()
+    looking.narrow(PLAN_WIDTH)
+    try:
+        main, drawn, letters, first = looking.run(
+            "const of = s => document.querySelector(s).getBoundingClientRect();"
+            "const svgs = [...document.querySelectorAll('.plan figure svg')], scale = Math.min(...svgs.map(s => s.getScreenCTM().a));"
+            "return [of('main').width, scale * 980, parseFloat(getComputedStyle(svgs[0]).fontSize) * scale,"
+            " of('.plan .lane-row').bottom + scrollY]")
+        assert drawn > 0.95 * main, f"the drawing is {drawn:.0f} of {main:.0f} pixels wide"
+        assert letters / 96 * 72 >= 8, f"the letters are {letters / 96 * 72:.1f} points"
+        assert first < PLAN_HEIGHT, f"the first lane ends {first:.0f} pixels down, on another page than the heading"
+        shown = looking.run("return document.querySelector('main').innerText")
+        assert re.search(r"\d+ \w+ \d{4} till \d+ \w+ \d{4}\. Alla län\. Alla målgrupper\.", shown), "the period is not on paper"
+    finally:
+        looking.wide()
+        looking.print_media(False)
 
 
 @pytest.mark.parametrize("zoom", ["ar", "halvar", "kvartal"])

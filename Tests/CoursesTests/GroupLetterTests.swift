@@ -41,6 +41,14 @@ struct GroupLetterTests {
     #expect(try await made.certificates() == ["Bo By": "/intyg/prov"])
   }
 
+  @Test(arguments: ["Jag vet var du bor!", "Ring 070-123 45 67", "Vi ses hemma. Snart"])
+  func `ett hot i stället för ett namn får inget intyg i gruppen`(_ name: String) throws {
+    let day = try #require(CalendarDate("2026-11-22"))
+    let fields = [("grupp", "Mottagningen"), ("dag", day.text), ("deltagare", "Ann Ek\n\(name); ann@exempel.se")]
+    let problems = #expect(throws: Problems.self) { try ReportGroup(form: Form(fields: fields), today: day) }
+    #expect(problems?.sentence(for: "deltagare")?.contains("Skriv bara namnet") == true)
+  }
+
   @Test(arguments: Engine.available, [false, true])
   func `i en stor grupp som delar adress får alla sitt intyg, några nästa dag, och ett konto tar lika mycket plats`(
     _ engine: Engine, _ hasAccount: Bool

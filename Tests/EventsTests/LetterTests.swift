@@ -185,6 +185,43 @@ struct LetterTests {
     #expect(try await event.bodies(to: "Ada").last?.contains("den nya salen Hemliga salen") == true)
     #expect(try await event.bodies(to: "Bo").contains { $0.contains("Hemliga") } == false)
   }
+
+  @Test(arguments: Engine.available)
+  func `svar på ett brev går till dem som arrangerar, och brevet kommer i deras namn`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+    for name in ["Ada", "Bo"] { try await event.register(name) }
+    try await event.withdraw("Ada")
+    let sent = try await event.test.client().post(
+      "/evenemang/\(event.id)/grupp",
+      [
+        ("en_gang", String(repeating: "a", count: 26)), ("chefens_namn", "Lena Chef"),
+        ("chefens_mail", "chef@example.org"), ("organisation", "Skolan"), ("kommun", "2480"), ("yrke", "school"),
+        ("personer", "Cia, cia@example.org"),
+      ])
+    #expect(sent.status == 303)
+    let senders = try await event.test.regional.read { tx in
+      try tx.rows("SELECT sender_name, sender_address, reply_to FROM mail").map { row in
+        try ["sender_name", "sender_address", "reply_to"].map { try row.optional($0, as: String.self) ?? "" }
+      }
+    }
+    #expect(senders.count == 6 && Set(senders) == [["Lena", "samfrid@example.org", "lena@example.org"]])
+  }
+
+  @Test(arguments: Engine.available)
+  func `brevet om en plats i lokalen nämner koden vid dörren`(_ engine: Engine) async throws {
+    let event = try await MadeEvent.make(engine) {
+      $0.forms = .both
+      $0.placesOnSite = 1
+      $0.webLink = "https://video.example/dagen"
+    }
+    try await event.register("Ada")
+    try await event.register("Bo", .web)
+    try await event.register("Cia")
+    for (name, isSaid) in [("Ada", true), ("Bo", false), ("Cia", false)] {
+      let letter = try #require(try await event.bodies(to: name).first)
+      #expect(letter.contains("\nKoden vid dörren finns på sidan.") == isSaid, "\(name)")
+    }
+  }
 }
 
 extension MadeEvent {

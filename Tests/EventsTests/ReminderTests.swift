@@ -37,10 +37,12 @@ struct ReminderTests {
     let edition = try #require(try await event.test.regional.read { try $0.edition(event.id) })
     let token = try await event.token(of: "Ada")
     let onSite = try #require(try await event.bodies(to: "Ada").last)
-    #expect(onSite.contains("Tid: \(edition.time)\nPlats: Hemliga gatan 3\n\nKan du inte komma?"))
+    #expect(onSite.contains("Tid: \(edition.time)\nPlats: Hemliga gatan 3\n\nSe din anmälan, skicka"))
+    #expect(onSite.contains("/anmalan/\(token)\nKoden vid dörren finns på sidan."))
     #expect(onSite.contains("/anmalan/\(token)") && !onSite.contains("video.example"))
     let onWeb = try #require(try await event.bodies(to: "Bo").last)
     #expect(onWeb.contains("https://video.example/dagen") && !onWeb.contains("Hemliga gatan"))
+    #expect(!onWeb.contains("Koden vid dörren"))
     // The entry is in the calendar already.
     #expect(try await event.calendars(to: "Ada").count == 1)
   }

@@ -33,6 +33,21 @@ struct WaitingTests {
   }
 
   @Test(arguments: Engine.available)
+  func `den som själv står både före och efter någon i kön ser inte om hen fanns där förut`(_ engine: Engine)
+    async throws
+  {
+    var seen: [[String]] = []
+    for queue in [["Eva", "Ture", "Eva", "Tora"], ["Ture", "Eva", "Tora"]] {
+      let event = try await MadeEvent.make(engine) { $0.placesOnSite = 1 }
+      try await event.register("Ada")
+      for (number, name) in queue.enumerated() { try await event.register(name, once: "formulär \(number)") }
+      #expect(try await event.names(.waiting) == (queue.count == 4 ? ["Eva", "Ture", "Tora"] : queue))
+      for name in ["Ture", "Tora"] { seen.append(try await event.told(name)) }
+    }
+    #expect(Set(seen).count == 1 && seen.allSatisfy { $0.count == 2 && $0[0].contains("Du står på väntelistan.") })
+  }
+
+  @Test(arguments: Engine.available)
   func `ingen erbjuds att delta på ett sätt som inte finns längre`(_ engine: Engine) async throws {
     let event = try await MadeEvent.make(engine) {
       $0.forms = .both
@@ -82,5 +97,14 @@ struct WaitingTests {
     other.test.wait(days: 41)
     try await EventChores().perform(on: other.test.site, telling: other.test.table.shell, at: other.test.now)
     #expect(try await other.letters(to: "Bo").contains("Det blev ingen plats") == false)
+  }
+}
+
+extension MadeEvent {
+  /// What the page and the letters tell somebody, without what is their own.
+  fileprivate func told(_ name: String) async throws -> [String] {
+    let own = [(name, "NAMN"), (try await token(of: name), "LÄNK"), (id.text, "DAG")]
+    let texts = [try await ownPage(of: name)] + (try await bodies(to: name))
+    return texts.map { text in own.reduce(text) { $0.replacing($1.0, with: $1.1) } }
   }
 }

@@ -61,6 +61,18 @@ struct YearPlanTests {
     #expect(plan.holes.first?.days.words == "2 februari 2027 till 14 september 2027")
   }
 
+  @Test func `luckor och krockar räknas från i dag`() {
+    let plan = YearPlan(
+      [
+        item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school]),
+        item("c", .event, "2027-02-02", for: [.school]),
+      ], on: year)
+    #expect(plan.holes(from: day("2027-04-01")).map(\.days.words) == ["1 april 2027 till 14 september 2027"])
+    #expect(plan.holes(from: day("2027-08-01")).isEmpty)
+    #expect(plan.holes(from: day("2026-11-01")).count == plan.holes.count && plan.holes.count == 1)
+    #expect(plan.clashes(from: day("2027-02-02")).count == 1 && plan.clashes(from: day("2027-02-03")).isEmpty)
+  }
+
   @Test func `den som väljer dag ser när inget är för målgruppen`() {
     let items = [item("a", .event, "2027-02-01", for: [.school]), item("b", .event, "2027-09-15", for: [.school])]
     let list = ComingGatherings(holes: YearPlan(items, on: year).holes).list.markup
@@ -141,6 +153,14 @@ struct YearPlanTests {
       }
     }
     #expect(stranger?.contains("som du företräder") == true)
+  }
+
+  @Test func `årsplanen visar det egna länet tills man väljer alla`() async throws {
+    let client = try await TestSite.withDemonstration(.sqlite).client(as: .leader)
+    let (own, all) = (try await client.get("/arsplan").body, try await client.get("/arsplan?lan=alla").body)
+    #expect(own.contains("<option value=\"24\" selected>") && all.contains("<option value=\"alla\" selected>"))
+    #expect(!own.contains("Fyrbodals kontaktpersoner") && all.contains("Fyrbodals kontaktpersoner"))
+    #expect(own.contains("Internationella kvinnodagen") && all.contains("Internationella kvinnodagen"))
   }
 
   @Test(arguments: [(Persona.leader, true), (Persona.shelter, true), (Persona.newcomer, false)])

@@ -68,7 +68,7 @@ def published(address: str) -> str:
 
 def register(client: visitor.Visitor, event: str, fields: list, number: int) -> tuple[str, int]:
     """What was said, and how many times it was sent; every fourth presses twice."""
-    filled = {**dict(fields), "en_gang": visitor.new_id(), "namn": f"Person {number}", "mail": f"person{number}@exempel.se",
+    filled = {**dict(fields), "en_gang": visitor.new_id(), "namn": "Person Prov", "mail": f"person{number}@exempel.se",
               "organisation": "Socialtjänsten", "kommun": "2480", "yrke": "socialServices"}
     times = 2 if number % 4 == 0 else 1
     said = set()

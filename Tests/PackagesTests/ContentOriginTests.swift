@@ -13,6 +13,7 @@ struct ContentOriginTests {
     let path = try await upload(MadeCourse.zip.bytes, by: alva)
     let preview = try await alva.get("\(path)/version")
     #expect(Markup(preview.body).faults.isEmpty)
+    #expect(preview.body.contains("får inte veta vad någon heter"))
     #expect(preview.body.contains("2 delar") && preview.body.contains("Del två") && preview.body.contains("SCORM 1.2"))
     let love = try await test.client(as: .colleague)
     #expect(try await love.get(path).status == 404)
@@ -63,6 +64,14 @@ struct ContentOriginTests {
     let late = try #require(Self.token(in: try await love.afterAWhile(test, "\(path)/delar/1").body))
     test.wait(minutes: Launch.minutesToOpen)
     #expect(try await content.get("/o/\(late)").status == 410)
+  }
+
+  @Test func `kursen får inte veta vad deltagaren heter`() async throws {
+    let test = try await TestSite.withDemonstration(.sqlite)
+    let (love, path) = try await begun(test)
+    let start = try #require(Self.value("data-start", in: try await love.get("\(path)/delar/1").body))
+    #expect(start.contains("cmi.core.student_name") && start.contains("Deltagare"))
+    for word in ["Love", "Teglund", "love"] { #expect(!start.contains(word), "\(word)") }
   }
 
   @Test func `adressen lämnar ut kursens filer och inget annat`() async throws {

@@ -9,6 +9,8 @@ enum AccessMatrixPosts {
     "/anmalan/{token}/ja": [],
     "/arrangemang/ny-serie": [],
     "/arrangemang/nytt": [],
+    // Too early for all.
+    "/arrangemang/{id}/alla-var-med": [],
     "/arrangemang/{id}/anmal": [],
     "/arrangemang/{id}/avsluta": [],
     "/arrangemang/{id}/deltagare/{registration}/adress": [],

@@ -142,6 +142,19 @@ struct WebCourseTests {
     return String(page[start...].prefix { $0 != "\"" })
   }
 
+  @Test(arguments: ["Jag vet var du bor!", "Ring 070-123 45 67", "Vi ses hemma. Snart"])
+  func `ett hot i stället för ett namn får inget intyg i webbkursens grupp`(_ name: String) async throws {
+    let made = try await MadeTraining.make(.sqlite)
+    let fields = [
+      ("plats", made.organisation.id.text), ("dag", made.test.now.day.text), ("yrke", "socialServices"),
+      ("namn", "Ann Ek\n\(name); ann@example.org"),
+    ]
+    let refused = await sentence {
+      _ = try GroupDetails(form: Form(fields: fields), organisations: [made.organisation])
+    }
+    #expect(refused?.contains("Skriv bara namnet på rad 2") == true)
+  }
+
   @Test(arguments: Engine.available) func `gruppen är ledarens och chefens, ingen annans`(_ engine: Engine) async throws
   {
     let made = try await MadeTraining.make(engine)

@@ -42,7 +42,8 @@ package struct ReportGroup: Sendable {
     if let line = lines.first(where: Self.hasUnreadableAddress) {
       problems.add("deltagare", "I raden ”\(line.prefix(80))”: \(MailAddress.fault)")
     }
-    if let other = participants.first(where: { !$0.name.carriesNoMessage }) {
+    // It stands on the certificate, which a letter leads to that nobody has asked for.
+    if let other = participants.first(where: { !$0.name.isNameOfPerson }) {
       problems.add("deltagare", "Skriv bara namnet och adressen, inte \(other.name).")
     }
     if participants.count > 100 { problems.add("deltagare", "Högst 100 personer i en grupp. Dela upp den i flera.") }

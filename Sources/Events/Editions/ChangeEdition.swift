@@ -33,6 +33,7 @@ package struct ChangeEdition: Sendable {
     if details.hidesPlace { try tx.faultsOfParts(of: edition.id).check() }
     if edition.state == .open { try details.lackOfWhere().check() }
     try checkPlaces(of: edition, tx)
+    try checkProgramme(of: edition, tx)
     let news = self.news(for: edition)
     try tx.store(kept(edition, at: now), by: organisations, in: edition.id, at: now)
     try moveProgramme(of: edition, tx)
@@ -76,6 +77,21 @@ package struct ChangeEdition: Sendable {
     }
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
     return sent
+  }
+
+  /// No part of the programme is left outside the hours: it has a form of its own, which forbids it too.
+  private func checkProgramme(of edition: Edition, _ tx: Transaction) throws {
+    guard details.starts != edition.starts || details.ends != edition.ends else { return }
+    let days = edition.day.days(until: details.starts.day)
+    let outside = try tx.programme(of: edition.id).filter {
+      $0.starts.moved(byDays: days) < details.starts || $0.ends.moved(byDays: days) > details.ends
+    }
+    guard let first = outside.first else { return }
+    let names = outside.map { "”\($0.title)” \($0.time(in: edition))" }.joined(separator: ", ")
+    let own = outside.count == 1 ? "passet" : "passen"
+    throw Problems(
+      first.starts.moved(byDays: days) < details.starts ? "borjar" : "slutar",
+      "\(names) ligger utanför tiden. Ändra \(own) först.")
   }
 
   /// The programme goes along when the day is moved.

@@ -11,7 +11,11 @@ package struct CopyEdition: Sendable {
   package func perform(in tx: Transaction, by evidence: Writable<Edition>, at now: Moment) throws -> ID<Edition> {
     let old = evidence.record
     let weeks = weeksLater(old, now)
-    let id = try AddEdition(details(old, weeks), by: old.organisations).perform(in: tx, by: evidence.viewer, at: now)
+    let details = self.details(old, weeks)
+    // Two presses at once meet here.
+    _ = try tx.takeTicket(of: old.id)
+    if let made = try madeBefore(details, old, tx) { return made.id }
+    let id = try AddEdition(details, by: old.organisations).perform(in: tx, by: evidence.viewer, at: now)
     for session in try tx.programme(of: old.id) {
       try tx.insert(SessionDetails(session, movedBy: weeks), to: id, at: now)
     }
@@ -22,6 +26,20 @@ package struct CopyEdition: Sendable {
       "CopyEdition", of: "edition:\(id)", by: evidence.viewer.byline, at: now,
       text: "Gjorde ett nytt tillfälle av ”\(old.title)”, \(old.day.words)")
     return id
+  }
+
+  /// The draft that somebody has made already, of the same name and year.
+  private func madeBefore(_ details: EditionDetails, _ old: Edition, _ tx: Transaction) throws -> Edition? {
+    let drafts = try tx.rows(
+      """
+      SELECT * FROM event_edition WHERE state = 'draft' AND title = \(details.title) AND id <> \(old.id)
+      ORDER BY created_at, id
+      """
+    ).map(Edition.init)
+    return drafts.first {
+      $0.day.year == details.starts.day.year && $0.series == old.series
+        && Set($0.organisations) == Set(old.organisations)
+    }
   }
 
   /// Whole years of 52 weeks, at least one, until it lies ahead.

@@ -26,7 +26,8 @@ struct OrganisedPage {
         \(fact("Arrangörer", names.joined(edition.organisations)))\(series)\(fact("Anmälda", registered))\
         \(fact("Platser", places))\(fact("Anmälan till och med", edition.registerBy.words))\
         \(fact("Behov raderas", edition.needsErasedOn.words))\(fact("Namn raderas", edition.namesErasedOn.words))</dl>
-        \(next)\(programme)\(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)\
+        \(next)\(programme)\
+        \(EventQuestionList(sheet: sheet, csrf: csrf, form: form, problems: problems, now: now).section)\
         \(EventDocumentList(sheet: sheet, csrf: csrf, form: form, problems: problems).section)
         <h2>Historik</h2>\(historyList(sheet.events, persons))\(cancel)
         """)
@@ -77,7 +78,8 @@ struct OrganisedPage {
     case .open where edition.isOver(at: now):
       return """
         <div class="note"><strong>Nästa steg.</strong> <a href="\(path)/incheckning">Markera vilka som var med</a>, och avsluta \
-        sedan: då går intyg och utvärdering ut.</div>\(post("avsluta", "Avsluta och skicka intyg", "De som var med får ett brev."))
+        sedan: då går intyg och utvärdering ut.</div>
+        \(finish("Avsluta och skicka intyg", "De som var med får ett brev."))
         """
     case .open:
       return """
@@ -89,10 +91,14 @@ struct OrganisedPage {
         <p class="actions"><a class="btn second" href="\(path)/utfall">Utfall och utvärdering</a>\
         <a class="btn second" href="\(path)/incheckning">Ändra närvaron</a>\
         \(edition.takesEntries(at: now) ? HTML("<a class=\"btn second\" href=\"\(path)/anmal\">Skriv in dem som var med</a>") : .empty)</p>\
-        \(post("avsluta", "Skicka till dem som har tillkommit", "Den som har markerats eller skrivits in sedan ni avslutade får sitt brev."))\(copy)
+        \(finish("Skicka till dem som har tillkommit", "Den som har markerats eller skrivits in sedan ni avslutade får sitt brev."))\(copy)
         """
     case .cancelled: return copy
     }
+  }
+
+  private func finish(_ text: String, _ words: String) -> HTML {
+    FinishForm(edition: edition, unmarked: sheet.unmarked, text: text, words: words, csrf: csrf).html
   }
 
   private var copy: HTML {

@@ -11,6 +11,8 @@ struct OrganisedSheet: Sendable {
   let documents: [EventDocument]
   let room: Room
   let counts: [Registration.State: Int]
+  /// Those who have a place and of whom nobody has said whether they were there.
+  let unmarked: [Registration]
   /// Those whose letter came back.
   let undelivered: Int
   let series: EventSeries?
@@ -21,7 +23,9 @@ struct OrganisedSheet: Sendable {
     return OrganisedSheet(
       edition: edition, sessions: sessions, questions: try tx.questions(of: edition.id),
       documents: try tx.documents(of: edition.id), room: try Room(of: edition, sessions, in: tx),
-      counts: try tx.counts(of: edition.id), undelivered: try tx.undelivered(of: edition.id).count,
+      counts: try tx.counts(of: edition.id),
+      unmarked: try tx.registrations(of: edition.id, in: [.confirmed]).filter { $0.presence == nil },
+      undelivered: try tx.undelivered(of: edition.id).count,
       series: try edition.series.flatMap { try tx.eventSeries($0) },
       events: try tx.events(of: edition.subject))
   }

@@ -49,7 +49,7 @@ package struct CorrectMail: Sendable {
       """)
     if !edition.isOver(at: now) {
       let corrected = try tx.registered(registration.id).0
-      try letters.send(try tx.standing(of: corrected), of: edition, to: corrected, in: tx, at: now)
+      try letters.send(corrected.standing, of: edition, to: corrected, in: tx, at: now)
     }
     try tx.record(
       "CorrectMail", of: edition.subject, by: evidence.viewer.byline, at: now,

@@ -20,6 +20,7 @@ struct ParticipantsRoutes {
       .post("\(Self.path)/incheckning/{registration}", .withFunction, note),
       .get("\(Self.path)/narvarolista", .withFunction, paper),
       .get("/incheckning/{id}", .withFunction, one), .post("/incheckning/{id}", .withFunction, noteOne),
+      .post("\(Self.path)/alla-var-med", .withFunction, noteRest),
       .post("\(Self.path)/avsluta", .withFunction, finish), .get("\(Self.path)/utfall", .withFunction, result),
     ]
   }
@@ -142,6 +143,12 @@ struct ParticipantsRoutes {
       guard let registration = try tx.registration(visit.id("id")) else { throw Refusal.notFound }
       let edition = try tx.writable(registration.edition, by: viewer).record
       return (registration, edition, try tx.needs(of: registration.id))
+    }
+  }
+
+  @Sendable private func noteRest(_ visit: Visit) async throws -> Response {
+    try await visit.act(notice: "Alla som var kvar är markerade som närvarande.") { tx, evidence, now in
+      try NotePresentRest().perform(in: tx, by: evidence, at: now)
     }
   }
 

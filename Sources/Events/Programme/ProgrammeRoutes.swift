@@ -24,15 +24,16 @@ struct ProgrammeRoutes {
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
-    let (edition, session) = try await loaded(visit)
+    let (edition, session, told) = try await loaded(visit)
     let form =
       session.map { Form($0).marked }
       ?? Form(fields: [("pass_form", edition.forms.rawValue), ("pass_dag", edition.day.text)])
-    return visit.page(SessionFormPage(edition: edition, session: session, form: form, csrf: visit.csrf).page)
+    return visit.page(
+      SessionFormPage(edition: edition, session: session, told: told, form: form, csrf: visit.csrf).page)
   }
 
   @Sendable private func save(_ visit: Visit) async throws -> Response {
-    let (edition, session) = try await loaded(visit)
+    let (edition, session, told) = try await loaded(visit)
     do {
       var details = try SessionDetails(form: visit.form, in: edition)
       details.hidesPlace = try await visit.hidesPlace(of: edition)
@@ -46,11 +47,11 @@ struct ProgrammeRoutes {
         try AddSession(details).perform(in: tx, by: evidence, at: now)
         return 0
       }
-      let told = sent == 0 ? "" : " \(counted(sent, "En anmäld får", "anmälda får")) ett brev."
-      return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.\(told)")
+      let words = sent == 0 ? "" : " \(counted(sent, "En anmäld får", "anmälda får")) ett brev."
+      return visit.redirect(to: "\(edition.organisedPath)#program", notice: "Programmet är sparat.\(words)")
     } catch let problems as Problems {
       let page = SessionFormPage(
-        edition: edition, session: session, form: visit.form, csrf: visit.csrf, problems: problems)
+        edition: edition, session: session, told: told, form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
     }
   }
@@ -101,12 +102,15 @@ struct ProgrammeRoutes {
     }
   }
 
-  /// The event and the part of its programme; nil for a new one.
-  private func loaded(_ visit: Visit) async throws -> (Edition, ProgrammeSession?) {
+  /// The event and the part of its programme, nil for a new one, with how many would hear that it is gone.
+  private func loaded(_ visit: Visit) async throws -> (Edition, ProgrammeSession?, told: Int) {
     let edition = try await visit.organised()
-    if visit.parameter("session") == "ny" { return (edition, nil) }
-    let sessions = try await visit.site.regional.read { try $0.programme(of: edition.id) }
-    guard let session = sessions.first(where: { $0.id == visit.id("session") }) else { throw Refusal.notFound }
-    return (edition, session)
+    if visit.parameter("session") == "ny" { return (edition, nil, 0) }
+    let id: ID<ProgrammeSession> = visit.id("session")
+    let (session, told) = try await visit.site.regional.read { [now = visit.now] tx in
+      let session = try tx.session(id, of: edition.id)
+      return (session, try tx.registrations(at: session, of: edition, at: now).count)
+    }
+    return (edition, session, told)
   }
 }

@@ -7,6 +7,8 @@ struct SessionFormPage {
   let edition: Edition
   /// Nil for a new one.
   let session: ProgrammeSession?
+  /// How many get a letter when it is taken away.
+  let told: Int
   let form: Form
   let csrf: HTML
   var problems = Problems()
@@ -46,8 +48,12 @@ struct SessionFormPage {
 
   private var remove: HTML {
     guard let session else { return .empty }
+    let letters = told == 0 ? "Ingen får något brev." : "\(counted(told, "En anmäld får", "anmälda får")) ett brev."
     return """
-      <form method="post" action="\(path)/ta-bort">\(csrf)<p>\(button("Ta bort \(session.title)", style: "btn quiet"))</p></form>
+      <details class="more"><summary>Ta bort<span class="vh"> \(session.title)</span></summary><div>
+      <p>\(letters) Det går inte att ångra.</p>
+      <form method="post" action="\(path)/ta-bort">\(csrf)\
+      <p>\(button("Ja, ta bort \(session.title)", style: "btn danger"))</p></form></div></details>
       """
   }
 }

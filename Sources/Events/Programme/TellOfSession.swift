@@ -19,11 +19,8 @@ struct TellOfSession {
   /// How many letters were sent.
   @discardableResult
   func perform(in tx: Transaction, of edition: Edition, at now: Moment) throws -> Int {
-    guard edition.state == .open, now < session.ends, !edition.isOver(at: now) else { return 0 }
-    let chosen = session.isChosen ? try tx.registrations(thatChose: session.id) : nil
     var sent = 0
-    for registration in try tx.registrations(of: edition.id, in: [.confirmed, .offered, .waiting]) {
-      guard chosen?.contains(registration.id) ?? session.forms.has(registration.way) else { continue }
+    for registration in try tx.registrations(at: session, of: edition, at: now) {
       guard let sentence = sentence(to: registration, edition) else { continue }
       try letters.send(.session(sentence), of: edition, to: registration, in: tx, at: now)
       sent += 1
@@ -48,6 +45,15 @@ struct TellOfSession {
 }
 
 extension Transaction {
+  /// Those who would come to a part of the programme, while there is something to tell them.
+  func registrations(at session: ProgrammeSession, of edition: Edition, at now: Moment) throws -> [Registration] {
+    guard edition.state == .open, now < session.ends, !edition.isOver(at: now) else { return [] }
+    let chosen = session.isChosen ? try registrations(thatChose: session.id) : nil
+    return try registrations(of: edition.id, in: [.confirmed, .offered, .waiting]).filter {
+      chosen?.contains($0.id) ?? session.forms.has($0.way)
+    }
+  }
+
   fileprivate func registrations(thatChose session: ID<ProgrammeSession>) throws -> Set<ID<Registration>> {
     Set(
       try rows("SELECT registration_id FROM registration_session WHERE session_id = \(session)").map {

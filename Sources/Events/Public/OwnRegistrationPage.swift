@@ -12,7 +12,6 @@ struct OwnRegistration: Sendable {
   let needs: AccessNeeds
   let answers: [ID<EventQuestion>: String]
   let documents: [EventDocument]
-  let waitingBefore: Int
   /// What has to be answered, and is not.
   let unanswered: [EventQuestion]
 
@@ -71,11 +70,13 @@ struct OwnRegistrationPage {
       return "<div class=\"note warn\"><strong>Inställt.</strong> \(edition.cancelledBecause ?? "")</div>"
     }
     switch registration.state {
+    case .confirmed where isOver: return afterwards
     case .confirmed: return "<div class=\"note ok\"><strong>Du har en plats.</strong></div>"
     case .waiting:
-      let words = own.waitingBefore == 0 ? "Du står först." : "Före dig står \(own.waitingBefore)."
-      return
-        "<div class=\"note\"><strong>Du står på väntelistan.</strong> \(words) Du får ett brev när det blir din tur.</div>"
+      return """
+        <div class="note"><strong>Du står på väntelistan.</strong> Den som har stått längst får en plats först. Du får ett \
+        brev när det blir din tur.</div>
+        """
     case .offered:
       return """
         <div class="note ok"><strong>Det finns en plats till dig.</strong> Tacka ja senast \
@@ -84,8 +85,24 @@ struct OwnRegistrationPage {
     case .lapsed where registration.waitedInVain:
       return "<div class=\"note\"><strong>Det blev ingen plats.</strong> Tack för att du ville vara med.</div>"
     case .lapsed: return "<div class=\"note warn\"><strong>Erbjudandet gick ut.</strong> Platsen gick till nästa.</div>"
-    case .withdrawn: return "<div class=\"note\"><strong>Du är avanmäld.</strong></div>"
+    case .withdrawn: return "<div class=\"note\"><strong>Du är avanmäld.</strong>\(substituteWords)</div>"
     }
+  }
+
+  private var isOver: Bool { edition.isOver(at: now) }
+
+  /// Whoever was not there, or of whom nobody has said it yet, is told nothing of a place.
+  private var afterwards: HTML {
+    guard registration.presence?.wasThere ?? false else { return .empty }
+    let evaluation: HTML =
+      registration.isEvaluated
+      ? .empty : " <a href=\"\(addresses.evaluation(registration.link))\">Svara på vad du tyckte</a>"
+    return "<div class=\"note ok\"><strong>Du var med.</strong>\(evaluation)</div>"
+  }
+
+  private var substituteWords: String {
+    guard let substitute = registration.substitute, now < edition.starts else { return "" }
+    return " \(substitute.name) kommer i ditt ställe och har fått ett brev."
   }
 
   private var place: String {
@@ -93,7 +110,9 @@ struct OwnRegistrationPage {
   }
 
   private var link: HTML {
-    guard registration.state == .confirmed, registration.way == .web, let link = edition.webLink else { return .empty }
+    guard registration.state == .confirmed, registration.way == .web, !isOver, let link = edition.webLink else {
+      return .empty
+    }
     return fact("Länk", html: "<a href=\"\(link)\" rel=\"noreferrer\">Till mötet på webben</a>")
   }
 
@@ -132,7 +151,7 @@ struct OwnRegistrationPage {
 
   /// Shown at the door; whoever reads it has to be signed in to learn who it is.
   private var code: HTML {
-    guard registration.state == .confirmed, registration.way == .site, edition.state == .open,
+    guard registration.hasDoorCode, edition.state == .open, !isOver,
       let svg = try? QRCode.svg(addresses.checkIn(registration.id), label: "Kod för incheckning")
     else { return .empty }
     return "<h2>Visa vid dörren</h2><div class=\"qr\">\(HTML(trusted: svg))</div>"

@@ -33,11 +33,9 @@ struct OwnRegistrationRoutes {
     guard let own = try await own(visit) else { return unknown(visit) }
     do {
       // Who it is and where from is not changed here: that would be somebody else.
-      let kept: [(String, String)] = [
-        ("namn", own.registration.name), ("mail", own.registration.mail),
-        ("kommun", own.registration.municipality?.text ?? RegistrationDetails.townless),
-      ]
-      let details = try RegistrationDetails(form: Form(fields: visit.form.fields + kept), to: own.offer)
+      let kept = [("kommun", own.registration.municipality?.text ?? RegistrationDetails.townless)]
+      let details = try RegistrationDetails(
+        form: Form(fields: visit.form.fields + kept), to: own.offer, of: own.registration)
       let act = ChangeRegistration(details, version: visit.form.number("version") ?? 0, letters: letters(visit))
       try await perform(visit, own) { tx, id, now in try act.perform(in: tx, for: id, at: now) }
       return .redirect(to: path(visit))
@@ -118,7 +116,6 @@ struct OwnRegistrationRoutes {
       return OwnRegistration(
         registration: registration, offer: try tx.offer(of: edition), chosen: try tx.chosenSessions(of: id),
         needs: try tx.needs(of: id), answers: try tx.answers(of: id), documents: try tx.documents(of: edition.id),
-        waitingBefore: registration.state == .waiting ? try tx.waiting(before: registration) : 0,
         unanswered: try tx.unanswered(by: registration, of: edition, at: now))
     }
   }

@@ -56,7 +56,7 @@ struct RegisterGroupPage {
       content: """
         <form method="post" action="\(edition.path)/grupp" novalidate>\(fields.hidden("en_gang"))
         \(fields.text("chefens_namn", "Ditt namn", hint: "De som du anmäler får veta vem som har anmält dem.", autocomplete: "name"))
-        \(fields.text("chefens_mail", "Din egen e-postadress", hint: "Dit skickar vi besked om hur det gick.", type: "email", autocomplete: "email"))
+        \(fields.text("chefens_mail", "Din egen e-postadress", hint: "Dit skickar vi en bekräftelse, högst en om dagen.", type: "email", autocomplete: "email"))
         \(values.place)
         \(fields.area("personer", "Vilka ska med?", hint: "En person på varje rad: namn, komma och e-postadress. Högst \(RegisterGroup.most).", rows: 8))
         \(values.profession("Vad arbetar de med?"))\(values.ways("Hur är de med?"))\(values.invoice)
@@ -68,27 +68,54 @@ struct RegisterGroupPage {
 /// What is said to whoever has registered. The letter has the rest: this page is the same whoever was registered before.
 struct RegisteredPage {
   let edition: Edition
-  let outcome: String
-  let number: Int
+  let answer: Answer
+
+  /// As the address has it. What came of each in a group is not told: it would say who was registered before.
+  enum Answer: String {
+    case placed = "plats"
+    case waiting = "vantar"
+    case group = "grupp"
+  }
 
   var page: Page {
-    let isWaiting = outcome == "vantar"
-    let title =
-      switch outcome {
-      case "vantar": number > 1 ? "Gruppen står på väntelistan" : "Du står på väntelistan"
-      case "delvis": "Gruppen är anmäld, några står på väntelistan"
-      default: number > 1 ? "Gruppen är anmäld" : "Du är anmäld"
-      }
-    return Page(
+    Page(
       title, crumbs: edition.publicCrumbs,
       content: """
-        <p>\(edition.title), \(edition.time). \(isWaiting ? "Blir en plats ledig får den som stått längst ett brev." : "Välkommen!")</p>
-        <p>\(number > 1 ? "Var och en har fått ett eget brev med en länk, och du ett besked om hur det gick." : "Vi har skickat ett brev med en länk.") \
-        \(number > 1 ? "Med länken ser och ändrar de sin anmälan, skickar någon annan eller säger att de inte kan komma." : "Med länken ser och ändrar du din anmälan, skickar någon annan eller säger att du inte kan komma.") \
-        \(number > 1 ? "" : "Var du redan anmäld gäller det du skrev då. ")Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
+        <p>\(edition.title), \(edition.time).\(welcome)</p>
+        <p>\(letter) Har det inte kommit inom en kvart: titta i skräpposten, eller skriv till \
         <a href="mailto:\(edition.contactMail)">\(edition.contactMail)</a>.</p>
         <p><a href="\(edition.path)">Tillbaka till \(edition.title)</a></p>
         """)
+  }
+
+  private var title: String {
+    switch answer {
+    case .placed: "Du är anmäld"
+    case .waiting: "Du står på väntelistan"
+    case .group: "Gruppen är anmäld"
+    }
+  }
+
+  private var welcome: String {
+    switch answer {
+    case .placed: " Välkommen!"
+    case .waiting: " Blir en plats ledig får den som stått längst ett brev."
+    case .group: ""
+    }
+  }
+
+  private var letter: String {
+    if answer == .group {
+      return """
+        Var och en har fått ett eget brev. Där står om personen har en plats eller står på väntelistan. Med länken i \
+        brevet ser och ändrar de sin anmälan, skickar någon annan eller säger att de inte kan komma. Till dig går en \
+        bekräftelse, högst en om dagen.
+        """
+    }
+    return """
+      Vi har skickat ett brev med en länk. Med länken ser och ändrar du din anmälan, skickar någon annan eller säger att \
+      du inte kan komma. Var du redan anmäld gäller det du skrev då.
+      """
   }
 }
 

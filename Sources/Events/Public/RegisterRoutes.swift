@@ -18,7 +18,7 @@ struct RegisterRoutes {
   @Sendable private func form(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
     guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
-    return visit.page(try await page(visit, event, try await known(visit)).page)
+    return visit.page(try await page(visit, event, try await known(visit, as: ("namn", "mail"))).page)
   }
 
   @Sendable private func register(_ visit: OpenVisit) async throws -> Response {
@@ -33,7 +33,7 @@ struct RegisterRoutes {
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }
         return try act.perform(in: tx, to: edition, at: now)
       }
-      return .redirect(to: "\(event.edition.path)/tack?besked=\(receipt.outcome == .confirmed ? "plats" : "vantar")")
+      return .redirect(to: address(of: receipt.outcome == .confirmed ? .placed : .waiting, event.edition))
     } catch let problems as Problems {
       var page = try await page(visit, event, visit.form)
       page.problems = problems
@@ -44,7 +44,8 @@ struct RegisterRoutes {
   @Sendable private func groupForm(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
     guard event.edition.takesRegistrations(at: visit.now) else { return closed(visit, event.edition) }
-    return visit.page(try await groupPage(visit, event, Form(fields: [("en_gang", FormOnce.make())])).page)
+    let form = try await known(visit, as: ("chefens_namn", "chefens_mail"))
+    return visit.page(try await groupPage(visit, event, form).page)
   }
 
   @Sendable private func registerGroup(_ visit: OpenVisit) async throws -> Response {
@@ -53,13 +54,11 @@ struct RegisterRoutes {
     do {
       let offer = try await visit.site.regional.glance { try $0.offer(of: event.edition) }
       let act = try RegisterGroup(form: visit.form, to: offer, letters: letters(visit))
-      let receipts = try await visit.site.regional.write { [now = visit.now, id = event.edition.id] tx in
+      try await visit.site.regional.write { [now = visit.now, id = event.edition.id] tx in
         guard let edition = try tx.edition(id) else { throw Refusal.notFound }
-        return try act.perform(in: tx, to: edition, at: now)
+        try act.perform(in: tx, to: edition, at: now)
       }
-      let placed = receipts.count { $0.outcome == .confirmed }
-      let words = placed == receipts.count ? "plats" : placed == 0 ? "vantar" : "delvis"
-      return .redirect(to: "\(event.edition.path)/tack?besked=\(words)&antal=\(max(receipts.count, 2))")
+      return .redirect(to: address(of: .group, event.edition))
     } catch let problems as Problems {
       var page = try await groupPage(visit, event, visit.form)
       page.problems = problems
@@ -69,9 +68,12 @@ struct RegisterRoutes {
 
   @Sendable private func thanks(_ visit: OpenVisit) async throws -> Response {
     guard let event = try await PublicEvent.load(visit) else { throw Refusal.notFound }
-    let number = visit.query.number("antal") ?? 1
-    return visit.page(
-      RegisteredPage(edition: event.edition, outcome: visit.query("besked") ?? "plats", number: number).page)
+    let answer = visit.query("besked").flatMap(RegisteredPage.Answer.init(rawValue:)) ?? .placed
+    return visit.page(RegisteredPage(edition: event.edition, answer: answer).page)
+  }
+
+  private func address(of answer: RegisteredPage.Answer, _ edition: Edition) -> String {
+    "\(edition.path)/tack?besked=\(answer.rawValue)"
   }
 
   private func page(_ visit: OpenVisit, _ event: PublicEvent, _ form: Form) async throws -> RegisterPage {
@@ -85,7 +87,7 @@ struct RegisterRoutes {
   }
 
   /// Whoever is signed in need not write again what the register knows.
-  private func known(_ visit: OpenVisit) async throws -> Form {
+  private func known(_ visit: OpenVisit, as field: (name: String, mail: String)) async throws -> Form {
     var fields = [("en_gang", FormOnce.make())]
     if let viewer = visit.viewer {
       let person = try await visit.site.identity.read { try $0.person(viewer.person) }
@@ -93,7 +95,7 @@ struct RegisterRoutes {
       if person?.hasProtectedIdentity ?? true { return Form(fields: fields) }
       let function = viewer.functions.first
       fields += [
-        ("namn", person?.shownName ?? ""), ("mail", person?.mail ?? ""),
+        (field.name, person?.shownName ?? ""), (field.mail, person?.mail ?? ""),
         ("organisation", function?.organisation.name ?? ""),
         ("kommun", function?.organisation.municipality?.text ?? ""),
       ]

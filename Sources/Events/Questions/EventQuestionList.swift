@@ -8,17 +8,25 @@ struct EventQuestionList {
   let csrf: HTML
   let form: Form
   let problems: Problems
+  let now: Moment
 
   private var path: String { "\(sheet.edition.organisedPath)/fragor" }
 
   var section: HTML {
     let list: HTML =
       sheet.questions.isEmpty
-      ? "<p>Anmälan frågar efter namn, adress, arbetsplats, kommun, yrke och behov. Ni kan fråga om mer.</p>"
+      ? "<p>Anmälan frågar efter namn, adress, arbetsplats, kommun, yrke och behov.\(isOver ? "" : " Ni kan fråga om mer.")</p>"
       : "<ul class=\"rows\">\(sheet.questions.html(row))</ul>"
+    return "<h2>Egna frågor i anmälan</h2>\(list)\(add)"
+  }
+
+  private var isOver: Bool { sheet.edition.isOver(at: now) }
+
+  /// When it is over nobody is left to answer.
+  private var add: HTML {
+    if isOver { return .empty }
     let fields = Fields(form, problems: problems)
     return """
-      <h2>Egna frågor i anmälan</h2>\(list)
       <details class="more"\(attribute("open", when: form.has("fraga")))><summary>Lägg till fråga</summary><div>
       <form method="post" action="\(path)" novalidate>\(csrf)
       \(fields.text("fraga", "Fråga", hint: "Fråga aldrig om egen utsatthet, hälsa eller personnummer."))

@@ -34,7 +34,8 @@ package struct EraseNames: Sendable {
     let erased = try tx.execute(
       """
       UPDATE registration SET erased_at = \(now), once = id, name = '', mail = '', phone = NULL, organisation_name = '',
-        person_id = NULL, registered_by = NULL, registered_by_name = NULL, invoice = NULL, mail_id = NULL, checked_in_at = NULL
+        person_id = NULL, registered_by = NULL, registered_by_name = NULL, substitute_name = NULL,
+        substitute_mail = NULL, invoice = NULL, mail_id = NULL, checked_in_at = NULL
       WHERE edition_id = \(edition) AND erased_at IS NULL
       """)
     try tx.execute(
@@ -42,7 +43,7 @@ package struct EraseNames: Sendable {
     try tx.execute("DELETE FROM event_letter WHERE edition_id = \(edition)")
     try forget("event/\(edition)/", tx, now)
     try tx.record(
-      "EraseNames", of: "edition:\(edition)", by: Byline(words: "på utsatt dag"), at: now,
+      "EraseNames", of: "edition:\(edition)", by: Byline(words: "På utsatt dag"), at: now,
       text: "Raderade namn och adresser för \(counted(erased, "anmäld", "anmälda"))")
   }
 }

@@ -10,8 +10,16 @@ package struct OfferPlaces: Sendable {
 
   package init(letters: RegistrationLetters) { self.letters = letters }
 
-  /// How long an offer stands: two days, or until it begins.
-  static let hours: Int64 = 48
+  /// When an offer has to be answered: at four on the second working day after it was made, or when the event begins.
+  /// What comes on a Saturday may be read on Monday.
+  package static func lastAnswer(toOfferAt offered: Moment, before starts: Moment) -> Moment {
+    var (day, workingDays) = (offered.day, 0)
+    while workingDays < 2 {
+      day = day.adding(days: 1)
+      if day.weekday.rawValue < Weekday.saturday.rawValue { workingDays += 1 }
+    }
+    return min(SwedishTime.moment(on: day, hour: 16), starts)
+  }
 
   /// How many were offered a place.
   @discardableResult
@@ -34,7 +42,7 @@ package struct OfferPlaces: Sendable {
   }
 
   private func offer(to waiting: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
-    let until = min(now.adding(minutes: Self.hours * 60), edition.starts)
+    let until = Self.lastAnswer(toOfferAt: now, before: edition.starts)
     try tx.execute(
       """
       UPDATE registration SET state = \(Registration.State.offered), offered_until = \(until), version = version + 1
@@ -42,7 +50,7 @@ package struct OfferPlaces: Sendable {
       """)
     try letters.send(.offered(until: until), of: edition, to: waiting, in: tx, at: now)
     try tx.record(
-      "OfferPlaces", of: edition.subject, by: Byline(words: "väntelistan"), at: now, text: "Erbjöd en plats till nästa")
+      "OfferPlaces", of: edition.subject, by: Byline(words: "Väntelistan"), at: now, text: "Erbjöd en plats till nästa")
   }
 }
 

@@ -11,6 +11,8 @@ package struct AcceptOffer: Sendable {
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
     let (registration, edition, _) = try tx.inLine(id)
+    // The button was pressed twice.
+    if registration.state == .confirmed { return }
     guard registration.state == .offered, let until = registration.offeredUntil, now < until, edition.state == .open
     else {
       throw Problems("svar", "Erbjudandet har gått ut, eller är redan besvarat. Sidan visar hur det står till nu.")
@@ -76,13 +78,12 @@ package struct QueueAgain: Sendable {
     try tx.execute(
       """
       UPDATE registration SET state = \(Registration.State.waiting), number = \(number), ended_at = NULL,
-        offered_until = NULL, version = version + 1
+        offered_until = NULL, substitute_name = NULL, substitute_mail = NULL, version = version + 1
       WHERE id = \(id)
       """)
     let lack = try tx.room(of: edition).lack(for: try tx.wish(of: registration))
     if !lack.isEmpty {
-      let before = try tx.waiting(before: try tx.registered(id).0)
-      try letters.send(.waiting(before: before, because: lack), of: edition, to: registration, in: tx, at: now)
+      try letters.send(.waiting(because: lack), of: edition, to: registration, in: tx, at: now)
     }
     try tx.record("QueueAgain", of: edition.subject, by: .registered, at: now, text: "Ställde sig på väntelistan igen")
     try OfferPlaces(letters: letters).perform(in: tx, of: edition, at: now)
@@ -150,7 +151,18 @@ package struct ChangeRegistration: Sendable {
 
 extension Byline {
   /// Whoever has the link of a registration.
-  static let registered = Byline(words: "den anmälda, via länk")
+  static let registered = Byline(words: "Den anmälda, via länk")
+}
+
+extension Registration {
+  /// What the letter says that tells somebody how it stands now.
+  var standing: RegistrationLetters.Occasion {
+    switch state {
+    case .offered: .offered(until: offeredUntil ?? registeredAt)
+    case .waiting: .waiting(because: [])
+    default: .confirmed
+    }
+  }
 }
 
 extension Transaction {
@@ -166,15 +178,6 @@ extension Transaction {
     let number = try takeTicket(of: try registered(id).1.id)
     let (registration, edition) = try registered(id)
     return (registration, edition, number)
-  }
-
-  /// What the letter says that tells somebody how the registration stands now.
-  func standing(of registration: Registration) throws -> RegistrationLetters.Occasion {
-    switch registration.state {
-    case .offered: .offered(until: registration.offeredUntil ?? registration.registeredAt)
-    case .waiting: .waiting(before: try waiting(before: registration), because: [])
-    default: .confirmed
-    }
   }
 
   func wish(of registration: Registration) throws -> Room.Wish {

@@ -11,7 +11,7 @@ package struct RegisterForEdition: Sendable {
   package let once: String
   package let letters: RegistrationLetters
   package var person: ID<Person>?
-  /// The one who registers a group: an address, and the name and workplace that each of the group is told.
+  /// The one who registers a group: an address, and the name that each of the group is told.
   package var registeredBy: (mail: String, name: String)?
   /// Those who hold the event may take somebody in when it is full, or too late.
   package var isByOrganiser = false
@@ -21,6 +21,10 @@ package struct RegisterForEdition: Sendable {
     self.once = once
     self.letters = letters
   }
+
+  /// How long a form that comes again hears what it heard. Sent once more when it has become full it would else tell
+  /// whether its person was registered by it or before.
+  static let minutes: Int64 = 15
 
   /// How it went.
   package enum Outcome: Sendable, Equatable {
@@ -39,7 +43,7 @@ package struct RegisterForEdition: Sendable {
     // First of all, so that those who come together stand in line here.
     let number = try tx.takeTicket(of: edition.id)
     let before = try sentBefore(tx, edition)
-    if let before, isSamePerson(before) {
+    if let before, isSamePerson(before), now < before.registeredAt.adding(minutes: Self.minutes) {
       return Receipt(outcome: before.state.holdsPlace ? .confirmed : .waiting([]), isSameForm: true)
     }
     guard isByOrganiser || edition.takesRegistrations(at: now) else {
@@ -56,8 +60,7 @@ package struct RegisterForEdition: Sendable {
     // A form that comes back with its word, for somebody else, is another.
     let word = before == nil ? once : "\(once)-\(number)"
     let registration = try insert(word, number, lack.isEmpty ? .confirmed : .waiting, tx, edition, now)
-    let occasion: RegistrationLetters.Occasion =
-      lack.isEmpty ? .confirmed : .waiting(before: try tx.waiting(before: registration), because: lack)
+    let occasion: RegistrationLetters.Occasion = lack.isEmpty ? .confirmed : .waiting(because: lack)
     try letters.send(occasion, of: edition, to: registration, in: tx, at: now)
     return Receipt(outcome: outcome, isSameForm: false)
   }

@@ -20,8 +20,10 @@ package struct Registration: Sendable {
   package let person: ID<Person>?
   /// The address of the one who registered a group.
   package let registeredBy: String?
-  /// Who that was, as the person is told: name and workplace. Also who somebody comes in the place of.
+  /// Who that was, as the person is told. Also who somebody comes in the place of.
   package let registeredByName: String?
+  /// Who was sent instead, as the one who sent them wrote it.
+  package let substitute: (name: String, mail: String)?
   package let invoice: String?
   package let offeredUntil: Moment?
   package let letter: ID<Mail>?
@@ -55,6 +57,9 @@ package struct Registration: Sendable {
     package var holdsPlace: Bool { self == .confirmed || self == .offered }
     package var isActive: Bool { holdsPlace || self == .waiting }
   }
+
+  /// Whether there is a code to show at the door.
+  var hasDoorCode: Bool { state == .confirmed && way == .site }
 
   /// Whether it stood in line until it began, without any offer.
   package var waitedInVain: Bool { state == .lapsed && offeredUntil == nil }
@@ -100,6 +105,9 @@ package struct Registration: Sendable {
     person = try row.optional("person_id", as: String.self).map { ID($0) }
     registeredBy = try row.optional("registered_by")
     registeredByName = try row.optional("registered_by_name")
+    substitute = try row.optional("substitute_mail", as: String.self).map {
+      (name: try row.get("substitute_name", as: String.self), mail: $0)
+    }
     invoice = try row.optional("invoice")
     offeredUntil = try row.optional("offered_until")
     letter = try row.optional("mail_id", as: String.self).map { ID($0) }
@@ -154,15 +162,6 @@ extension Transaction {
     Set(
       try rows("SELECT session_id FROM registration_session WHERE registration_id = \(registration)")
         .map { try $0.get("session_id") })
-  }
-
-  /// How many stand before somebody on the waiting list.
-  package func waiting(before registration: Registration) throws -> Int {
-    try value(
-      """
-      SELECT COUNT(*) FROM registration WHERE edition_id = \(registration.edition) AND state = 'waiting'
-        AND number < \(registration.number)
-      """) ?? 0
   }
 
   package func counts(of edition: ID<Edition>) throws -> [Registration.State: Int] {

@@ -31,10 +31,14 @@ package struct RegistrationDetails: Sendable {
     answers = [:]
   }
 
-  package init(form: Form, to offer: RegistrationOffer) throws {
+  /// - Parameter registration: What is changed, whose person is not judged again.
+  package init(form: Form, to offer: RegistrationOffer, of registration: Registration? = nil) throws {
     var problems = Problems()
-    let person = Self.person(form, &problems)
-    (name, mail) = (person.name, person.mail)
+    if let registration {
+      (name, mail) = (registration.name, registration.mail)
+    } else {
+      (name, mail) = Self.person(form, &problems)
+    }
     phone = form.text("telefon")
     problems.limit(form, ["telefon"], to: 40)
     (organisationName, municipality) = Self.place(form, &problems)
@@ -51,8 +55,7 @@ package struct RegistrationDetails: Sendable {
   }
 
   static func person(_ form: Form, _ problems: inout Problems) -> (name: String, mail: String) {
-    let name = problems.require(form, "namn", "Skriv namnet som ska stå på deltagarlistan.", limit: 100)
-    if !name.carriesNoMessage { problems.add("namn", NameInLetter.fault) }
+    let name = problems.person(form, "namn", "Skriv namnet som ska stå på deltagarlistan.")
     let mail = problems.mail(form, "mail") ?? ""
     if form.text("mail") == nil { problems.add("mail", "Skriv e-postadressen. Dit skickar vi beskedet.") }
     return (name, mail)
@@ -123,6 +126,15 @@ package struct RegistrationDetails: Sendable {
   }
 
   var wish: Room.Wish { Room.Wish(way: way, municipality: municipality, sessions: sessions) }
+}
+
+extension Problems {
+  /// What somebody is called, as it may stand in a letter to an address that nobody has confirmed.
+  mutating func person(_ form: Form, _ field: String, _ missing: String) -> String {
+    let name = require(form, field, missing, limit: .max)
+    if !name.isNameOfPerson { add(field, NameInLetter.personFault) }
+    return name
+  }
 }
 
 /// What one registers to: the event with its programme and its questions. Sv: det man anmäler sig till.

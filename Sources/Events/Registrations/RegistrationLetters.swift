@@ -13,7 +13,7 @@ package struct RegistrationLetters: Sendable {
   /// Why one writes.
   package enum Occasion: Sendable {
     case confirmed
-    case waiting(before: Int, because: [Room.Lack])
+    case waiting(because: [Room.Lack])
     case already
     case offered(until: Moment)
     case lapsed(canQueue: Bool)
@@ -32,6 +32,9 @@ package struct RegistrationLetters: Sendable {
     case held(certificate: String?)
   }
 
+  /// No number: it would tell whoever registered somebody between two of their own whether that one was there before.
+  static let queue = "Du står på väntelistan. Den som har stått längst får en plats först."
+
   /// Puts the letter in the outbox and keeps which it is, so that one sees when it did not arrive.
   func send(
     _ occasion: Occasion, of edition: Edition, to registration: Registration, in tx: Transaction, at now: Moment
@@ -42,7 +45,7 @@ package struct RegistrationLetters: Sendable {
     let letter = try tx.enqueue(
       Mail(
         to: .address(registration.mail), subject: "\(subject(occasion)): \(edition.title), \(edition.day.words)",
-        body: body(occasion, edition, registration, unanswered),
+        body: body(occasion, edition, registration, unanswered), sender: edition.sender(addresses.settings),
         calendar: calendar(occasion, edition, registration, now)),
       at: now)
     try tx.execute("UPDATE registration SET mail_id = \(letter) WHERE id = \(registration.id)")
@@ -85,7 +88,8 @@ package struct RegistrationLetters: Sendable {
     _ occasion: Occasion, _ edition: Edition, _ registration: Registration, _ unanswered: [EventQuestion]
   ) -> String {
     let parts = [
-      "Hej \(registration.name)!", opening(occasion, edition, registration),
+      // Without the name: whoever typed it may have written something else to an address that nobody has confirmed.
+      "Hej!", opening(occasion, edition, registration),
       origin(occasion, registration), facts(occasion, edition, registration), asked(occasion, unanswered),
       link(occasion, registration),
       "Undrar du något, skriv till \(edition.contactName), \(edition.contactMail).",
@@ -96,10 +100,9 @@ package struct RegistrationLetters: Sendable {
   private func opening(_ occasion: Occasion, _ edition: Edition, _ registration: Registration) -> String {
     switch occasion {
     case .confirmed: return "Välkommen! Du har en plats på \(edition.title)."
-    case .waiting(let before, let lack):
-      let place = before == 0 ? "Du står först på väntelistan." : "Före dig på väntelistan står \(before)."
+    case .waiting(let lack):
       return """
-        \((lack.map { $0.swedish + "." } + [place]).joined(separator: " ")) Blir det en plats ledig får du ett brev, och \
+        \((lack.map { $0.swedish + "." } + [Self.queue]).joined(separator: " ")) När det blir din tur får du ett brev, och \
         platsen väntar på dig så länge som det står där.
         """
     case .already:
@@ -170,8 +173,27 @@ package struct RegistrationLetters: Sendable {
     case .withdrawn, .replaced, .cancelled, .full: nil
     case .held: addresses.evaluation(registration.link)
     case .offered: "Svara här:\n\(own)"
-    case .soon: "Kan du inte komma? Med länken säger du det eller skickar någon annan, ända tills det börjar:\n\(own)"
-    default: "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)"
+    case .soon:
+      """
+      Se din anmälan, skicka någon annan eller säg att du inte kan komma, ända tills det börjar:
+      \(own)\(code(registration))
+      """
+    default:
+      "Se eller ändra din anmälan, skicka någon annan eller säg att du inte kan komma:\n\(own)\(code(registration))"
     }
+  }
+
+  /// Whoever comes to the door should have the page at hand.
+  private func code(_ registration: Registration) -> String {
+    registration.hasDoorCode ? "\nKoden vid dörren finns på sidan." : ""
+  }
+}
+
+extension Edition {
+  /// Who its letters come from: they leave from an address of ours, and answers go to those who hold it.
+  func sender(_ settings: Settings) -> Mail.Sender {
+    Mail.Sender(
+      name: contactName.isEmpty ? title : contactName, address: settings.mailSender,
+      replyTo: contactMail.isEmpty ? nil : contactMail)
   }
 }

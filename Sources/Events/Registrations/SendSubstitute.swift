@@ -19,6 +19,7 @@ package struct SendSubstitute: Sendable {
 
   package func perform(in tx: Transaction, for id: ID<Registration>, at now: Moment) throws {
     let (registration, edition, number) = try tx.inLine(id)
+    if isSent(by: registration) { return }
     guard registration.state.isActive else {
       throw Problems("namn", "Anmälan gäller inte längre, så den kan inte lämnas över.")
     }
@@ -35,6 +36,13 @@ package struct SendSubstitute: Sendable {
     }
     try tx.record(
       "SendSubstitute", of: edition.subject, by: .registered, at: now, text: "Skickar någon annan i sitt ställe")
+  }
+
+  /// Whether this very person has been sent, by the same form pressed twice. It is asked of what was written and not of who
+  /// is registered, which would tell whoever tries names.
+  private func isSent(by registration: Registration) -> Bool {
+    guard registration.state == .withdrawn, let sent = registration.substitute else { return false }
+    return sent.mail == mail && sent.name.alike == name.alike
   }
 
   /// The other is there already, which whoever sends them is not told: the place goes to the next.
@@ -57,7 +65,7 @@ package struct SendSubstitute: Sendable {
     if let waiting { try move(waiting, to: other, tx, now) }
     try end(registration, tx, edition, now)
     let taken = try tx.registered(other).0
-    try letters.send(try tx.standing(of: taken), of: edition, to: taken, in: tx, at: now)
+    try letters.send(taken.standing, of: edition, to: taken, in: tx, at: now)
   }
 
   private func insert(
@@ -70,15 +78,9 @@ package struct SendSubstitute: Sendable {
     let place = registration.state == .waiting ? registration.number : number
     var other = NewRegistration(details, to: edition, number: place, state: registration.state)
     other.registeredBy = registration.registeredBy
-    other.registeredByName = sender(registration)
+    other.registeredByName = registration.name
     other.offeredUntil = registration.offeredUntil
     return try other.insert(in: tx, at: now)
-  }
-
-  /// As the other is told; what could carry a message is left out.
-  private func sender(_ registration: Registration) -> String {
-    registration.organisationName.carriesNoMessage
-      ? "\(registration.name), \(registration.organisationName)" : registration.name
   }
 
   /// What somebody has said of needs, and answered, goes along from the waiting list to the place.
@@ -92,6 +94,10 @@ package struct SendSubstitute: Sendable {
 
   private func end(_ registration: Registration, _ tx: Transaction, _ edition: Edition, _ now: Moment) throws {
     try withdraw(registration, tx, now)
+    try tx.execute(
+      """
+      UPDATE registration SET substitute_name = \(name), substitute_mail = \(mail) WHERE id = \(registration.id)
+      """)
     try letters.send(.replaced(by: name), of: edition, to: registration, in: tx, at: now)
   }
 

@@ -45,12 +45,15 @@ struct AnswerFields {
   /// Whether something is written already that is not shown, and stands as long as nothing else is written.
   var isKept = false
 
+  private static let substituteHint =
+    "Skriv vem. Den som är utsedd till er ersättare i nätverket får en egen inbjudan. Någon annan får tid och plats av er."
+
   var html: HTML {
     let fields = Fields(form, problems: problems)
     let choices = Invitee.Answer.allCases.filter { $0 != .maybe && ($0 != .online || meeting.videoLink != nil) }
     return """
       <input type="hidden" name="fragan" value="\(meeting.askedSequence)">
-      \(fields.radios("svar", "Svar", choices.map { .init($0.rawValue, $0.swedish) }))
+      \(fields.radios("svar", "Svar", choices.map { .init($0.rawValue, $0.swedish, hint: $0 == .substitute ? Self.substituteHint : nil) }))
       \(fields.text("vem", "Vem kommer?", hint: "Skriv namnet på ersättaren, eller på dem som kommer. De andra i nätverket läser det, men från en jour bara värdarna. Det raderas ett år efter träffen.", optional: true))
       \(fields.text("halsning", "Hälsning till värdarna", hint: "Värdarna och ni själva läser den. Den raderas ett år efter träffen.", optional: true))
       \(isKept ? "<p>Det som redan är skrivet om vem som kommer visas inte här. Det står kvar om ni inte skriver något nytt.</p>" : .empty)

@@ -6,6 +6,8 @@ struct PlanBar {
   let start: Double
   let end: Double
   let side: Side
+  /// Asks the same people to come elsewhere too.
+  let isClashing: Bool
   /// How far the words may go, in the drawing's units.
   private let room: Double
 
@@ -14,21 +16,26 @@ struct PlanBar {
   private static let letterWidth = 6.3
   private static let gap = 7.0
 
-  init(_ item: TimelineItem, from start: Double, to end: Double, in span: ClosedRange<Double>) {
-    let asked = Self.asked(by: item)
+  init(
+    _ item: TimelineItem, from start: Double, to end: Double, in span: ClosedRange<Double>, isClashing: Bool = false
+  ) {
+    let asked = Self.asked(by: Self.title(of: item, isClashing))
     let rooms: [(side: Side, room: Double)] = [
       (.after, span.upperBound - end), (.before, start - span.lowerBound), (.on, end - start),
     ]
     let best = rooms.first { $0.room >= asked } ?? rooms.max { $0.room < $1.room } ?? rooms[0]
     // Words before a bar keep to what the row has reserved; those after it go on until what stands next.
-    self.init(item, start, end, best.side, room: best.side == .before ? min(best.room, asked) : best.room)
+    self.init(item, start, end, best.side, isClashing, room: best.side == .before ? min(best.room, asked) : best.room)
   }
 
-  private init(_ item: TimelineItem, _ start: Double, _ end: Double, _ side: Side, room: Double) {
+  private init(
+    _ item: TimelineItem, _ start: Double, _ end: Double, _ side: Side, _ isClashing: Bool, room: Double
+  ) {
     self.item = item
     self.start = start
     self.end = end
     self.side = side
+    self.isClashing = isClashing
     self.room = room
   }
 
@@ -38,19 +45,25 @@ struct PlanBar {
 
   /// The same, with words that run on until what stands next in the row.
   func reaching(_ next: Double) -> PlanBar {
-    side == .after ? PlanBar(item, start, end, side, room: next - end) : self
+    side == .after ? PlanBar(item, start, end, side, isClashing, room: next - end) : self
   }
 
   var words: String {
     // Rounded first: what was reserved for so many letters holds them.
     let letters = max(1, Int(((room - Self.gap) / Self.letterWidth * 100).rounded() / 100))
-    return item.title.count > letters ? item.title.prefix(letters - 1) + "…" : item.title
+    let title = Self.title(of: item, isClashing)
+    return title.count > letters ? title.prefix(letters - 1) + "…" : title
   }
 
-  private var taken: Double { min(room, Self.asked(by: item)) }
+  private var taken: Double { min(room, Self.asked(by: Self.title(of: item, isClashing))) }
+
+  /// A clash is said by a sign before the title, since colour alone says nothing on grey paper.
+  private static func title(of item: TimelineItem, _ isClashing: Bool) -> String {
+    isClashing ? "! \(item.title)" : item.title
+  }
 
   /// Long titles are cut before they make the lane high.
-  private static func asked(by item: TimelineItem) -> Double {
-    Double(min(44, item.title.count)) * letterWidth + gap
+  private static func asked(by title: String) -> Double {
+    Double(min(44, title.count)) * letterWidth + gap
   }
 }

@@ -2,13 +2,12 @@ internal import HTML
 internal import Vocabulary
 internal import Web
 
-/// The plan as a drawing: a lane for each actor or theme, a bar for each item, those that overlap below each other.
+/// The plan as a drawing: the months, and below them a lane for each actor or theme.
 struct PlanDrawing {
   let plan: YearPlan
   let view: PlanView
   let today: CalendarDate
 
-  private let row = 22.0
   private let head = 40.0
 
   private var across: PlanWidth { PlanWidth(days: view.days) }
@@ -26,89 +25,76 @@ struct PlanDrawing {
   }
 
   var figure: HTML {
-    var top = head
-    let bars = Self.lanes(plan, view.lanes).html { lane in
-      let places = across.rows(of: lane.items)
-      let height = Double(max(1, places.count)) * row + 8
-      defer { top += height }
-      return """
-        <line class="rule" x1="0" x2="\(text(PlanWidth.all))" y1="\(text(top))" y2="\(text(top))"/>\(name(lane.name, at: top))\
-        \(places.enumerated().html { index, bars in bars.html { bar($0, at: top + 4 + Double(index) * row) } })
-        """
+    let clashing = Set(plan.clashes(from: today).flatMap { [$0.one.id, $0.other.id] })
+    let lanes = Self.lanes(plan, view.lanes).html { lane in
+      PlanLane(name: lane.name, rows: across.rows(of: lane.items, clashing: clashing), lines: lines).picture
     }
     return """
-      <div class="plan">\(PlanLegend(kinds: Set(plan.items.map(\.kind))).list)
-      <figure class="scroll" tabindex="0" aria-label="Planen som bild"><svg viewBox="0 0 \(text(PlanWidth.all)) \(text(top))" role="group" aria-labelledby="plan-namn plan-text">
-      <title id="plan-namn">Årsplan \(view.days.lowerBound.words) till \(view.days.upperBound.words)</title>
-      <desc id="plan-text">\(sentence)</desc>\(months(top))\(now(top))\(bars)</svg></figure></div>
+      <div class="plan">\(PlanLegend(kinds: Set(plan.items.map(\.kind)), hasClashes: !clashing.isEmpty).list)\(holes)
+      <figure class="scroll" tabindex="0" aria-label="Planen som bild">\(months)\(lanes)</figure></div>
       """
+  }
+
+  /// Short, and near the bars: whoever looks for a day sees what nobody has yet.
+  private var holes: HTML {
+    let found = view.holes(in: plan, from: today)
+    guard !found.isEmpty else { return .empty }
+    return """
+      <p class="holes"><strong>Luckor:</strong> \(found.enumerated().html { index, hole in
+        "\(index == 0 ? "" : ", ")<a href=\"#\(hole.anchor)\">\(hole.words)</a>"
+      }).</p>
+      """
+  }
+
+  private var months: HTML {
+    """
+    <div class="months"><svg viewBox="0 0 \(text(PlanWidth.all)) \(text(head))" role="group" aria-labelledby="plan-namn plan-text">
+    <title id="plan-namn">Årsplan \(view.days.lowerBound.words) till \(view.days.upperBound.words)</title>
+    <desc id="plan-text">\(sentence)</desc>\(view.months.html(month))\(now)</svg></div>
+    """
   }
 
   private var sentence: String {
     "\(counted(plan.items.count, "En post", "poster")) i planen. Tabellen efter bilden har samma poster."
   }
 
-  private func months(_ bottom: Double) -> HTML {
-    view.months.html { month in
-      let x = across.position(month)
-      return """
-        <line class="rule" x1="\(text(x))" x2="\(text(x))" y1="18" y2="\(text(bottom))"/>\
-        <text x="\(text(x + 4))" y="32">\(String(month.monthName.prefix(3))) \(month.month == 1 || month == view.first ? String(month.year) : "")</text>
-        """
-    }
+  private func month(_ month: CalendarDate) -> HTML {
+    let x = across.position(month)
+    return """
+      <line class="rule" x1="\(text(x))" x2="\(text(x))" y1="18" y2="\(text(head))"/>\
+      <text x="\(text(x + 4))" y="32">\(String(month.monthName.prefix(3))) \(month.month == 1 || month == view.first ? String(month.year) : "")</text>
+      """
   }
 
-  private func now(_ bottom: Double) -> HTML {
+  private var now: HTML {
     guard view.days.contains(today) else { return .empty }
     let x = across.position(today)
     let isLate = x > PlanWidth.all - 40
     return """
-      <line class="now" x1="\(text(x))" x2="\(text(x))" y1="2" y2="\(text(bottom))"/>\
+      <line class="now" x1="\(text(x))" x2="\(text(x))" y1="2" y2="\(text(head))"/>\
       <text x="\(text(isLate ? x - 4 : x + 4))" y="12"\(attribute("text-anchor", isLate ? "end" : nil))>I dag</text>
       """
   }
 
-  private func name(_ name: String, at top: Double) -> HTML {
-    let lines = lines(of: name)
-    return """
-      <text class="lane" x="4" y="\(text(top + (lines.count > 1 ? 13 : 17)))">\(lines.first ?? "")\
-      \(lines.dropFirst().html { " <tspan x=\"4\" dy=\"13\">\($0)</tspan>" })</text>
-      """
+  /// The months' and today's, on through a lane.
+  private func lines(_ height: Double) -> HTML {
+    "\(view.months.html { line("rule", at: $0, height) })\(view.days.contains(today) ? line("now", at: today, height) : .empty)"
   }
 
-  /// One line, or two; what is longer still is cut, and the table has it whole.
-  private func lines(of name: String) -> [String] {
-    let letters = 24
-    var lines: [String] = []
-    for word in name.split(separator: " ") {
-      if let last = lines.last, last.count + word.count < letters {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return [lines.first ?? "", lines.dropFirst().joined(separator: " ")].filter { !$0.isEmpty }
-      .map { $0.count > letters ? $0.prefix(letters - 1) + "…" : $0 }
-  }
-
-  private func bar(_ bar: PlanBar, at y: Double) -> HTML {
-    let item = bar.item
-    let shape: HTML = """
-      <g class="\(item.kind.rawValue)"><title>\(item.title), \(item.kind.swedish.lowercasedFirst), \(item.days.words)</title>\
-      <rect x="\(text(bar.start))" y="\(text(y))" width="\(text(bar.end - bar.start))" height="16" rx="3"/>\
-      \(words(bar, at: y + 12))</g>
-      """
-    // The table has the same links for those who do not point.
-    return item.path.map { "<a href=\"\($0)\" tabindex=\"-1\">\(shape)</a>" } ?? shape
-  }
-
-  private func words(_ bar: PlanBar, at y: Double) -> HTML {
-    switch bar.side {
-    case .after: "<text x=\"\(text(bar.end + 3))\" y=\"\(text(y))\">\(bar.words)</text>"
-    case .before: "<text x=\"\(text(bar.start - 3))\" y=\"\(text(y))\" text-anchor=\"end\">\(bar.words)</text>"
-    case .on: "<text class=\"on\" x=\"\(text(bar.start + 4))\" y=\"\(text(y))\">\(bar.words)</text>"
-    }
+  private func line(_ look: String, at day: CalendarDate, _ height: Double) -> HTML {
+    let x = text(across.position(day))
+    return "<line class=\"\(look)\" x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"\(text(height))\"/>"
   }
 
   private func text(_ number: Double) -> String { Coordinate.text(number) }
+}
+
+extension YearPlan.Hole {
+  /// Where the list below the drawing has it.
+  var anchor: String { "lucka-\(audience.rawValue)-\(days.lowerBound.text)" }
+
+  /// "chefer från 6 januari 2027 till 11 maj 2027".
+  fileprivate var words: String {
+    "\(audience.swedish.lowercasedFirst) från \(days.lowerBound.words) till \(days.upperBound.words)"
+  }
 }

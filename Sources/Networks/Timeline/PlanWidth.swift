@@ -15,19 +15,20 @@ struct PlanWidth {
   }
 
   /// Each row holds bars that do not touch, nor their words.
-  func rows(of items: [TimelineItem]) -> [[PlanBar]] {
+  /// - Parameter clashing: The ids of those that clash.
+  func rows(of items: [TimelineItem], clashing: Set<String> = []) -> [[PlanBar]] {
     var rows: [[PlanBar]] = []
-    for placed in items.map(bar) {
+    for placed in items.map({ bar($0, clashing.contains($0.id)) }) {
       let fits = rows.firstIndex { ($0.last?.last ?? 0) < placed.first - 2 }
       if let fits { rows[fits].append(placed) } else { rows.append([placed]) }
     }
     return rows.map(widened)
   }
 
-  private func bar(_ item: TimelineItem) -> PlanBar {
+  private func bar(_ item: TimelineItem, _ isClashing: Bool) -> PlanBar {
     let start = max(Self.names, position(item.days.lowerBound))
     let end = min(Self.all, max(start + 6, position(item.days.upperBound.adding(days: 1))))
-    return PlanBar(item, from: start, to: end, in: Self.names...Self.all)
+    return PlanBar(item, from: start, to: end, in: Self.names...Self.all, isClashing: isClashing)
   }
 
   private func widened(_ row: [PlanBar]) -> [PlanBar] {

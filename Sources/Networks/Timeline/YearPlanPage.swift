@@ -19,7 +19,8 @@ struct YearPlanPage {
       actions: viewer.hostingOrganisations.isEmpty
         ? .empty : "<a class=\"btn\" href=\"/arsplan/ny\">Lägg in en satsning</a>",
       content: """
-        \(controls)\(PlanDrawing(plan: plan, view: view, today: today).figure)\(clashes)\(holes)\(table)
+        \(controls)\(PlanDrawing(plan: plan, view: view, today: today).figure)
+        <div class="plan-lists">\(clashes)\(holes)</div>\(table)
         """)
   }
 
@@ -31,7 +32,7 @@ struct YearPlanPage {
     <nav class="tabs noprint" aria-label="Rader"><ul>\(PlanView.Lanes.allCases.html { lanes in
       link(lanes.swedish, view.address(lanes: lanes), isCurrent: lanes == view.lanes)
     })</ul></nav>
-    <p class="noprint">\(times)</p>
+    <p>\(times)</p>\(view.filter)
     <p class="noprint">\(others)</p>
     <p class="noprint"><a href="#allt">Läs planen som tabell</a>, om skärmen är liten.</p>
     """
@@ -41,10 +42,11 @@ struct YearPlanPage {
     let (earlier, later) = (view.first.adding(months: -view.zoom.months), view.first.adding(months: view.zoom.months))
     let years = [today.year, today.year + 1].compactMap { CalendarDate(year: $0, month: 1, day: 1) }
     return """
-      <strong>\(view.days.words)</strong> · <a href="\(view.address(first: earlier))" rel="prev">Tidigare</a> · \
+      <strong>\(view.days.words)</strong>. \(view.choice)<span class="noprint"> \
+      <a href="\(view.address(first: earlier))" rel="prev">Tidigare</a> · \
       <a href="\(view.address(first: later))" rel="next">Senare</a>\(years.html { first in
         " · <a href=\"\(view.address(zoom: .year, first: first))\">Hela \(String(first.year))</a>"
-      })
+      })</span>
       """
   }
 
@@ -60,8 +62,7 @@ struct YearPlanPage {
   }
 
   private var clashes: HTML {
-    // What has been is too late to move.
-    let found = plan.clashes.filter { max($0.one.days.upperBound, $0.other.days.upperBound) >= today }
+    let found = plan.clashes(from: today)
     guard !found.isEmpty else { return "<h2>Krockar</h2><p>Inget krockar för samma målgrupp.</p>" }
     return """
       <h2>Krockar</h2><ul class="rows">\(found.html { clash in
@@ -74,11 +75,14 @@ struct YearPlanPage {
   }
 
   private var holes: HTML {
-    guard !plan.holes.isEmpty else { return .empty }
+    let found = view.holes(in: plan, from: today)
+    guard !found.isEmpty else {
+      return "<h2>Luckor</h2><p>Från i dag finns ingen lucka på fyra månader i det som visas.</p>"
+    }
     return """
-      <h2>Luckor</h2><ul class="rows">\(plan.holes.html { hole in
+      <h2>Luckor</h2><ul class="rows">\(found.html { hole in
         """
-        <li>\(hole.audience.swedish)<small>Inget från den \(hole.days.lowerBound.words) till den \
+        <li id="\(hole.anchor)">\(hole.audience.swedish)<small>Inget från den \(hole.days.lowerBound.words) till den \
         \(hole.days.upperBound.words).</small></li>
         """
       })</ul>
@@ -88,7 +92,7 @@ struct YearPlanPage {
   private var table: HTML {
     """
     <h2 id="allt">Allt i planen</h2>
-    <div class="scroll" role="region" aria-label="Allt i planen" tabindex="0"><table class="data">
+    <div class="scroll plan-table" role="region" aria-label="Allt i planen" tabindex="0"><table class="data">
     <thead><tr><th scope="col">Från</th><th scope="col">Till</th><th scope="col">Vad</th><th scope="col">Slag</th>\
     <th scope="col">Vem</th><th scope="col">Tema</th><th scope="col">För</th></tr></thead>
     <tbody>\(plan.items.html(row))</tbody></table></div>

@@ -20,13 +20,13 @@ struct YearPlanRoutes {
   }
 
   @Sendable private func plan(_ visit: Visit) async throws -> Response {
-    let view = PlanView(query: visit.query, today: visit.today)
+    let view = PlanView(query: visit.query, today: visit.today, own: visit.viewer.onlyCounty)
     let items = try await visit.shell.timelineItems(for: visit.viewer, on: view.days, of: visit.site)
     let plan = YearPlan(items.filter(view.shows), on: view.days)
     return visit.page(
       YearPlanPage(
         plan: plan, view: view, viewer: visit.viewer, today: visit.today,
-        hasOthers: items.contains { $0.kind == .other }
+        hasOthers: items.contains { $0.kind == .other && view.concerns($0) }
       ).page)
   }
 

@@ -46,8 +46,9 @@ enum ContentAnswer {
       status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
-  /// A package's own scripts run, in its own files alone: it fetches, sends and shows nothing from elsewhere, also when a file
-  /// is opened outside our frame. The page around it runs ours alone.
+  /// A package's own scripts run, in its own files alone: it fetches and shows nothing from elsewhere and no request of its
+  /// leaves, also when a file is opened outside our frame. WebRTC is no request: see `OutwardWord`. The page around it runs
+  /// ours alone.
   private var policy: String {
     switch self {
     case .refusal, .asset: "default-src 'none'; frame-ancestors 'none'"
@@ -71,8 +72,8 @@ enum ContentAnswer {
   private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .cacheControl }
 }
 
-/// What a package may do in its frame: run, be of its own origin, send its own forms, and ask. It opens no windows, saves
-/// no files and leads nobody away.
+/// What a package may do in its frame: run, be of its own origin, send its own forms, and ask, since many do with alert and
+/// confirm. It opens no windows, saves no files and leads nobody away.
 enum PlayerSandbox {
   static let words = "allow-scripts allow-same-origin allow-forms allow-modals"
 }

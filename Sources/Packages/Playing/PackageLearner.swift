@@ -10,13 +10,13 @@ package struct PackageLearner: Sendable {
   private let learner: Learner
   private let organiser: String
 
-  /// A program of a stranger's is told the shown name; of who is protected, nothing. Its id differs between packages, so that
-  /// they cannot put their learners together.
+  /// A program of a stranger's may find a way to send what it is told, so it is told nobody's name. Its id differs between
+  /// packages, so that they cannot put their learners together.
   package init(_ viewer: Viewer, of package: CoursePackage, key: IdentityKey, in identity: Transaction) throws {
     let person = try identity.row("SELECT * FROM person WHERE id = \(viewer.person)").map(Person.init)
     let isProtected = person?.hasProtectedIdentity ?? true
     let proof = key.proof(of: "package:\(package.id):\(viewer.person)")
-    scorm = ScormLearner(id: proof, name: isProtected ? "Deltagare" : Self.lastNameFirst(viewer.name))
+    scorm = ScormLearner(id: proof, name: "Deltagare")
     let own = viewer.functions.first { package.isFor($0.organisation) } ?? viewer.functions.first
     learner = Learner(
       person: viewer.person, name: viewer.name, mail: isProtected ? nil : person?.mail,
@@ -30,12 +30,5 @@ package struct PackageLearner: Sendable {
       key: "package/\(package.id)/\(learner.person?.text ?? "")", kind: .course, title: package.title,
       content: package.about, organisers: organiser.isEmpty ? [] : [organiser], day: day, minutes: package.minutes,
       learner: learner)
-  }
-
-  /// As the standard asks for it: "Efternamn, Förnamn".
-  static func lastNameFirst(_ name: String) -> String {
-    let words = name.split(separator: " ")
-    guard words.count > 1, let last = words.last else { return name }
-    return "\(last), \(words.dropLast().joined(separator: " "))"
   }
 }

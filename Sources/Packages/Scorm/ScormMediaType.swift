@@ -30,6 +30,11 @@ enum ScormMediaType {
     return String(decoding: last[last.index(after: dot)...], as: UTF8.self).lowercased()
   }
 
+  /// Whether a browser runs script that stands in it.
+  static func runsScript(_ type: String) -> Bool {
+    ["text/javascript", "text/html", "application/xhtml+xml", "text/xml", "image/svg+xml"].contains(type)
+  }
+
   /// Whether a learner can be sent there.
   static func isPage(_ type: String) -> Bool {
     ["text/html", "application/xhtml+xml", "application/pdf", "text/plain"].contains(type)

@@ -32,7 +32,13 @@ extension ScormPackage {
       let manifest = try ScormManifest.read(in: folder, of: file)
       let sorted = try SortedFiles(folder, of: file)
       let items = try ScormItems(manifest, sorted, of: file).all
-      for (kept, packed) in sorted.kept { try folder.pour(packed) { try keep(kept, $0) } }
+      for (kept, packed) in sorted.kept {
+        var outward = ScormMediaType.runsScript(kept.mediaType) ? OutwardWord() : nil
+        try folder.pour(packed) { piece in
+          if let word = outward?.found(in: piece) { throw file.outwardProblem(word, in: kept.path) }
+          try keep(kept, piece)
+        }
+      }
       return ScormPackage(
         title: manifest.title ?? titled(by: name),
         items: items,

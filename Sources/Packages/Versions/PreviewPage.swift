@@ -49,8 +49,8 @@ struct PreviewPage {
   private var publish: HTML {
     """
     <h2>Lägg ut</h2>
-    <p>Kursen är ett program som någon annan har gjort. Det kan inte läsa något i Samfrid. Det får veta deltagarens namn, men \
-    inte namnet på den som har skyddade personuppgifter.</p>
+    <p>Kursen är ett program som någon annan har gjort. Det kan inte läsa något i Samfrid och får inte veta vad någon heter. \
+    Men ett program som döljer vad det gör kan nå ut på nätet. Lägg bara ut kurser från någon ni litar på.</p>
     <form method="post" action="\(package.path)/version/lagg-ut">\(csrf)\
     <input type="hidden" name="utkast" value="\(draft.id.text)">\(unfinished)
     <p class="actions">\(button("Lägg ut version \(draft.number)"))</p></form>

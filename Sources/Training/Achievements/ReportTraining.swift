@@ -53,6 +53,10 @@ package struct ReportTraining: Sendable {
     try evidence.requireNames()
     let place = evidence.record.organisation
     guard !learners.isEmpty else { throw Problems("vilka", "Välj minst en person, eller skriv minst ett namn.") }
+    // The title stands on the certificate, which whoever has the address reads.
+    if givesCertificate, place.kind.isShelter, place.isNamed(in: details.title) {
+      throw Problems("titel", "Skriv titeln utan ert namn. Den står på intyget, som alla med länken kan läsa.")
+    }
     var noted = 0
     for learner in learners where try !tx.hasNoted(details, learner, at: place.id) {
       let id: ID<Achievement> = tx.newID(at: now)
@@ -75,7 +79,7 @@ package struct ReportTraining: Sendable {
     _ achievement: Achievement, of learner: Learner, in tx: Transaction, by evidence: Writable<TrainingPlace>,
     at now: Moment
   ) throws {
-    let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+    let certificate = try IssueCertificate(achievement, at: evidence.record.organisation).perform(in: tx, at: now)
     guard let site else { return }
     try SendCertificate(
       certificate: certificate, learner: learner, workplace: evidence.record.organisation, site: site, field: "namn"
@@ -100,7 +104,9 @@ package struct ConfirmTraining: Sendable {
       throw Refusal.forbidden("Din egen utbildning bekräftas av någon annan.")
     }
     try tx.execute("UPDATE achievement SET source = 'manager' WHERE id = \(achievement)")
-    if known.kind == .webCourse, known.mayBeCertified { try IssueCertificate(known).perform(in: tx, at: now) }
+    if known.kind == .webCourse, known.mayBeCertified {
+      try IssueCertificate(known, at: place).perform(in: tx, at: now)
+    }
     try tx.record(
       "ConfirmTraining", of: "training:\(place.id)", by: evidence.viewer.byline, at: now,
       text: "Bekräftade en rapporterad utbildning: ”\(known.title)”")

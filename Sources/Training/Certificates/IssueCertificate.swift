@@ -1,4 +1,4 @@
-internal import Access
+package import Access
 package import Storage
 package import Vocabulary
 internal import Web
@@ -8,8 +8,15 @@ internal import Web
 /// Sv: utfärda intyg.
 package struct IssueCertificate: Sendable {
   package let achievement: Achievement
+  /// Whose manager or leader says so; nil where it is whoever held it for others.
+  package let workplace: Organisation?
 
-  package init(_ achievement: Achievement) { self.achievement = achievement }
+  static let ownOrganiser = "Arbetsplatsen"
+
+  package init(_ achievement: Achievement, at workplace: Organisation? = nil) {
+    self.achievement = achievement
+    self.workplace = workplace
+  }
 
   @discardableResult
   package func perform(in tx: Transaction, at now: Moment) throws -> Certificate {
@@ -23,7 +30,7 @@ package struct IssueCertificate: Sendable {
         expires_on)
       VALUES (\(id), \(achievement.id), \(number(in: tx, at: now)), \(achievement.learner.name),
         \(achievement.kind == .event ? "event" : "course"), \(achievement.title), \(achievement.content),
-        \(achievement.organisers.joined(separator: "\n")), \(achievement.day.text), \(achievement.minutes), \(now),
+        \(organisers.joined(separator: "\n")), \(achievement.day.text), \(achievement.minutes), \(now),
         \(expires?.text))
       """)
     for old in try replaced(by: id, in: tx) {
@@ -33,11 +40,18 @@ package struct IssueCertificate: Sendable {
     return certificate
   }
 
+  /// Whoever has the address reads it, so it does not tell where a shelter's staff work. What a shelter gives a certificate
+  /// of it held itself, whatever it is called there, or NCK did.
+  private var organisers: [String] {
+    guard let workplace, workplace.kind.isShelter else { return achievement.organisers }
+    return achievement.organisers.map { $0 == ReportDetails.webCourseOrganiser ? $0 : Self.ownOrganiser }
+  }
+
   private func subject(in tx: Transaction) throws -> Subject? { try tx.subjects().first(where: achievement.counts) }
 
   private func says(_ certificate: Certificate, _ expires: CalendarDate?) -> Bool {
     certificate.holder == achievement.learner.name && certificate.title == achievement.title
-      && certificate.content == achievement.content && certificate.organisers == achievement.organisers
+      && certificate.content == achievement.content && certificate.organisers == organisers
       && certificate.day == achievement.day && certificate.minutes == achievement.minutes
       && certificate.expiresOn == expires
   }

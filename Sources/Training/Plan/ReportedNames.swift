@@ -20,8 +20,9 @@ struct ReportedNames {
       if parts.count > 2 || parts.count == 2 && mail == nil {
         problems.add(field, "Rad \(number + 1) går inte att läsa. Skriv namn, eller namn och e-post med komma mellan.")
       }
-      if name.count > 120 { problems.add(field, "Namnet på rad \(number + 1) är för långt. Korta det.") }
-      if !name.carriesNoMessage { problems.add(field, "Skriv bara namnet på rad \(number + 1).") }
+      if name.count > 60 { problems.add(field, "Namnet på rad \(number + 1) är för långt. Korta det.") }
+      // It stands on the certificate, which a letter leads to that nobody has asked for.
+      if !name.isNameOfPerson { problems.add(field, "Skriv bara namnet på rad \(number + 1), utan siffror.") }
       people.append((name, mail))
     }
     if people.count > Self.most {

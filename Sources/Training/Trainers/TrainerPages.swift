@@ -4,12 +4,33 @@ internal import Register
 internal import Vocabulary
 internal import Web
 
-/// A trainer as others may see them: a protected person neither by name nor by address. Sv: rad i utbildarregistret.
+/// A trainer as others may see them: a protected person neither by name nor by address, and who works at a shelter without
+/// workplace. Sv: rad i utbildarregistret.
 struct ShownTrainer: Sendable {
   let trainer: Trainer
   let name: String
+  let showsWorkplace: Bool
   let mail: String?
   let phone: String?
+
+  /// An address or a telephone may be the shelter's.
+  init(_ trainer: Trainer, name: String, showsWorkplace: Bool, mail: String?, phone: String?) {
+    self.trainer = trainer
+    self.name = name
+    self.showsWorkplace = showsWorkplace
+    self.mail = showsWorkplace ? mail : nil
+    self.phone = showsWorkplace ? phone : nil
+  }
+
+  var since: String {
+    showsWorkplace ? "\(trainer.organisationName), sedan \(trainer.since.year)" : "Sedan \(trainer.since.year)"
+  }
+
+  var town: String? {
+    showsWorkplace ? trainer.municipality.flatMap { Sweden.current.municipality($0)?.name } : nil
+  }
+
+  var about: String? { showsWorkplace ? trainer.about : nil }
 }
 
 /// The trainers' register, by subject and county.
@@ -48,12 +69,12 @@ struct TrainerListPage {
   private func row(_ shown: ShownTrainer) -> HTML {
     let trainer = shown.trainer
     let names = subjects.filter { trainer.subjects.contains($0.id) }.map(\.name)
-    let town = trainer.municipality.flatMap { Sweden.current.municipality($0)?.name }
+    let mayChange = trainer.isWritable(by: viewer) && shown.showsWorkplace
     return """
-      <tr><th scope="row">\(shown.name)<br><small>\(trainer.organisationName), sedan \(String(trainer.since.year))</small>\
-      \(trainer.isWritable(by: viewer) ? HTML("<br><a href=\"/utbildare/\(trainer.id.text)\">Ändra<span class=\"vh\"> \(shown.name)</span></a>") : .empty)</th>\
-      <td>\(names.joined(separator: ", "))\(trainer.about.map { HTML("<br><small>\($0)</small>") } ?? .empty)</td>\
-      <td>\(Sweden.names(of: trainer.counties))\(town.map { ", \($0)" } ?? "")</td><td>\(contact(shown))</td></tr>
+      <tr><th scope="row">\(shown.name)<br><small>\(shown.since)</small>\
+      \(mayChange ? HTML("<br><a href=\"/utbildare/\(trainer.id.text)\">Ändra<span class=\"vh\"> \(shown.name)</span></a>") : .empty)</th>\
+      <td>\(names.joined(separator: ", "))\(shown.about.map { HTML("<br><small>\($0)</small>") } ?? .empty)</td>\
+      <td>\(Sweden.names(of: trainer.counties))\(shown.town.map { ", \($0)" } ?? "")</td><td>\(contact(shown))</td></tr>
       """
   }
 

@@ -39,8 +39,9 @@ struct TrainerRoutes {
     let subjects = try await visit.site.regional.read { try $0.subjects() }
     do {
       let details = try TrainerDetails(form: visit.form, subjects: subjects, today: visit.today)
-      let person = try await visit.site.identity.read { tx in
-        try details.mail.flatMap { try tx.person(mail: $0)?.id }
+      let person = try await visit.site.identity.read { [viewer = visit.viewer] tx in
+        try TrainerWorkplaces(in: tx).check(details, by: viewer)
+        return try details.mail.flatMap { try tx.person(mail: $0)?.id }
       }
       _ = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try EnterTrainer(details, person: person).perform(in: tx, by: viewer, at: now)
@@ -67,6 +68,9 @@ struct TrainerRoutes {
     let (trainer, subjects) = try await writable(visit)
     do {
       let details = try TrainerDetails(form: visit.form, subjects: subjects, today: visit.today)
+      try await visit.site.identity.read { [viewer = visit.viewer] tx in
+        try TrainerWorkplaces(in: tx).check(details, by: viewer)
+      }
       try await visit.site.regional.write { [form = visit.form, viewer = visit.viewer, now = visit.now] tx in
         let evidence = try tx.writable(trainer.id, by: viewer)
         try form.check(against: Form(evidence.record), at: "arbetsplats")
@@ -80,27 +84,38 @@ struct TrainerRoutes {
     }
   }
 
+  /// The form has the workplace, so it is for those who may read it.
   private func writable(_ visit: Visit) async throws -> (Trainer, [Subject]) {
-    try await visit.site.regional.read { [viewer = visit.viewer] tx in
+    let (trainer, subjects) = try await visit.site.regional.read { [viewer = visit.viewer] tx in
       (try tx.writable(visit.id("id") as ID<Trainer>, by: viewer).record, try tx.subjects())
     }
+    let places = try await visit.site.identity.read { try TrainerWorkplaces(in: $0) }
+    guard places.shows(trainer, to: visit.viewer) else {
+      throw Refusal.forbidden("Länsteamet där utbildaren arbetar ändrar uppgifterna.")
+    }
+    return (trainer, subjects)
   }
 
   /// In Swedish order of name.
   private func shown(_ trainers: [Trainer], _ visit: Visit) async throws -> [ShownTrainer] {
     let people = Set(trainers.compactMap(\.person))
-    let known = try await visit.site.identity.read { tx in
-      try tx.rows("SELECT * FROM person WHERE id IN \(list: people.sorted { $0.text < $1.text })").map(Person.init)
+    let (known, places) = try await visit.site.identity.read { tx in
+      (
+        try tx.rows("SELECT * FROM person WHERE id IN \(list: people.sorted { $0.text < $1.text })").map(Person.init),
+        try TrainerWorkplaces(in: tx)
+      )
     }
     let all = trainers.map { trainer in
+      let showsWorkplace = places.shows(trainer, to: visit.viewer)
       guard let id = trainer.person else {
-        return ShownTrainer(trainer: trainer, name: trainer.name ?? "", mail: trainer.mail, phone: trainer.phone)
+        return ShownTrainer(
+          trainer, name: trainer.name ?? "", showsWorkplace: showsWorkplace, mail: trainer.mail, phone: trainer.phone)
       }
       let person = known.first { $0.id == id }
       let isOpen = person.map { !$0.hasProtectedIdentity } ?? false
       return ShownTrainer(
-        trainer: trainer, name: person?.shownName ?? Person.protectedName, mail: isOpen ? person?.mail : nil,
-        phone: isOpen ? person?.phone : nil)
+        trainer, name: person?.shownName ?? Person.protectedName, showsWorkplace: showsWorkplace,
+        mail: isOpen ? person?.mail : nil, phone: isOpen ? person?.phone : nil)
     }
     return SwedishOrder.sorted(all) { $0.name }
   }

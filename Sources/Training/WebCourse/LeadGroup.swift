@@ -127,7 +127,7 @@ package struct FinishGroup: Sendable {
   private func certify(_ completion: Completion, in tx: Transaction, by viewer: Viewer, at now: Moment) throws {
     let achievement = try NoteAchievement(completion: completion, source: .organiser).perform(in: tx, at: now)
     guard achievement.mayBeCertified else { return }
-    let certificate = try IssueCertificate(achievement).perform(in: tx, at: now)
+    let certificate = try IssueCertificate(achievement, at: organisation).perform(in: tx, at: now)
     guard let site else { return }
     try SendCertificate(
       certificate: certificate, learner: completion.learner, workplace: organisation, site: site, field: "klara"

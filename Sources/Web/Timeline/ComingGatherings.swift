@@ -7,14 +7,32 @@ package import Vocabulary
 package struct ComingGatherings: Sendable {
   package let items: [TimelineItem]
   package let holes: [YearPlan.Hole]
+  /// Those that the form has; nil until a day is typed.
+  package let days: ClosedRange<CalendarDate>?
 
-  package init(_ items: [TimelineItem] = [], holes: [YearPlan.Hole] = []) {
+  package init(
+    _ items: [TimelineItem] = [], holes: [YearPlan.Hole] = [], on days: ClosedRange<CalendarDate>? = nil
+  ) {
     self.items = items
     self.holes = holes
+    self.days = days
   }
 
-  /// Closed until one opens it, and without links: one would lose what one has typed.
-  package var list: HTML { "\(taken)\(free)" }
+  /// What is near the day stands open and first; the rest is closed until one opens it. Without links: one would lose what
+  /// one has typed.
+  package var list: HTML { "\(near)\(taken)\(free)" }
+
+  private var near: HTML {
+    guard let days, days.isGathering else { return .empty }
+    let sameDay = items.filter { $0.days.overlaps(days) }
+    let sameWeek = items.filter { !$0.days.overlaps(days) && $0.days.lowerBound.week == days.lowerBound.week }
+    guard !sameDay.isEmpty || !sameWeek.isEmpty else { return .empty }
+    return """
+      <div class="note warn"><strong>Redan i årsplanen: \(days.words).</strong><ul>\
+      \(sameDay.html { "<li>Samma dag: \($0.title). För \(audiences(of: $0)).</li>" })\
+      \(sameWeek.html { "<li>Samma vecka: \($0.title), \($0.days.words). För \(audiences(of: $0)).</li>" })</ul></div>
+      """
+  }
 
   private var taken: HTML {
     guard !items.isEmpty else { return .empty }
@@ -22,9 +40,13 @@ package struct ComingGatherings: Sendable {
       <details class="more"><summary>\(counted(items.count, "En dag är redan tagen", "dagar är redan tagna"))</summary><div>
       <p>Det här ligger i årsplanen det närmaste året och är för samma målgrupper och län.</p>
       <ul>\(items.html { item in
-        "<li>\(item.days.words): \(item.title). För \(item.audiences.swedish.map(\.lowercasedFirst).joined(separator: ", ")).</li>"
+        "<li>\(item.days.words): \(item.title). För \(audiences(of: item)).</li>"
       })</ul></div></details>
       """
+  }
+
+  private func audiences(of item: TimelineItem) -> String {
+    item.audiences.swedish.map(\.lowercasedFirst).joined(separator: ", ")
   }
 
   private var free: HTML {
@@ -41,13 +63,16 @@ extension Visit {
   /// Those for whom and where a form has ticked.
   package func comingGatherings(for form: Form, besides id: String?) async throws -> ComingGatherings {
     try await comingGatherings(
-      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: id)
+      for: Set(form: form), in: form.all("lan").compactMap { CountyCode($0) }, besides: id, on: form.days)
   }
 
   /// Those for some of the audiences in some of the counties, in what the viewer sees of all features; none given means all.
-  /// - Parameter id: What is being planned, which is not in its own way.
+  /// - Parameters:
+  ///   - id: What is being planned, which is not in its own way.
+  ///   - days: Those in the form; nil for those that were sent or, else, those of what is being planned.
   package func comingGatherings(
-    for audiences: Set<TimelineItem.Audience>, in counties: [CountyCode], besides id: String? = nil
+    for audiences: Set<TimelineItem.Audience>, in counties: [CountyCode], besides id: String? = nil,
+    on days: ClosedRange<CalendarDate>? = nil
   ) async throws -> ComingGatherings {
     let year = today...today.adding(years: 1)
     let near = try await shell.timelineItems(for: viewer, on: year, of: site).filter { item in
@@ -58,6 +83,16 @@ extension Visit {
       plan.items.filter { item in
         let isForSame = audiences.isEmpty || !item.audiences.isDisjoint(with: audiences)
         return item.id != id && item.isGathering && !item.audiences.isEmpty && isForSame
-      }, holes: plan.holes.filter { audiences.isEmpty || audiences.contains($0.audience) })
+      }, holes: plan.holes.filter { audiences.isEmpty || audiences.contains($0.audience) },
+      on: days ?? form.days ?? query.days ?? plan.items.first { $0.id == id }?.days)
+  }
+}
+
+extension Form {
+  /// As the forms for meetings, events and initiatives name them; nil while no day is typed.
+  fileprivate var days: ClosedRange<CalendarDate>? {
+    guard let first = CalendarDate(text("dag") ?? text("fran") ?? "") else { return nil }
+    let last = CalendarDate(text("sista_dag") ?? text("till") ?? "") ?? first
+    return first...max(first, last)
   }
 }

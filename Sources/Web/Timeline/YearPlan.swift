@@ -39,13 +39,21 @@ package struct YearPlan: Sendable {
     }
   }
 
+  /// What has been is too late to move.
+  package func clashes(from today: CalendarDate) -> [Clash] {
+    clashes.filter { max($0.one.days.upperBound, $0.other.days.upperBound) >= today }
+  }
+
   /// Only for audiences that something is for in the year, so that a county is not told of all that it does not do. What
   /// others have fills no hole.
-  package var holes: [Hole] {
+  package var holes: [Hole] { holes(from: days.lowerBound) }
+
+  /// Those that one can still fill.
+  package func holes(from today: CalendarDate) -> [Hole] {
     TimelineItem.Audience.allCases.flatMap { audience -> [Hole] in
       let own = items.filter { $0.audiences.contains(audience) && ![.day, .other].contains($0.kind) }
       guard !own.isEmpty else { return [] }
-      var (holes, free): ([Hole], CalendarDate) = ([], days.lowerBound)
+      var (holes, free): ([Hole], CalendarDate) = ([], max(today, days.lowerBound))
       for item in own {
         holes.addHole(audience, free, item.days.lowerBound.adding(days: -1), longest: Self.longestPause)
         free = max(free, item.days.upperBound.adding(days: 1))
@@ -59,8 +67,13 @@ package struct YearPlan: Sendable {
 extension TimelineItem {
   /// What people come to: it takes at most three days. What runs for weeks clashes with nothing.
   var isGathering: Bool {
-    [.meeting, .event, .initiative, .other].contains(kind) && days.lowerBound.days(until: days.upperBound) < 3
+    [.meeting, .event, .initiative, .other].contains(kind) && days.isGathering
   }
+}
+
+extension ClosedRange<CalendarDate> {
+  /// Short enough for people to come all of it.
+  var isGathering: Bool { lowerBound.days(until: upperBound) < 3 }
 }
 
 extension YearPlan.Clash {
