@@ -121,6 +121,7 @@ package enum CourseMigrations {
         bytes {blob} NOT NULL,
         PRIMARY KEY (film_id, position)
       ) {strict};
-      """)
+      """),
+    Migration("0002 hidden courses", "ALTER TABLE course ADD COLUMN hidden_at {int}"),
   ]
 }

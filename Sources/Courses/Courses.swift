@@ -7,7 +7,7 @@ package struct Courses: Feature {
   package var routes: [Route] {
     [
       CourseRoutes().routes, ReadingRoutes().routes, GroupRoutes().routes, FollowUpRoutes().routes,
-      AuthorRoutes().routes,
+      AuthorRoutes().routes, DraftRoutes().routes,
       FilmRoutes().routes,
     ].flatMap(\.self)
   }

@@ -32,5 +32,7 @@ package struct Networks: Feature {
   package var letterTakers: [any LetterTaker] { [TakeCalendarReply()] }
   package var timelineSources: [any TimelineSource] { [NetworkTimeline(), OtherCalendarTimeline(), YearDates.current] }
   package var memberSources: [any MemberSource] { [NetworkMembers()] }
-  package var chores: [any Chore] { [TaskReminders(), HeldInvitations(), FetchOtherCalendars(), InviteSuccessors(), EraseAnswers()] }
+  package var chores: [any Chore] {
+    [TaskReminders(), HeldInvitations(), FetchOtherCalendars(), InviteSuccessors(), EraseAnswers()]
+  }
 }

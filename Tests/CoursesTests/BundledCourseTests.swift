@@ -26,8 +26,17 @@ struct BundledCourseTests {
   /// what is new, and write both here.
   @Test func `en ändrad text är en ny utgåva`() throws {
     let course = try course()
-    #expect(course.edition == 1)
-    #expect(Secrets.fingerprint(try course.content.json()).prefix(16) == "83432788f4b95099")
+    #expect(course.edition == 2)
+    #expect(Secrets.fingerprint(try course.content.json()).prefix(16) == "6f3af015f978bec1")
+  }
+
+  @Test func `Brås siffror gäller partner, och någon har i uppgift att se över lagarna`() throws {
+    let content = try course().content
+    let block = content.modules.flatMap(\.blocks).first { $0.id == "m1b06" }
+    guard case .text(let figures) = block?.content else { return #expect(Bool(false), "ingen text") }
+    #expect(figures.contains("av en partner, nu eller förr") && !figures.contains("nära relation"))
+    let guide = try #require(content.leadersGuide.last?.text)
+    #expect(guide.contains("den 15 januari 2026") && guide.contains("Kursens ägare kontrollerar dem på nytt i januari"))
   }
 
   @Test func `innehållet blir detsamma när det har sparats`() throws {
@@ -43,7 +52,7 @@ struct BundledCourseTests {
     #expect(try await test.regional.read { try $0.publishedVersions(of: id).count } == 1)
     var content = try course().content
     content.title = "Ny titel"
-    let next = try BundledCourse(course(), edition: 2, content: content)
+    let next = try BundledCourse(course(), edition: 3, content: content)
     for _ in 0..<2 {
       try await KeepBundledCourses([next]).perform(on: test.site, telling: test.table.shell, at: test.now)
     }

@@ -36,6 +36,25 @@ struct YearPlanTests {
     #expect(Set(found) == ["ab", "ac vecka", "fg"])
   }
 
+  @Test func `samma dag men inte samma tid är ingen krock i det man planerar`() {
+    let timed = { (id: String, from: Int64, to: Int64) in
+      let start = SwedishTime.moment(on: day("2027-03-10"))
+      return TimelineItem(
+        id: id, title: id, kind: .event, days: day("2027-03-10")...day("2027-03-10"), actors: [],
+        audiences: [.contacts],
+        times: start.adding(minutes: from)...start.adding(minutes: to))
+    }
+    let morning = timed("a", 540, 690)
+    for (other, isApart) in [(timed("b", 795, 960), true), (timed("c", 690, 720), true), (timed("d", 600, 700), false)]
+    {
+      let found = YearPlan([morning, other], on: year).clashes
+      #expect(found.map(\.isApart) == [isApart])
+      #expect(Clashes(found).note.markup.contains("Krockar") == !isApart)
+    }
+    let unknown = item("e", .meeting, "2027-03-10", for: [.contacts])
+    #expect(YearPlan([morning, unknown], on: year).clashes.map(\.isApart) == [false])
+  }
+
   @Test func `andras kalendrar krockar med vårt men inte med varandra`() {
     let plan = YearPlan(
       [

@@ -105,6 +105,8 @@ enum AccessMatrixPosts {
     "/kurser/{id}/grupp/{participant}/ta-bort": [],
     "/kurser/{id}/redigera/bilder": [],
     "/kurser/{id}/redigera/bilder/{picture}/ta-bort": [],
+    // What is not published is in no catalogue.
+    "/kurser/{id}/redigera/dolj": [],
     "/kurser/{id}/redigera/film": [],
     "/kurser/{id}/redigera/film/{film}": [],
     // Of a film that is not there.
@@ -113,7 +115,13 @@ enum AccessMatrixPosts {
     // As if there were no draft, so that nothing is saved.
     "/kurser/{id}/redigera/moduler": [],
     "/kurser/{id}/redigera/moduler/{number}": [],
+    "/kurser/{id}/redigera/moduler/{number}/flytta": [],
+    "/kurser/{id}/redigera/moduler/{number}/ta-bort": [],
     "/kurser/{id}/redigera/om": [],
+    // Nothing is out, so there is nothing to go back to.
+    "/kurser/{id}/redigera/slang": [],
+    // As if there were no draft.
+    "/kurser/{id}/redigera/ta-bort": [],
     "/kurspaket/nytt": [],
     "/kurspaket/{id}/borja": [],
     "/kurspaket/{id}/delar/{part}": [("varden", "[]")],

@@ -11,54 +11,15 @@ struct AuthorSheet: Sendable {
   let pictures: [CoursePicture]
 
   var path: String { "\(course.path)/redigera" }
+
+  /// Which draft a form was shown for: who saves an older one is told.
+  var saved: HTML { "<input type=\"hidden\" name=\"sparad\" value=\"\(String(working.saves))\">" }
 }
 
 /// The way back from the pages of those who write.
 enum AuthorCrumbs {
   static func links(_ course: Course, _ title: String) -> [Link] {
     [Link("Kurser", "/kurser"), Link(title, course.path), Link("Redigera", "\(course.path)/redigera")]
-  }
-}
-
-/// All that there is to write of a course, and its versions.
-struct EditCoursePage {
-  let sheet: AuthorSheet
-  let csrf: HTML
-
-  var page: Page {
-    let content = sheet.working.content
-    return Page(
-      "Redigera \(content.title)", width: .form,
-      crumbs: [Link("Kurser", "/kurser"), Link(content.title, sheet.course.path)], kind: state,
-      actions: "<a class=\"btn\" href=\"\(sheet.path)/ge-ut\">Ge ut</a>",
-      content: """
-        <p><a href="\(sheet.path)/om">Om kursen: titel, mål, källor och handledning</a></p>
-        <p><a href="\(sheet.path)/film">Filmer och bilder</a></p>
-        <h2>Moduler</h2>
-        \(content.modules.isEmpty ? HTML("<p>Inga moduler än.</p>") : HTML("<ol class=\"rows\">\(content.modules.enumerated().html(row))</ol>"))
-        <form method="post" action="\(sheet.path)/moduler" novalidate>\(csrf)\
-        <input type="hidden" name="sparad" value="\(String(sheet.working.saves))">
-        <p>\(button("Lägg till en modul", style: "btn second"))</p></form>
-        <h2>Versioner</h2>
-        \(sheet.versions.isEmpty ? HTML("<p>Kursen är inte utgiven än.</p>") : HTML("<ul>\(sheet.versions.html(version))</ul>"))
-        """)
-  }
-
-  private var state: String {
-    if sheet.versions.isEmpty { return "Utkast, inte utgivet" }
-    return sheet.working.isDraft ? "Utkast till nästa version" : "Inget utkast"
-  }
-
-  private func row(_ index: Int, _ module: CourseModule) -> HTML {
-    let title = module.title.isEmpty ? "Modul \(index + 1) utan rubrik" : module.title
-    return """
-      <li><a href="\(sheet.path)/moduler/\(index + 1)">\(title)</a><small>\(counted(module.blocks.count, "ett block", "block")), \
-      <a href="\(sheet.path)/forhandsvisa/\(index + 1)">förhandsvisa modul \(index + 1)</a></small></li>
-      """
-  }
-
-  private func version(_ version: CourseVersion) -> HTML {
-    "<li>Version \(version.number), \(version.publishedAt?.day.words). \(version.whatsNew) \(version.redo.swedish)</li>"
   }
 }
 
@@ -76,7 +37,7 @@ struct AboutCoursePage {
       problems: problems,
       content: """
         <form method="post" action="\(sheet.path)/om" novalidate>\(csrf)\
-        <input type="hidden" name="sparad" value="\(String(sheet.working.saves))">
+        \(sheet.saved)
         \(fields.text("titel", "Titel"))
         \(fields.area("om", "Vad handlar kursen om?", rows: 3))
         \(fields.area("malgrupp", "För vem?", rows: 2))
@@ -111,7 +72,7 @@ struct EditModulePage {
       problems: problems,
       content: """
         <form method="post" action="\(sheet.path)/moduler/\(number)" novalidate>\(csrf)\
-        <input type="hidden" name="sparad" value="\(String(sheet.working.saves))">
+        \(sheet.saved)<input type="hidden" name="modul" value="\(module.id)">\(before)
         <p class="actions">\(button("Spara modulen", name: "gor", value: "spara"))</p>
         \(fields.text("modultitel", "Modulens rubrik"))
         \(fields.text("modulminuter", "Ungefär hur många minuter?", inputMode: "numeric", size: .w4))
@@ -123,15 +84,30 @@ struct EditModulePage {
         """)
   }
 
+  /// What was stored when the form was shown, so that what nobody touches gives way to what somebody else has saved.
+  private var before: HTML {
+    guard let stored else { return .empty }
+    let fields = Fields(
+      Form(fields: [("modultitel-var", stored.title), ("modulminuter-var", String(stored.minutes))]))
+    return fields.hidden("modultitel-var") + fields.hidden("modulminuter-var")
+  }
+
   private func block(_ index: Int, _ block: CourseBlock) -> HTML {
     let (place, kind) = (index + 1, BlockKind(block.content).swedish)
+    let shown = ShownBlock(block, stored: stored?.blocks.first { $0.id == block.id })
     return """
-      <fieldset><legend><h2>\(place). \(kind)</h2></legend>\(BlockForm(id: block.id).html(block, sheet))
+      <fieldset id="b-\(block.id)" tabindex="-1"><legend><h2>\(place). \(kind)</h2></legend>\
+      \(shown.field)\(BlockForm(id: block.id).html(block, sheet))
       <p class="line">\(index == 0 ? .empty : button("Flytta upp block \(place)", name: "gor", value: "upp-\(block.id)", style: "btn quiet small"))\
-      \(place == module.blocks.count ? .empty : button("Flytta ner block \(place)", name: "gor", value: "ner-\(block.id)", style: "btn quiet small"))\
-      \(button("Ta bort block \(place)", name: "gor", value: "bort-\(block.id)", style: "btn quiet small"))</p></fieldset>
+      \(place == module.blocks.count ? .empty : button("Flytta ner block \(place)", name: "gor", value: "ner-\(block.id)", style: "btn quiet small"))</p>
+      <details class="more"><summary>Ta bort block \(place)</summary><div><p>Det går inte att ångra.</p>
+      <p>\(button("Ja, ta bort block \(place)", name: "gor", value: "bort-\(block.id)", style: "btn danger small"))</p></div></details>\
+      </fieldset>
       """
   }
+
+  /// Nil for one that is only in this form, as somebody else has removed it.
+  private var stored: CourseModule? { sheet.working.content.modules.first { $0.id == module.id } }
 }
 
 /// Beginning a course of one's own.

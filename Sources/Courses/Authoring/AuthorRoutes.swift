@@ -14,7 +14,6 @@ struct AuthorRoutes {
       .get("/kurser/ny", .countyTeam, newForm), .post("/kurser/ny", .countyTeam, start),
       .get(Self.path, .countyTeam, show),
       .get("\(Self.path)/om", .countyTeam, aboutForm), .post("\(Self.path)/om", .countyTeam, saveAbout),
-      .post("\(Self.path)/moduler", .countyTeam, addModule),
       .get("\(Self.path)/moduler/{number}", .countyTeam, moduleForm),
       .post("\(Self.path)/moduler/{number}", .countyTeam, saveModule),
       .get("\(Self.path)/forhandsvisa/{number}", .countyTeam, preview),
@@ -70,25 +69,12 @@ struct AuthorRoutes {
     let sheet = try await visit.authorSheet()
     do {
       let content = try sheet.working.content.about(visit.form, films: sheet.films)
-      try await save(content, visit, isOpen: visit.form.isTicked("oppen"))
+      try await visit.saveDraft(content, isOpen: visit.form.isTicked("oppen"))
       return visit.redirect(to: sheet.path, notice: "Sparat i utkastet.")
     } catch let problems as Problems {
       let latest = try await visit.authorSheet()
       return visit.page(
         AboutCoursePage(sheet: latest, form: visit.form, csrf: visit.csrf, problems: problems).page, problems: problems)
-    }
-  }
-
-  @Sendable private func addModule(_ visit: Visit) async throws -> Response {
-    let sheet = try await visit.authorSheet()
-    var content = sheet.working.content
-    let id = try await visit.newBlockID()
-    content.modules.append(CourseModule(id: id, title: "", minutes: 5, blocks: []))
-    do {
-      try await save(content, visit)
-      return .redirect(to: "\(sheet.path)/moduler/\(content.modules.count)")
-    } catch let problems as Problems {
-      return visit.redirect(to: sheet.path, warning: problems.inOneLine)
     }
   }
 
@@ -99,28 +85,21 @@ struct AuthorRoutes {
   }
 
   @Sendable private func saveModule(_ visit: Visit) async throws -> Response {
-    let (sheet, number) = (try await visit.authorSheet(), try visit.moduleNumber())
-    guard let module = sheet.working.content.module(number) else { throw Refusal.notFound }
-    let draft = ModuleDraft(visit.form, of: module, newID: try await visit.newBlockID())
+    let sheet = try await visit.authorSheet()
+    var content = sheet.working.content
+    let (index, isBack) = try content.place(of: visit.form, number: try visit.moduleNumber())
+    let draft = ModuleDraft(
+      visit.form, of: content.modules[index], keepsAll: isBack, newID: try await visit.newBlockID())
+    content.modules[index] = draft.module
     do {
       if draft.module.title.isEmpty { throw Problems("modultitel", "Skriv modulens rubrik.") }
-      var content = sheet.working.content
-      content.modules[number - 1] = draft.module
-      try await save(content, visit)
-      return visit.redirect(to: "\(sheet.path)/moduler/\(number)", notice: draft.notice)
+      try await visit.saveDraft(content, at: "modultitel")
+      let place = draft.block.map { "#b-\($0)" } ?? ""
+      return visit.redirect(to: "\(sheet.path)/moduler/\(index + 1)\(place)", notice: draft.notice)
     } catch let problems as Problems {
       let page = EditModulePage(
-        sheet: try await visit.authorSheet(), number: number, module: draft.module, csrf: visit.csrf, problems: problems
-      )
+        sheet: sheet, number: index + 1, module: draft.typed, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
-    }
-  }
-
-  private func save(_ content: CourseContent, _ visit: Visit, isOpen: Bool? = nil) async throws {
-    let act = SaveDraft(content, saves: visit.form.number("sparad") ?? -1, isOpen: isOpen)
-    let id = visit.courseID
-    try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
-      try act.perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
     }
   }
 
@@ -161,7 +140,7 @@ struct AuthorRoutes {
 }
 
 extension Visit {
-  fileprivate func authorSheet() async throws -> AuthorSheet {
+  func authorSheet() async throws -> AuthorSheet {
     try await site.regional.read { [viewer, id = courseID] tx in
       let course = try tx.writable(id, by: viewer).record
       return AuthorSheet(
@@ -171,7 +150,17 @@ extension Visit {
   }
 
   /// That no block has had before.
-  fileprivate func newBlockID() async throws -> String {
+  func newBlockID() async throws -> String {
     try await site.regional.read { [now] tx in (tx.newID(at: now) as ID<CourseVersion>).text }
   }
+
+  func saveDraft(_ content: CourseContent, isOpen: Bool? = nil, at field: String = "titel") async throws {
+    let act = SaveDraft(content, saves: savesShown, isOpen: isOpen, at: field)
+    try await site.regional.write { [viewer, now, id = courseID] tx in
+      try act.perform(in: tx, by: try tx.writable(id, by: viewer), at: now)
+    }
+  }
+
+  /// Of the draft that the form was shown for; -1 where there was none.
+  var savesShown: Int { form.number("sparad") ?? -1 }
 }

@@ -10,7 +10,11 @@ struct BlockForm {
 
   private func name(_ part: String) -> String { "b-\(id)-\(part)" }
 
+  func isIn(_ form: Form) -> Bool { form.fields.contains { $0.name.hasPrefix(name("")) } }
+
+  /// A block that the form did not show stays as it is.
   func read(_ form: Form, _ block: CourseBlock) -> CourseBlock {
+    guard isIn(form) else { return block }
     let text = { (part: String) in form.text(name(part)) ?? "" }
     let content: CourseBlock.Content =
       switch block.content {
@@ -30,14 +34,20 @@ struct BlockForm {
   }
 
   private func question(_ form: Form, _ before: Question) -> Question {
-    let choices = (0..<before.choices.count + Self.spare).compactMap { index -> Question.Choice? in
-      guard let text = form.text(name("svar\(index)")) else { return nil }
-      return Question.Choice(
-        text: text, isRight: form.isTicked(name("ratt\(index)")), feedback: form.text(name("ater\(index)")) ?? "")
-    }
+    // More than are stored, where somebody else has taken some away meanwhile.
+    let sent = (0...).first { !form.has(name("svar\($0)")) } ?? 0
+    let choices = (0..<max(sent, before.choices.count + Self.spare)).compactMap { choice(form, $0) }
     return Question(
       prompt: form.text(name("fraga")) ?? "", several: form.isTicked(name("flera")), choices: choices,
       explanation: form.text(name("forklaring")) ?? "", sources: form.all(name("kallor")))
+  }
+
+  /// Nil where no part of the row is filled in.
+  private func choice(_ form: Form, _ index: Int) -> Question.Choice? {
+    let choice = Question.Choice(
+      text: form.text(name("svar\(index)")) ?? "", isRight: form.isTicked(name("ratt\(index)")),
+      feedback: form.text(name("ater\(index)")) ?? "")
+    return choice == Question.Choice(text: "", isRight: false, feedback: "") ? nil : choice
   }
 
   func html(_ block: CourseBlock, _ course: AuthorSheet) -> HTML {

@@ -1,35 +1,58 @@
+internal import Access
 internal import Vocabulary
 internal import Web
 
 /// A module as its author's form has it: the blocks as typed, and what was pressed.
 struct ModuleDraft {
+  /// As typed, before what was pressed is done: that is not done where the form comes back.
+  let typed: CourseModule
   private(set) var module: CourseModule
   let notice: String
+  /// The block to lead the author to; nil for the top of the page.
+  private(set) var block: String?
 
   /// Reads every block of the module from the form, then does what was pressed. `newID` is for a block that is added.
-  init(_ form: Form, of module: CourseModule, newID: String) {
-    self.module = module
-    self.module.title = form.text("modultitel") ?? ""
-    self.module.minutes = form.number("modulminuter") ?? module.minutes
-    self.module.blocks = module.blocks.map { BlockForm(id: $0.id).read(form, $0) }
+  init(_ form: Form, of stored: CourseModule, keepsAll: Bool = false, newID: String) {
+    var module = stored
+    let isTouched = { (field: String) in
+      keepsAll || !form.has("\(field)-var") || form.raw(field) != form.raw("\(field)-var")
+    }
+    if isTouched("modultitel") { module.title = form.text("modultitel") ?? "" }
+    if isTouched("modulminuter") { module.minutes = form.number("modulminuter") ?? stored.minutes }
+    module.blocks = ShownBlock.merged(form, stored.blocks, keepsAll: keepsAll)
+    typed = module
     let pressed = form.text("gor") ?? "spara"
     let (act, id) = (String(pressed.prefix { $0 != "-" }), String(pressed.drop { $0 != "-" }.dropFirst()))
-    let place = self.module.blocks.firstIndex { $0.id == id }
-    switch (act, place) {
+    switch (act, module.blocks.firstIndex { $0.id == id }) {
     case ("upp", let place?) where place > 0:
-      self.module.blocks.swapAt(place, place - 1)
-      notice = "Blocket är flyttat uppåt."
-    case ("ner", let place?) where place < self.module.blocks.count - 1:
-      self.module.blocks.swapAt(place, place + 1)
-      notice = "Blocket är flyttat nedåt."
+      module.blocks.swapAt(place, place - 1)
+      (notice, block) = ("Blocket är flyttat uppåt.", id)
+    case ("ner", let place?) where place < module.blocks.count - 1:
+      module.blocks.swapAt(place, place + 1)
+      (notice, block) = ("Blocket är flyttat nedåt.", id)
     case ("bort", let place?):
-      self.module.blocks.remove(at: place)
-      notice = "Blocket är borttaget."
+      module.blocks.remove(at: place)
+      (notice, block) = ("Blocket är borttaget.", module.blocks.isEmpty ? nil : module.blocks[max(0, place - 1)].id)
     case ("nytt", _):
-      self.module.blocks.append(CourseBlock(id: newID, BlockKind(rawValue: form.raw("slag"))?.empty ?? .text("")))
-      notice = "Blocket ligger sist. Fyll i det och spara."
-    default: notice = "Modulen är sparad."
+      module.blocks.append(CourseBlock(id: newID, BlockKind(rawValue: form.raw("slag"))?.empty ?? .text("")))
+      (notice, block) = ("Blocket ligger sist. Fyll i det och spara.", newID)
+    default: (notice, block) = ("Modulen är sparad.", nil)
     }
+    self.module = module
+  }
+}
+
+extension CourseContent {
+  /// Where the module of a form is: by its id, as somebody else may have moved it. One that somebody else has removed
+  /// is put back, since there is text in the form.
+  mutating func place(of form: Form, number: Int) throws -> (index: Int, isBack: Bool) {
+    let id = form.raw("modul")
+    if let index = modules.firstIndex(where: { $0.id == id }) { return (index, false) }
+    if id.isEmpty, module(number) != nil { return (number - 1, false) }
+    guard id.isCourseID else { throw Refusal.notFound }
+    let index = min(number - 1, modules.count)
+    modules.insert(CourseModule(id: id, title: "", minutes: 5, blocks: []), at: index)
+    return (index, true)
   }
 }
 

@@ -59,6 +59,11 @@ extension CourseContent {
       for block in module.blocks {
         if let fault = block.content.fault(films: films, pictures: pictures) { add("\(place): \(fault)") }
       }
+      for (number, asked) in module.questions.enumerated() {
+        for (row, choice) in asked.question.choices.enumerated() where choice.text.isEmpty {
+          add("\(place): svar \(row + 1) i fråga \(number + 1) saknar text.")
+        }
+      }
     }
     if let trailer, !films.contains(trailer) { add("Filmen på kursens sida behöver textning och utskrift.") }
     return problems

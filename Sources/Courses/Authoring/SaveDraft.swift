@@ -9,11 +9,14 @@ package struct SaveDraft: Sendable {
   /// As the form had it: -1 where there was no draft.
   package let saves: Int
   package let isOpen: Bool?
+  /// Where it is said that somebody else has saved.
+  package let field: String
 
-  package init(_ content: CourseContent, saves: Int, isOpen: Bool? = nil) {
+  package init(_ content: CourseContent, saves: Int, isOpen: Bool? = nil, at field: String = "titel") {
     self.content = content
     self.saves = saves
     self.isOpen = isOpen
+    self.field = field
   }
 
   package func perform(in tx: Transaction, by evidence: Writable<Course>, at now: Moment) throws {
@@ -21,8 +24,8 @@ package struct SaveDraft: Sendable {
     let draft = try tx.draft(of: course.id)
     guard draft?.saves ?? -1 == saves else {
       throw Problems(
-        "titel",
-        "Någon annan har sparat medan du skrev. Det du ser är ditt. Öppna sidan i en ny flik och jämför. Sparar du igen gäller ditt."
+        field,
+        "Någon annan har sparat medan du skrev. Det du skrev är kvar här. Öppna sidan i en ny flik och jämför. Sparar du igen gäller ditt."
       )
     }
     if let draft {

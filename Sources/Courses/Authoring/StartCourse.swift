@@ -26,6 +26,7 @@ package struct StartCourse: Sendable {
     guard viewer.isInTeam(of: owner.id) else {
       throw Refusal.forbidden("Länsteam skriver kurser för sin egen organisation.")
     }
+    if let id = try twin(in: tx, at: now) { return id }
     let id: ID<Course> = tx.newID(at: now)
     try tx.execute(
       """
@@ -36,5 +37,16 @@ package struct StartCourse: Sendable {
     try tx.record(
       "StartCourse", of: "course:\(id)", by: viewer.byline, at: now, text: "Började skriva kursen ”\(content.title)”")
     return id
+  }
+
+  /// The one that the same form made when it was sent a moment ago: a second press makes no second course.
+  private func twin(in tx: Transaction, at now: Moment) throws -> ID<Course>? {
+    try tx.row(
+      """
+      SELECT c.id FROM course c JOIN course_version v ON v.course_id = c.id
+      WHERE c.owner_id = \(owner.id) AND v.title = \(content.title) AND c.created_at > \(now.adding(minutes: -1))
+      ORDER BY c.id DESC
+      """
+    ).map { try $0.get("id") }
   }
 }

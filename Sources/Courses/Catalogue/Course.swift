@@ -12,6 +12,8 @@ package struct Course: Guarded {
   package let counties: [CountyCode]
   /// Whether everybody sees what it is about, without signing in, and everybody who works with the questions takes it.
   package let isOpen: Bool
+  /// Not in the catalogue, and nobody new begins it. Those who have begun go on.
+  package let isHidden: Bool
   /// As it stands now; nil before it is published.
   package let current: CourseVersion?
 
@@ -21,6 +23,7 @@ package struct Course: Guarded {
     ownerName = try row.optional("owner_name") ?? "Samfrid"
     counties = countyCodes(try row.get("counties"))
     isOpen = try row.get("is_open")
+    isHidden = try row.optional("hidden_at", as: Moment.self) != nil
     self.current = current
   }
 
@@ -41,7 +44,12 @@ package struct Course: Guarded {
   package func isWritable(by viewer: Viewer) -> Bool { owner.map(viewer.isInTeam(of:)) ?? false }
 
   /// Shown to whoever comes.
-  package var isPublic: Bool { isOpen && current != nil }
+  package var isPublic: Bool { isOpen && current != nil && !isHidden }
+
+  /// Whether it stands among those to choose from.
+  package func isListed(for viewer: Viewer, begun: Bool) -> Bool {
+    !isHidden || begun || isWritable(by: viewer)
+  }
 }
 
 extension Course {

@@ -37,7 +37,8 @@ struct CourseListPage {
     let title = content?.title ?? drafts[course.id] ?? "Utan namn"
     return """
       <tr><th scope="row"><a href="\(course.path)">\(title)</a>\
-      \(course.current == nil ? HTML(" <span class=\"st wait\">Utkast</span>") : .empty)</th>\
+      \(course.current == nil ? HTML(" <span class=\"st wait\">Utkast</span>") : .empty)\
+      \(course.isHidden ? HTML(" <span class=\"st wait\">Dold</span>") : .empty)</th>\
       <td>\(content?.summary)</td><td>\(course.ownerName)</td>\
       <td class="nb">\(content.map { "\($0.minutes) min" })</td>\(viewer == nil ? .empty : HTML("<td>\(state(course))</td>"))</tr>
       """

@@ -8,6 +8,8 @@ struct CoursePage {
   let course: Course
   let content: CourseContent
   let standing: Standing
+  /// Of who has begun.
+  let progress: Progress?
   let viewer: Viewer?
   let mayFollow: Bool
   let csrf: HTML
@@ -26,7 +28,7 @@ struct CoursePage {
       content.title, crumbs: [Link("Kurser", "/kurser")], kind: "Kurs, ungefär \(content.minutes) minuter",
       lead: "\(content.summary)", actions: actions,
       content: """
-        \(draft)\(entrance)
+        \(draft)\(hidden)\(entrance)
         \(trailer.map { FilmView(film: $0, path: course.path).html })
         \(content.goals.isEmpty ? .empty : HTML("<h2>Efter kursen kan du</h2><ul>\(content.goals.html { "<li>\($0)</li>" })</ul>"))
         <h2>Så går kursen till</h2>
@@ -54,6 +56,13 @@ struct CoursePage {
       ? .empty : "<div class=\"note\"><strong>Utkast.</strong> Kursen är inte utgiven. Bara ditt team ser den.</div>"
   }
 
+  private var hidden: HTML {
+    guard course.isHidden else { return .empty }
+    return """
+      <div class="note"><strong>Dold.</strong> Ingen ny kan börja kursen. Den som har börjat kan gå klart.</div>
+      """
+  }
+
   private var modules: String { content.modules.map(\.title).joined(separator: ", ") }
 
   private var version: String? {
@@ -73,11 +82,13 @@ struct CoursePage {
 
   private func entrance(for viewer: Viewer) -> HTML {
     switch standing {
+    case .notBegun where course.isHidden: return .empty
     case .notBegun: return begin("Börja kursen")
     case .underWay(let reading):
-      let number = content.number(of: reading.module)
+      let place = content.number(of: reading.module)
+      let number = progress?.next(from: place)?.number ?? place
       return """
-        <p class="actions"><a class="btn" href="\(course.path)/del/\(number)">Fortsätt i modul \(number)</a></p>
+        \(left)<p class="actions"><a class="btn" href="\(course.path)/del/\(number)">Fortsätt i modul \(number)</a></p>
         """
     case .done(let reading):
       return """
@@ -90,6 +101,16 @@ struct CoursePage {
         \(begin("Börja om kursen"))
         """
     }
+  }
+
+  private var left: HTML {
+    guard let progress, progress.isRead else { return .empty }
+    return """
+      <p>Du har läst alla moduler. Det här återstår:</p>
+      <ul class="rows">\(progress.remaining.html { part in
+        "<li><a href=\"\(course.path)/del/\(part.number)\">Modul \(part.number): \(part.title)</a><small>\(progress.words(part))</small></li>"
+      })</ul>
+      """
   }
 
   private func begin(_ words: String) -> HTML {

@@ -17,8 +17,11 @@ struct CourseRoutes {
 
   @Sendable private func list(_ visit: OpenVisit) async throws -> Response {
     let page = try await visit.site.regional.read { [viewer = visit.viewer] tx in
-      let courses = try viewer.map { try tx.courses(for: $0) } ?? tx.publicCourses()
       let readings = try viewer.map { try tx.readings(by: $0.person) } ?? [:]
+      let courses =
+        try viewer.map { viewer in
+          try tx.courses(for: viewer).filter { $0.isListed(for: viewer, begun: readings[$0.id] != nil) }
+        } ?? tx.publicCourses()
       var standings: [ID<Course>: Standing] = [:]
       for (course, own) in readings {
         standings[course] = Standing(own, versions: try tx.publishedVersions(of: course))
@@ -45,7 +48,8 @@ struct CourseRoutes {
       guard let content = try (course.current ?? tx.draft(of: id))?.content() else { throw Refusal.notFound }
       let standing = try viewer.map { try tx.standing(of: $0.person, in: id) } ?? .notBegun
       return CoursePage(
-        course: course, content: content, standing: standing, viewer: viewer,
+        course: course, content: content, standing: standing,
+        progress: try standing.reading.map { try tx.progress($0, in: content) }, viewer: viewer,
         mayFollow: viewer.map(course.isFollowed) ?? false, csrf: csrf,
         trailer: try content.trailer.flatMap { try tx.film(ID($0), of: id) },
         professions: Form(fields: [("yrke", standing.reading?.profession?.rawValue ?? "")]))

@@ -13,27 +13,26 @@ struct CoursesToTake: LearningSource {
     return try await visit.site.regional.read { [viewer = visit.viewer] tx in
       let readings = try tx.readings(by: viewer.person)
       return try tx.courses(for: viewer).filter { $0.isTaken(by: viewer) }.compactMap { course in
-        guard let version = course.current else { return nil }
         let own = readings[course.id]
+        guard let version = course.current, course.isListed(for: viewer, begun: own != nil) else { return nil }
         let standing = try own.map { Standing($0, versions: try tx.publishedVersions(of: course.id)) } ?? .notBegun
-        return try item(course, version.content(), standing)
+        let content = try version.content()
+        return LearningItem(
+          title: content.title, kind: "Kurs", giver: course.ownerName, minutes: content.minutes, path: course.path,
+          standing: try standing.ofLearning(course, content, tx))
       }
     }
-  }
-
-  private func item(_ course: Course, _ content: CourseContent, _ standing: Standing) -> LearningItem {
-    LearningItem(
-      title: content.title, kind: "Kurs", giver: course.ownerName, minutes: content.minutes, path: course.path,
-      standing: standing.ofLearning(course, content))
   }
 }
 
 extension Standing {
-  fileprivate func ofLearning(_ course: Course, _ content: CourseContent) -> LearningItem.Standing {
+  fileprivate func ofLearning(_ course: Course, _ content: CourseContent, _ tx: Transaction) throws
+    -> LearningItem.Standing
+  {
     switch self {
     case .notBegun: return .notBegun
     case .underWay(let reading):
-      let number = content.number(of: reading.module)
+      let number = try tx.place(reading, in: content)
       return .underWay("Du är i modul \(number) av \(content.modules.count).", path: "\(course.path)/del/\(number)")
     case .again(_, let version): return .again(version.whatsNew)
     case .done: return .done

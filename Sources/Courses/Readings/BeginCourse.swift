@@ -17,6 +17,7 @@ package struct BeginCourse: Sendable {
     }
     switch try tx.standing(of: viewer.person, in: course.id) {
     case .underWay(let reading): return reading.id
+    case .notBegun where course.isHidden: throw Refusal.forbidden("Kursen är dold, så ingen ny kan börja den.")
     case .notBegun, .again, .done: break
     }
     let place = viewer.functions.first?.organisation

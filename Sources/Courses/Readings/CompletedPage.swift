@@ -21,15 +21,10 @@ struct CompletedPage {
         <p>\(content.rule.swedish)</p>
         <h2>Det här återstår</h2>
         <ul class="rows">\(progress.remaining.html { part in
-          "<li><a href=\"\(course.path)/del/\(part.number)\">Modul \(part.number): \(part.title)</a><small>\(what(part))</small></li>"
+          "<li><a href=\"\(course.path)/del/\(part.number)\">Modul \(part.number): \(part.title)</a><small>\(progress.words(part))</small></li>"
         })</ul>
         \(SupportPage.line)
         """)
-  }
-
-  private func what(_ part: Progress.Remaining) -> String {
-    let questions = part.questions == 0 ? nil : counted(part.questions, "en fråga", "frågor") + " att svara på"
-    return [part.isRead ? nil : "Inte läst till slutet", questions].compactMap(\.self).joined(separator: ", ")
   }
 
   private func done(_ at: Moment) -> Page {

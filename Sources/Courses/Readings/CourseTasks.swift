@@ -14,7 +14,7 @@ struct CourseTasks: StartSource {
         switch Standing(own, versions: try tx.publishedVersions(of: course.id)) {
         case .underWay(let reading):
           let content = try version.content()
-          let number = content.number(of: reading.module)
+          let number = try tx.place(reading, in: content)
           return StartItem(
             title: "Fortsätt kursen \(content.title)", detail: "Du är i modul \(number) av \(content.modules.count).",
             path: "\(course.path)/del/\(number)", due: nil, status: "Påbörjad", weight: 70)

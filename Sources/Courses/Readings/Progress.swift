@@ -1,3 +1,4 @@
+internal import Storage
 internal import Vocabulary
 
 /// What has been read and answered of a course, and what remains until it is done. Sv: framsteg.
@@ -40,9 +41,36 @@ package struct Progress: Sendable {
   package var isComplete: Bool { modules > 0 && remaining.isEmpty }
 
   package var words: String {
-    let read = "Du har läst \(modulesRead) av \(counted(modules, "en modul", "moduler"))"
+    let read = "Du har läst \(modulesRead) av \(modules) \(modules == 1 ? "modul" : "moduler")"
     guard questions > 0 else { return read + "." }
     let verb = rule == .right ? "svarat rätt på" : "svarat på"
-    return "\(read) och \(verb) \(questionsMet) av \(counted(questions, "en fråga", "frågor"))."
+    return "\(read) och \(verb) \(questionsMet) av \(questions) \(questions == 1 ? "fråga" : "frågor")."
+  }
+
+  /// What remains of a module.
+  package func words(_ part: Remaining) -> String {
+    let verb = rule == .right ? "att svara rätt på" : "att svara på"
+    let questions = part.questions == 0 ? nil : "\(counted(part.questions, "en fråga", "frågor")) \(verb)"
+    return [part.isRead ? nil : "Inte läst till slutet", questions].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Where to go on for who is in a module: there or after it, or else before it.
+  package func next(from number: Int) -> Remaining? {
+    remaining.first { $0.number >= number } ?? remaining.first
+  }
+
+  /// All is read, and yet it is not done.
+  package var isRead: Bool { modules > 0 && modulesRead == modules && !remaining.isEmpty }
+}
+
+extension Transaction {
+  func progress(_ reading: Reading, in content: CourseContent) throws -> Progress {
+    Progress(content, seen: reading.seen, answers: try answers(in: reading.id))
+  }
+
+  /// The number of the module where one goes on.
+  func place(_ reading: Reading, in content: CourseContent) throws -> Int {
+    let number = content.number(of: reading.module)
+    return try progress(reading, in: content).next(from: number)?.number ?? number
   }
 }

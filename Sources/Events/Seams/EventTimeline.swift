@@ -25,7 +25,7 @@ extension Edition {
     return TimelineItem(
       id: id.text, title: state == .draft ? "\(title) (utkast)" : title, kind: .event, days: day...lastDay,
       actors: names.list(organisations), theme: theme, audiences: audiences, counties: counties,
-      path: isOwn ? organisedPath : path, membersOf: isOwn ? nil : group)
+      path: isOwn ? organisedPath : path, membersOf: isOwn ? nil : group, times: starts...max(starts, ends))
   }
 }
 

@@ -15,7 +15,7 @@ struct NetworkTasks: StartSource {
         + coming.filter { $0.isWaitingForCall(on: now.day, viewer) }.map(\.callTask)
         + tx.openTasks(of: viewer.functions.map(\.id), on: now.day).map { task in
           task.startItem(in: networks.first { $0.id == task.network })
-        } + tx.unwritten(in: hosted, at: now).map(\.minutesTask)
+        } + tx.unsentMinutes(in: hosted, for: viewer, at: now)
     }
   }
 
@@ -45,10 +45,22 @@ extension Meeting {
       due: day, dueWords: "Träffen är den \(day.wordsWithoutYear)", status: "Planerad")
   }
 
-  fileprivate var minutesTask: StartItem {
+  /// What a host has left to do until the minutes are sent; nil when they are.
+  fileprivate func minutesTask(_ minutes: Minutes?, for viewer: Viewer) -> StartItem? {
+    guard let minutes else { return minutesTask("Gör klart", "Inte godkända", path) }
+    switch minutes.state {
+    case .draft where minutes.waitsForApproval(by: viewer, in: network):
+      return minutesTask("Godkänn", "Inte godkända", "\(path)/anteckningar")
+    case .draft: return minutesTask("Gör klart", "Väntar på en annan värd", "\(path)/anteckningar")
+    case .approved: return minutesTask("Skicka ut", "Godkända", "\(path)/anteckningar")
+    case .sent: return nil
+    }
+  }
+
+  private func minutesTask(_ act: String, _ status: String, _ path: String) -> StartItem {
     StartItem(
-      title: "Gör klart anteckningarna från \(title)", detail: "\(network.name), \(day.words).", path: path, due: nil,
-      status: "Inte godkända", weight: 40)
+      title: "\(act) anteckningarna från \(title)", detail: "\(network.name), \(day.words).", path: path, due: nil,
+      status: status, weight: 40)
   }
 
   /// Six weeks ahead people's calendars begin to fill.
@@ -84,14 +96,12 @@ extension Transaction {
     }
   }
 
-  /// Meetings of the last two months whose minutes nobody has approved.
-  fileprivate func unwritten(in networks: [Network], at now: Moment) throws -> [Meeting] {
+  /// What the hosts have left to do with the minutes of the last two months' meetings.
+  fileprivate func unsentMinutes(in networks: [Network], for viewer: Viewer, at now: Moment) throws -> [StartItem] {
     let held = try meetings(of: networks, endingAfter: now.adding(days: -60)).filter {
       $0.state == .called && $0.isOver(at: now)
     }
-    let approved = try rows(
-      "SELECT meeting_id FROM minutes WHERE state <> 'draft' AND meeting_id IN \(list: held.map(\.id))"
-    ).map { try $0.get("meeting_id", as: ID<Meeting>.self) }
-    return held.filter { !approved.contains($0.id) }
+    let minutes = try minutes(of: held.map(\.id))
+    return held.compactMap { $0.minutesTask(minutes[$0.id], for: viewer) }
   }
 }

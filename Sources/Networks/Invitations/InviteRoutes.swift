@@ -32,19 +32,22 @@ struct InviteRoutes {
   }
 
   @Sendable private func send(_ visit: Visit) async throws -> Response {
-    try await letters(visit) { letters, tx, meeting in
+    let none = { (meeting: Meeting) in
+      meeting.state == .called ? "Det är redan gjort." : "Ingen har utsett någon att bjuda in."
+    }
+    return try await letters(visit, none: none) { letters, tx, meeting in
       try CallMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
     }
   }
 
   @Sendable private func remind(_ visit: Visit) async throws -> Response {
-    try await letters(visit) { letters, tx, meeting in
+    try await letters(visit, none: { _ in "Ingen behöver påminnas." }) { letters, tx, meeting in
       try RemindOfMeeting(letters).perform(in: tx, by: meeting, at: visit.now)
     }
   }
 
   @Sendable private func tell(_ visit: Visit) async throws -> Response {
-    try await letters(visit) { letters, tx, meeting in
+    try await letters(visit, none: { _ in "Ingen har utsett någon att skicka till." }) { letters, tx, meeting in
       try TellOfNews(letters).perform(in: tx, by: meeting, at: visit.now)
     }
   }
@@ -61,8 +64,10 @@ struct InviteRoutes {
     }
   }
 
+  /// - Parameter none: What is said when no letter was left to send, about the meeting as it was before.
   private func letters(
-    _ visit: Visit, act: @escaping @Sendable (MeetingLetters, Transaction, Writable<Meeting>) throws -> Int
+    _ visit: Visit, none: (Meeting) -> String,
+    act: @escaping @Sendable (MeetingLetters, Transaction, Writable<Meeting>) throws -> Int
   ) async throws -> Response {
     let meeting = try await visit.writableMeeting()
     let letters = try await visit.meetingLetters(for: meeting.network)
@@ -70,7 +75,8 @@ struct InviteRoutes {
       let sent = try await visit.site.regional.write { [viewer = visit.viewer] tx in
         try act(letters, tx, try tx.writable(meeting.id, by: viewer))
       }
-      return visit.redirect(to: meeting.path, notice: "\(counted(sent, "Ett brev är", "brev är")) på väg.")
+      let notice = sent == 0 ? none(meeting) : "\(counted(sent, "Ett brev är", "brev är")) på väg."
+      return visit.redirect(to: meeting.path, notice: notice)
     } catch let problems as Problems {
       return visit.page(try await page(visit, problems).page, problems: problems)
     }

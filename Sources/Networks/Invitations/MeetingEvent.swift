@@ -60,7 +60,7 @@ extension Meeting {
     let link = videoLink.map { "Videolänk: \($0)" }
     let reason = cancelledBecause.map { "Inställd: \($0)" }
     return CalendarEntry(
-      id: id.text, title: "\(network.name): \(title)", when: .time(starts, ends), place: place ?? videoLink,
+      id: id.text, title: "\(network.name): \(title)", when: .time(starts, ends), place: placeWords ?? videoLink,
       detail: [reason, about, link].compactMap(\.self).joined(separator: "\n\n"), path: path,
       state: calendarState, sequence: sequence, isOwn: isOwn, network: network.id.text, counties: network.counties,
       municipalities: [municipality].compactMap(\.self))

@@ -16,12 +16,14 @@ package struct ChangeMeeting: Sendable {
 
   /// Of one that has gone to all who are invited, as it stands among the events.
   static let toldAct = "TellOfChange"
+  /// The field of what another host has changed.
+  static let overtaken = "version"
 
   /// What of the change all who are invited have to know; empty when it is nothing.
   private func news(for meeting: Meeting) -> [String] {
     var news: [String] = []
     if details.starts != meeting.starts || details.ends != meeting.ends { news.append("tid") }
-    if details.place != meeting.place { news.append("plats") }
+    if isMoved(from: meeting) { news.append("plats") }
     if details.videoLink != meeting.videoLink { news.append("videolänk") }
     if details.title != meeting.title { news.append("rubrik") }
     return news
@@ -29,7 +31,12 @@ package struct ChangeMeeting: Sendable {
 
   /// Whoever said yes to one time or place has not said yes to another.
   private func asksAgain(about meeting: Meeting) -> Bool {
-    details.starts != meeting.starts || details.ends != meeting.ends || details.place != meeting.place
+    details.starts != meeting.starts || details.ends != meeting.ends || isMoved(from: meeting)
+  }
+
+  /// With a shelter among the hosts no letter says in which municipality it is.
+  private func isMoved(from meeting: Meeting) -> Bool {
+    details.place != meeting.place || !details.hidesPlace && details.municipality != meeting.municipality
   }
 
   /// How many letters were sent.
@@ -44,10 +51,9 @@ package struct ChangeMeeting: Sendable {
     }
     if let version = details.version, version != meeting.version {
       throw Problems(
-        "rubrik",
-        "En annan värd har ändrat träffen sedan du öppnade sidan. Öppna den i en ny flik, jämför, och spara där.")
+        Self.overtaken, "En annan värd har ändrat träffen sedan du öppnade sidan. Jämför och spara igen.")
     }
-    try details.faults(in: meeting.network).check()
+    try faults(since: meeting, at: now).check()
     let news = news(for: meeting)
     // Feeds show a planned meeting too, so their calendars have to know as well.
     let sequence = meeting.sequence + (news.isEmpty && details.answerBy == meeting.answerBy ? 0 : 1)
@@ -63,6 +69,19 @@ package struct ChangeMeeting: Sendable {
     let sent = try tell(news, since: meeting, in: tx, at: now)
     try record(news, sent: sent, since: meeting, in: tx, by: evidence.viewer.byline, at: now)
     return sent
+  }
+
+  /// Of a day that has been nobody would be told, and it could not be put right.
+  private func faults(since meeting: Meeting, at now: Moment) -> Problems {
+    var problems = details.faults(in: meeting.network)
+    problems.append(details.faults(at: now, since: meeting))
+    guard details.ends <= now else { return problems }
+    if details.ends.day < now.day {
+      problems.add("dag", "Dagen har redan varit. Kontrollera året.")
+    } else {
+      problems.add("slutar", "Träffen måste sluta senare än nu.")
+    }
+    return problems
   }
 
   /// A new last day alone concerns those who still have to answer; when it is taken away nobody has to do anything.

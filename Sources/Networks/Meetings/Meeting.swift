@@ -87,13 +87,26 @@ extension Meeting {
 
   /// Where one meets: the place, by video, or both.
   package var whereWords: String {
-    switch (place, videoLink) {
+    switch (placeWords, videoLink) {
     case (let place?, nil): place
     case (let place?, _?): "\(place), eller på webben"
     case (nil, _?): "På webben"
     case (nil, nil): "Plats är inte bestämd"
     }
   }
+
+  /// The place and where it lies: "Stora salen, Skellefteå kommun". Where a shelter lies is told nowhere.
+  package var placeWords: String? {
+    guard let town = municipality.flatMap({ Sweden.current.municipality($0) }) else { return place }
+    guard let place else { return videoLink == nil ? town.longName : nil }
+    let isSaid = place.plainWords.contains(town.name.plainWords) || place.lowercased().contains("jour")
+    return isSaid ? place : "\(place), \(town.longName)"
+  }
+}
+
+extension String {
+  /// Its words in small letters with a space before and after each, so that "Ale" is not found in "Salen".
+  fileprivate var plainWords: String { " \(lowercased().split { !$0.isLetter }.joined(separator: " ")) " }
 }
 
 extension Transaction {

@@ -80,12 +80,23 @@ package struct MeetingDetails: Sendable {
     return problems
   }
 
-  /// What would tell where a shelter is.
+  /// What is wrong just now with the last day to answer about a meeting that is to come. One that stood there before
+  /// hinders no other change.
+  func faults(at now: Moment, since former: Meeting? = nil) -> Problems {
+    guard ends > now, let answerBy, answerBy < now.day, answerBy != former?.answerBy else { return Problems() }
+    return Problems("svara", "Den sista svarsdagen har redan varit.")
+  }
+
+  /// What would tell where a shelter is. The municipality stands in letters and calendars, which are sent on.
   private var faultsOfPlace: Problems {
     guard hidesPlace else { return Problems() }
-    return StreetAddress.faults(
+    var problems = StreetAddress.faults(
       ofPlace: place, in: municipality,
       and: [("om", about), ("rubrik", title), ("planering", planningNotes)])
+    if municipality != nil, problems.sentence(for: "kommun") == nil {
+      problems.add("kommun", "Välj ingen kommun när en jour är värd. Den skulle stå i brev och kalendrar.")
+    }
+    return problems
   }
 }
 

@@ -21,13 +21,13 @@ struct MeetingFormPage {
       crumbs: [Link("Nätverk", "/natverk"), Link(network.name, network.path)]
         + (meeting.map { [Link($0.title, $0.path)] } ?? []), problems: problems,
       content: """
-        \(notice)<form method="post" action="\(meeting.map { "\($0.path)/redigera" } ?? "\(network.path)/traffar/ny")" novalidate>\(csrf)\(fields.hidden("version"))
+        \(notice)\(theirs)<form method="post" action="\(meeting.map { "\($0.path)/redigera" } ?? "\(network.path)/traffar/ny")" novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.text("rubrik", "Rubrik", size: .w20))
         \(fields.date("dag", "Dag"))\(gatherings.list)
         \(fields.text("borjar", "Börjar", hint: "Skriv som 13.15.", inputMode: "numeric", size: .w8))
         \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
         \(fields.text("plats", "Plats", hint: "Lämna tomt om ni bara ses på webben. Skriv aldrig en jours adress.", optional: true))
-        \(fields.select("kommun", "Kommun där platsen ligger", municipalities, hint: "Då visas hur långt var och en har dit.", optional: true))
+        \(hidesPlace ? .empty : network.municipalityField(fields, hint: "Den står i brev och kalendrar, och då visas hur långt var och en har dit."))
         \(fields.text("video", "Videolänk", optional: true, type: "url"))
         \(fields.area("om", "Om träffen", hint: "Läses av alla som bjuds in.", optional: true))
         \(fields.date("svara", "Sista dag att svara", optional: true))
@@ -42,16 +42,37 @@ struct MeetingFormPage {
   private var notice: HTML {
     guard meeting?.state == .called else { return .empty }
     return """
-      <div class="note"><strong>Inbjudan är skickad.</strong> Ändrar du tid, plats, videolänk eller rubrik går ett nytt \
-      brev till alla, och deras kalendrar ändras. Ny tid eller plats ber alla svara igen. En ny sista dag att svara går till dem \
+      <div class="note"><strong>Inbjudan är skickad.</strong> Ändrar du tid, plats, kommun, videolänk eller rubrik går ett nytt \
+      brev till alla, och deras kalendrar ändras. Ny tid, plats eller kommun ber alla svara igen. En ny sista dag att svara går till dem \
       som inte har svarat. En ny beskrivning av träffen skickar du från dess sida.</div>
       """
   }
 
-  private var municipalities: [Fields.Choice] {
+  /// Where a shelter lies is told nowhere, so where it is a host nobody is asked.
+  private var hidesPlace: Bool { network.hosts.contains { names.isShelter($0) } }
+
+  /// What another host has saved, to compare with.
+  private var theirs: HTML {
+    guard let meeting, let sentence = problems.sentence(for: ChangeMeeting.overtaken) else { return .empty }
+    let town = meeting.municipality.flatMap { Sweden.current.municipality($0)?.longName }
+    return """
+      <div class="note warn" id="f-\(ChangeMeeting.overtaken)" tabindex="-1"><strong>\(sentence)</strong>
+      <p>Så är träffen nu:</p><dl class="sum">\(fact("Rubrik", meeting.title))\(fact("Tid", meeting.time.capitalizedFirst))\
+      \(fact("Plats", meeting.place))\(fact("Kommun", town))\(fact("Videolänk", meeting.videoLink))\
+      \(fact("Om träffen", html: paragraphs(meeting.about)))\(fact("Svara senast", meeting.answerBy?.words))\
+      \(fact("Ansvarig värd", meeting.responsible.map { names.name($0) }))\
+      \(fact("Planering", html: paragraphs(meeting.planningNotes)))</dl>
+      <p>När du sparar gäller det du har skrivit.</p></div>
+      """
+  }
+}
+
+extension Network {
+  /// In which municipality it meets, of those in its counties.
+  func municipalityField(_ fields: Fields, hint: String) -> HTML {
     let near =
-      network.counties.isEmpty
-      ? Sweden.current.municipalitiesByName : network.counties.flatMap { Sweden.current.inCounty($0) }
-    return [.init("", "Välj")] + near.map { .init($0.code.text, $0.name) }
+      counties.isEmpty ? Sweden.current.municipalitiesByName : counties.flatMap { Sweden.current.inCounty($0) }
+    let choices = [Fields.Choice("", "Välj")] + near.map { Fields.Choice($0.code.text, $0.name) }
+    return fields.select("kommun", "Kommun där platsen ligger", choices, hint: hint, optional: true)
   }
 }

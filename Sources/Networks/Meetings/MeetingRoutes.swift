@@ -34,12 +34,17 @@ struct MeetingRoutes {
       let id = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
         try PlanMeeting(details).perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
       }
-      return visit.redirect(to: "/traffar/\(id)", notice: "Träffen är planerad. Ingen är inbjuden än.")
+      return visit.redirect(to: "/traffar/\(id)", notice: planned(details, at: visit.now))
     } catch let problems as Problems {
       var page = try await formPage(visit, network, nil, visit.form)
       page.problems = problems
       return visit.page(page.page, problems: problems)
     }
+  }
+
+  private func planned(_ details: MeetingDetails, at now: Moment) -> String {
+    details.ends > now
+      ? "Träffen är planerad. Ingen är inbjuden än." : "Träffen är inlagd. Den har redan varit."
   }
 
   private func details(_ visit: Visit, _ network: Network) async throws -> MeetingDetails {
@@ -85,10 +90,18 @@ struct MeetingRoutes {
       let told = sent == 0 ? "" : " \(counted(sent, "Ett brev är", "brev är")) på väg."
       return visit.redirect(to: meeting.path, notice: "Ändringen är sparad.\(told)")
     } catch let problems as Problems {
-      var page = try await formPage(visit, meeting.network, meeting, visit.form)
-      page.problems = problems
-      return visit.page(page.page, problems: problems)
+      return visit.page(try await again(visit, problems).page, problems: problems)
     }
+  }
+
+  private func again(_ visit: Visit, _ problems: Problems) async throws -> MeetingFormPage {
+    let meeting = try await visit.writableMeeting()
+    let isOvertaken = problems.sentence(for: ChangeMeeting.overtaken) != nil
+    // Whoever has seen what the other saved may save over it.
+    let form = isOvertaken ? visit.form.replacing(ChangeMeeting.overtaken, with: "\(meeting.version)") : visit.form
+    var page = try await formPage(visit, meeting.network, meeting, form)
+    page.problems = problems
+    return page
   }
 
   @Sendable private func cancelForm(_ visit: Visit) async throws -> Response {
@@ -108,5 +121,12 @@ struct MeetingRoutes {
       let page = CancelMeetingPage(meeting: meeting, form: visit.form, csrf: visit.csrf, problems: problems)
       return visit.page(page.page, problems: problems)
     }
+  }
+}
+
+extension Form {
+  /// The same with another value in one field.
+  fileprivate func replacing(_ name: String, with value: String) -> Form {
+    Form(fields: without(name).fields + [(name, value)])
   }
 }

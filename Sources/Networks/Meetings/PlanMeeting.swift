@@ -3,7 +3,7 @@ package import Storage
 package import Vocabulary
 internal import Web
 
-/// Puts a meeting on the hosts' board. Nobody is invited yet. Sv: planera träff.
+/// Puts a meeting on the hosts' board. Nobody is invited yet. One that has been is noted likewise. Sv: planera träff.
 package struct PlanMeeting: Sendable {
   package let details: MeetingDetails
 
@@ -12,7 +12,9 @@ package struct PlanMeeting: Sendable {
   @discardableResult
   package func perform(in tx: Transaction, by evidence: Writable<Network>, at now: Moment) throws -> ID<Meeting> {
     let network = evidence.record
-    try details.faults(in: network).check()
+    var problems = details.faults(in: network)
+    problems.append(details.faults(at: now))
+    try problems.check()
     let id: ID<Meeting> = tx.newID(at: now)
     try tx.execute(
       """

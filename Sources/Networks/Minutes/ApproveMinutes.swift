@@ -17,7 +17,7 @@ package struct ApproveMinutes: Sendable {
     guard minutes.version == version else {
       throw Problems("godkann", "Anteckningarna ändrades efter att du läste dem. Läs igenom dem på nytt.")
     }
-    if meeting.network.hosts.count > 1, minutes.writtenBy == evidence.viewer.byline {
+    guard minutes.waitsForApproval(by: evidence.viewer, in: meeting.network) else {
       throw Problems("godkann", "Du skrev senast. När ni är flera värdar godkänner någon annan.")
     }
     try tx.execute(

@@ -66,10 +66,20 @@ package struct Minutes: Sendable {
   package func shown(to viewer: Viewer, in network: Network) -> Minutes? {
     state != .draft || network.isHosted(by: viewer) ? self : former.map { Minutes($0, of: self) }
   }
+
+  /// Whether a host may stand for the draft: where several organisations are hosts, somebody else than who wrote last.
+  package func waitsForApproval(by viewer: Viewer, in network: Network) -> Bool {
+    state == .draft && network.isHosted(by: viewer) && (network.hosts.count < 2 || writtenBy != viewer.byline)
+  }
 }
 
 extension Transaction {
   package func minutes(of meeting: ID<Meeting>) throws -> Minutes? {
     try row("SELECT * FROM minutes WHERE meeting_id = \(meeting)").map(Minutes.init)
+  }
+
+  func minutes(of meetings: [ID<Meeting>]) throws -> [ID<Meeting>: Minutes] {
+    let minutes = try rows("SELECT * FROM minutes WHERE meeting_id IN \(list: meetings)").map(Minutes.init)
+    return Dictionary(uniqueKeysWithValues: minutes.map { ($0.meeting, $0) })
   }
 }

@@ -8,6 +8,7 @@ struct MinutesPage {
   let sheet: MeetingSheet
   let minutes: Minutes
   let names: NetworkNames
+  let viewer: Viewer
   let csrf: HTML
   var form = Form()
   var problems = Problems()
@@ -20,7 +21,7 @@ struct MinutesPage {
       "Minnesanteckningar", width: .text, crumbs: meeting.crumbs,
       kind: "\(meeting.network.name), \(meeting.day.words)", actions: actions, problems: problems,
       content: """
-        <p class="soft">\(minutes.state.swedish). \(signed)</p>\(correction)
+        <p class="soft">\(minutes.state.swedish). \(signed)</p>\(correction)\(present)
         \(paragraphs(minutes.text))
         \(minutes.decisions.isEmpty ? .empty : HTML("<h2>Beslut</h2><ol>\(minutes.decisions.html { "<li>\($0)</li>" })</ol>"))
         \(tasks)
@@ -45,6 +46,11 @@ struct MinutesPage {
       : "<div class=\"note\"><strong>Rättas.</strong> En värd rättar anteckningarna. Det här är versionen som gäller så länge.</div>"
   }
 
+  private var present: HTML {
+    let told = sheet.invitees.present(among: names.toldPresent, named: names.byOrganisation)
+    return told.map { "<p>Närvarande: \($0)</p>" } ?? .empty
+  }
+
   private var tasks: HTML {
     guard !sheet.tasks.isEmpty else { return .empty }
     return """
@@ -61,9 +67,7 @@ struct MinutesPage {
     switch minutes.state {
     case .draft:
       """
-      <h2>Godkänn</h2><p>När anteckningarna är godkända kan alla som är med läsa dem.</p>\(fault("godkann"))
-      <form method="post" action="\(path)/godkann">\(csrf)<input type="hidden" name="version" value="\(minutes.version)">
-      <p>\(button("Godkänn anteckningarna"))</p></form>
+      <h2>Godkänn</h2><p>När anteckningarna är godkända kan alla som är med läsa dem.</p>\(fault("godkann"))\(approve)
       """
     case .approved:
       """
@@ -73,6 +77,16 @@ struct MinutesPage {
       """
     case .sent: reopen
     }
+  }
+
+  private var approve: HTML {
+    guard minutes.waitsForApproval(by: viewer, in: meeting.network) else {
+      return "<p>Väntar på att en annan värd godkänner dem.</p>"
+    }
+    return """
+      <form method="post" action="\(path)/godkann">\(csrf)<input type="hidden" name="version" value="\(minutes.version)">
+      <p>\(button("Godkänn anteckningarna"))</p></form>
+      """
   }
 
   private func fault(_ field: String) -> HTML {

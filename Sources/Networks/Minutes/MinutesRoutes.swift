@@ -26,7 +26,7 @@ struct MinutesRoutes {
   private func page(_ visit: Visit) async throws -> MinutesPage {
     let (sheet, names) = try await visit.meetingSheet()
     guard let minutes = sheet.minutes else { throw Refusal.notFound }
-    return MinutesPage(sheet: sheet, minutes: minutes, names: names, csrf: visit.csrf)
+    return MinutesPage(sheet: sheet, minutes: minutes, names: names, viewer: visit.viewer, csrf: visit.csrf)
   }
 
   @Sendable private func form(_ visit: Visit) async throws -> Response {
@@ -54,27 +54,10 @@ struct MinutesRoutes {
       csrf: visit.csrf)
   }
 
-  /// A task is given together with what is written, so that nothing of it is lost.
   @Sendable private func write(_ visit: Visit) async throws -> Response {
-    let isTask = visit.form.raw("gor") == "uppgift"
-    let isGone = visit.form.raw("gor").hasPrefix("ta-bort-")
-    let gone: ID<NetworkTask> = ID(visit.form.raw("gor").replacing("ta-bort-", with: ""))
-    let notice =
-      isTask
-      ? "Uppgiften är given, och utkastet är sparat."
-      : isGone ? "Uppgiften är borttagen, och utkastet är sparat." : "Utkastet är sparat."
-    return try await change(visit, to: "anteckningar/skriv", notice: notice, again: writeAgain) { tx, meeting in
-      if isTask {
-        let memberships = try tx.memberships(of: meeting.record.network.id)
-        try GiveTask(form: visit.form, memberships: memberships).perform(in: tx, by: meeting, at: visit.now)
-      }
-      if isGone, let task = try tx.task(gone), task.meeting == meeting.record.id, try tx.isUnread(task) {
-        let network = try tx.writable(meeting.record.network.id, by: visit.viewer)
-        try DropTask(task).perform(in: tx, by: network, at: visit.now)
-      }
-      if !isTask && !isGone || visit.form.text("text") != nil || visit.form.text("beslut") != nil {
-        try WriteMinutes(form: visit.form).perform(in: tx, by: meeting, at: visit.now)
-      }
+    let written = WrittenMinutes(form: visit.form)
+    return try await change(visit, to: "anteckningar/skriv", notice: written.notice, again: writeAgain) { tx, meeting in
+      try written.perform(in: tx, by: meeting, at: visit.now)
     }
   }
 
@@ -86,8 +69,12 @@ struct MinutesRoutes {
   }
 
   @Sendable private func send(_ visit: Visit) async throws -> Response {
-    let (_, names) = try await visit.meetingSheet()
-    let act = SendMinutes(address: visit.site.settings.address, names: names.byOrganisation)
+    let (sheet, names) = try await visit.meetingSheet()
+    let letters = try await visit.meetingLetters(for: sheet.meeting.network)
+    let act = SendMinutes(
+      address: visit.site.settings.address, names: names.byOrganisation, told: names.toldPresent,
+      sender: Mail.Sender(
+        name: letters.senderName, address: visit.site.settings.mailSender, replyTo: letters.replyTo))
     return try await change(visit, to: "anteckningar", notice: "Anteckningarna är på väg.", again: readAgain) {
       tx, meeting in
       try act.perform(in: tx, by: meeting, at: visit.now)

@@ -34,7 +34,9 @@ struct PlanningPage {
 
   private func panel(_ meeting: Meeting) -> HTML {
     let points = sheet.points[meeting.id] ?? []
-    let others = (sheet.others[meeting.day] ?? []).told(names)
+    let sameDay = sheet.others[meeting.day] ?? []
+    let apart = Set(sameDay.filter { $0.isApart(from: meeting) }.map(\.meeting.id.text))
+    let others = sameDay.told(names)
     let clashes = (clashes[meeting.id.text] ?? Clashes()).besides(others.map { $0.meeting })
     let title = "\(meeting.day.words), \(meeting.day.week.text)"
     return """
@@ -42,7 +44,10 @@ struct PlanningPage {
       <dl class="sum">\(fact("Träff", meeting.title))\(fact("Läge", meeting.state.swedish))\(fact("Plats", meeting.whereWords))\
       \(fact("Ansvarig värd", meeting.responsible.map { names.name($0) } ?? "Ingen utsedd"))</dl>
       \(points.isEmpty ? HTML("<p>Inga punkter än.</p>") : HTML("<ul>\(points.html { "<li>\($0.title)</li>" })</ul>"))
-      \(others.html { "<p><span class=\"st late\">Krockar</span> \($0.words)</p>" })
+      \(others.html { other in
+        let isApart = apart.contains(other.meeting)
+        return "<p><span class=\"st \(isApart ? "wait" : "late")\">\(isApart ? "Samma dag" : "Krockar")</span> \(other.words)</p>"
+      })
       \(clashes.note)\(paragraphs(meeting.planningNotes))
       <p><a href="\(meeting.path)/redigera">Ändra<span class="vh"> \(title)</span></a>, \
       <a href="\(meeting.path)/dagordning">dagordning<span class="vh"> \(title)</span></a></p></section>

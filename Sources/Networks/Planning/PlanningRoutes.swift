@@ -56,7 +56,7 @@ struct PlanningRoutes {
   ) async throws -> RhythmPage {
     RhythmPage(
       network: network, form: form, rhythm: rhythm, taken: try await visit.takenDays(rhythm?.days ?? [], of: network),
-      csrf: visit.csrf, problems: problems)
+      hidesPlace: try await visit.hidesPlace(of: network), csrf: visit.csrf, problems: problems)
   }
 
   @Sendable private func plan(_ visit: Visit) async throws -> Response {
@@ -65,17 +65,22 @@ struct PlanningRoutes {
     do {
       let read = try Rhythm(form: visit.form)
       rhythm = read
-      let act = try PlanByRhythm(form: visit.form, read)
-      let count = try await visit.site.regional.write { [viewer = visit.viewer, now = visit.now] tx in
+      var act = try PlanByRhythm(form: visit.form, read)
+      act.hidesPlace = try await visit.hidesPlace(of: network)
+      let count = try await visit.site.regional.write { [act, viewer = visit.viewer, now = visit.now] tx in
         try act.perform(in: tx, by: try tx.writable(network.id, by: viewer), at: now)
       }
-      return visit.redirect(
-        to: "\(network.path)/planera",
-        notice: "\(counted(count, "En träff är planerad", "träffar är planerade")). Ingen är inbjuden än.")
+      return visit.redirect(to: "\(network.path)/planera", notice: planned(count))
     } catch let problems as Problems {
       return visit.page(
         try await rhythmPage(visit, network, visit.form, rhythm, problems: problems).page, problems: problems)
     }
+  }
+
+  private func planned(_ count: Int) -> String {
+    count == 0
+      ? "Det är redan gjort. Dagarna har redan en träff."
+      : "\(counted(count, "En träff är planerad", "träffar är planerade")). Ingen är inbjuden än."
   }
 
   @Sendable private func place(_ visit: Visit) async throws -> Response {

@@ -11,6 +11,8 @@ struct RhythmPage {
   /// Nil until the rhythm can be read.
   let rhythm: Rhythm?
   let taken: TakenDays
+  /// Whether a shelter is among the hosts, so that nothing may tell where it is.
+  let hidesPlace: Bool
   let csrf: HTML
   var problems = Problems()
 
@@ -27,7 +29,7 @@ struct RhythmPage {
   private var question: HTML {
     let fields = Fields(form, problems: problems)
     return """
-      <form method="get" action="\(path)" novalidate>
+      <form method="get" action="\(path)#f-dagar" novalidate>
       \(fields.select("takt", "Hur ofta?", Rhythm.Pace.allCases.map { .init($0.rawValue, $0.swedish) }))
       \(someMonths(fields))
       \(fields.select("vilken", "Vilken i månaden?", Self.ordinals, hint: "Gäller inte om ni träffas varje vecka eller varannan vecka."))
@@ -69,7 +71,9 @@ struct RhythmPage {
   private var proposal: HTML {
     guard let rhythm else { return .empty }
     let days = rhythm.days
-    guard !days.isEmpty else { return "<h2>Dagar</h2><p>Ingen dag blev kvar. Ändra rytmen eller månaderna.</p>" }
+    guard !days.isEmpty else {
+      return "<h2 id=\"f-dagar\" tabindex=\"-1\">Dagar</h2><p>Ingen dag blev kvar. Ändra rytmen eller månaderna.</p>"
+    }
     let fields = Fields(form, problems: problems)
     return """
       <h2 id="f-dagar" tabindex="-1">\(rhythm.rule.words.capitalizedFirst)</h2>
@@ -79,9 +83,16 @@ struct RhythmPage {
       \(fields.text("rubrik", "Vad heter träffarna?", size: .w20))
       \(fields.text("borjar", "Börjar", hint: "Samma tid alla dagar. Du kan ändra en enskild träff sedan.", inputMode: "numeric", size: .w8))
       \(fields.text("slutar", "Slutar", inputMode: "numeric", size: .w8))
+      \(hidesPlace ? .empty : network.municipalityField(fields, hint: municipalityHint))
+      \(fields.text("video", "Videolänk", hint: "Samma alla dagar.", optional: true, type: "url"))
       <fieldset class="field"><legend>Dagar</legend><div class="choices">\(days.html(box))</div></fieldset>
       <p class="actions">\(button("Planera"))</p></form>
       """
+  }
+
+  private var municipalityHint: String {
+    network.usualPlace.map { "Träffarna läggs på er vanliga plats: \($0)." }
+      ?? "Samma alla dagar. Platsen skriver du sedan på varje träff."
   }
 
   private func all(_ name: String) -> HTML {
@@ -90,14 +101,20 @@ struct RhythmPage {
 
   private func box(_ day: CalendarDate) -> HTML {
     let isTaken = taken.own.contains(day)
+    let holiday = Holidays.current.name(of: day)
+    let off: HTML = holiday.map { "<br><small><span class=\"st late\">Röd dag: \($0)</span></small>" } ?? .empty
+    let clashes = taken.clashes[day, default: []]
     let words =
-      taken.others[day, default: []].map { HTML("\($0)") }
-      + taken.clashes[day, default: []].map(\.wordsWithoutLink)
-    let clash = words.html { "<br><small><span class=\"st late\">Krockar</span> \($0)</small>" }
-    let isChosen = form.has("rubrik") ? form.all("dagar").contains(day.text) : !isTaken
+      taken.others[day, default: []].map { HTML("\($0)") } + clashes.filter { !$0.isApart }.map(\.wordsWithoutLink)
+    let apart = clashes.filter(\.isApart).map(\.wordsWithoutLink)
+    let clash: HTML = """
+      \(words.html { "<br><small><span class=\"st late\">Krockar</span> \($0)</small>" })\
+      \(apart.html { "<br><small>\($0)</small>" })
+      """
+    let isChosen = form.has("rubrik") ? form.all("dagar").contains(day.text) : !isTaken && holiday == nil
     return """
       <label><input type="checkbox" name="dagar" value="\(day.text)"\(attribute("checked", when: isChosen))>\
-      <span>\(day.wordsWithWeekday.capitalizedFirst), \(day.week.text)\(isTaken ? " (ni har redan en träff den dagen)" : "")\(clash)</span></label>
+      <span>\(day.wordsWithWeekday.capitalizedFirst), \(day.week.text)\(isTaken ? " (ni har redan en träff den dagen)" : "")\(off)\(clash)</span></label>
       """
   }
 }

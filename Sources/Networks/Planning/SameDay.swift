@@ -11,6 +11,12 @@ struct SameDay: Sendable {
   /// The organisations that are in both.
   let shared: [ID<Organisation>]
 
+  /// Whether the viewer, who sees into the other network, is to know that one is over before the other begins. Of others only
+  /// the day is told.
+  func isApart(from own: Meeting) -> Bool {
+    isInside && (own.ends <= meeting.starts || meeting.ends <= own.starts)
+  }
+
   /// Whom the words ask the register about.
   var organisations: [ID<Organisation>] { meeting.network.hosts + shared }
 

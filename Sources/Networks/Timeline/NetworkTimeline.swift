@@ -37,7 +37,7 @@ extension Meeting {
     TimelineItem(
       id: id.text, title: "\(network.name): \(title)", kind: .meeting, days: day...day,
       actors: network.hosts.compactMap { names[$0] }, theme: network.theme, audiences: network.audiences,
-      counties: network.counties, path: path)
+      counties: network.counties, path: path, times: starts...max(starts, ends))
   }
 
   /// For those outside a network that everybody is shown: that it meets on the day, where that may be told.
@@ -52,8 +52,12 @@ extension Meeting {
 extension Network {
   /// A meeting that nobody has planned yet.
   func item(on day: CalendarDate) -> TimelineItem {
-    TimelineItem(
-      id: day.text, title: name, kind: .meeting, days: day...day, actors: [], audiences: audiences, counties: counties)
+    let times = usualStart.flatMap { start in
+      usualEnd.map { end in SwedishTime.moment(on: day, at: start)...SwedishTime.moment(on: day, at: max(start, end)) }
+    }
+    return TimelineItem(
+      id: day.text, title: name, kind: .meeting, days: day...day, actors: [], audiences: audiences, counties: counties,
+      times: times)
   }
 }
 

@@ -67,7 +67,7 @@ struct YearPlanPage {
     return """
       <h2>Krockar</h2><ul class="rows">\(found.html { clash in
         """
-        <li><span class="st \(clash.isSameDay ? "late" : "wait")">\(clash.isSameDay ? "Samma dag" : "Samma vecka")</span> \
+        <li><span class="st \(clash.isSameDay && !clash.isApart ? "late" : "wait")">\(clash.isSameDay ? "Samma dag" : "Samma vecka")</span> \
         \(clash.one.link) och \(clash.other.link)<small>\(clash.one.days.words). För \(clash.audiences.swedish.joined(separator: ", ")).</small></li>
         """
       })</ul>

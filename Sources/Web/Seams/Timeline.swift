@@ -14,6 +14,8 @@ package struct TimelineItem: Sendable {
   package let title: String
   package let kind: Kind
   package let days: ClosedRange<CalendarDate>
+  /// When people come and go; nil where it is not told.
+  package let times: ClosedRange<Moment>?
   /// Who does it, as the plan's lanes are named; empty for what the year itself brings.
   package let actors: [String]
   package let theme: Theme?
@@ -27,12 +29,13 @@ package struct TimelineItem: Sendable {
   package init(
     id: String, title: String, kind: Kind, days: ClosedRange<CalendarDate>, actors: [String], theme: Theme? = nil,
     audiences: Set<Audience> = [], counties: [CountyCode] = [], path: String? = nil,
-    membersOf: String? = nil
+    membersOf: String? = nil, times: ClosedRange<Moment>? = nil
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.days = days
+    self.times = times
     self.actors = actors
     self.theme = theme
     self.audiences = audiences

@@ -76,11 +76,13 @@ extension Visit {
 
 extension OpenVisit {
   package func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
-    let notice = Cookies.notice(of: request, site.settings)
+    let kept = Cookies.notice(of: request, site.settings)
+    // What was done before does not stand above what is wrong now.
+    let notice = status == .unprocessableContent ? nil : kept
     let frame = Frame(
       settings: shell.settings, menu: shell.menu, viewer: viewer, csrf: signedIn?.session.csrf, theme: signedIn?.theme,
       path: path, notice: notice, isCasework: isCasework)
     let response = Response.html(frame.around(page), status: status)
-    return notice == nil ? response : response.with(cookie: Cookies.endNotice(site.settings))
+    return kept == nil ? response : response.with(cookie: Cookies.endNotice(site.settings))
   }
 }

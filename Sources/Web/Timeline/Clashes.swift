@@ -18,7 +18,7 @@ package struct Clashes: Sendable {
   package var note: HTML {
     guard !isEmpty else { return .empty }
     return """
-      <div class="note warn"><strong>Krockar i årsplanen.</strong><ul>\(found.html { clash in
+      <div class="note warn"><strong>\(found.allSatisfy(\.isApart) ? "Samma dag" : "Krockar") i årsplanen.</strong><ul>\(found.html { clash in
         "<li>\(clash.words)</li>"
       })</ul></div>
       """
@@ -59,7 +59,7 @@ extension YearPlan.Clash {
 
   private func words(_ title: HTML) -> HTML {
     """
-    \(isSameDay ? "Samma dag" : "Samma vecka"): \(title)\(isSameDay ? "" : ", \(other.days.words)"). \
+    \(isApart ? "Samma dag, men inte samma tid" : isSameDay ? "Samma dag" : "Samma vecka"): \(title)\(isSameDay ? "" : ", \(other.days.words)"). \
     För \(audiences.swedish.joined(separator: ", ")).
     """
   }

@@ -77,6 +77,12 @@ extension ClosedRange<CalendarDate> {
 }
 
 extension YearPlan.Clash {
+  /// On the same day, and one is over before the other begins: the same people may come to both.
+  package var isApart: Bool {
+    guard isSameDay, let first = one.times, let second = other.times else { return false }
+    return first.upperBound <= second.lowerBound || second.upperBound <= first.lowerBound
+  }
+
   init?(_ one: TimelineItem, _ other: TimelineItem) {
     let shared = one.audiences.intersection(other.audiences)
     let isSameDay = one.days.overlaps(other.days)
