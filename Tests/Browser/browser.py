@@ -91,6 +91,10 @@ class Browser:
     def find(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
+    @property
+    def asks_before_leaving(self) -> bool:
+        return self.run("return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))")
+
     def has_field(self, name: str) -> bool:
         return bool(self.find(f'[name="{name}"]'))
 

@@ -156,6 +156,8 @@ def write_minutes(alva, maj, meeting: str):
     alva.follow("Skriv anteckningar")
     alva.fill("text", "Vi talade om tolk.")
     alva.fill("beslut", "Tolk bokas utan att säga varför")
+    # Whoever goes away with text that is not saved is asked.
+    assert alva.asks_before_leaving == alva.has_script
     alva.press_button("Spara utkast", "Utkastet är sparat")
     alva.fill("uppgift", "Skriv en mall för bokning av tolk")
     alva.press_button("Ge uppgiften och spara utkastet", "Välj vem som gör det")

@@ -71,7 +71,7 @@ struct EditModulePage {
         "<a class=\"btn second\" href=\"\(sheet.path)/forhandsvisa/\(number)\">Förhandsvisa det som är sparat</a>",
       problems: problems,
       content: """
-        <form method="post" action="\(sheet.path)/moduler/\(number)" novalidate>\(csrf)\
+        <form method="post" action="\(sheet.path)/moduler/\(number)" data-guarded novalidate>\(csrf)\
         \(sheet.saved)<input type="hidden" name="modul" value="\(module.id)">\(before)
         <p class="actions">\(button("Spara modulen", name: "gor", value: "spara"))</p>
         \(fields.text("modultitel", "Modulens rubrik"))

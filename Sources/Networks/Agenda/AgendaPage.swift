@@ -21,7 +21,7 @@ struct AgendaPage {
         "Träffen börjar \(SwedishTime(meeting.starts).clock). Tiderna räknas ut av minuterna. Töm en rubrik för att ta bort punkten.",
       problems: problems,
       content: """
-        \(overtaken)<form method="post" action="\(meeting.path)/dagordning" novalidate>\(csrf)\(Fields(form).seen)
+        \(overtaken)<form method="post" action="\(meeting.path)/dagordning" data-guarded novalidate>\(csrf)\(Fields(form).seen)
         \((0..<rows).html(row))
         <p class="actions">\(button("Spara dagordningen"))</p></form>
         """)

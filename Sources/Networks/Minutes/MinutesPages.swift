@@ -120,7 +120,7 @@ struct WriteMinutesPage {
     return Page(
       "Skriv minnesanteckningar", width: .form, crumbs: meeting.crumbs, problems: problems,
       content: """
-        \(agenda)\(theirs)<form method="post" action="\(path)/skriv" novalidate>\(csrf)\(fields.hidden("version"))
+        \(agenda)\(theirs)<form method="post" action="\(path)/skriv" data-guarded novalidate>\(csrf)\(fields.hidden("version"))
         \(fields.area("text", "Anteckningar", hint: "Skriv inget om enskilda personers ärenden.", rows: 14))
         \(fields.area("beslut", "Beslut", hint: "Ett på varje rad.", optional: true, rows: 5))
         <p class="actions">\(button("Spara utkast"))</p>

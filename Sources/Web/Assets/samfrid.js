@@ -374,10 +374,19 @@
     for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
   };
 
+  // A form with much to type, which is saved by its button alone. What is shown again with a fault is not saved either.
+  const askBeforeLeaving = (form) => {
+    let isUnsaved = Boolean(document.querySelector(".errors"));
+    form.addEventListener("input", () => { isUnsaved = true; });
+    form.addEventListener("submit", () => { isUnsaved = false; });
+    addEventListener("beforeunload", (event) => { if (isUnsaved) event.preventDefault(); });
+  };
+
   const start = () => {
     if (root.dataset.sessionSeconds) shortcuts();
     for (const list of document.querySelectorAll(".side")) showCurrent(list);
     for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
+    for (const form of document.querySelectorAll("form[data-guarded]")) askBeforeLeaving(form);
     for (const input of document.querySelectorAll("[data-filter-table]")) filterRows(input);
     for (const input of document.querySelectorAll("input[data-most]")) refuseLargeFiles(input);
     for (const figure of document.querySelectorAll("figure.film")) openChapters(figure);
