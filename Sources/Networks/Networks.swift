@@ -33,6 +33,6 @@ package struct Networks: Feature {
   package var timelineSources: [any TimelineSource] { [NetworkTimeline(), OtherCalendarTimeline(), YearDates.current] }
   package var memberSources: [any MemberSource] { [NetworkMembers()] }
   package var chores: [any Chore] {
-    [TaskReminders(), HeldInvitations(), FetchOtherCalendars(), InviteSuccessors(), EraseAnswers()]
+    [TaskReminders(), HeldInvitations(), FetchOtherCalendars(), InviteSuccessors(), EraseAnswers(), HideTowns()]
   }
 }

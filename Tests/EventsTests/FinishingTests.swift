@@ -96,7 +96,7 @@ struct FinishingTests {
         }
       }
     }
-    let refused = "”Kaffe” 13.15–15.45 ligger utanför tiden. Ändra passet först."
+    let refused = "”Kaffe” 13.15–15.45 ligger utanför tiden. Ändra passet först, och låt tiden omfatta båda så länge."
     #expect(await change { $0.ends = $0.ends.adding(minutes: -30) } == refused)
     #expect(await change { $0.starts = $0.starts.adding(minutes: 300) } == refused)
     #expect(await change { $0.ends = $0.ends.adding(minutes: -15) } == nil)

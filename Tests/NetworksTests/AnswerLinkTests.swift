@@ -41,9 +41,11 @@ struct AnswerLinkTests {
     #expect(try await post("substitute", who: "Bo Ek", to: path, made) == 303)
     let changed = try await invited(meeting, made)
     #expect(changed.who == "Bo Ek" && changed.note == "Med bil")
+    #expect(try await post("yes", to: path, made) == 303)
+    let coming = try await invited(meeting, made)
+    #expect(coming.who == nil && coming.note == "Med bil")
     #expect(try await post("no", to: path, made) == 303)
-    let gone = try await invited(meeting, made)
-    #expect(gone.who == nil && gone.note == nil)
+    #expect(try await invited(meeting, made).note == nil)
   }
 
   @Test(arguments: Engine.available) func `efter träffen visar länken varken dagordning eller dokument`(
@@ -128,6 +130,68 @@ struct AnswerLinkTests {
       try tx.value("SELECT COUNT(*) FROM mail WHERE address = 'sara@example.org'", as: Int.self)
     }
     #expect(copies == 0)
+  }
+
+  @Test(arguments: Engine.available) func `en gäst som är kvar i ett annat nätverk hindrar inte raderingen`(
+    _ engine: Engine
+  ) async throws {
+    let made = try await MadeNetwork.make(engine)
+    try await addSara(made)
+    let meeting = try await made.called(inDays: 2)
+    let (first, letters) = (try #require(try await made.invitees(meeting).compactMap(\.guest).first), made.letters)
+    try await made.change { tx, network, now in
+      try RemoveGuest(first.id, letters: letters).perform(in: tx, by: network, at: now)
+    }
+    try await addSara(made)
+    _ = try await made.called(inDays: 3)
+    try await made.test.regional.write { [now = made.test.now] in try $0.execute("UPDATE mail SET sent_at = \(now)") }
+    made.test.wait(days: 370)
+    try await doChores(made)
+    let mails = try await made.test.regional.read { tx in
+      try tx.rows("SELECT mail FROM network_guest ORDER BY mail").map { try $0.get("mail", as: String.self) }
+    }
+    #expect(mails == ["", "sara@example.org"])
+  }
+
+  @Test(arguments: Engine.available) func `när en jour blir värd glöms i vilken kommun de träffas`(_ engine: Engine)
+    async throws
+  {
+    let made = try await MadeNetwork.make(engine)
+    try await hold("f-kim", by: "person-kim", made)
+    let meeting = try await made.planned()
+    try await made.test.regional.write { tx in
+      try tx.execute("UPDATE meeting SET municipality = '2480'")
+      try tx.execute("UPDATE network_membership SET role = 'host'")
+    }
+    for organisation in [MadeNetwork.unit, MadeNetwork.board, MadeNetwork.shelter] {
+      try await keep(organisation, made)
+    }
+    try await doChores(made)
+    #expect(try await made.meeting(meeting)?.municipality == nil)
+    try await made.test.regional.write { tx in
+      try tx.execute("UPDATE meeting SET municipality = '2480'")
+      try tx.execute("UPDATE network_membership SET role = 'member' WHERE organisation_id = 'jour'")
+    }
+    try await doChores(made)
+    #expect(try await made.meeting(meeting)?.municipality == MunicipalityCode("2480"))
+  }
+
+  private func keep(_ organisation: Organisation, _ made: MadeNetwork) async throws {
+    let now = made.test.now
+    try await made.test.identity.write { tx in
+      try tx.execute(
+        """
+        INSERT INTO organisation (id, kind, name, sort_name, counties, created_at)
+        VALUES (\(organisation.id), \(organisation.kind), \(organisation.name), 'prov', '24', \(now))
+        """)
+    }
+  }
+
+  private func addSara(_ made: MadeNetwork) async throws {
+    try await made.change { tx, network, now in
+      try AddGuest(name: "Sara Lind", organisation: "Lärosätet", mail: "sara@example.org").perform(
+        in: tx, by: network, at: now)
+    }
   }
 
   @Test func `vem gästen är visas bara för värdarna`() async throws {

@@ -91,7 +91,7 @@ package struct ChangeEdition: Sendable {
     let own = outside.count == 1 ? "passet" : "passen"
     throw Problems(
       first.starts.moved(byDays: days) < details.starts ? "borjar" : "slutar",
-      "\(names) ligger utanför tiden. Ändra \(own) först.")
+      "\(names) ligger utanför tiden. Ändra \(own) först, och låt tiden omfatta båda så länge.")
   }
 
   /// The programme goes along when the day is moved.

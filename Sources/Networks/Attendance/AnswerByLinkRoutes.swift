@@ -72,7 +72,7 @@ struct AnswerByLinkRoutes {
       Page(
         "Länken finns inte",
         content:
-          "<p>Kontrollera att hela länken kom med. Har någon lämnat funktionen får de som har den nu en ny inbjudan. Be annars den som bjöd in dig om en ny.</p>"
+          "<p>Kontrollera att hela länken kom med. Har någon lämnat funktionen får de som har den nu en ny inbjudan till det som är kvar. Be annars den som bjöd in dig om en ny.</p>"
       ),
       status: .notFound)
   }

@@ -33,16 +33,16 @@ package struct AnswerInvitation: Sendable {
   }
 
   /// - Parameter given: Who has answered already, where the form does not show who comes: what is not written anew stands as
-  ///   long as the answer is the same.
+  ///   long as they come.
   package init(form: Form, given: Invitee? = nil) throws {
     var problems = Problems()
     guard let answer = Invitee.Answer(rawValue: form.raw("svar")), answer != .maybe else {
       throw Problems("svar", "Välj om ni kommer eller inte.")
     }
     self.answer = answer
-    let kept = given?.answer == answer ? given : nil
-    who = form.text("vem") ?? kept?.who
-    note = form.text("halsning") ?? kept?.note
+    let isSame = given?.answer == answer || [given?.answer, answer].allSatisfy { $0 == .yes || $0 == .online }
+    who = form.text("vem") ?? (isSame ? given?.who : nil)
+    note = form.text("halsning") ?? (answer == .no ? nil : given?.note)
     seen = form.number("fragan")
     if answer == .substitute, who == nil { problems.add("vem", "Skriv vem som kommer i stället.") }
     if (who ?? "").count > 200 { problems.add("vem", "Korta till högst 200 tecken.") }

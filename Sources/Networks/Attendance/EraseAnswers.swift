@@ -4,7 +4,7 @@ internal import Vocabulary
 internal import Web
 
 /// Erases who came and what was written to the hosts a year after the meeting, as the form has promised, and guests a year after
-/// they were last invited, with the letters that went to them. That an organisation answered and was there stays.
+/// they were taken away or the network ended, with the letters that went to them. That an organisation answered and was there stays.
 /// Sv: radera svarens namn.
 struct EraseAnswers: Chore {
   func perform(on site: Site, telling _: Shell, at now: Moment) async throws {
@@ -24,10 +24,13 @@ struct EraseAnswers: Chore {
       UPDATE meeting_invitee SET mail_id = NULL
       WHERE guest_id IN (SELECT g.id FROM network_guest g WHERE \(isForgotten(by: limit)))
       """)
+    // Others' letters may go to the same address, and what still stands refers to its letter.
     try tx.execute(
       """
-      DELETE FROM mail WHERE sent_at IS NOT NULL
+      DELETE FROM mail WHERE (sent_at IS NOT NULL OR bounced_at IS NOT NULL)
         AND address IN (SELECT g.mail FROM network_guest g WHERE \(isForgotten(by: limit)))
+        AND address NOT IN (SELECT g.mail FROM network_guest g WHERE NOT \(isForgotten(by: limit)))
+        AND id NOT IN (SELECT i.mail_id FROM meeting_invitee i WHERE i.mail_id IS NOT NULL)
       """)
     try tx.execute(
       "UPDATE network_guest AS g SET name = 'En gäst', organisation = '', mail = '' WHERE \(isForgotten(by: limit))")
@@ -41,6 +44,9 @@ struct EraseAnswers: Chore {
   }
 
   private static func isForgotten(by limit: CalendarDate) -> SQL {
-    "(g.until_date <= \(limit.text) AND g.mail <> '')"
+    """
+    (g.mail <> '' AND (COALESCE(g.until_date, '9999') <= \(limit.text) OR EXISTS
+      (SELECT 1 FROM network n WHERE n.id = g.network_id AND n.until_date <= \(limit.text))))
+    """
   }
 }

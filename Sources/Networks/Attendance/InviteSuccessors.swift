@@ -38,7 +38,7 @@ extension Transaction {
     try invitees(
       where: """
         i.function_id IS NOT NULL AND i.mail_id IS NOT NULL AND EXISTS (
-          SELECT 1 FROM meeting n WHERE n.id = i.meeting_id AND n.state = 'called' AND n.starts_at > \(now))
+          SELECT 1 FROM meeting n WHERE n.id = i.meeting_id AND n.state = 'called' AND n.ends_at > \(now))
         """)
   }
 }

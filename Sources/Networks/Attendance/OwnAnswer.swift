@@ -56,7 +56,7 @@ struct AnswerFields {
       \(fields.radios("svar", "Svar", choices.map { .init($0.rawValue, $0.swedish, hint: $0 == .substitute ? Self.substituteHint : nil) }))
       \(fields.text("vem", "Vem kommer?", hint: "Skriv namnet på ersättaren, eller på dem som kommer. De andra i nätverket läser det, men från en jour bara värdarna. Det raderas ett år efter träffen.", optional: true))
       \(fields.text("halsning", "Hälsning till värdarna", hint: "Värdarna och ni själva läser den. Den raderas ett år efter träffen.", optional: true))
-      \(isKept ? "<p>Det som redan är skrivet om vem som kommer visas inte här. Det står kvar om ni inte skriver något nytt.</p>" : .empty)
+      \(isKept ? "<p>Det som redan är skrivet om vem som kommer, och hälsningen, visas inte här. Det står kvar så länge ni kommer, om ni inte skriver något nytt.</p>" : .empty)
       """
   }
 }
