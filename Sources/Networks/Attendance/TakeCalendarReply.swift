@@ -12,24 +12,21 @@ struct TakeCalendarReply: LetterTaker {
     let addresses = AnswerAddress(site)
     let places = Array((letter.deliveredTo + (letter.to + letter.cc).map(\.address)).prefix(20))
     let sender = letter.from?.address
-    guard let id = try await site.regional.glance({ try $0.invitee(ofMail: places, by: addresses) }) else {
+    guard let invited = try await site.regional.glance({ try $0.invitee(ofMail: places, by: addresses) }) else {
       let reply = SubstituteReply(replies: replies, places: places, addresses: addresses)
       let outcome = try await reply.take(on: site, at: now)
       return outcome ?? "svar till en adress som inte är vår"
     }
-    let (invited, network) = try await site.regional.glance { tx in
-      let invitee = try tx.invitee(id)
-      return (invitee, try invitee.flatMap { try tx.meeting($0.meeting) }?.network)
-    }
-    guard let invited, let network else { return "svar på en träff som inte finns" }
+    let network = try await site.regional.glance { try $0.meeting(invited.meeting)?.network }
+    guard let network else { return "svar på en träff som inte finns" }
     guard try await site.stillHolds(invited, at: now) else { return "svar från någon som har lämnat funktionen" }
     let letters = try await MeetingLetters(answeredIn: network, on: site, at: now)
     return try await site.regional.write { tx in
-      guard let invitee = try tx.invitee(id), let meeting = try tx.meeting(invitee.meeting),
+      guard let invitee = try tx.invitee(invited.id), let meeting = try tx.meeting(invitee.meeting),
         let reply = replies.first(where: { $0.uid.hasPrefix("\(meeting.id)@") })
       else { return "svar på en träff som inte finns" }
       let outcome = try reply.count(for: invitee, to: meeting, from: sender, in: tx, at: now)
-      try TellSubstitute(letters).perform(in: tx, for: id, at: now)
+      try TellSubstitute(letters).perform(in: tx, for: invited.id, at: now)
       return outcome
     }
   }
@@ -37,12 +34,12 @@ struct TakeCalendarReply: LetterTaker {
 
 extension Transaction {
   /// Whose address the letter came to.
-  fileprivate func invitee(ofMail places: [String], by addresses: AnswerAddress) throws -> ID<Invitee>? {
+  fileprivate func invitee(ofMail places: [String], by addresses: AnswerAddress) throws -> Invitee? {
     for place in places {
       guard let claimed = addresses.claimed(byMail: place), let invitee = try invitee(claimed),
         addresses.isMail(place, of: invitee)
       else { continue }
-      return claimed
+      return invitee
     }
     return nil
   }

@@ -16,8 +16,7 @@ struct Holidays: Sendable {
   struct Unreadable: Error { let line: String }
 
   init(_ folder: URL?) throws {
-    let text = try folder.map { try String(contentsOf: $0.appending(path: "holidays.tsv"), encoding: .utf8) } ?? ""
-    let days = try text.split(separator: "\n").dropFirst().map(Self.day)
+    let days = try FactLines.read("holidays.tsv", in: folder).map(Self.day)
     names = Dictionary(days) { first, _ in first }
   }
 

@@ -17,12 +17,19 @@ struct YearDates: TimelineSource {
   }()
 
   init(_ folder: URL?) throws {
-    let text = try folder.map { try String(contentsOf: $0.appending(path: "year-dates.tsv"), encoding: .utf8) } ?? ""
-    dates = try text.split(separator: "\n").dropFirst().map(YearDate.init)
+    dates = try FactLines.read("year-dates.tsv", in: folder).map(YearDate.init)
   }
 
   func items(for viewer: Viewer, on days: ClosedRange<CalendarDate>, of site: Site) async throws -> [TimelineItem] {
     dates.flatMap { $0.items(on: days) }
+  }
+}
+
+/// The lines of one of our own tables of facts, without its heading.
+enum FactLines {
+  static func read(_ name: String, in folder: URL?) throws -> [Substring] {
+    let text = try folder.map { try String(contentsOf: $0.appending(path: name), encoding: .utf8) } ?? ""
+    return Array(text.split(separator: "\n").dropFirst())
   }
 }
 
